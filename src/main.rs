@@ -1,0 +1,3 @@
+//! The `aloud` command.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Article → Script: cutting into segments, readings, and fitting both to a backend.
