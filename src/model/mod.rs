@@ -1,3 +1,11 @@
 //! The words of the trade as types: what flows between the stages. No I/O in this room.
 
+pub mod article;
+pub mod clip;
+pub mod edition;
+pub mod language;
+pub mod script;
 pub mod spoken;
+pub mod timeline;
+pub mod units;
+pub mod voice;

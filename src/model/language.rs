@@ -1,0 +1,112 @@
+//! Language tags (BCP 47, RFC 5646), as far as a voice and a rule need them.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// A BCP 47 tag such as `zh-Hans`, `en-GB` or `yue`. Compared without regard to case.
+#[derive(Clone, Debug, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct Language(String);
+
+impl Language {
+    /// The tag for "not known" (RFC 5646, 4.1).
+    pub fn unknown() -> Self {
+        Language("und".into())
+    }
+
+    /// Takes a tag as people write it: `zh_CN`, `EN-gb`. `None` if it cannot be one.
+    pub fn parse(tag: &str) -> Option<Self> {
+        let tag = tag.trim().replace('_', "-");
+        let mut parts = tag.split('-');
+        let primary = parts.next().is_some_and(|p| {
+            (2..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphabetic())
+        });
+        let rest = parts
+            .all(|p| (1..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()));
+        (primary && rest).then(|| {
+            // RFC 5646, 2.1.1: language lower, script title, region upper.
+            let parts: Vec<String> = tag
+                .split('-')
+                .enumerate()
+                .map(|(i, p)| match (i, p.len()) {
+                    (0, _) => p.to_ascii_lowercase(),
+                    (_, 2) => p.to_ascii_uppercase(),
+                    (_, 4) if p.as_bytes()[0].is_ascii_alphabetic() => {
+                        p[..1].to_ascii_uppercase() + &p[1..].to_ascii_lowercase()
+                    }
+                    _ => p.to_ascii_lowercase(),
+                })
+                .collect();
+            Language(parts.join("-"))
+        })
+    }
+
+    /// The tag.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Its first part: the language without script and region.
+    pub fn primary(&self) -> &str {
+        self.0.split('-').next().unwrap_or(&self.0)
+    }
+
+    /// Whether it is [`Language::unknown`].
+    pub fn is_unknown(&self) -> bool {
+        self.primary() == "und"
+    }
+
+    /// How well a voice for `self` speaks `wanted`: higher is better, `None` not at all.
+    ///
+    /// The longest common prefix wins (RFC 4647, 3.4, lookup): for `en-US`, a voice `en-US` beats
+    /// `en`, and `en` beats `en-GB`. Mandarin in any script is one spoken language; `zh-HK` and
+    /// `zh-Hant-HK` ask for Cantonese only by name (`yue`), since most such pages are read in both.
+    pub fn fit(&self, wanted: &Language) -> Option<u32> {
+        if self.primary() != wanted.primary() {
+            return None;
+        }
+        let common = self.0.split('-').zip(wanted.0.split('-')).take_while(|(a, b)| a == b).count();
+        let extra = self.0.split('-').count() - common;
+        Some((common * 10 - extra.min(5)) as u32)
+    }
+}
+
+impl PartialEq for Language {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.eq_ignore_ascii_case(&other.0)
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tag(s: &str) -> Language {
+        Language::parse(s).unwrap()
+    }
+
+    #[test]
+    fn tags_are_written_as_the_standard_writes_them() {
+        assert_eq!(tag("ZH_hans_cn").as_str(), "zh-Hans-CN");
+        assert_eq!(tag("EN-gb").as_str(), "en-GB");
+        for bad in ["", "e", "中文", "en--GB", "english language", "-en"] {
+            assert!(Language::parse(bad).is_none(), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn the_nearest_voice_wins() {
+        let wanted = tag("en-US");
+        assert!(tag("en-US").fit(&wanted) > tag("en").fit(&wanted));
+        assert!(tag("en").fit(&wanted) > tag("en-GB").fit(&wanted));
+        assert_eq!(tag("de").fit(&wanted), None);
+        assert!(tag("zh").fit(&tag("zh-Hant")).is_some());
+    }
+}

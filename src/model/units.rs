@@ -1,0 +1,82 @@
+//! Units as types: frames, sample rates, decibels. Seconds exist at the edge only.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::time::Duration;
+
+/// Frames a second. All sound here is mono, so a frame is one sample.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct SampleRate(pub u32);
+
+impl SampleRate {
+    /// The whole frames nearest to a stretch of time.
+    pub fn frames(self, time: Duration) -> u64 {
+        let nanos = time.as_nanos() * u128::from(self.0);
+        u64::try_from((nanos + 500_000_000) / 1_000_000_000).unwrap_or(u64::MAX)
+    }
+
+    /// The length of `frames`, to the nanosecond below. The one way from frames to seconds.
+    pub fn duration(self, frames: u64) -> Duration {
+        let rate = u64::from(self.0.max(1));
+        let nanos = (frames % rate) * 1_000_000_000 / rate;
+        Duration::new(frames / rate, nanos as u32)
+    }
+}
+
+impl fmt::Display for SampleRate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} Hz", self.0)
+    }
+}
+
+/// A level relative to full scale, in decibels; 0 is full scale, speech lies below.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub struct Decibels(pub f32);
+
+impl Decibels {
+    /// The amplitude of a 16-bit sample at this level.
+    pub fn amplitude(self) -> u16 {
+        (f32::from(i16::MAX) * 10f32.powf(self.0 / 20.0)) as u16
+    }
+}
+
+/// Hours, minutes and seconds as people write a length: `0:07`, `12:03`, `1:02:03`.
+/// Rounded to the nearest second.
+pub struct Clock(pub Duration);
+
+impl fmt::Display for Clock {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let s = (self.0.as_millis() + 500) / 1000;
+        let (h, m, s) = (s / 3600, s / 60 % 60, s % 60);
+        if h > 0 { write!(f, "{h}:{m:02}:{s:02}") } else { write!(f, "{m}:{s:02}") }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn frames_and_time_agree() {
+        let rate = SampleRate(22050);
+        assert_eq!(rate.frames(Duration::from_millis(100)), 2205);
+        assert_eq!(rate.duration(22050 * 3), Duration::from_secs(3));
+        for frames in [0, 1, 2, 7, 22049, 22051, 1_234_567_891] {
+            assert_eq!(rate.frames(rate.duration(frames)), frames);
+        }
+    }
+
+    #[test]
+    fn levels() {
+        assert_eq!(Decibels(0.0).amplitude(), 32767);
+        assert_eq!(Decibels(-60.0).amplitude(), 32);
+    }
+
+    #[test]
+    fn clocks_round_to_the_second() {
+        assert_eq!(Clock(Duration::from_millis(59_600)).to_string(), "1:00");
+        assert_eq!(Clock(Duration::from_secs(3723)).to_string(), "1:02:03");
+    }
+}

@@ -1,0 +1,72 @@
+//! Voices: the card that describes one, and what flows to and from a backend.
+
+use super::language::Language;
+use super::spoken::Spoken;
+use super::units::SampleRate;
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+/// A segment ready for a backend.
+#[derive(Clone, Debug)]
+pub struct Utterance {
+    /// What is shown and what is to be said.
+    pub spoken: Spoken,
+    /// The language it is in.
+    pub language: Language,
+}
+
+/// What a backend returned for one utterance.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Take {
+    /// The sound.
+    pub sound: Sound,
+    /// The words, in order, as far as the backend tells.
+    pub marks: Vec<Mark>,
+    /// How the marks came to be.
+    pub timing: Timing,
+}
+
+/// Sound as a backend delivers it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Sound {
+    /// Mono, 16 bit.
+    Pcm {
+        /// Its own rate.
+        rate: SampleRate,
+        /// One sample a frame.
+        samples: Vec<i16>,
+    },
+}
+
+/// A word of the said text in the sound.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Half-open, in code points of the said text.
+    pub said: Range<usize>,
+    /// Half-open, in frames of the sound it belongs to.
+    pub frames: Range<u64>,
+}
+
+/// Where the timing of words comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Timing {
+    /// The engine told.
+    Measured,
+    /// Found in the sound.
+    Aligned,
+    /// Shared out by length.
+    Estimated,
+}
+
+/// A voice as a backend lists it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Voice {
+    /// What the backend calls it.
+    pub id: String,
+    /// The languages it speaks.
+    pub languages: Vec<Language>,
+    /// A name or remark for people.
+    pub about: String,
+}

@@ -1,0 +1,56 @@
+//! The trait that every speech backend implements.
+
+use crate::error::Result;
+use crate::model::voice::{Take, Utterance, Voice};
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+
+/// A future in a box, so that the trait can be used as an object.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// The unit in which a backend limits the length of one utterance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// Unicode code points.
+    Chars(usize),
+    /// Bytes of UTF-8.
+    Bytes(usize),
+}
+
+/// What a backend can do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Capabilities {
+    /// The longest utterance it takes; longer sentences are split at clauses before they come.
+    pub limit: Limit,
+    /// How many utterances it works on at once; more may wait in line without harm.
+    pub concurrency: usize,
+    /// Speaking rate relative to the voice's normal one (1.0). Pauses are scaled by it.
+    pub rate: f64,
+}
+
+/// A way to turn text into sound.
+///
+/// # For implementers
+/// - A backend is made for one voice card and speaks with that voice.
+/// - It says only how to speak. Retry, limits and budgets are wrappers of this same trait.
+/// - [`speak`](SpeechBackend::speak) may be called many times at once, and must not depend on the
+///   order of the calls. Dropping the future cancels the request.
+/// - Marks are in code points of the said text, in order, without overlaps, inside the sound.
+/// - A failure that may pass is [`Kind::Transient`](crate::Kind::Transient); one that will not is
+///   [`Kind::Refused`](crate::Kind::Refused).
+/// - Text that has nothing to sound gives an empty take, not an error.
+/// - Every backend passes the conformance suite in `tests/it/conformance.rs`.
+pub trait SpeechBackend: fmt::Debug + Send + Sync {
+    /// The row of `speech::table` it was made from.
+    fn name(&self) -> &str;
+    /// What it can do.
+    fn capabilities(&self) -> &Capabilities;
+    /// Everything beside the text that shapes the sound: engine, data version, voice, settings.
+    /// Part of the clip's key in the store.
+    fn fingerprint(&self) -> String;
+    /// The voices that it offers.
+    fn voices(&self) -> BoxFuture<'_, Result<Vec<Voice>>>;
+    /// Speaks one utterance.
+    fn speak<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>>;
+}

@@ -1,0 +1,1 @@
+//! One module a backend. Engines never import each other; `speech::table` lists them.

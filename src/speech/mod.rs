@@ -1,0 +1,4 @@
+//! Utterance → Take: the backend trait, its engines, and the layers around them.
+
+pub mod backend;
+pub mod engines;
