@@ -1,1 +1,72 @@
-//! To come.
+//! The manifest of an edition (`edition.json`).
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The version of the format written here.
+pub const VERSION: u32 = 1;
+/// The sound, beside the manifest.
+pub const AUDIO: &str = "audio.wav";
+/// The timing map, beside the manifest.
+pub const TIMING: &str = "timing.json";
+/// The manifest itself; a folder without a valid one is an unfinished edition.
+pub const MANIFEST: &str = "edition.json";
+
+/// What an edition is, where it came from, and what its files hold.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Format version.
+    pub version: u32,
+    /// The article's title; empty if it has none.
+    pub title: String,
+    /// Who wrote the article.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub authors: Vec<String>,
+    /// When it was published, as its source writes it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<String>,
+    /// Where it was read from, as the user named it.
+    pub source: String,
+    /// Its canonical address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// BCP 47 tag.
+    pub language: String,
+    /// Who speaks.
+    pub voice: VoiceUsed,
+    /// How loud it is.
+    pub loudness: Loudness,
+    /// The files beside the manifest, by name.
+    pub files: BTreeMap<String, FileMark>,
+    /// The program that wrote it, with its version.
+    pub program: String,
+}
+
+/// The voice of an edition.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct VoiceUsed {
+    /// The voice card's name.
+    pub name: String,
+    /// Its backend.
+    pub backend: String,
+    /// The voice's licence.
+    pub licence: String,
+    /// Engine, data and settings, as the backend's fingerprint tells them.
+    pub settings: String,
+}
+
+/// Levels of the sound.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Loudness {
+    /// The largest sample, in decibels below full scale, to a hundredth.
+    pub sample_peak_dbfs: f64,
+}
+
+/// What a file held when it was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileMark {
+    /// Length in bytes.
+    pub bytes: u64,
+    /// BLAKE3 in hexadecimal digits.
+    pub blake3: String,
+}

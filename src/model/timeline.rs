@@ -1,1 +1,155 @@
-//! To come.
+//! The timing map (`timing.json`, version 1): every sounded word tied to the words on the page.
+//!
+//! These types are the format. Its JSON Schema is generated from them into `tests/schema/`.
+
+use super::units::SampleRate;
+use super::voice::Timing;
+use serde::{Deserialize, Serialize};
+
+/// The version of the format written here.
+pub const VERSION: u32 = 1;
+
+/// A half-open range `[start, end]`, either in Unicode code points of [`TimingMap::text`] or in
+/// frames of `audio.wav`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Span(pub u64, pub u64);
+
+impl Span {
+    /// Whether `other` lies inside.
+    pub fn holds(self, other: Span) -> bool {
+        self.0 <= other.0 && other.1 <= self.1
+    }
+
+    /// Its length.
+    pub fn len(self) -> u64 {
+        self.1.saturating_sub(self.0)
+    }
+
+    /// Whether nothing is in it.
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// What stands before the lists in a timing map.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Head {
+    /// 1.
+    pub version: u32,
+    /// Frames a second of `audio.wav`.
+    pub sample_rate: SampleRate,
+    /// The length of `audio.wav`.
+    pub frames: u64,
+    /// BCP 47 tag of the article.
+    pub language: String,
+    /// The article's title; empty if it has none.
+    pub title: String,
+    /// The whole shown text: blocks joined by one newline.
+    pub text: String,
+}
+
+/// A whole timing map.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct TimingMap {
+    /// Version, rate, length, language, title and text.
+    #[serde(flatten)]
+    pub head: Head,
+    /// In reading order.
+    pub blocks: Vec<BlockCue>,
+    /// In reading order; ranges grow and never overlap.
+    pub segments: Vec<Cue>,
+    /// What is not spoken. With the segments it covers all non-space characters exactly once.
+    pub skipped: Vec<SkippedText>,
+}
+
+/// A block on the timeline.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct BlockCue {
+    /// Stays the same when other blocks change.
+    pub id: String,
+    /// `heading`, `paragraph`, `list_item`, `quote`, `code`, `table_row` or `caption`.
+    pub kind: String,
+    /// 1 to 6, headings only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<u8>,
+    /// Code points of the text.
+    pub text: Span,
+    /// From its first to its last segment; empty where the block is silent.
+    pub frames: Span,
+}
+
+/// A segment on the timeline.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Cue {
+    /// The block's id, a dot, and `s` with its number in the block from 1.
+    pub id: String,
+    /// The id of its block.
+    pub block: String,
+    /// Code points of the text.
+    pub text: Span,
+    /// Its speech; pauses lie between segments.
+    pub frames: Span,
+    /// The voice card that spoke it.
+    pub voice: String,
+    /// What was said.
+    pub said: String,
+    /// Where the timing of the words comes from.
+    pub timing: Timing,
+    /// In order, without overlaps, inside the segment.
+    pub words: Vec<Word>,
+}
+
+/// A word (in Chinese a word or a character; a number with all that is said for it).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Word {
+    /// Code points of the text.
+    pub text: Span,
+    /// When it sounds.
+    pub frames: Span,
+}
+
+/// A range of the text that is not spoken.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SkippedText {
+    /// Code points of the text.
+    pub text: Span,
+    /// Why: `code`, `symbols`, `footnote` …
+    pub reason: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_schema_in_the_tree_is_current() {
+        let schema = schemars::schema_for!(TimingMap);
+        let current = serde_json::to_string_pretty(&schema).unwrap() + "\n";
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/schema/timing.schema.json");
+        if std::env::var_os("ALOUD_UPDATE").is_some() {
+            std::fs::write(path, &current).unwrap();
+        }
+        let kept = std::fs::read_to_string(path).unwrap_or_default();
+        assert!(kept == current, "{path} is stale: run ALOUD_UPDATE=1 cargo test schema");
+    }
+
+    #[test]
+    fn a_map_reads_as_the_design_writes_it() {
+        let json = r#"{ "version": 1, "sample_rate": 22050, "frames": 500, "language": "zh-Hans", "title": "题",
+            "text": "一二", "blocks": [ { "id": "b3", "kind": "paragraph", "text": [0, 2], "frames": [10, 400] } ],
+            "segments": [ { "id": "b3.s1", "block": "b3", "text": [0, 2], "frames": [10, 400], "voice": "v",
+                "said": "一二", "timing": "measured", "words": [ { "text": [0, 1], "frames": [10, 200] } ] } ],
+            "skipped": [] }"#;
+        let map: TimingMap = serde_json::from_str(json).unwrap();
+        assert_eq!(map.segments[0].words[0].frames, Span(10, 200));
+        let again: TimingMap = serde_json::from_str(&serde_json::to_string(&map).unwrap()).unwrap();
+        assert_eq!(map, again);
+    }
+}

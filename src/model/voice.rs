@@ -70,3 +70,28 @@ pub struct Voice {
     /// A name or remark for people.
     pub about: String,
 }
+
+/// A voice card: one file that describes one voice.
+#[derive(Clone, Debug, PartialEq)]
+pub struct VoiceCard {
+    /// Unique; the file's stem.
+    pub name: String,
+    /// The row of the backend table that speaks it.
+    pub backend: String,
+    /// BCP 47 tags; `*` for any.
+    pub languages: Vec<String>,
+    /// The voice's licence.
+    pub licence: String,
+    /// One line for people.
+    pub about: String,
+    /// The backend's own table, which only the backend reads.
+    pub settings: toml::Table,
+}
+
+impl VoiceCard {
+    /// How well it speaks a language: the higher the better, `None` not at all.
+    pub fn fit(&self, wanted: &Language) -> Option<u32> {
+        let named = self.languages.iter().filter_map(|l| Language::parse(l)?.fit(wanted)).max();
+        named.or_else(|| self.languages.iter().any(|l| l == "*").then_some(0))
+    }
+}

@@ -1,0 +1,304 @@
+//! WAV files: 16-bit PCM, mono, written as a stream.
+//!
+//! `hound` writes them. It wraps its 32-bit sizes in silence, so before they would overflow the
+//! file is turned into RF64 (EBU Tech 3306), which has 64-bit ones.
+
+use crate::error::{Error, Kind, Result};
+use crate::model::units::SampleRate;
+use std::fs::File;
+use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+
+/// Bytes of PCM that fit a RIFF file: its size field counts 36 bytes of header besides.
+const RIFF_MAX: u64 = u32::MAX as u64 - 36;
+const BYTES_PER_FRAME: u64 = 2;
+const BUFFER: usize = 1 << 16;
+
+/// Writes one WAV file. The file is complete after [`WavWriter::finish`] only.
+pub struct WavWriter {
+    path: PathBuf,
+    rate: SampleRate,
+    frames: u64,
+    /// Frames after which RIFF cannot hold the file.
+    riff_max: u64,
+    peak: u16,
+    form: Form,
+}
+
+/// The largest file in memory is one buffer: samples go straight to disk.
+enum Form {
+    Riff(hound::WavWriter<BufWriter<File>>),
+    Rf64(BufWriter<File>),
+}
+
+impl WavWriter {
+    /// Begins the file at `path`, in place of what may be there.
+    pub fn create(path: &Path, rate: SampleRate) -> Result<Self> {
+        Self::with_riff_max(path, rate, RIFF_MAX / BYTES_PER_FRAME)
+    }
+
+    fn with_riff_max(path: &Path, rate: SampleRate, riff_max: u64) -> Result<Self> {
+        let spec = hound::WavSpec {
+            channels: 1,
+            sample_rate: rate.0,
+            bits_per_sample: 16,
+            sample_format: hound::SampleFormat::Int,
+        };
+        let file = File::create(path).map_err(|e| cannot_write(path, e))?;
+        let writer = hound::WavWriter::new(BufWriter::with_capacity(BUFFER, file), spec)
+            .map_err(|e| cannot_write(path, e))?;
+        Ok(WavWriter {
+            path: path.into(),
+            rate,
+            frames: 0,
+            riff_max,
+            peak: 0,
+            form: Form::Riff(writer),
+        })
+    }
+
+    /// Frames written so far.
+    pub fn frames(&self) -> u64 {
+        self.frames
+    }
+
+    /// Frames a second.
+    pub fn rate(&self) -> SampleRate {
+        self.rate
+    }
+
+    /// The largest magnitude of a sample so far.
+    pub fn peak(&self) -> u16 {
+        self.peak
+    }
+
+    /// Appends samples.
+    pub fn write(&mut self, samples: &[i16]) -> Result<()> {
+        if matches!(self.form, Form::Riff(_)) && self.frames + samples.len() as u64 > self.riff_max
+        {
+            self.become_rf64()?;
+        }
+        let result = match &mut self.form {
+            Form::Riff(w) => {
+                // hound counts the samples of one such run in 32 bits.
+                samples.chunks(1 << 20).try_for_each(|part| {
+                    let mut run = w.get_i16_writer(part.len() as u32);
+                    part.iter().for_each(|s| run.write_sample(*s));
+                    run.flush()
+                })
+            }
+            Form::Rf64(w) => samples
+                .chunks(BUFFER / 2)
+                .try_for_each(|part| w.write_all(&to_bytes(part)))
+                .map_err(hound::Error::from),
+        };
+        result.map_err(|e| cannot_write(&self.path, e))?;
+        self.frames += samples.len() as u64;
+        self.peak = samples.iter().fold(self.peak, |p, s| p.max(s.unsigned_abs()));
+        Ok(())
+    }
+
+    /// Appends silence.
+    pub fn write_silence(&mut self, mut frames: u64) -> Result<()> {
+        const ZEROS: [i16; 4096] = [0; 4096];
+        while frames > 0 {
+            let n = frames.min(ZEROS.len() as u64);
+            self.write(&ZEROS[..n as usize])?;
+            frames -= n;
+        }
+        Ok(())
+    }
+
+    /// A second handle of the file: for sending what is written to the disk early.
+    pub fn handle(&self) -> Result<File> {
+        File::open(&self.path).map_err(|e| cannot_write(&self.path, e))
+    }
+
+    /// Completes the header and sends everything to the disk.
+    pub fn finish(self) -> Result<()> {
+        let path = self.path;
+        let done = match self.form {
+            Form::Riff(w) => w.finalize(),
+            Form::Rf64(mut w) => (|| {
+                w.seek(SeekFrom::Start(0))?;
+                w.write_all(&rf64_header(self.rate, self.frames))?;
+                w.flush()
+            })()
+            .map_err(hound::Error::from),
+        };
+        done.map_err(|e| cannot_write(&path, e))?;
+        let synced = File::open(&path).and_then(|f| f.sync_all());
+        synced.map_err(|e| cannot_write(&path, e))
+    }
+
+    /// Moves the samples behind a header with 64-bit sizes. Happens once in an edition of 27 hours
+    /// (at 22,050 Hz), so the copy is cheaper than a header that nobody else would need.
+    fn become_rf64(&mut self) -> Result<()> {
+        let aside = self.path.with_extension("rf64.part");
+        let file = File::create(&aside).map_err(|e| cannot_write(&aside, e))?;
+        let mut writer = BufWriter::with_capacity(BUFFER, file);
+        let mut moved = || -> std::io::Result<()> {
+            if let Form::Riff(w) = &mut self.form {
+                w.flush().map_err(std::io::Error::other)?;
+            }
+            let mut old = File::open(&self.path)?;
+            let start = probe_file(&mut old)?.data_start;
+            old.seek(SeekFrom::Start(start))?;
+            writer.write_all(&rf64_header(self.rate, self.frames))?;
+            std::io::copy(&mut old.take(self.frames * BYTES_PER_FRAME), &mut writer)?;
+            writer.flush()?;
+            std::fs::rename(&aside, &self.path)
+        };
+        moved().map_err(|e| cannot_write(&aside, e))?;
+        self.form = Form::Rf64(writer);
+        Ok(())
+    }
+}
+
+fn to_bytes(samples: &[i16]) -> Vec<u8> {
+    samples.iter().flat_map(|s| s.to_le_bytes()).collect()
+}
+
+/// EBU Tech 3306, 3: `RF64`, then `ds64` with the real sizes, then the chunks of a WAV file.
+fn rf64_header(rate: SampleRate, frames: u64) -> Vec<u8> {
+    const DS64: u32 = 28;
+    const HEADER: u64 = 12 + 8 + DS64 as u64 + 8 + 16 + 8;
+    let data = frames * BYTES_PER_FRAME;
+    let mut h = Vec::with_capacity(HEADER as usize);
+    h.extend(b"RF64\xff\xff\xff\xffWAVEds64");
+    h.extend(DS64.to_le_bytes());
+    h.extend((HEADER - 8 + data).to_le_bytes());
+    h.extend(data.to_le_bytes());
+    h.extend(frames.to_le_bytes());
+    h.extend(0u32.to_le_bytes());
+    h.extend(b"fmt \x10\0\0\0\x01\0\x01\0");
+    h.extend(rate.0.to_le_bytes());
+    h.extend((rate.0 * BYTES_PER_FRAME as u32).to_le_bytes());
+    h.extend(b"\x02\0\x10\0data\xff\xff\xff\xff");
+    h
+}
+
+fn cannot_write(path: &Path, e: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Error {
+    Error::new(Kind::Disk, format!("cannot write the sound to {}", path.display())).because(e)
+}
+
+/// What the header of a WAV file promises, checked against the length of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WavInfo {
+    /// Frames a second.
+    pub rate: SampleRate,
+    /// Interleaved channels.
+    pub channels: u16,
+    /// Bits of a sample.
+    pub bits: u16,
+    /// Length.
+    pub frames: u64,
+    /// Byte offset of the first sample.
+    pub data_start: u64,
+}
+
+/// Reads the header of a WAV or RF64 file of integer PCM.
+pub fn probe(path: &Path) -> Result<WavInfo> {
+    File::open(path).and_then(|mut f| probe_file(&mut f)).map_err(|e| {
+        Error::new(Kind::Verify, format!("{} is not a sound WAV file", path.display())).because(e)
+    })
+}
+
+fn probe_file(file: &mut File) -> std::io::Result<WavInfo> {
+    let bad = |what: &str| std::io::Error::new(std::io::ErrorKind::InvalidData, what.to_string());
+    let length = file.seek(SeekFrom::End(0))?;
+    file.seek(SeekFrom::Start(0))?;
+    let mut head = [0; 12];
+    file.read_exact(&mut head).map_err(|_| bad("it is too short for a header"))?;
+    if !matches!(&head[..4], b"RIFF" | b"RF64") || &head[8..] != b"WAVE" {
+        return Err(bad("it does not begin as one"));
+    }
+    let (mut format, mut wide) = (None, None);
+    loop {
+        let mut chunk = [0; 8];
+        file.read_exact(&mut chunk).map_err(|_| bad("it has no samples"))?;
+        let size = u64::from(u32::from_le_bytes([chunk[4], chunk[5], chunk[6], chunk[7]]));
+        let mut body = [0; 24];
+        match &chunk[..4] {
+            b"ds64" => {
+                file.read_exact(&mut body)?;
+                let at = |i: usize| body[i..i + 8].try_into().map(u64::from_le_bytes);
+                wide = at(8).ok();
+                file.seek_relative(size as i64 - 24)?;
+            }
+            b"fmt " => {
+                file.read_exact(&mut body[..16])?;
+                let u16_at = |i: usize| u16::from_le_bytes([body[i], body[i + 1]]);
+                let rate = u32::from_le_bytes([body[4], body[5], body[6], body[7]]);
+                if u16_at(0) != 1 {
+                    return Err(bad("it holds no integer PCM"));
+                }
+                format = Some((u16_at(2), SampleRate(rate), u16_at(14)));
+                file.seek_relative(size as i64 - 16)?;
+            }
+            b"data" => {
+                let (channels, rate, bits) = format.ok_or_else(|| bad("it has no format"))?;
+                let size = if size == u64::from(u32::MAX) { wide.unwrap_or(size) } else { size };
+                let data_start = file.stream_position()?;
+                let frame = u64::from(channels) * u64::from(bits / 8);
+                if frame == 0 || size > length - data_start {
+                    return Err(bad("its header promises more samples than it holds"));
+                }
+                return Ok(WavInfo { rate, channels, bits, frames: size / frame, data_start });
+            }
+            // Chunks are padded to even lengths.
+            _ => file.seek_relative((size + size % 2) as i64)?,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn write(dir: &Path, riff_max: u64) -> PathBuf {
+        let path = dir.join("a.wav");
+        let mut w = WavWriter::with_riff_max(&path, SampleRate(22050), riff_max).unwrap();
+        w.write(&[1, -2, 300]).unwrap();
+        w.write_silence(5000).unwrap();
+        w.write(&[-400; 3]).unwrap();
+        assert_eq!((w.frames(), w.peak()), (5006, 400));
+        w.finish().unwrap();
+        path
+    }
+
+    #[test]
+    fn hound_reads_what_it_wrote() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = write(dir.path(), u64::MAX);
+        let info = probe(&path).unwrap();
+        assert_eq!((info.rate.0, info.channels, info.bits, info.frames), (22050, 1, 16, 5006));
+        let samples: Vec<i16> =
+            hound::WavReader::open(&path).unwrap().samples().map(|s| s.unwrap()).collect();
+        assert_eq!(samples.len(), 5006);
+        assert_eq!((samples[..3].to_vec(), samples[5005]), (vec![1, -2, 300], -400));
+    }
+
+    #[test]
+    fn past_the_limit_it_becomes_rf64_and_loses_no_sample() {
+        let dir = tempfile::tempdir().unwrap();
+        let riff = std::fs::read(write(dir.path(), u64::MAX)).unwrap();
+        let path = write(dir.path(), 3000);
+        let rf64 = std::fs::read(&path).unwrap();
+        assert_eq!(&rf64[..4], b"RF64");
+        assert_eq!(probe(&path).unwrap().frames, 5006);
+        assert_eq!(rf64[80..], riff[44..], "the same samples");
+        assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1, "nothing left beside it");
+    }
+
+    #[test]
+    fn a_cut_file_is_noticed() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = write(dir.path(), u64::MAX);
+        let bytes = std::fs::read(&path).unwrap();
+        for keep in [0, 11, 30, 44, bytes.len() - 1] {
+            std::fs::write(&path, &bytes[..keep]).unwrap();
+            assert_eq!(probe(&path).unwrap_err().kind(), Kind::Verify, "{keep} bytes");
+        }
+    }
+}

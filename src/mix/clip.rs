@@ -1,0 +1,58 @@
+//! A take becomes a clip: silence at the edges goes, marks follow, edges do not click.
+
+use crate::audio::silence;
+use crate::model::clip::Clip;
+use crate::model::voice::{Sound, Take};
+
+/// Changes whenever the samples or marks of a clip would come out differently from the same take.
+pub const CLIP_VERSION: u32 = 1;
+
+/// Trims a take and moves its marks along. A take without sound gives an empty clip.
+pub fn from_take(take: Take) -> Clip {
+    let Sound::Pcm { rate, mut samples } = take.sound;
+    let kept = silence::sounding(&samples, rate);
+    samples.truncate(kept.end);
+    samples.drain(..kept.start);
+    silence::soften_edges(&mut samples, rate);
+    let (start, length) = (kept.start as u64, samples.len() as u64);
+    let moved = |frame: u64| frame.saturating_sub(start).min(length);
+    let mut marks = take.marks;
+    for mark in &mut marks {
+        mark.frames = moved(mark.frames.start)..moved(mark.frames.end);
+    }
+    // A word that lay in the trimmed silence alone has no sound of its own.
+    marks.retain(|m| !m.frames.is_empty());
+    Clip { rate, samples, marks, timing: take.timing }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::units::SampleRate;
+    use crate::model::voice::{Mark, Timing};
+
+    #[test]
+    fn marks_follow_the_trimmed_sound() {
+        let mut samples = vec![0i16; 1000];
+        samples[500..700].fill(8000);
+        let marks = vec![
+            Mark { said: 0..1, frames: 0..600 },
+            Mark { said: 2..3, frames: 600..650 },
+            Mark { said: 4..5, frames: 650..1000 },
+            Mark { said: 6..7, frames: 990..1000 },
+        ];
+        let sound = Sound::Pcm { rate: SampleRate(1000), samples };
+        let clip = from_take(Take { sound, marks, timing: Timing::Measured });
+        assert_eq!(clip.samples.len(), 220, "the sound and ten milliseconds at either side");
+        let frames: Vec<_> = clip.marks.iter().map(|m| m.frames.clone()).collect();
+        assert_eq!(frames, [0..110, 110..160, 160..220]);
+    }
+
+    #[test]
+    fn silence_gives_an_empty_clip() {
+        let sound = Sound::Pcm { rate: SampleRate(1000), samples: vec![0; 50] };
+        let marks = vec![Mark { said: 0..1, frames: 0..50 }];
+        let clip = from_take(Take { sound, marks, timing: Timing::Measured });
+        assert!(clip.samples.is_empty() && clip.marks.is_empty());
+    }
+}

@@ -1,0 +1,5 @@
+//! Takes → clips → timeline and PCM.
+
+pub mod clip;
+pub mod cue;
+pub mod stitch;

@@ -1,0 +1,131 @@
+//! Clips, one after the other, become the sound of the edition.
+
+use crate::audio::wav::WavWriter;
+use crate::error::{Error, Kind, Result};
+use crate::model::clip::Clip;
+use crate::model::script::{Pause, Pauses};
+use crate::model::timeline::Span;
+use crate::model::units::SampleRate;
+use std::path::{Path, PathBuf};
+
+/// Writes the sound of an edition as a stream and says where each clip lies in it.
+pub struct Stitcher {
+    path: PathBuf,
+    pauses: Pauses,
+    /// Speaking rate, by which pauses are scaled.
+    rate: f64,
+    /// Begun with the first clip, which sets the edition's sample rate.
+    wav: Option<WavWriter>,
+    /// What rests between the last clip and the next.
+    owed: Option<Pause>,
+}
+
+/// The finished sound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stitched {
+    /// Frames a second.
+    pub rate: SampleRate,
+    /// Its length.
+    pub frames: u64,
+    /// The largest magnitude of a sample.
+    pub peak: u16,
+}
+
+impl Stitcher {
+    /// The sound will stand at `path`; `rate` is the voice's speaking rate (1.0 is normal).
+    pub fn new(path: &Path, pauses: Pauses, rate: f64) -> Self {
+        Stitcher { path: path.into(), pauses, rate, wav: None, owed: None }
+    }
+
+    /// Appends a clip and tells the frames it lies in. `after` is the rest that follows it, which
+    /// is written when something follows.
+    pub fn append(&mut self, clip: &Clip, after: Pause) -> Result<Span> {
+        let wav = match &mut self.wav {
+            Some(wav) => wav,
+            empty => {
+                let mut wav = WavWriter::create(&self.path, clip.rate)?;
+                wav.write_silence(clip.rate.frames(self.pauses.start(self.rate)))?;
+                empty.insert(wav)
+            }
+        };
+        if wav.rate() != clip.rate {
+            return Err(Error::new(
+                Kind::Refused,
+                format!(
+                    "the voice answered with {} where the edition has {}; one edition has one rate",
+                    clip.rate,
+                    wav.rate()
+                ),
+            ));
+        }
+        if let Some(pause) = self.owed.replace(after) {
+            wav.write_silence(clip.rate.frames(self.pauses.after(pause, self.rate)))?;
+        }
+        let start = wav.frames();
+        wav.write(&clip.samples)?;
+        Ok(Span(start, wav.frames()))
+    }
+
+    /// A segment without sound: only the rest after it counts, if it is the longer one.
+    pub fn pass_over(&mut self, after: Pause) {
+        if let Some(owed) = &mut self.owed
+            && self.pauses.after(after, 1.0) > self.pauses.after(*owed, 1.0)
+        {
+            *owed = after;
+        }
+    }
+
+    /// Frames written so far.
+    pub fn frames(&self) -> u64 {
+        self.wav.as_ref().map_or(0, WavWriter::frames)
+    }
+
+    /// Closes the file; `None` if there never was a clip with sound.
+    pub fn finish(self) -> Result<Option<Stitched>> {
+        let Some(mut wav) = self.wav else { return Ok(None) };
+        wav.write_silence(wav.rate().frames(self.pauses.after(Pause::End, self.rate)))?;
+        let stitched = Stitched { rate: wav.rate(), frames: wav.frames(), peak: wav.peak() };
+        wav.finish()?;
+        Ok(Some(stitched))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::audio::wav::probe;
+    use crate::model::voice::Timing;
+
+    fn clip(length: usize) -> Clip {
+        Clip {
+            rate: SampleRate(1000),
+            samples: vec![7; length],
+            marks: vec![],
+            timing: Timing::Measured,
+        }
+    }
+
+    #[test]
+    fn pauses_lie_between_clips_and_the_length_is_the_maps() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.wav");
+        let pauses =
+            Pauses { start: 10, sentence: 40, paragraph: 80, end: 50, ..Pauses::default() };
+        let mut s = Stitcher::new(&path, pauses, 1.0);
+        assert_eq!(s.append(&clip(100), Pause::Sentence).unwrap(), Span(10, 110));
+        s.pass_over(Pause::Paragraph);
+        assert_eq!(s.append(&clip(5), Pause::Sentence).unwrap(), Span(190, 195));
+        let done = s.finish().unwrap().unwrap();
+        assert_eq!((done.frames, done.peak), (245, 7));
+        assert_eq!(probe(&path).unwrap().frames, 245);
+    }
+
+    #[test]
+    fn two_rates_are_refused() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut s = Stitcher::new(&dir.path().join("a.wav"), Pauses::default(), 1.0);
+        s.append(&clip(1), Pause::Sentence).unwrap();
+        let other = Clip { rate: SampleRate(2000), ..clip(1) };
+        assert_eq!(s.append(&other, Pause::Sentence).unwrap_err().kind(), Kind::Refused);
+    }
+}

@@ -1,0 +1,275 @@
+//! The clip store: no sentence is spoken twice.
+//!
+//! A clip is found by the BLAKE3 hash of everything that shaped it. Its file ends in a checksum of
+//! itself, so a file that a power cut tore is noticed, and spoken again; this is why clips need no
+//! `fsync` each, which would cost more time than the speaking.
+
+use super::scratch::Scratch;
+use crate::error::{Error, Kind, Result};
+use crate::model::clip::Clip;
+use crate::model::units::SampleRate;
+use crate::model::voice::{Mark, Timing};
+use std::fs;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+/// The first bytes of a clip file; the digit is the version of the format.
+const MAGIC: &[u8; 8] = b"aloudcl1";
+const CHECKSUM: usize = 32;
+const DAY: Duration = Duration::from_secs(86_400);
+
+/// The hash that names a clip.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ClipKey(blake3::Hash);
+
+impl ClipKey {
+    /// The key of a text said in a language by a voice. `fingerprint` names all else that shapes
+    /// the sound: engine, data, voice, settings, and what is done to a take.
+    pub fn new(fingerprint: &str, language: &str, said: &str) -> Self {
+        let mut hash = blake3::Hasher::new();
+        for part in [fingerprint, language, said] {
+            hash.update(&(part.len() as u64).to_le_bytes()).update(part.as_bytes());
+        }
+        ClipKey(hash.finalize())
+    }
+}
+
+/// Clips on disk. Safe for several processes at once.
+#[derive(Debug)]
+pub struct ClipStore {
+    dir: PathBuf,
+    scratch: Scratch,
+}
+
+/// What a store holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Usage {
+    /// How many clips.
+    pub clips: u64,
+    /// Their size on disk.
+    pub bytes: u64,
+}
+
+impl ClipStore {
+    /// The store below a cache folder.
+    pub fn open(cache: &Path) -> Result<Self> {
+        let dir = cache.join("clips");
+        let scratch = Scratch::new(&cache.join("unfinished"))?;
+        Ok(ClipStore { dir, scratch })
+    }
+
+    fn path(&self, key: &ClipKey) -> PathBuf {
+        let hex = key.0.to_hex();
+        self.dir.join(&hex[..2]).join(&hex[2..])
+    }
+
+    /// The clip, if it is there and whole.
+    pub fn get(&self, key: &ClipKey) -> Option<Clip> {
+        let path = self.path(key);
+        let mut file = fs::File::open(&path).ok()?;
+        let meta = file.metadata().ok()?;
+        let mut bytes = Vec::with_capacity(meta.len() as usize);
+        file.read_to_end(&mut bytes).ok()?;
+        // The time of change serves as the time of use; a day's precision is enough to clear by.
+        let now = SystemTime::now();
+        if meta.modified().is_ok_and(|t| now.duration_since(t).unwrap_or_default() > DAY) {
+            let _ = file.set_modified(now);
+        }
+        let clip = decode(&bytes);
+        if clip.is_none() {
+            // Torn or of another version: it will be written anew.
+            let _ = fs::remove_file(&path);
+        }
+        clip
+    }
+
+    /// Keeps a clip.
+    pub fn put(&self, key: &ClipKey, clip: &Clip) -> Result<()> {
+        let path = self.path(key);
+        let aside = self.scratch.path();
+        let write = || {
+            fs::File::create(&aside)?.write_all(&encode(clip))?;
+            fs::rename(&aside, &path).or_else(|_| {
+                path.parent().map_or(Ok(()), fs::create_dir_all)?;
+                fs::rename(&aside, &path)
+            })
+        };
+        write().map_err(|e| {
+            let _ = fs::remove_file(&aside);
+            Error::new(Kind::Disk, format!("cannot keep a clip in {}", self.dir.display()))
+                .because(e)
+        })
+    }
+
+    /// Counts what is kept.
+    pub fn usage(&self) -> Usage {
+        let mut usage = Usage::default();
+        self.files().for_each(|f| usage.add(&f));
+        usage
+    }
+
+    /// Removes clips: those not used for longer than `older_than`, then the least recently used
+    /// ones until no more than `keep_bytes` are left. Neither: all of them. Tells what went.
+    pub fn clear(&self, older_than: Option<Duration>, keep_bytes: Option<u64>) -> Usage {
+        let mut files: Vec<ClipFile> = self.files().collect();
+        files.sort_by_key(|f| f.used);
+        let mut left: u64 = files.iter().map(|f| f.bytes).sum();
+        let all = older_than.is_none() && keep_bytes.is_none();
+        let now = SystemTime::now();
+        let mut removed = Usage::default();
+        for file in files {
+            let age = now.duration_since(file.used).unwrap_or_default();
+            let old = older_than.is_some_and(|limit| age > limit);
+            let too_much = keep_bytes.is_some_and(|keep| left > keep);
+            if (all || old || too_much) && fs::remove_file(&file.path).is_ok() {
+                left -= file.bytes;
+                removed.add(&file);
+            }
+        }
+        removed
+    }
+
+    fn files(&self) -> impl Iterator<Item = ClipFile> {
+        let shelves = fs::read_dir(&self.dir).into_iter().flatten().flatten();
+        let files = shelves.flat_map(|shelf| fs::read_dir(shelf.path()).into_iter().flatten());
+        files.flatten().filter_map(|entry| {
+            let meta = entry.metadata().ok()?;
+            let used = meta.modified().ok()?;
+            Some(ClipFile { path: entry.path(), bytes: meta.len(), used })
+        })
+    }
+}
+
+struct ClipFile {
+    path: PathBuf,
+    bytes: u64,
+    used: SystemTime,
+}
+
+impl Usage {
+    fn add(&mut self, file: &ClipFile) {
+        self.clips += 1;
+        self.bytes += file.bytes;
+    }
+}
+
+/// Magic, rate, timing, number of marks and of samples, the marks, the samples, BLAKE3 of all that.
+/// Integers are little-endian, 32 bits.
+fn encode(clip: &Clip) -> Vec<u8> {
+    let size = 24 + 16 * clip.marks.len() + 2 * clip.samples.len() + CHECKSUM;
+    let mut out = Vec::with_capacity(size);
+    out.extend(MAGIC);
+    let timing = match clip.timing {
+        Timing::Measured => 0,
+        Timing::Aligned => 1,
+        Timing::Estimated => 2,
+    };
+    let counts = [clip.rate.0, timing, clip.marks.len() as u32, clip.samples.len() as u32];
+    let marks = clip.marks.iter().flat_map(|m| {
+        let [a, b] = [m.said.start as u32, m.said.end as u32];
+        [a, b, m.frames.start as u32, m.frames.end as u32]
+    });
+    counts.into_iter().chain(marks).for_each(|n| out.extend(n.to_le_bytes()));
+    let start = out.len();
+    out.resize(start + 2 * clip.samples.len(), 0);
+    for (to, s) in out[start..].chunks_exact_mut(2).zip(&clip.samples) {
+        to.copy_from_slice(&s.to_le_bytes());
+    }
+    let checksum = blake3::hash(&out);
+    out.extend(checksum.as_bytes());
+    out
+}
+
+fn decode(bytes: &[u8]) -> Option<Clip> {
+    let (body, checksum) = bytes.split_last_chunk::<CHECKSUM>()?;
+    if blake3::hash(body) != *checksum {
+        return None;
+    }
+    let body = body.strip_prefix(MAGIC)?;
+    let (counts, rest) = body.split_first_chunk::<16>()?;
+    let u32s = |b: &[u8]| -> [u32; 4] {
+        std::array::from_fn(|i| {
+            u32::from_le_bytes([b[4 * i], b[4 * i + 1], b[4 * i + 2], b[4 * i + 3]])
+        })
+    };
+    let [rate, timing, marks, samples] = u32s(counts);
+    let (mark_bytes, pcm) = rest.split_at_checked(16 * marks as usize)?;
+    if pcm.len() != 2 * samples as usize {
+        return None;
+    }
+    let timing = match timing {
+        0 => Timing::Measured,
+        1 => Timing::Aligned,
+        2 => Timing::Estimated,
+        _ => return None,
+    };
+    let marks = mark_bytes.chunks_exact(16).map(|b| {
+        let [a, b, c, d] = u32s(b);
+        Mark { said: a as usize..b as usize, frames: u64::from(c)..u64::from(d) }
+    });
+    Some(Clip {
+        rate: SampleRate(rate),
+        samples: pcm.chunks_exact(2).map(|b| i16::from_le_bytes([b[0], b[1]])).collect(),
+        marks: marks.collect(),
+        timing,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn clip() -> Clip {
+        Clip {
+            rate: SampleRate(22050),
+            samples: (0..1000).map(|i| i * 31 - 9000).collect(),
+            marks: vec![Mark { said: 0..2, frames: 5..900 }],
+            timing: Timing::Measured,
+        }
+    }
+
+    #[test]
+    fn what_is_kept_comes_back() {
+        let dir = tempfile::tempdir().unwrap();
+        let store = ClipStore::open(dir.path()).unwrap();
+        let key = ClipKey::new("engine", "zh", "你好");
+        assert_eq!(store.get(&key), None);
+        store.put(&key, &clip()).unwrap();
+        assert_eq!(store.get(&key), Some(clip()));
+        assert_eq!(store.get(&ClipKey::new("engine", "zh", "你好。")), None);
+        assert_eq!(store.get(&ClipKey::new("engin", "ezh", "你好")), None);
+    }
+
+    #[test]
+    fn a_torn_file_is_no_clip() {
+        let whole = encode(&clip());
+        assert_eq!(decode(&whole), Some(clip()));
+        for cut in [0, 10, 40, whole.len() - 1] {
+            assert_eq!(decode(&whole[..cut]), None);
+        }
+        let mut flipped = whole.clone();
+        flipped[100] ^= 1;
+        assert_eq!(decode(&flipped), None);
+    }
+
+    #[test]
+    fn clears_by_size_oldest_first_and_by_age() {
+        let dir = tempfile::tempdir().unwrap();
+        let store = ClipStore::open(dir.path()).unwrap();
+        let keys: Vec<_> = (0..4).map(|i| ClipKey::new("e", "en", &i.to_string())).collect();
+        for (i, key) in keys.iter().enumerate() {
+            store.put(key, &clip()).unwrap();
+            let file = fs::File::open(store.path(key)).unwrap();
+            let age = Duration::from_secs(3600 * (4 - i as u64));
+            file.set_modified(SystemTime::now() - age).unwrap();
+        }
+        let one = store.usage().bytes / 4;
+        assert_eq!(store.clear(None, Some(3 * one)).clips, 1);
+        assert!(store.get(&keys[0]).is_none() && store.get(&keys[1]).is_some());
+        assert_eq!(store.clear(Some(Duration::from_secs(9000)), None).clips, 1);
+        assert!(store.get(&keys[1]).is_none() && store.get(&keys[2]).is_some());
+        assert_eq!(store.clear(None, None).clips, 2);
+        assert_eq!(store.usage(), Usage::default());
+    }
+}

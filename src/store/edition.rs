@@ -1,0 +1,173 @@
+//! Editions on disk: written aside, renamed into place, the manifest last.
+
+use super::scratch::Scratch;
+use crate::error::{Error, Kind, Result};
+use crate::model::edition::{AUDIO, FileMark, MANIFEST, Manifest, TIMING};
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+
+/// An edition that is being written.
+pub struct EditionWriter {
+    dir: PathBuf,
+    scratch: Scratch,
+}
+
+impl EditionWriter {
+    /// Begins an edition in `dir`. What stands there stays valid until [`EditionWriter::finish`].
+    pub fn begin(dir: &Path) -> Result<Self> {
+        Ok(EditionWriter { dir: dir.into(), scratch: Scratch::new(&dir.join(".unfinished"))? })
+    }
+
+    /// Where to write the file that will be called `name`.
+    pub fn part(&self, name: &str) -> PathBuf {
+        self.scratch.dir().join(name)
+    }
+
+    /// The folder for unfinished files.
+    pub fn scratch(&self) -> &Path {
+        self.scratch.dir()
+    }
+
+    /// Moves the sound and the timing map into place and writes the manifest, which makes the
+    /// edition valid. `manifest.files` is filled in here.
+    pub fn finish(self, mut manifest: Manifest) -> Result<Manifest> {
+        let cannot = |e: std::io::Error| {
+            let what = format!("cannot finish the edition in {}", self.dir.display());
+            Error::new(Kind::Disk, what).because(e)
+        };
+        let mut files = BTreeMap::new();
+        for name in [AUDIO, TIMING] {
+            files.insert(name.to_string(), mark(&self.part(name)).map_err(cannot)?);
+        }
+        manifest.files = files;
+        let mut json = serde_json::to_vec_pretty(&manifest).map_err(|e| cannot(e.into()))?;
+        json.push(b'\n');
+        let part = self.part(MANIFEST);
+        let moved = || {
+            fs::write(&part, json)?;
+            for name in [TIMING, MANIFEST] {
+                File::open(self.part(name))?.sync_all()?;
+            }
+            // While old and new files stand side by side, the folder is no edition.
+            match fs::remove_file(self.dir.join(MANIFEST)) {
+                Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(e),
+                _ => {}
+            }
+            for name in [AUDIO, TIMING, MANIFEST] {
+                fs::rename(self.part(name), self.dir.join(name))?;
+            }
+            sync_dir(&self.dir)
+        };
+        moved().map_err(cannot)?;
+        Ok(manifest)
+    }
+}
+
+/// Renames are on the disk when their folder is; only Unix lets a folder be opened for that.
+fn sync_dir(dir: &Path) -> std::io::Result<()> {
+    if cfg!(unix) { File::open(dir)?.sync_all() } else { Ok(()) }
+}
+
+/// Length and hash of a file.
+pub fn mark(path: &Path) -> std::io::Result<FileMark> {
+    let mut hash = blake3::Hasher::new();
+    hash.update_reader(File::open(path)?)?;
+    Ok(FileMark { bytes: hash.count(), blake3: hash.finalize().to_hex().to_string() })
+}
+
+/// The manifest in `dir`, if there is a valid one.
+pub fn manifest(dir: &Path) -> Result<Manifest> {
+    let path = dir.join(MANIFEST);
+    let bad = |e: Box<dyn std::error::Error + Send + Sync>| {
+        let what = format!("{} is not a finished edition", dir.display());
+        Error::new(Kind::Verify, what).because(e)
+    };
+    let bytes = fs::read(&path).map_err(|e| bad(format!("cannot read {MANIFEST}: {e}").into()))?;
+    let manifest: Manifest = serde_json::from_slice(&bytes).map_err(|e| bad(e.into()))?;
+    if manifest.version != crate::model::edition::VERSION {
+        return Err(bad(format!("{MANIFEST} has version {}", manifest.version).into()));
+    }
+    Ok(manifest)
+}
+
+/// The folder below `output` for an article: its slug, unless an edition of another source stands
+/// there; then the source's hash tells them apart.
+pub fn folder(output: &Path, slug: &str, source: &str) -> PathBuf {
+    let dir = output.join(slug);
+    match manifest(&dir) {
+        Ok(there) if there.source != source => {
+            let hash = blake3::hash(source.as_bytes()).to_hex();
+            output.join(format!("{slug}-{}", &hash[..8]))
+        }
+        _ => dir,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::edition::{Loudness, VERSION, VoiceUsed};
+
+    fn manifest_of(source: &str) -> Manifest {
+        Manifest {
+            version: VERSION,
+            title: "T".into(),
+            authors: vec![],
+            published: None,
+            source: source.into(),
+            url: None,
+            language: "en".into(),
+            voice: VoiceUsed {
+                name: "v".into(),
+                backend: "b".into(),
+                licence: "l".into(),
+                settings: "s".into(),
+            },
+            loudness: Loudness { sample_peak_dbfs: -1.0 },
+            files: BTreeMap::new(),
+            program: "aloud".into(),
+        }
+    }
+
+    fn write(dir: &Path, source: &str) -> Manifest {
+        let w = EditionWriter::begin(dir).unwrap();
+        fs::write(w.part(AUDIO), "sound").unwrap();
+        fs::write(w.part(TIMING), "{}").unwrap();
+        w.finish(manifest_of(source)).unwrap()
+    }
+
+    #[test]
+    fn a_finished_edition_is_valid_and_has_nothing_beside_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let dir = dir.path().join("title");
+        let written = write(&dir, "a.txt");
+        assert_eq!(manifest(&dir).unwrap(), written);
+        assert_eq!(written.files[AUDIO].bytes, 5);
+        assert_eq!(fs::read_dir(&dir).unwrap().count(), 3);
+        write(&dir, "a.txt");
+        assert_eq!(fs::read_dir(&dir).unwrap().count(), 3);
+    }
+
+    #[test]
+    fn an_edition_that_failed_leaves_the_old_one_alone() {
+        let dir = tempfile::tempdir().unwrap();
+        write(dir.path(), "a.txt");
+        let w = EditionWriter::begin(dir.path()).unwrap();
+        fs::write(w.part(AUDIO), "half").unwrap();
+        drop(w);
+        assert_eq!(fs::read(dir.path().join(AUDIO)).unwrap(), b"sound");
+        assert!(manifest(dir.path()).is_ok());
+    }
+
+    #[test]
+    fn equal_titles_of_two_sources_do_not_meet() {
+        let out = tempfile::tempdir().unwrap();
+        let first = folder(out.path(), "title", "a.txt");
+        write(&first, "a.txt");
+        assert_eq!(folder(out.path(), "title", "a.txt"), first);
+        let second = folder(out.path(), "title", "b.txt");
+        assert_ne!(first, second);
+        assert_eq!(folder(out.path(), "title", "b.txt"), second);
+    }
+}
