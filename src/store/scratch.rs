@@ -58,7 +58,9 @@ impl Scratch {
 /// One try; `None` if the name is taken.
 fn make(parent: &Path, n: u32) -> io::Result<Option<(PathBuf, PathBuf, File)>> {
     fs::create_dir_all(parent)?;
-    let dir = parent.join(format!("{}-{n}", std::process::id()));
+    // Never the same name twice, or a sweeper that met the last owner would sweep the next.
+    let now = std::time::SystemTime::UNIX_EPOCH.elapsed().unwrap_or_default();
+    let dir = parent.join(format!("{}-{}-{n}", std::process::id(), now.as_nanos()));
     let lock = dir.with_extension("lock");
     let alive = match File::create_new(&lock) {
         Ok(file) => file,
