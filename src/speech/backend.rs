@@ -1,21 +1,24 @@
 //! The trait that every speech backend implements.
 
 use crate::error::Result;
-use crate::model::voice::{Take, Utterance, Voice};
+use crate::model::voice::{Limit, Take, Utterance, Voice};
 use std::fmt;
 use std::future::Future;
+use std::path::PathBuf;
 use std::pin::Pin;
 
 /// A future in a box, so that the trait can be used as an object.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-/// The unit in which a backend limits the length of one utterance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Limit {
-    /// Unicode code points.
-    Chars(usize),
-    /// Bytes of UTF-8.
-    Bytes(usize),
+/// What a backend may know of the machine it runs on.
+#[derive(Clone, Debug)]
+pub struct Environment {
+    /// The `aloud` program, for backends that run themselves as worker processes.
+    pub program: PathBuf,
+    /// The cache folder.
+    pub cache: PathBuf,
+    /// How many utterances to work on at once where the machine does the work.
+    pub jobs: usize,
 }
 
 /// What a backend can do.

@@ -2,3 +2,5 @@
 
 pub mod backend;
 pub mod engines;
+pub mod layers;
+pub mod table;

@@ -1,0 +1,4 @@
+//! Wrappers of [`SpeechBackend`](super::backend::SpeechBackend): what every backend needs and none
+//! should have inside.
+
+pub mod retry;
