@@ -1,3 +1,5 @@
 //! Article → Script: cutting into segments, readings, and fitting both to a backend.
 
 pub mod adapt;
+pub mod normalize;
+pub mod segment;

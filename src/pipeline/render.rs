@@ -1,0 +1,366 @@
+//! Article → Edition: speaks, keeps, stitches and writes, all at once.
+
+use crate::error::{Error, Kind, Result};
+use crate::mix::clip::{CLIP_VERSION, from_take};
+use crate::mix::cue;
+use crate::mix::stitch::{Stitched, Stitcher};
+use crate::model::article::{Article, BlockKind};
+use crate::model::clip::Clip;
+use crate::model::edition::{self, Loudness, Manifest, VoiceUsed};
+use crate::model::script::{Pauses, Script, Segment};
+use crate::model::timeline::{self, BlockCue, Cue, Head, SkippedText, Span};
+use crate::model::units::SampleRate;
+use crate::model::voice::{Utterance, VoiceCard};
+use crate::speech::backend::SpeechBackend;
+use crate::store::clips::{ClipKey, ClipStore};
+use crate::store::edition::EditionWriter;
+use crate::store::timing::TimingWriter;
+use crate::text::adapt;
+use std::collections::{BTreeMap, VecDeque};
+use std::fs::File;
+use std::io::BufWriter;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tokio::task::JoinHandle;
+
+/// Why a segment that the voice has no sound for is not in the sound.
+pub const NO_SOUND: &str = "no sound";
+
+/// A voice with the backend that speaks it.
+#[derive(Clone, Debug)]
+pub struct Speaker {
+    /// The card.
+    pub card: VoiceCard,
+    /// The backend, with the layers around it.
+    pub backend: Arc<dyn SpeechBackend>,
+}
+
+/// How to render.
+pub struct Options<'a> {
+    /// Where clips are kept; `None` keeps none.
+    pub store: Option<Arc<ClipStore>>,
+    /// Speak everything anew, and keep that.
+    pub fresh: bool,
+    /// The rests between segments.
+    pub pauses: Pauses,
+    /// Where the article was read from, as the user named it.
+    pub source: &'a str,
+    /// Told of every step.
+    pub progress: &'a (dyn Fn(Progress) + Send + Sync),
+}
+
+/// One step of a run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// The script stands.
+    Begun {
+        /// Segments to come.
+        segments: usize,
+        /// Their shown characters.
+        characters: usize,
+    },
+    /// A segment is in the sound.
+    Stitched {
+        /// Its shown characters.
+        characters: usize,
+        /// Frames of the edition so far.
+        frames: u64,
+        /// Their rate.
+        rate: SampleRate,
+        /// Whether its clip was in the store.
+        from_store: bool,
+    },
+    /// The voice had no sound for a segment; this is its text.
+    NoSound(String),
+}
+
+/// What was made.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rendered {
+    /// The edition's folder.
+    pub dir: PathBuf,
+    /// Its manifest.
+    pub manifest: Manifest,
+    /// The sound.
+    pub sound: Stitched,
+    /// Segments in the sound.
+    pub segments: usize,
+    /// How many of them came out of the store.
+    pub from_store: usize,
+}
+
+/// Renders an article into the folder `dir`.
+///
+/// [`Kind::Input`] if there is nothing to say; what the backend and the disk report otherwise.
+/// Whatever was spoken before a failure is in the store.
+pub async fn render(
+    article: Arc<Article>,
+    speaker: &Speaker,
+    dir: &Path,
+    options: &Options<'_>,
+) -> Result<Rendered> {
+    let capabilities = speaker.backend.capabilities();
+    let script = adapt::script(&article, capabilities.limit);
+    if script.segments.is_empty() {
+        return Err(nothing_to_say(options.source));
+    }
+    (options.progress)(Progress::Begun {
+        segments: script.segments.len(),
+        characters: script.segments.iter().map(|s| shown(&article, s).chars().count()).sum(),
+    });
+    let writer = EditionWriter::begin(dir)?;
+    let mut stitcher =
+        Stitcher::new(&writer.part(edition::AUDIO), options.pauses.clone(), capabilities.rate);
+    let mut assembly = Assembly::new(&article, &script, &speaker.card.name, writer.scratch())?;
+    let source = ClipSource::new(speaker, options);
+    let mut ahead = Ahead::new(&article, &script, source, 3 * capabilities.concurrency.max(1));
+    let (mut segments, mut from_store) = (0, 0);
+    while let Some((segment, spoken)) = ahead.next().await? {
+        let Clipped { utterance, clip, kept } = spoken;
+        let text = shown(&article, segment);
+        if clip.samples.is_empty() {
+            stitcher.pass_over(segment.pause);
+            assembly.no_sound(segment);
+            (options.progress)(Progress::NoSound(text.to_string()));
+            continue;
+        }
+        let frames = stitcher.append(&clip, segment.pause)?;
+        assembly.cue(segment, &utterance, &clip, frames)?;
+        segments += 1;
+        from_store += usize::from(kept);
+        (options.progress)(Progress::Stitched {
+            characters: text.chars().count(),
+            frames: frames.1,
+            rate: clip.rate,
+            from_store: kept,
+        });
+    }
+    let sound = stitcher.finish()?.ok_or_else(|| nothing_to_say(options.source))?;
+    assembly.finish(&writer.part(edition::TIMING), sound)?;
+    let manifest = writer.finish(manifest(&article, speaker, options.source, sound))?;
+    Ok(Rendered { dir: dir.into(), manifest, sound, segments, from_store })
+}
+
+fn nothing_to_say(source: &str) -> Error {
+    let what = "it holds no word, number or sign that the voice can say";
+    Error::new(Kind::Input, format!("nothing to say in {source}: {what}"))
+}
+
+fn shown<'a>(article: &'a Article, segment: &Segment) -> &'a str {
+    &article.blocks[segment.block].text[segment.text.clone()]
+}
+
+fn manifest(article: &Article, speaker: &Speaker, source: &str, sound: Stitched) -> Manifest {
+    let peak = 20.0 * (f64::from(sound.peak.max(1)) / f64::from(i16::MAX)).log10();
+    Manifest {
+        version: edition::VERSION,
+        title: article.meta.title.clone().unwrap_or_default(),
+        authors: article.meta.authors.clone(),
+        published: article.meta.published.clone(),
+        source: source.to_string(),
+        url: article.meta.url.clone(),
+        language: article.language.to_string(),
+        voice: VoiceUsed {
+            name: speaker.card.name.clone(),
+            backend: speaker.card.backend.clone(),
+            licence: speaker.card.licence.clone(),
+            settings: speaker.backend.fingerprint(),
+        },
+        loudness: Loudness { sample_peak_dbfs: (peak * 100.0).round() / 100.0 },
+        files: BTreeMap::new(),
+        program: concat!("aloud ", env!("CARGO_PKG_VERSION")).into(),
+    }
+}
+
+/// Makes clips, from the store where it can.
+#[derive(Clone)]
+struct ClipSource {
+    backend: Arc<dyn SpeechBackend>,
+    fingerprint: Arc<str>,
+    store: Option<Arc<ClipStore>>,
+    fresh: bool,
+}
+
+struct Clipped {
+    utterance: Utterance,
+    clip: Clip,
+    /// It came out of the store.
+    kept: bool,
+}
+
+impl ClipSource {
+    fn new(speaker: &Speaker, options: &Options) -> Self {
+        let fingerprint = format!("clip {CLIP_VERSION}; {}", speaker.backend.fingerprint());
+        ClipSource {
+            backend: speaker.backend.clone(),
+            fingerprint: fingerprint.into(),
+            store: options.store.clone(),
+            fresh: options.fresh,
+        }
+    }
+
+    async fn clip(self, utterance: Utterance) -> Result<Clipped> {
+        let said = utterance.spoken.said();
+        let key = ClipKey::new(&self.fingerprint, utterance.language.as_str(), said);
+        let kept = self.store.as_ref().filter(|_| !self.fresh).and_then(|store| store.get(&key));
+        if let Some(clip) = kept {
+            return Ok(Clipped { utterance, clip, kept: true });
+        }
+        let clip = from_take(self.backend.speak(&utterance).await?);
+        if let Some(store) = &self.store {
+            store.put(&key, &clip)?;
+        }
+        Ok(Clipped { utterance, clip, kept: false })
+    }
+}
+
+/// Speaks segments ahead of the stitcher and hands them over in order. What is ahead is bounded,
+/// and so is the memory.
+struct Ahead<'a> {
+    article: Arc<Article>,
+    segments: std::slice::Iter<'a, Segment>,
+    source: ClipSource,
+    room: usize,
+    spoken: VecDeque<(&'a Segment, Task<Result<Clipped>>)>,
+}
+
+impl<'a> Ahead<'a> {
+    fn new(article: &Arc<Article>, script: &'a Script, source: ClipSource, room: usize) -> Self {
+        let segments = script.segments.iter();
+        Ahead { article: article.clone(), segments, source, room, spoken: VecDeque::new() }
+    }
+
+    async fn next(&mut self) -> Result<Option<(&'a Segment, Clipped)>> {
+        while self.spoken.len() < self.room
+            && let Some(segment) = self.segments.next()
+        {
+            let (article, source) = (self.article.clone(), self.source.clone());
+            let owned = segment.clone();
+            let task = tokio::spawn(async move {
+                source.clip(adapt::utterance(&article, &owned)).await
+            });
+            self.spoken.push_back((segment, Task(task)));
+        }
+        let Some((segment, mut task)) = self.spoken.pop_front() else { return Ok(None) };
+        let clipped = (&mut task.0).await.map_err(|e| {
+            Error::new(Kind::Bug, "a task of this program failed; please report it").because(e)
+        })??;
+        Ok(Some((segment, clipped)))
+    }
+}
+
+/// A task that ends with its handle, so that a failed or stopped run leaves none behind.
+struct Task<T>(JoinHandle<T>);
+
+impl<T> Drop for Task<T> {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+/// Collects what the timing map says beside the sound.
+struct Assembly<'a> {
+    article: &'a Article,
+    voice: &'a str,
+    /// Where each block begins in the whole text, in code points.
+    starts: Vec<u64>,
+    frames: Vec<Span>,
+    skipped: Vec<(usize, usize, SkippedText)>,
+    timing: TimingWriter,
+}
+
+impl<'a> Assembly<'a> {
+    fn new(article: &'a Article, script: &Script, voice: &'a str, dir: &Path) -> Result<Self> {
+        let mut at = 0;
+        let mut starts = Vec::with_capacity(article.blocks.len() + 1);
+        for block in &article.blocks {
+            starts.push(at);
+            at += block.text.chars().count() as u64 + 1;
+        }
+        let mut assembly = Assembly {
+            article,
+            voice,
+            starts,
+            frames: vec![Span(0, 0); article.blocks.len()],
+            skipped: Vec::new(),
+            timing: TimingWriter::new(dir)?,
+        };
+        for part in &script.skipped {
+            assembly.skip(part.block, part.text.clone(), part.reason);
+        }
+        Ok(assembly)
+    }
+
+    fn text(&self, block: usize, bytes: std::ops::Range<usize>) -> Span {
+        let text = &self.article.blocks[block].text;
+        let start = self.starts[block] + text[..bytes.start].chars().count() as u64;
+        Span(start, start + text[bytes].chars().count() as u64)
+    }
+
+    fn skip(&mut self, block: usize, bytes: std::ops::Range<usize>, reason: &str) {
+        if self.article.blocks[block].text[bytes.clone()].trim().is_empty() {
+            return;
+        }
+        let text = self.text(block, bytes.clone());
+        self.skipped.push((block, bytes.start, SkippedText { text, reason: reason.into() }));
+    }
+
+    fn no_sound(&mut self, segment: &Segment) {
+        self.skip(segment.block, segment.text.clone(), NO_SOUND);
+    }
+
+    fn cue(&mut self, segment: &Segment, u: &Utterance, clip: &Clip, frames: Span) -> Result<()> {
+        let text = self.text(segment.block, segment.text.clone());
+        let block = &mut self.frames[segment.block];
+        if block.is_empty() {
+            block.0 = frames.0;
+        }
+        block.1 = frames.1;
+        let id = &self.article.blocks[segment.block].id;
+        self.timing.push(&Cue {
+            id: format!("{id}.s{}", segment.number),
+            block: id.clone(),
+            text,
+            frames,
+            voice: self.voice.to_string(),
+            said: u.spoken.said().to_string(),
+            timing: clip.timing,
+            words: cue::words(&u.spoken, &clip.marks, text.0, frames.0),
+        })
+    }
+
+    fn finish(mut self, path: &Path, sound: Stitched) -> Result<()> {
+        let mut blocks = Vec::with_capacity(self.article.blocks.len());
+        // A silent block lies where the sound stands when its turn comes.
+        let mut at = 0;
+        for (i, block) in self.article.blocks.iter().enumerate() {
+            let frames = if self.frames[i].is_empty() { Span(at, at) } else { self.frames[i] };
+            at = frames.1;
+            blocks.push(BlockCue {
+                id: block.id.clone(),
+                kind: block.kind.name().into(),
+                level: match block.kind {
+                    BlockKind::Heading { level } => Some(level),
+                    _ => None,
+                },
+                text: self.text(i, 0..block.text.len()),
+                frames,
+            });
+        }
+        self.skipped.sort_by_key(|(block, start, _)| (*block, *start));
+        let skipped: Vec<_> = self.skipped.into_iter().map(|(_, _, s)| s).collect();
+        let texts: Vec<_> = self.article.blocks.iter().map(|b| b.text.as_str()).collect();
+        let head = Head {
+            version: timeline::VERSION,
+            sample_rate: sound.rate,
+            frames: sound.frames,
+            language: self.article.language.to_string(),
+            title: self.article.meta.title.clone().unwrap_or_default(),
+            text: texts.join("\n"),
+        };
+        let file = File::create(path).map_err(|e| {
+            Error::new(Kind::Disk, format!("cannot write {}", path.display())).because(e)
+        })?;
+        self.timing.finish(&head, &blocks, &skipped, &mut BufWriter::new(file))
+    }
+}

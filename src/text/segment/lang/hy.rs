@@ -1,0 +1,10 @@
+//! Armenian.
+
+use super::Language;
+
+pub(super) const ARMENIAN: Language = Language {
+    tags: &["hy", "hyw"],
+    // The full stop `։` is often typed as a colon.
+    stops: &[':'],
+    ..Language::PLAIN
+};

@@ -1,0 +1,126 @@
+//! What differs between languages: abbreviations, the words sentences begin with, a few marks.
+//!
+//! A table lists abbreviations in lower case and without their last dot, by what they say about
+//! the dot. Adding a language is one file with a [`Language`] and one row in [`ALL`].
+
+mod arabic;
+mod cyrillic;
+mod de;
+mod el;
+mod en;
+mod es;
+mod fr;
+mod hy;
+mod indic;
+mod it;
+mod nordic;
+mod pt;
+mod slavic;
+
+/// The table of one language.
+#[derive(Debug)]
+pub(super) struct Language {
+    /// Primary language subtags it serves.
+    pub(super) tags: &'static [&'static str],
+    /// Stand before a name or another word and never end a sentence: titles, `St`, `Mt`.
+    pub(super) before_word: &'static [&'static str],
+    /// End no sentence before a number (`No. 5`, `Fig. 2`); elsewhere they are words.
+    pub(super) before_number: &'static [&'static str],
+    /// End a sentence only if a word follows that begins sentences: `etc.`, `Inc.`, `U.S.`
+    pub(super) may_end: &'static [&'static str],
+    /// Words that begin sentences and no names.
+    pub(super) starters: &'static [&'static str],
+    /// Words of speaking that follow a quotation within its sentence.
+    pub(super) speech: &'static [&'static str],
+    /// A number with a dot is an ordinal if one of these stands before it…
+    pub(super) before_ordinal: &'static [&'static str],
+    /// …or one of these after it.
+    pub(super) after_ordinal: &'static [&'static str],
+    /// Marks that end sentences in this language only.
+    pub(super) stops: &'static [char],
+}
+
+impl Language {
+    /// A language with nothing of its own.
+    pub(super) const PLAIN: Language = Language {
+        tags: &[],
+        before_word: &[],
+        before_number: &[],
+        may_end: &[],
+        starters: &[],
+        speech: &[],
+        before_ordinal: &[],
+        after_ordinal: &[],
+        stops: &[],
+    };
+}
+
+/// Every language with a table. English stands in for those without.
+const ALL: &[&Language] = &[
+    &en::ENGLISH,
+    &de::GERMAN,
+    &fr::FRENCH,
+    &es::SPANISH,
+    &it::ITALIAN,
+    &pt::PORTUGUESE,
+    &cyrillic::RUSSIAN,
+    &cyrillic::UKRAINIAN,
+    &cyrillic::BULGARIAN,
+    &cyrillic::KAZAKH,
+    &el::GREEK,
+    &hy::ARMENIAN,
+    &arabic::ARABIC,
+    &indic::INDIC,
+    &nordic::DANISH,
+    &nordic::FINNISH,
+    &nordic::DUTCH,
+    &slavic::SLOVAK,
+    &slavic::POLISH,
+];
+
+/// The table for a BCP 47 tag.
+pub(super) fn of(tag: &str) -> &'static Language {
+    let primary = tag.split(['-', '_']).next().unwrap_or("");
+    ALL.iter()
+        .find(|l| l.tags.iter().any(|t| t.eq_ignore_ascii_case(primary)))
+        .copied()
+        .unwrap_or(&en::ENGLISH)
+}
+
+/// English words and names turn up in texts of every language.
+pub(super) fn english() -> &'static Language {
+    &en::ENGLISH
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Look-ups compare lower-cased words without their last dot.
+    #[test]
+    fn entries_are_lower_case_and_bare() {
+        for l in ALL {
+            let lists = [
+                l.before_word,
+                l.before_number,
+                l.may_end,
+                l.starters,
+                l.speech,
+                l.before_ordinal,
+                l.after_ordinal,
+            ];
+            for w in lists.into_iter().flatten() {
+                assert!(!w.is_empty() && !w.ends_with('.') && *w == w.to_lowercase(), "{w}");
+                assert!(w.len() <= 40 && !w.contains(' '), "{w}");
+            }
+        }
+    }
+
+    #[test]
+    fn tags_find_their_table() {
+        assert_eq!(of("de-AT").tags, ["de", "lb", "gsw"]);
+        assert_eq!(of("PT").tags, ["pt", "gl"]);
+        assert!(of("und").tags.contains(&"en"));
+        assert!(of("").tags.contains(&"en"));
+    }
+}

@@ -1,0 +1,133 @@
+//! Which line breaks end a sentence and which only wrap a line.
+
+use super::chars::{char_before, continues, is_bullet, is_cjk, stop};
+use super::list;
+use std::ops::Range;
+
+/// A line this wide (letters are one wide, hanzi two) was probably wrapped and goes on below.
+const WRAPPED: usize = 60;
+
+/// Cuts `text` at the line breaks that end a sentence.
+pub(super) fn paragraphs(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut start = 0;
+    let mut done = false;
+    std::iter::from_fn(move || {
+        if done {
+            return None;
+        }
+        let mut line = start;
+        let mut at = start;
+        while let Some(b) = next_break(text, at) {
+            let gap_start = text[..b].trim_end().len().max(start);
+            let gap_end = text.len() - text[b..].trim_start().len();
+            if ends_paragraph(text, line, gap_start, gap_end) {
+                let range = start..gap_start;
+                start = gap_end;
+                return Some(range);
+            }
+            line = gap_end;
+            at = gap_end;
+        }
+        done = true;
+        Some(start..text.len())
+    })
+}
+
+const BREAK_BYTE: [bool; 256] = {
+    let mut t = [false; 256];
+    let list = [b'\n', b'\r', 0x0B, 0x0C, 0xC2, 0xE2];
+    let mut i = 0;
+    while i < list.len() {
+        t[list[i] as usize] = true;
+        i += 1;
+    }
+    t
+};
+
+/// The first line break at or after `from`.
+fn next_break(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut i = from;
+    while i < bytes.len() {
+        if BREAK_BYTE[bytes[i] as usize] {
+            let found = match bytes[i] {
+                0xC2 => bytes[i + 1] == 0x85,
+                0xE2 => bytes[i + 1] == 0x80 && matches!(bytes[i + 2], 0xA8 | 0xA9),
+                _ => true,
+            };
+            if found {
+                return Some(i);
+            }
+        }
+        i += 1;
+    }
+    None
+}
+
+/// Whether the white space `gap` after the line that began at `line` ends a sentence.
+fn ends_paragraph(text: &str, line: usize, gap_start: usize, gap_end: usize) -> bool {
+    let gap = &text[gap_start..gap_end];
+    let rest = &text[gap_end..];
+    let breaks =
+        gap.chars().filter(|c| matches!(c, '\n' | '\u{B}' | '\u{85}' | '\u{2028}')).count();
+    let returns = gap.matches('\r').count();
+    // A blank line, a page, a paragraph.
+    if breaks.max(returns) != 1 || gap.contains(['\u{C}', '\u{2029}']) {
+        return true;
+    }
+    let (Some(last), Some(next)) = (char_before(text, gap_start), rest.chars().next()) else {
+        return true;
+    };
+    if is_bullet(next) || list::marker(text, gap_end, text.len()).is_some() {
+        return true;
+    }
+    if matches!(next, '*' | '-' | '–' | '—' | '+' | '#' | '>' | '|') {
+        return true;
+    }
+    let sign = stop(last).is_some() || matches!(last, ':' | '：');
+    let lower = next.is_lowercase();
+    if sign {
+        // `Mr.` at the end of a wrapped line: left to the rules for stops.
+        return !(last == '.' && wide(&text[line..gap_start]));
+    }
+    // An editor leaves the space at which it wrapped.
+    if gap.starts_with([' ', '\u{3000}']) && (lower || matches!(next, '(' | '[')) {
+        return false;
+    }
+    if continues(last) && (lower || is_cjk(next)) {
+        return false;
+    }
+    !wide(&text[line..gap_start])
+}
+
+/// Whether a line is as wide as wrapped lines are.
+fn wide(line: &str) -> bool {
+    let mut width = 0;
+    for c in line.chars() {
+        width += if is_cjk(c) { 2 } else { 1 };
+        if width >= WRAPPED {
+            return true;
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str) -> Vec<&str> {
+        paragraphs(text).map(|r| text[r].trim()).collect()
+    }
+
+    #[test]
+    fn a_short_line_stands_alone_and_a_wrapped_one_goes_on() {
+        assert_eq!(split("A heading\nThe text"), ["A heading", "The text"]);
+        assert_eq!(split("one \r\n\r\ntwo"), ["one", "two"]);
+        assert_eq!(split("- milk\n- bread"), ["- milk", "- bread"]);
+        assert_eq!(split("第一章\n很久以前"), ["第一章", "很久以前"]);
+        assert_eq!(split("床前明月光，\n疑是地上霜。"), ["床前明月光，\n疑是地上霜。"]);
+        let wrapped = "This line is about as long as a line of mail was in the good\nold days.";
+        assert_eq!(split(wrapped), [wrapped]);
+    }
+}

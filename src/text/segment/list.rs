@@ -1,0 +1,102 @@
+//! Numbers and letters that open the items of a list, on lines of their own or in running text.
+
+use super::chars::{char_at, is_bullet};
+
+/// A list marker such as `1.`, `2)`, `(iii)`, `a.)` or `• 4.`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Marker {
+    /// Which place in the list it names, from 1.
+    pub(super) value: u32,
+    /// Markers of one list look the same.
+    pub(super) style: Style,
+    /// Where the marker ends.
+    pub(super) end: usize,
+}
+
+/// How a marker is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Style {
+    bullet: Option<char>,
+    open: bool,
+    letter: bool,
+    upper: bool,
+    dot: bool,
+    close: bool,
+}
+
+impl Style {
+    /// `A.` and `1.` alone also stand in names and dates.
+    pub(super) fn is_weak(self) -> bool {
+        self.dot && !self.close && self.bullet.is_none()
+    }
+
+    /// `A.` is the initial of a name sooner than the first of a list.
+    pub(super) fn is_initial(self) -> bool {
+        self.is_weak() && self.letter && self.upper
+    }
+
+    /// Both ends in brackets: also a reference, so it opens an item only at a sentence's start.
+    pub(super) fn is_enclosed(self) -> bool {
+        self.open
+    }
+}
+
+/// Reads the marker that begins at `at`; white space must follow it.
+pub(super) fn marker(text: &str, at: usize, end: usize) -> Option<Marker> {
+    let mut i = at;
+    let mut bullet = None;
+    if let Some(c) = char_at(text, i)
+        && is_bullet(c)
+    {
+        bullet = Some(c);
+        i += c.len_utf8();
+        i += usize::from(text[i..].starts_with(' '));
+    }
+    let rest = text.get(i..end)?;
+    let open = rest.starts_with('(');
+    let body = &rest[usize::from(open)..];
+    let digits = body.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let letters = body.bytes().take(5).take_while(u8::is_ascii_alphabetic).count();
+    let (value, length, letter, upper) = match (digits, letters) {
+        (1.., _) => (body[..digits].parse().ok()?, digits, false, false),
+        (0, 1) => {
+            let b = body.as_bytes()[0];
+            (u32::from(b.to_ascii_lowercase() - b'a') + 1, 1, true, b.is_ascii_uppercase())
+        }
+        (0, 2..=4) => (roman(&body[..letters])?, letters, false, false),
+        _ => return None,
+    };
+    let tail = &body[length..];
+    let dot = tail.starts_with('.');
+    let close = tail[usize::from(dot)..].starts_with(')');
+    if !dot && !close || open && !close {
+        return None;
+    }
+    let end = i + usize::from(open) + length + usize::from(dot) + usize::from(close);
+    let style = Style { bullet, open, letter, upper, dot, close };
+    char_at(text, end).filter(|c| c.is_whitespace())?;
+    Some(Marker { value, style, end })
+}
+
+/// A small Roman numeral in small letters.
+fn roman(word: &str) -> Option<u32> {
+    let all = ["ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv"];
+    let value = [2, 3, 4, 6, 7, 8, 9, 11, 12, 13, 14, 15];
+    all.iter().position(|r| *r == word).map(|i| value[i])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markers_are_read() {
+        let value = |t: &str| marker(t, 0, t.len()).map(|m| (m.value, m.end));
+        assert_eq!(value("1. x"), Some((1, 2)));
+        assert_eq!(value("b.) x"), Some((2, 3)));
+        assert_eq!(value("(iv) x"), Some((4, 4)));
+        assert_eq!(value("⁃9. x"), Some((9, 5)));
+        assert_eq!(value("1.5 x"), None);
+        assert_eq!(value("ok. x"), None);
+    }
+}

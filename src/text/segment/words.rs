@@ -1,0 +1,81 @@
+//! Looking at the word before and the word after a place in a text, without allocating.
+
+/// A lower-cased word of at most [`Word::MAX`] bytes. Longer ones are no abbreviation and no
+/// function word, so they are kept as empty.
+#[derive(Clone, Copy)]
+pub(super) struct Word {
+    bytes: [u8; Word::MAX],
+    len: usize,
+}
+
+impl Word {
+    const MAX: usize = 40;
+
+    /// `text` in lower case.
+    pub(super) fn lower(text: &str) -> Word {
+        let mut w = Word { bytes: [0; Word::MAX], len: 0 };
+        if text.len() > Word::MAX {
+            return w;
+        }
+        for c in text.chars().flat_map(char::to_lowercase) {
+            let end = w.len + c.len_utf8();
+            if end > Word::MAX {
+                w.len = 0;
+                return w;
+            }
+            c.encode_utf8(&mut w.bytes[w.len..end]);
+            w.len = end;
+        }
+        w
+    }
+
+    /// The word; empty if it was too long.
+    pub(super) fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.bytes[..self.len]).unwrap_or("")
+    }
+
+    /// Whether one of `list` is this word.
+    pub(super) fn is_in(&self, list: &[&str]) -> bool {
+        self.len > 0 && list.contains(&self.as_str())
+    }
+}
+
+/// The unbroken piece that ends at `at` and begins after `from`: letters, digits, and the dots,
+/// hyphens and apostrophes inside it. Looks back 64 bytes at most.
+pub(super) fn piece_before(text: &str, from: usize, at: usize) -> &str {
+    let mut start = at;
+    for c in text[from..at].chars().rev() {
+        let inner = c.is_alphanumeric()
+            || matches!(c, '.' | '-' | '\'' | '’' | '&' | '/' | '@' | '_' | '°' | '´')
+            || ('\u{300}'..'\u{370}').contains(&c)
+            || is_mark(c);
+        if !inner || at - start > 64 {
+            break;
+        }
+        start -= c.len_utf8();
+    }
+    text[start..at].trim_start_matches(['\'', '’', '.', '-', '/', '&', '_'])
+}
+
+/// Vowel signs and other marks of Indic and Semitic scripts that belong to the letter before.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{591}'..='\u{5C7}' | '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}'
+        | '\u{900}'..='\u{903}' | '\u{93A}'..='\u{94F}' | '\u{981}'..='\u{983}' | '\u{9BC}'..='\u{9CD}'
+        | '\u{B82}'..='\u{DDF}')
+}
+
+/// The word that begins at `at`: letters, digits and marks, up to anything else.
+pub(super) fn word_at(text: &str, at: usize) -> &str {
+    let rest = &text[at..];
+    let end = rest
+        .char_indices()
+        .take(64)
+        .find(|&(_, c)| !(c.is_alphanumeric() || is_mark(c)))
+        .map_or_else(|| rest.char_indices().nth(64).map_or(rest.len(), |(i, _)| i), |(i, _)| i);
+    &rest[..end]
+}
+
+/// A Roman numeral in capitals.
+pub(super) fn is_roman(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|b| b"IVXLCDM".contains(&b))
+}
