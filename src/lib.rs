@@ -5,6 +5,7 @@ pub mod audio;
 pub mod error;
 pub mod mix;
 pub mod model;
+pub mod pipeline;
 pub mod speech;
 pub mod store;
 pub mod text;

@@ -1,0 +1,150 @@
+//! Segments, as they come, become the timing map.
+
+use crate::error::{Error, Kind, Result};
+use crate::mix::cue;
+use crate::mix::stitch::Stitched;
+use crate::model::article::{Article, BlockKind};
+use crate::model::clip::Clip;
+use crate::model::script::{Script, Segment};
+use crate::model::timeline::{self, BlockCue, Cue, Head, SkippedText, Span};
+use crate::model::voice::Utterance;
+use crate::store::timing::TimingWriter;
+use std::fs::File;
+use std::io::BufWriter;
+use std::ops::Range;
+use std::path::Path;
+
+/// Why a segment that the voice has no sound for is not in the sound.
+pub const NO_SOUND: &str = "no sound";
+
+/// Collects what the timing map says beside the sound.
+pub(super) struct Assembly<'a> {
+    article: &'a Article,
+    voice: &'a str,
+    /// Where each block begins in the whole text, in code points.
+    starts: Vec<u64>,
+    counted: Counted,
+    frames: Vec<Span>,
+    skipped: Vec<(usize, usize, SkippedText)>,
+    timing: TimingWriter,
+}
+
+/// How far [`Assembly::text`] has counted.
+#[derive(Default)]
+struct Counted {
+    block: usize,
+    byte: usize,
+    code_point: u64,
+}
+
+impl<'a> Assembly<'a> {
+    pub(super) fn new(article: &'a Article, script: &Script, voice: &'a str, dir: &Path) -> Result<Self> {
+        let mut at = 0;
+        let mut starts = Vec::with_capacity(article.blocks.len() + 1);
+        for block in &article.blocks {
+            starts.push(at);
+            at += block.text.chars().count() as u64 + 1;
+        }
+        let mut assembly = Assembly {
+            article,
+            voice,
+            starts,
+            counted: Counted::default(),
+            frames: vec![Span(0, 0); article.blocks.len()],
+            skipped: Vec::new(),
+            timing: TimingWriter::new(dir)?,
+        };
+        for part in &script.skipped {
+            assembly.skip(part.block, part.text.clone(), part.reason);
+        }
+        Ok(assembly)
+    }
+
+    /// Code points of the whole text. Questions come in order, so counting goes on where it was.
+    fn text(&mut self, block: usize, bytes: Range<usize>) -> Span {
+        if self.counted.block != block || self.counted.byte > bytes.start {
+            self.counted = Counted { block, byte: 0, code_point: self.starts[block] };
+        }
+        let text = &self.article.blocks[block].text;
+        let count = |bytes: Range<usize>| text[bytes].chars().count() as u64;
+        let start = self.counted.code_point + count(self.counted.byte..bytes.start);
+        self.counted = Counted { block, byte: bytes.start, code_point: start };
+        Span(start, start + count(bytes))
+    }
+
+    fn skip(&mut self, block: usize, bytes: Range<usize>, reason: &str) {
+        if self.article.blocks[block].text[bytes.clone()].trim().is_empty() {
+            return;
+        }
+        let text = self.text(block, bytes.clone());
+        self.skipped.push((block, bytes.start, SkippedText { text, reason: reason.into() }));
+    }
+
+    /// The voice had no sound for a segment.
+    pub(super) fn no_sound(&mut self, segment: &Segment) {
+        self.skip(segment.block, segment.text.clone(), NO_SOUND);
+    }
+
+    /// Places a segment that lies in `frames` of the sound.
+    pub(super) fn cue(
+        &mut self,
+        segment: &Segment,
+        utterance: &Utterance,
+        clip: &Clip,
+        frames: Span,
+    ) -> Result<()> {
+        let text = self.text(segment.block, segment.text.clone());
+        let block = &mut self.frames[segment.block];
+        if block.is_empty() {
+            block.0 = frames.0;
+        }
+        block.1 = frames.1;
+        let id = &self.article.blocks[segment.block].id;
+        self.timing.push(&Cue {
+            id: format!("{id}.s{}", segment.number),
+            block: id.clone(),
+            text,
+            frames,
+            voice: self.voice.to_string(),
+            said: utterance.spoken.said().to_string(),
+            timing: clip.timing,
+            words: cue::words(&utterance.spoken, &clip.marks, text.0, frames.0),
+        })
+    }
+
+    /// Writes the map to `path`.
+    pub(super) fn finish(mut self, path: &Path, sound: Stitched) -> Result<()> {
+        let mut blocks = Vec::with_capacity(self.article.blocks.len());
+        // A silent block lies where the sound stands when its turn comes.
+        let mut at = 0;
+        for (i, block) in self.article.blocks.iter().enumerate() {
+            let frames = if self.frames[i].is_empty() { Span(at, at) } else { self.frames[i] };
+            at = frames.1;
+            blocks.push(BlockCue {
+                id: block.id.clone(),
+                kind: block.kind.name().into(),
+                level: match block.kind {
+                    BlockKind::Heading { level } => Some(level),
+                    _ => None,
+                },
+                text: self.text(i, 0..block.text.len()),
+                frames,
+            });
+        }
+        self.skipped.sort_by_key(|(block, start, _)| (*block, *start));
+        let skipped: Vec<_> = self.skipped.into_iter().map(|(_, _, s)| s).collect();
+        let texts: Vec<_> = self.article.blocks.iter().map(|b| b.text.as_str()).collect();
+        let head = Head {
+            version: timeline::VERSION,
+            sample_rate: sound.rate,
+            frames: sound.frames,
+            language: self.article.language.to_string(),
+            title: self.article.meta.title.clone().unwrap_or_default(),
+            text: texts.join("\n"),
+        };
+        let file = File::create(path).map_err(|e| {
+            Error::new(Kind::Disk, format!("cannot write {}", path.display())).because(e)
+        })?;
+        self.timing.finish(&head, &blocks, &skipped, &mut BufWriter::new(file))
+    }
+}

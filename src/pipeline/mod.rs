@@ -1,0 +1,5 @@
+//! The only room that knows two stages: order, concurrency, the clip store, progress.
+
+mod assembly;
+pub mod render;
+pub mod verify;

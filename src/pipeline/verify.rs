@@ -1,0 +1,206 @@
+//! The audit of a finished edition: does it hold what it promises?
+
+use crate::audio::wav;
+use crate::error::Result;
+use crate::model::edition::{AUDIO, Manifest, TIMING};
+use crate::model::timeline::{Cue, Span, TimingMap, VERSION};
+use crate::store::{edition, timing};
+use std::path::Path;
+
+/// The outcome of an audit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Audit {
+    /// The edition's manifest.
+    pub manifest: Manifest,
+    /// Its timing map.
+    pub map: TimingMap,
+    /// What is wrong; empty if all is well.
+    pub faults: Vec<String>,
+}
+
+/// Audits the edition in `dir`: files and hashes, the sound's format and length, the order and
+/// nesting of all ranges, and the ledger. An error if there is too little to audit.
+pub fn verify(dir: &Path) -> Result<Audit> {
+    let manifest = edition::manifest(dir)?;
+    let map = timing::read(&dir.join(TIMING))?;
+    let mut faults = Vec::new();
+    files(dir, &manifest, &mut faults);
+    sound(dir, &map, &mut faults);
+    faults.extend(check(&map));
+    Ok(Audit { manifest, map, faults })
+}
+
+fn files(dir: &Path, manifest: &Manifest, faults: &mut Vec<String>) {
+    for name in [AUDIO, TIMING].iter().filter(|n| !manifest.files.contains_key(**n)) {
+        faults.push(format!("the manifest does not name {name}"));
+    }
+    for (name, promised) in &manifest.files {
+        match edition::mark(&dir.join(name)) {
+            Err(e) => faults.push(format!("{name} cannot be read: {e}")),
+            Ok(found) if found.bytes != promised.bytes => faults.push(format!(
+                "{name} has {} bytes where the manifest says {}",
+                found.bytes, promised.bytes
+            )),
+            Ok(found) if found.blake3 != promised.blake3 => {
+                faults.push(format!("{name} is not what was written: its hash differs"));
+            }
+            Ok(_) => {}
+        }
+    }
+}
+
+fn sound(dir: &Path, map: &TimingMap, faults: &mut Vec<String>) {
+    match wav::probe(&dir.join(AUDIO)) {
+        Err(e) => faults.push(e.to_string()),
+        Ok(info) => {
+            if (info.channels, info.bits) != (1, 16) {
+                faults.push(format!("{AUDIO} is not 16-bit mono"));
+            }
+            if (info.rate, info.frames) != (map.head.sample_rate, map.head.frames) {
+                faults.push(format!(
+                    "{AUDIO} has {} frames at {}, the map says {} at {}",
+                    info.frames, info.rate, map.head.frames, map.head.sample_rate
+                ));
+            }
+        }
+    }
+}
+
+/// Checks a map by itself: ranges ordered, nested and inside text and sound; the ledger balanced.
+pub fn check(map: &TimingMap) -> Vec<String> {
+    let mut faults = Vec::new();
+    let characters: Vec<char> = map.head.text.chars().collect();
+    let (whole_text, whole_sound) = (Span(0, characters.len() as u64), Span(0, map.head.frames));
+    if map.head.version != VERSION {
+        faults.push(format!("the map has version {}, not {VERSION}", map.head.version));
+    }
+    let blocks = map.blocks.iter().map(|b| (b.id.as_str(), b.text, b.frames));
+    ordered("block", blocks, whole_text, whole_sound, &mut faults);
+    let segments = map.segments.iter().map(|s| (s.id.as_str(), s.text, s.frames));
+    ordered("segment", segments, whole_text, whole_sound, &mut faults);
+    let mut block = map.blocks.iter().peekable();
+    for s in &map.segments {
+        while block.next_if(|b| b.id != s.block).is_some() {}
+        match block.peek() {
+            Some(b) if b.text.holds(s.text) && b.frames.holds(s.frames) => {}
+            Some(_) => faults.push(format!("segment {} leaves its block", s.id)),
+            None => {
+                faults.push(format!("segment {}: its block {} is not there in order", s.id, s.block));
+                break;
+            }
+        }
+        if s.frames.is_empty() {
+            faults.push(format!("segment {} has no sound", s.id));
+        }
+        let words = s.words.iter().map(|w| (s.id.as_str(), w.text, w.frames));
+        ordered("a word of segment", words, s.text, s.frames, &mut faults);
+    }
+    ledger(map, &characters, &mut faults);
+    faults
+}
+
+fn ordered<'a>(
+    what: &str,
+    items: impl Iterator<Item = (&'a str, Span, Span)>,
+    text: Span,
+    frames: Span,
+    faults: &mut Vec<String>,
+) {
+    let (mut text_end, mut frames_end) = (text.0, frames.0);
+    for (id, t, f) in items {
+        if t.0 > t.1 || f.0 > f.1 {
+            faults.push(format!("{what} {id} ends before it begins"));
+        } else if !text.holds(t) || !frames.holds(f) {
+            faults.push(format!("{what} {id} lies outside of what holds it"));
+        } else if t.0 < text_end || f.0 < frames_end {
+            faults.push(format!("{what} {id} begins before the one before it ends"));
+        }
+        (text_end, frames_end) = (t.1.max(text_end), f.1.max(frames_end));
+    }
+}
+
+/// Every character that is no white space is spoken or skipped, once.
+fn ledger(map: &TimingMap, characters: &[char], faults: &mut Vec<String>) {
+    let mut times = vec![0u8; characters.len()];
+    let spans = map.segments.iter().map(|s: &Cue| s.text).chain(map.skipped.iter().map(|s| s.text));
+    for span in spans {
+        let range = span.0.min(times.len() as u64) as usize..span.1.min(times.len() as u64) as usize;
+        times.get_mut(range).into_iter().flatten().for_each(|n| *n = n.saturating_add(1));
+    }
+    for (what, bad) in [("neither spoken nor skipped", 0u8), ("accounted for twice", 2)] {
+        let mut at = (0..characters.len())
+            .filter(|i| times[*i].min(2) == bad && !characters[*i].is_whitespace())
+            .peekable();
+        if let Some(first) = at.peek().copied() {
+            let sample: String = characters[first..].iter().take(12).collect();
+            let count = at.count();
+            faults.push(format!("{count} characters are {what}, first at {first}: {sample:?}"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::timeline::{BlockCue, Head, SkippedText, Word};
+    use crate::model::units::SampleRate;
+    use crate::model::voice::Timing;
+
+    fn map() -> TimingMap {
+        let cue = |n: u64| Cue {
+            id: format!("b1.s{n}"),
+            block: "b1".into(),
+            text: Span(3 * n - 3, 3 * n - 1),
+            frames: Span(10 * n, 10 * n + 8),
+            voice: "v".into(),
+            said: "ab".into(),
+            timing: Timing::Measured,
+            words: vec![Word { text: Span(3 * n - 3, 3 * n - 1), frames: Span(10 * n, 10 * n + 8) }],
+        };
+        TimingMap {
+            head: Head {
+                version: 1,
+                sample_rate: SampleRate(8000),
+                frames: 40,
+                language: "en".into(),
+                title: String::new(),
+                text: "ab cd ***".into(),
+            },
+            blocks: vec![BlockCue {
+                id: "b1".into(),
+                kind: "paragraph".into(),
+                level: None,
+                text: Span(0, 9),
+                frames: Span(10, 28),
+            }],
+            segments: vec![cue(1), cue(2)],
+            skipped: vec![SkippedText { text: Span(6, 9), reason: "symbols".into() }],
+        }
+    }
+
+    #[test]
+    fn a_sound_map_has_no_fault() {
+        assert_eq!(check(&map()), Vec::<String>::new());
+    }
+
+    #[test]
+    fn every_sort_of_fault_is_found() {
+        let broken: [(&str, fn(&mut TimingMap)); 9] = [
+            ("version 2", |m| m.head.version = 2),
+            ("neither spoken nor skipped, first at 6", |m| m.skipped.clear()),
+            ("accounted for twice", |m| m.skipped[0].text.0 = 4),
+            ("begins before", |m| m.segments[1].frames = Span(15, 28)),
+            ("outside", |m| m.segments[1].words[0].frames.1 = 30),
+            ("leaves its block", |m| m.blocks[0].frames.1 = 25),
+            ("its block b9", |m| m.segments[1].block = "b9".into()),
+            ("ends before it begins", |m| m.segments[0].words[0].frames = Span(15, 12)),
+            ("has no sound", |m| m.segments[1].frames = Span(20, 20)),
+        ];
+        for (what, break_it) in broken {
+            let mut map = map();
+            break_it(&mut map);
+            let faults = check(&map);
+            assert!(faults.iter().any(|f| f.contains(what)), "{what}: {faults:?}");
+        }
+    }
+}
