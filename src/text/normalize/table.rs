@@ -1,0 +1,33 @@
+//! Which rules a language has.
+
+use super::rule::Rule;
+use super::{en, zh};
+use crate::model::spoken::Spoken;
+
+/// The rules of a language in the order in which they run; empty where we have none. `lang` is a
+/// BCP 47 tag; its primary language and its script or region decide (`zh-TW` is traditional).
+pub fn rules(lang: &str) -> &'static [&'static dyn Rule] {
+    let mut parts = lang.split(['-', '_']);
+    let primary = parts.next().unwrap_or("").to_ascii_lowercase();
+    let has = |wanted: &[&str]| {
+        lang.split(['-', '_']).skip(1).any(|p| wanted.iter().any(|w| p.eq_ignore_ascii_case(w)))
+    };
+    match primary.as_str() {
+        "zh" | "cmn" if has(&["Hant", "TW", "HK", "MO"]) && !has(&["Hans"]) => zh::TRADITIONAL,
+        "zh" | "cmn" | "wuu" | "gan" | "hsn" => zh::SIMPLIFIED,
+        "yue" | "nan" | "hak" if has(&["Hans", "CN"]) => zh::SIMPLIFIED,
+        "yue" | "nan" | "hak" => zh::TRADITIONAL,
+        "en" if has(&["GB", "AU", "NZ", "IE", "ZA", "IN"]) => en::DAY_FIRST,
+        "en" => en::MONTH_FIRST,
+        _ => &[],
+    }
+}
+
+/// Reads a text out: what is shown, and how it is said.
+pub fn normalize(shown: &str, lang: &str) -> Spoken {
+    let mut t = Spoken::new(shown);
+    for rule in rules(lang) {
+        rule.apply(&mut t);
+    }
+    t
+}

@@ -1,0 +1,190 @@
+//! Addresses: URLs, e-mail, host names and file names, read out sign by sign.
+//!
+//! Every language finds them the same way and differs in the words for the signs only. An address
+//! is read in full, `https://` included: shorter would be nicer to hear, but what is dropped is lost.
+
+use super::rule::Reading;
+use super::scan::digits;
+
+/// The words of a language for what stands in an address.
+pub(super) struct Words {
+    /// Sign and word; a sign without a word is kept.
+    pub(super) signs: &'static [(char, &'static str)],
+    /// One digit after the other.
+    pub(super) digits: fn(&str) -> String,
+    /// Between the pieces.
+    pub(super) gap: &'static str,
+}
+
+/// Where addresses show: the `:` of a scheme, the `@`, the dots.
+pub(super) const STOPS: &str = ":@.";
+
+/// Endings that make `name.ending` a host or a file. Source: the TLDs and file types that articles
+/// name most; any ending will do after `www.` and before a path.
+const ENDINGS: &[&str] = &[
+    "com", "org", "net", "edu", "gov", "int", "mil", "info", "io", "ai", "app", "dev", "tv", "cn",
+    "de", "fr", "uk", "us", "eu", "jp", "kr", "ru", "tw", "hk", "es", "it", "pt", "br", "ch", "at",
+    "nl", "se", "pl", "ca", "au", "in", "me", "co", "cc", "xyz", "top", "tech", "site", "online",
+    "blog", "news", "wiki", "sm", "html", "htm", "php", "js", "ts", "py", "rs", "md", "txt", "pdf",
+    "doc", "docx", "xls", "xlsx", "ppt", "pptx", "csv", "json", "toml", "yaml", "xml", "zip",
+    "tar", "gz", "exe", "jpg", "jpeg", "png", "gif", "svg", "mp3", "mp4", "wav", "avi", "mov",
+    "epub",
+];
+
+fn is_label(b: u8) -> bool {
+    b.is_ascii_alphanumeric() || b == b'-' || b == b'_'
+}
+
+/// What may stand in a URL, apart from the marks that close a sentence or a bracket behind it.
+fn is_url(b: u8) -> bool {
+    b.is_ascii_graphic()
+        && !matches!(b, b'<' | b'>' | b'"' | b'{' | b'}' | b'|' | b'\\' | b'^' | b'`')
+}
+
+/// The start of the run of bytes of a kind that ends at `at`, at most `most` back.
+fn run_start(text: &str, at: usize, most: usize, kind: impl Fn(u8) -> bool) -> usize {
+    at - text.as_bytes()[..at].iter().rev().take(most).take_while(|b| kind(**b)).count()
+}
+
+fn run_end(text: &str, at: usize, most: usize, kind: impl Fn(u8) -> bool) -> usize {
+    at + text.as_bytes()[at..].iter().take(most).take_while(|b| kind(**b)).count()
+}
+
+/// The address around the stop at `at`.
+pub(super) fn read(text: &str, at: usize, words: &Words) -> Option<Reading> {
+    let (start, end) = match text.as_bytes()[at] {
+        b':' if text[at..].starts_with("://") => {
+            let start = run_start(text, at, 10, |b| b.is_ascii_alphabetic());
+            (start, close(text, at + 3, run_end(text, at + 3, usize::MAX, is_url)))
+        }
+        b'@' => {
+            let start = run_start(text, at, 64, |b| is_label(b) || b == b'.' || b == b'+');
+            let end = host_end(text, at + 1);
+            if !text[at + 1..end].contains('.') {
+                return None;
+            }
+            (start, end)
+        }
+        b'.' => {
+            let start = run_start(text, at, 64, is_label);
+            let end = host_end(text, at + 1);
+            if !is_host(&text[start..end], text.as_bytes().get(end) == Some(&b'/')) {
+                return None;
+            }
+            match text.as_bytes().get(end) {
+                Some(b'@') => return None,
+                Some(b'/') | Some(b':') | Some(b'?') => {
+                    (start, close(text, end, run_end(text, end, usize::MAX, is_url)))
+                }
+                _ => (start, end),
+            }
+        }
+        _ => return None,
+    };
+    if start == at || end <= at + 1 {
+        return None;
+    }
+    Reading::from(start, end, speak(&text[start..end], words))
+}
+
+/// The end of the labels with dots between them that start at `at`, at most 253 bytes (RFC 1035).
+fn host_end(text: &str, at: usize) -> usize {
+    let mut end = run_end(text, at, 253, |b| is_label(b) || b == b'.');
+    while end > at && matches!(text.as_bytes()[end - 1], b'.' | b'-' | b'_') {
+        end -= 1;
+    }
+    end
+}
+
+fn is_host(host: &str, path: bool) -> bool {
+    let mut labels = host.split('.');
+    let (first, last) = (labels.next().unwrap_or(""), labels.next_back().unwrap_or(""));
+    if first.is_empty() || last.is_empty() || host.contains("..") {
+        return false;
+    }
+    let letters = last.len() >= 2 && last.bytes().all(|b| b.is_ascii_alphabetic());
+    let named = first.bytes().any(|b| b.is_ascii_alphabetic()) || host.matches('.').count() > 1;
+    let known = ENDINGS.iter().any(|e| e.eq_ignore_ascii_case(last));
+    // "end.In" is a sentence without its space, not a host in India.
+    let sentence = last.starts_with(|c: char| c.is_ascii_uppercase())
+        && !first.ends_with(|c: char| c.is_ascii_uppercase());
+    (first.eq_ignore_ascii_case("www") || letters && named && (known || path) && !sentence)
+        || last.eq_ignore_ascii_case("mp3")
+        || last.eq_ignore_ascii_case("mp4")
+}
+
+/// Leaves the marks that close a sentence, and brackets that were opened before the address, out of it.
+fn close(text: &str, start: usize, mut end: usize) -> usize {
+    let opened = text.as_bytes()[start..end].contains(&b'(');
+    while end > start {
+        match text.as_bytes()[end - 1] {
+            b'.' | b',' | b';' | b':' | b'!' | b'?' | b'\'' | b'*' => end -= 1,
+            b')' | b']' if !opened => end -= 1,
+            _ => break,
+        }
+    }
+    end
+}
+
+/// Sign by sign, digit by digit; letters stay words.
+fn speak(address: &str, words: &Words) -> String {
+    let mut pieces: Vec<String> = Vec::new();
+    let mut at = 0;
+    while let Some(c) = super::scan::after(address, at) {
+        let run = digits(address, at);
+        if !run.is_empty() {
+            pieces.push((words.digits)(run));
+            at += run.len();
+        } else if c.is_ascii_alphabetic() {
+            let end = run_end(address, at, usize::MAX, |b| b.is_ascii_alphabetic());
+            let word = &address[at..end];
+            // Two letters behind a dot are a country: they are spelled. So is www.
+            let short = word.eq_ignore_ascii_case("www")
+                || word.len() == 2
+                    && at > 0
+                    && address.as_bytes()[at - 1] == b'.'
+                    && end == address.len();
+            pieces.push(match word {
+                "jpg" => "jpeg".into(),
+                _ if short => word.to_ascii_uppercase(),
+                _ => word.into(),
+            });
+            at = end;
+        } else {
+            let word = words.signs.iter().find(|(s, _)| *s == c);
+            pieces.push(word.map_or_else(|| c.to_string(), |(_, w)| (*w).into()));
+            at += c.len_utf8();
+        }
+    }
+    pieces.join(words.gap)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_found_whole() {
+        let words = Words {
+            signs: &[('.', "dot"), ('@', "at"), ('/', "slash"), (':', "colon")],
+            digits: str::to_owned,
+            gap: " ",
+        };
+        let all = |text: &str| {
+            text.char_indices()
+                .filter(|(_, c)| STOPS.contains(*c))
+                .find_map(|(i, _)| read(text, i, &words))
+                .map(|r| (text[r.start.unwrap()..r.end].to_owned(), r.said))
+        };
+        assert_eq!(all("看 https://a.io/b1)。").unwrap().0, "https://a.io/b1");
+        assert_eq!(
+            all("mail a.b@c.cn!").unwrap(),
+            ("a.b@c.cn".into(), "a dot b at c dot CN".into())
+        );
+        assert_eq!(all("x www.y.com/z.").unwrap().0, "www.y.com/z");
+        assert_eq!(all("open a.jpg now").unwrap().1, "a dot jpeg");
+        for none in ["He left.In May", "e.g. this", "3.5 and 1.2.3", "a: b", "U.S.A.", "@you"] {
+            assert_eq!(all(none), None, "{none}");
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! What stands around a Chinese number and decides its reading: measure words, verbs, score words.
+
+use super::cardinal::Two;
+use crate::text::normalize::scan::{after, before, is_han, leads, tail};
+
+/// Measure words and units that count things: before them two is 两. Both scripts.
+/// Source: the classifiers of 现代汉语八百词 (appendix), and the units of measure.
+const MEASURES: &[&str] = &[
+    "个", "個", "名", "位", "人", "次", "篇", "只", "隻", "条", "條", "张", "張", "件", "台", "辆",
+    "輛", "本", "块", "塊", "支", "枝", "部", "家", "座", "间", "間", "栋", "棟", "幢", "套", "头",
+    "頭", "匹", "棵", "株", "朵", "颗", "顆", "粒", "根", "片", "份", "组", "組", "对", "對", "双",
+    "雙", "副", "批", "场", "場", "轮", "輪", "项", "項", "种", "種", "类", "類", "门", "門", "节",
+    "節", "句", "首", "章", "周", "週", "岁", "歲", "天", "小时", "小時", "分钟", "分鐘", "秒",
+    "刻", "点", "點", "星期", "米", "公", "千", "厘米", "毫", "里", "尺", "寸", "斤", "吨", "噸",
+    "升", "亩", "畝", "平方", "立方", "度", "瓦", "元", "角", "毛", "美元", "欧元", "港元", "万",
+    "萬", "亿", "億", "倍", "成", "架", "艘", "盒", "瓶", "杯", "碗", "袋", "包", "箱", "枚", "把",
+    "口", "封", "顶", "頂", "面", "扇", "桌", "排", "队", "隊", "族", "股", "声", "聲", "步", "页",
+    "頁", "亿", "余", "餘", "多", "多个", "年", "晚", "夜", "遍", "趟", "回", "下", "则", "則",
+    "笔", "筆", "所", "户", "戶", "席", "党", "黨", "国", "國", "省", "市", "县", "縣", "地", "方",
+    "派", "端", "边", "邊", "侧", "側", "者", "字", "滴", "串", "束", "堆", "层", "層", "代", "届",
+    "屆", "期", "集", "分", "盘", "盤", "局", "胜", "勝", "球", "连", "連", "大", "款", "处", "處",
+];
+
+/// What looks like a measure word but stands for an ordinal or a name: 二楼, 二月, 二年级, 二等.
+const ORDINAL: &[&str] = &[
+    "月",
+    "日",
+    "号",
+    "號",
+    "楼",
+    "樓",
+    "级",
+    "級",
+    "班",
+    "路",
+    "等",
+    "战",
+    "戰",
+    "线",
+    "線",
+    "环",
+    "環",
+    "年级",
+    "年級",
+    "年生",
+    "代表",
+    "大队",
+    "次元",
+    "次方",
+    "分之",
+    "进制",
+    "把手",
+    "手",
+    "维",
+    "維",
+    "胎",
+    "婚",
+    "甲",
+    "乙",
+    "哥",
+    "姐",
+    "叔",
+    "字头",
+    "人转",
+    "人轉",
+    "人世界",
+    "度空间",
+    "元论",
+    "分法",
+    "点钟方向",
+    "黑",
+    "郎",
+];
+
+/// Does a measure word or a unit in characters stand at `at`?
+pub(super) fn counts(text: &str, at: usize) -> bool {
+    let at = skip_space(text, at);
+    leads(text, at, MEASURES) && !leads(text, at, ORDINAL)
+}
+
+fn skip_space(text: &str, at: usize) -> usize {
+    match after(text, at) {
+        Some(' ') => at + 1,
+        _ => at,
+    }
+}
+
+/// 二 or 两 for the number from `start` to `end`: what follows it decides.
+pub(super) fn two(text: &str, start: usize, end: usize) -> Two {
+    let alone = &text[start..end] == "2";
+    let ordinal = before(text, start)
+        .is_some_and(|c| matches!(c, '第' | '初' | '周' | '十' | '〇') || c.is_ascii_alphabetic())
+        || tail(text, start, 2) == "星期";
+    if ordinal {
+        return Two::Er;
+    }
+    if counts(text, end) {
+        // 五点二分 is a time, 二两 is never 两两.
+        let minute = leads(text, end, &["分"])
+            && !leads(text, end, &["分钟", "分鐘"])
+            && before(text, start).is_some_and(|c| matches!(c, '点' | '點' | '时' | '時'));
+        return if minute { Two::Er } else { Two::Liang };
+    }
+    // 人均两百以内: a round number in a sentence; alone on a line the plain 二百.
+    let inside = before(text, start).is_some_and(is_han)
+        && after(text, end).is_some_and(|c| is_han(c) && !leads(text, end, ORDINAL));
+    if !alone && inside { Two::Liang } else { Two::Er }
+}
+
+/// Is the place after words that speak of a contest or a ratio? Then `:` and `-` are 比.
+pub(super) fn contest(text: &str, at: usize) -> bool {
+    let around = tail(text, at, 12);
+    [
+        "比分",
+        "比数",
+        "比數",
+        "战胜",
+        "戰勝",
+        "击败",
+        "擊敗",
+        "大胜",
+        "完胜",
+        "胜",
+        "勝",
+        "战平",
+        "戰平",
+        "逼平",
+        "领先",
+        "領先",
+        "落后",
+        "落後",
+        "惜败",
+        "不敌",
+        "不敵",
+        "负于",
+        "比例",
+        "配比",
+        "之比",
+        "赔率",
+        "总分",
+        "總分",
+        "取胜",
+        "赢",
+        "贏",
+        "输给",
+        "横扫",
+        "橫掃",
+        "逆转",
+        "逆轉",
+        "扳成",
+        "改写为",
+    ]
+    .iter()
+    .any(|w| around.contains(w))
+}
+
+/// Is the place after a verb or noun of telephoning?
+pub(super) fn calling(text: &str, at: usize) -> bool {
+    let around = tail(text, at, 8);
+    [
+        "打", "拨", "撥", "致电", "致電", "电话", "電話", "热线", "熱線", "来电", "來電", "手机",
+        "手機", "呼叫", "客服", "报警", "報警", "短信", "咨询", "諮詢",
+    ]
+    .iter()
+    .any(|w| around.contains(w))
+}
+
+/// Is the place after a noun whose number is a code: read digit by digit?
+pub(super) fn code(text: &str, at: usize) -> bool {
+    let around = tail(text, at, 7)
+        .trim_end_matches([' ', ':', '：', '为', '為', '是', '“', '"', '(', '（', '#']);
+    [
+        "分辨率",
+        "解析度",
+        "编号",
+        "編號",
+        "号码",
+        "號碼",
+        "密码",
+        "密碼",
+        "验证码",
+        "驗證碼",
+        "尾号",
+        "尾號",
+        "邮编",
+        "郵編",
+        "邮政编码",
+        "代码",
+        "代碼",
+        "房间",
+        "房間",
+        "航班",
+        "车次",
+        "車次",
+        "学号",
+        "學號",
+        "工号",
+        "卡号",
+        "账号",
+        "帳號",
+        "帐号",
+        "单号",
+        "單號",
+        "车牌",
+        "QQ",
+        "型号",
+        "型號",
+        "ID",
+        "id",
+        "证号",
+        "證號",
+        "身份证",
+        "身分證",
+        "频道",
+        "调频",
+        "口令",
+        "序列号",
+        "批号",
+        "邮箱",
+        "微信",
+    ]
+    .iter()
+    .any(|w| around.ends_with(w))
+}

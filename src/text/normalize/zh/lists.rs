@@ -1,0 +1,36 @@
+//! The rules of Chinese, in order.
+
+use super::{date, integer, measure, money, ratio, script, sign, symbol, telephone, time};
+use crate::text::normalize::forms::forms;
+use crate::text::normalize::rule::Rule;
+
+/// The same rules for both scripts; only the last touch on a reading differs.
+macro_rules! chinese {
+    ($finish:path) => {
+        &[
+            &forms($finish),
+            &symbol::address($finish),
+            &telephone::chain($finish),
+            &telephone::telephone($finish),
+            &date::figures($finish),
+            &date::years($finish),
+            &date::days($finish),
+            &time::time($finish),
+            &ratio::score($finish),
+            &ratio::percent($finish),
+            &ratio::fraction($finish),
+            &money::money($finish),
+            &sign::sign($finish),
+            &measure::measure($finish),
+            &integer::decimal_rule($finish),
+            &integer::integer($finish),
+            &symbol::symbol($finish),
+            &symbol::Spacing,
+        ]
+    };
+}
+
+/// Simplified script.
+pub(in crate::text::normalize) static SIMPLIFIED: &[&dyn Rule] = chinese!(script::simplified);
+/// Traditional script.
+pub(in crate::text::normalize) static TRADITIONAL: &[&dyn Rule] = chinese!(script::traditional);

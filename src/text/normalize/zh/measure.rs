@@ -1,0 +1,129 @@
+//! Chinese measures: a number and a unit written in Latin letters or a sign.
+
+use super::cardinal::{Two, decimal};
+use super::units::{DOUBTFUL, UNITS};
+use crate::text::normalize::number::{ENGLISH, number};
+use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::scan::{self, after, before, is_latin};
+
+pub(super) const fn measure(finish: fn(String) -> String) -> Scanner {
+    let about = "measures: 25kg is 二十五千克, 60km/h is 六十千米每小时";
+    Scanner { name: "measure", about, starts: Starts::of("0123456789.-−"), read, finish }
+}
+
+/// What counts the other unit, in words: 15元/kg, 30人/km².
+const PER: &[(&str, &str)] = &[
+    ("小时", "小时"),
+    ("小時", "小时"),
+    ("分钟", "分钟"),
+    ("分鐘", "分钟"),
+    ("秒", "秒"),
+    ("天", "天"),
+    ("日", "日"),
+    ("周", "周"),
+    ("月", "月"),
+    ("年", "年"),
+    ("人", "人"),
+    ("次", "次"),
+    ("斤", "斤"),
+    ("公斤", "公斤"),
+    ("吨", "吨"),
+    ("噸", "吨"),
+    ("股", "股"),
+    ("平", "平"),
+    ("平方米", "平方米"),
+    ("平米", "平米"),
+    ("个", "个"),
+    ("個", "个"),
+    ("只", "只"),
+    ("件", "件"),
+    ("张", "张"),
+    ("张", "张"),
+    ("桶", "桶"),
+    ("瓶", "瓶"),
+    ("份", "份"),
+    ("课时", "课时"),
+    ("晚", "晚"),
+    ("升", "升"),
+    ("度", "度"),
+    ("亩", "亩"),
+    ("畝", "亩"),
+    ("套", "套"),
+    ("台", "台"),
+];
+
+/// The unit at `at`: its end and its name.
+fn unit(text: &str, at: usize) -> Option<(usize, &'static str)> {
+    let (mark, name) = scan::longest(text, at, UNITS)?;
+    let end = at + mark.len();
+    // 5miles is no 5 m; 25kg的 is.
+    let closed = !(mark.ends_with(is_latin)
+        && after(text, end).is_some_and(|c| is_latin(c) || c.is_ascii_digit()));
+    closed.then_some((end, name))
+}
+
+/// `/h`, `/kg`, `/人`: 每 and the name.
+pub(super) fn per(text: &str, at: usize) -> Option<(usize, &'static str)> {
+    if after(text, at) != Some('/') {
+        return None;
+    }
+    unit(text, at + 1).or_else(|| {
+        scan::longest(text, at + 1, PER).map(|(mark, name)| (at + 1 + mark.len(), name))
+    })
+}
+
+fn read(text: &str, at: usize) -> Option<Reading> {
+    if before(text, at).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_')) {
+        return None;
+    }
+    let n = number(text, at, ENGLISH)?;
+    let from = scan::spaces_end(text, n.end);
+    let (mut end, name) = unit(text, from)?;
+    let doubtful = DOUBTFUL.contains(&&text[from..end]);
+    let mut rate = String::new();
+    if let Some((stop, other)) = per(text, end) {
+        rate = format!("每{other}");
+        end = stop;
+    } else if doubtful && (from > n.end || n.part.is_none() && !measured(text, at)) {
+        return None;
+    }
+    let minus = if n.minus { "负" } else { "" };
+    Reading::new(end, format!("{minus}{}{name}{rate}", decimal(&n.whole, n.part, Two::Liang)))
+}
+
+/// Words before the number that ask for a measure: 功率60W, 电压220V.
+fn measured(text: &str, at: usize) -> bool {
+    let around = scan::tail(text, at, 5);
+    [
+        "功率", "电压", "電壓", "电流", "電流", "容量", "重", "长", "長", "温", "溫", "耗时", "为",
+        "為", "约", "約", "达", "達",
+    ]
+    .iter()
+    .any(|w| around.contains(w))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::normalize::normalize;
+
+    #[track_caller]
+    fn zh(shown: &str, said: &str) {
+        assert_eq!(normalize(shown, "zh").said(), said, "{shown}");
+    }
+
+    #[test]
+    fn measures() {
+        zh("重达25kg，面积10 km²", "重达二十五千克，面积十平方千米");
+        zh("-23°C到38℃", "负二十三摄氏度到三十八摄氏度");
+        zh("时速60km/h，2kg，1.2g", "时速六十千米每小时，两千克，一点二克");
+        zh("10-20kg", "十到二十千克");
+        zh("15元/kg，30人/km²", "十五元每千克，三十人每平方千米");
+    }
+
+    #[test]
+    fn letters_that_are_no_units() {
+        zh("支持5G和4K", "支持五G和四K");
+        zh("电压220V", "电压二百二十伏");
+        zh("3D打印", "三D打印");
+    }
+}

@@ -1,0 +1,220 @@
+//! Signs between Chinese numbers and words: 到, 加, 减, 乘, 等于 …
+//!
+//! A sign is its own edit; the numbers beside it are read by the rules that follow.
+
+use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::scan::{self, after, before, is_han};
+
+pub(super) const fn sign(finish: fn(String) -> String) -> Scanner {
+    let about = "signs between numbers: 3-5 is 三到五, 1+2=3 is 一加二等于三, -2 is 负二";
+    Scanner {
+        name: "sign", about, starts: Starts::of("+-−–—~～×*÷=<>xX·:/"), read, finish
+    }
+}
+
+/// What a range may end with on its left and a number in characters is made of.
+const NUMERIC: &str = "零一二三四五六七八九十百千万亿两点分秒年月日号时度元萬億兩點號時";
+
+/// Does a number, in figures or characters, end before `at`?
+fn number_before(text: &str, at: usize) -> bool {
+    before(text, at).is_some_and(|c| {
+        c.is_ascii_digit() || NUMERIC.contains(c) || matches!(c, '%' | '℃' | '°' | '²' | ')' | '）')
+    })
+}
+
+fn number_at(text: &str, at: usize) -> bool {
+    let rest = &text[at..];
+    let rest = rest
+        .strip_prefix(['$', '¥', '€', '£', '-', '−', '+', '负', '第', '(', '（'])
+        .unwrap_or(rest);
+    rest.starts_with(|c: char| c.is_ascii_digit() || "零一二三四五六七八九十百千万两〇".contains(c))
+        || rest.starts_with("百分之")
+        || rest.starts_with("星期")
+        || rest.starts_with("周一")
+}
+
+/// Does something that can be calculated with stand there: a number, a letter, a word?
+fn operand(c: Option<char>) -> bool {
+    c.is_some_and(|c| {
+        c.is_alphanumeric()
+            || matches!(
+                c,
+                ')' | '('
+                    | '）'
+                    | '（'
+                    | '%'
+                    | '²'
+                    | '³'
+                    | '-'
+                    | '√'
+                    | '”'
+                    | '“'
+                    | '"'
+                    | '》'
+                    | '《'
+                    | '」'
+                    | '「'
+                    | '?'
+                    | '？'
+            )
+    })
+}
+
+/// Is there an equals sign near? Then a hyphen is a minus.
+fn equation(text: &str, at: usize) -> bool {
+    let near = |c: char| matches!(c, '=' | '≈' | '≠' | '＋' | '×' | '÷' | '<' | '>') || c == '于';
+    scan::head(text, at, 16).contains(near)
+        || scan::tail(text, at, 8).contains(['=', '≈', '×', '÷'])
+        || scan::tail(text, at, 8).contains("等于")
+}
+
+/// 1-2-3: a chain of three or more is no range but a code.
+fn chained(text: &str, at: usize, next: usize) -> bool {
+    let run = scan::digits(text, next);
+    let right = !run.is_empty()
+        && after(text, next + run.len()) == Some('-')
+        && !scan::digits(text, next + run.len() + 1).is_empty();
+    let head = text[..at].bytes().rev().take(20).take_while(u8::is_ascii_digit).count();
+    let left = head > 0
+        && before(text, at - head) == Some('-')
+        && before(text, at - head - 1).is_some_and(|c| c.is_ascii_digit());
+    // A chain whose left part is read already: 一杠2-3.
+    right || left || before(text, at - head) == Some('杠')
+}
+
+fn read(text: &str, at: usize) -> Option<Reading> {
+    let c = after(text, at)?;
+    let mut end = at + c.len_utf8();
+    // A sign that is doubled is drawing or code, except the Chinese dash between numbers.
+    if before(text, at) == Some(c) || after(text, end) == Some(c) && c != '—' {
+        let run = text[at..].bytes().take_while(|b| *b == text.as_bytes()[at]).count();
+        return if c.is_ascii() && run > 1 {
+            Reading::new(at + run, &text[at..at + run])
+        } else {
+            None
+        };
+    }
+    if c == '—' && after(text, end) == Some('—') {
+        end += 3;
+    }
+    let (left, right) = (scan::spaces_start(text, at), scan::spaces_end(text, end));
+    let tight = left == at && right == end;
+    let numbers = number_before(text, left) && number_at(text, right);
+    let digit_next = after(text, right).is_some_and(|c| c.is_ascii_digit());
+    let either_side = |said| {
+        if operand(before(text, left)) && operand(after(text, right)) {
+            Reading::new(right, said)
+        } else {
+            None
+        }
+    };
+    match c {
+        '=' if after(text, end) == Some('>') => Reading::new(end + 1, "到"),
+        '=' => either_side("等于"),
+        '+' => match (operand(before(text, left)), operand(after(text, right))) {
+            (true, true) => Reading::new(right, "加"),
+            (_, true) if digit_next => Reading::new(end, "正"),
+            (true, _) if before(text, at).is_some_and(|c| c.is_ascii_digit()) => {
+                Reading::new(end, "加")
+            }
+            _ => None,
+        },
+        '-' | '−' if after(text, end) == Some('>') => Reading::new(end + 1, "到"),
+        '-' | '−' if numbers && c == '-' && tight && chained(text, at, end) => {
+            Reading::new(end, "杠")
+        }
+        '-' | '−'
+            if numbers
+                || operand(before(text, left)) && digit_next && equation(text, end) && !tight =>
+        {
+            Reading::new(right, if equation(text, end) || c == '−' { "减" } else { "到" })
+        }
+        '-' | '−'
+            if equation(text, end)
+                && operand(before(text, left))
+                && operand(after(text, right))
+                && before(text, left).is_some_and(|c| {
+                    !is_han(c) && !c.is_ascii_lowercase()
+                        || before(text, left - 1).is_none_or(|b| !b.is_ascii_alphabetic())
+                }) =>
+        {
+            Reading::new(right, "减")
+        }
+        '-' | '−' if right == end && negative(text, at, end) => Reading::new(end, "负"),
+        '–' | '—' | '~' | '～' if numbers => Reading::new(right, "到"),
+        '~' | '～' if digit_next && !number_before(text, at) => Reading::new(end, "约"),
+        '×' | '*' | '·' if numbers && c != '·' => Reading::new(right, "乘"),
+        'x' | 'X'
+            if numbers && before(text, left).is_some_and(|c| c.is_ascii_digit()) && digit_next =>
+        {
+            Reading::new(right, "乘")
+        }
+        '÷' => either_side("除以"),
+        '×' => either_side("乘"),
+        '<' | '>' if after(text, end) == Some('=') => {
+            Reading::new(end + 1, if c == '<' { "小于等于" } else { "大于等于" })
+        }
+        '<' if digit_next || numbers => Reading::new(right, "小于"),
+        '>' if digit_next || numbers => Reading::new(right, "大于"),
+        ':' if before(text, at).is_some_and(|c| c.is_ascii_digit()) && digit_next && tight => {
+            Reading::new(end, "比")
+        }
+        '/' => slash(text, at, end),
+        // 5·12: the day of an event; the dot has no sound.
+        '·' if before(text, at).is_some_and(|c| c.is_ascii_digit()) && digit_next && tight => None,
+        _ => None,
+    }
+}
+
+/// A minus before a number: nothing that could be its left side stands before it.
+fn negative(text: &str, at: usize, end: usize) -> bool {
+    let number = after(text, end).is_some_and(|c| c.is_ascii_digit() || c == '.')
+        || text[end..].starts_with("百分之");
+    let free = before(text, at)
+        .is_none_or(|c| !c.is_ascii_alphanumeric() && !matches!(c, ')' | ']' | '）' | '_' | '-'));
+    number && free && !before(text, at).is_some_and(|c| NUMERIC.contains(c))
+}
+
+/// A slash: 每 before a unit, a pause between words, 斜杠 between numbers.
+fn slash(text: &str, at: usize, end: usize) -> Option<Reading> {
+    let left = before(text, at)?;
+    if is_han(left)
+        && let Some((stop, name)) = super::measure::per(text, at)
+    {
+        return Reading::new(stop, format!("每{name}"));
+    }
+    match after(text, end)? {
+        c if is_han(c) && is_han(left) => Reading::new(end, "、"),
+        c if left.is_ascii_digit() && c.is_ascii_digit() => Reading::new(end, "斜杠"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::normalize::normalize;
+
+    #[track_caller]
+    fn zh(shown: &str, said: &str) {
+        assert_eq!(normalize(shown, "zh").said(), said, "{shown}");
+    }
+
+    #[test]
+    fn calculations() {
+        zh("好思路+不行动=0", "好思路加不行动等于零");
+        zh("-1+2", "负一加二");
+        zh("2 = 1 + 1", "二等于一加一");
+        zh("5-3=2", "五减三等于二");
+        zh("3×4", "三乘四");
+        zh("计算-2的绝对值", "计算负二的绝对值");
+    }
+
+    #[test]
+    fn ranges() {
+        zh("3-5天，10~20人", "三到五天，十到二十人");
+        zh("9:00-18:00", "九点到十八点");
+        zh("1-2-3号", "一杠二杠三号");
+        zh("COVID-19", "COVID-十九");
+        zh("他/她", "他、她");
+    }
+}

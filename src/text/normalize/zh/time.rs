@@ -1,0 +1,116 @@
+//! Chinese clock times: 16:54 is 十六点五十四分.
+
+use super::cardinal::{Two, cardinal};
+use super::context::contest;
+use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::scan::{self, after, before};
+
+pub(super) const fn time(finish: fn(String) -> String) -> Scanner {
+    let about = "clock times: 16:54 is 十六点五十四分, 8:05 am is 上午八点零五分";
+    Scanner { name: "time", about, starts: Starts::of("0123456789"), read, finish }
+}
+
+/// The half of the day, as literally as AM and PM: never wrong, whatever the hour.
+const HALVES: &[(&str, &str)] = &[
+    ("am", "上午"),
+    ("a.m.", "上午"),
+    ("AM", "上午"),
+    ("A.M.", "上午"),
+    ("pm", "下午"),
+    ("p.m.", "下午"),
+    ("PM", "下午"),
+    ("P.M.", "下午"),
+];
+
+/// Two digits below sixty.
+fn sixty(d: &str) -> Option<u32> {
+    if d.len() == 2 { d.parse().ok().filter(|n| *n < 60) } else { None }
+}
+
+fn half(text: &str, at: usize) -> Option<(usize, &'static str)> {
+    let at = scan::spaces_end(text, at);
+    let (mark, word) = scan::longest(text, at, HALVES)?;
+    let end = at + mark.len();
+    (!after(text, end).is_some_and(|c| c.is_ascii_alphanumeric())).then_some((end, word))
+}
+
+fn read(text: &str, at: usize) -> Option<Reading> {
+    if before(text, at)
+        .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, ':' | '.' | ',' | '/'))
+    {
+        return None;
+    }
+    let h = scan::digits(text, at);
+    let hour: u32 = if h.len() <= 2 { h.parse().ok()? } else { return None };
+    let mut end = at + h.len();
+    if after(text, end) != Some(':') {
+        // 5pm
+        let (end, word) = half(text, end)?;
+        return if hour <= 24 {
+            Reading::new(end, format!("{word}{}点", number(hour)))
+        } else {
+            None
+        };
+    }
+    let minute = sixty(scan::digits(text, end + 1))?;
+    end += 3;
+    let second = if after(text, end) == Some(':') {
+        Some(sixty(scan::digits(text, end + 1))?)
+    } else {
+        None
+    };
+    if second.is_some() {
+        end += 3;
+    }
+    if hour > 24 || after(text, end) == Some(':') || second.is_none() && contest(text, at) {
+        return None;
+    }
+    let mut said = format!("{}点", number(hour));
+    match (minute, second) {
+        (0, None) => {}
+        (m, None) => said += &format!("{}分", padded(m)),
+        (m, Some(s)) => said += &format!("{}分{}秒", padded(m), padded(s)),
+    }
+    // 13:10pm contradicts itself: there the mark stays as it is written.
+    if let Some((stop, word)) = half(text, end).filter(|_| hour <= 12) {
+        said.insert_str(0, word);
+        end = stop;
+    }
+    Reading::new(end, said)
+}
+
+fn number(n: u32) -> String {
+    cardinal(&n.to_string(), Two::Liang)
+}
+
+/// A minute or second below ten keeps its zero: 八点零五分.
+fn padded(n: u32) -> String {
+    let zero = if (1..10).contains(&n) { "零" } else { "" };
+    zero.to_owned() + &cardinal(&n.to_string(), Two::Er)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::normalize::normalize;
+
+    #[track_caller]
+    fn zh(shown: &str, said: &str) {
+        assert_eq!(normalize(shown, "zh").said(), said, "{shown}");
+    }
+
+    #[test]
+    fn clock_times_and_what_only_looks_like_one() {
+        zh("于5:35:36发射", "于五点三十五分三十六秒发射");
+        zh("等会请在12:05通知我", "等会请在十二点零五分通知我");
+        zh("2:00到8:05 am", "两点到上午八点零五分");
+        zh("比分测试17:16", "比分测试十七比十六");
+        zh("比例是3:1", "比例是三比一");
+        zh("定格在78:96", "定格在七十八比九十六");
+    }
+
+    #[test]
+    fn a_time_is_one_edit() {
+        let t = normalize("在16:54，", "zh");
+        assert_eq!(&t.shown()[t.edits()[0].shown.clone()], "16:54");
+    }
+}
