@@ -2,6 +2,7 @@
 //! sounded word to the words on the page.
 
 pub mod audio;
+pub mod config;
 pub mod error;
 pub mod mix;
 pub mod model;

@@ -38,7 +38,12 @@ struct Counted {
 }
 
 impl<'a> Assembly<'a> {
-    pub(super) fn new(article: &'a Article, script: &Script, voice: &'a str, dir: &Path) -> Result<Self> {
+    pub(super) fn new(
+        article: &'a Article,
+        script: &Script,
+        voice: &'a str,
+        dir: &Path,
+    ) -> Result<Self> {
         let mut at = 0;
         let mut starts = Vec::with_capacity(article.blocks.len() + 1);
         for block in &article.blocks {

@@ -29,7 +29,8 @@ pub struct Speaker {
 }
 
 /// How to render.
-pub struct Options<'a> {
+#[derive(Clone)]
+pub struct Options {
     /// Where clips are kept; `None` keeps none.
     pub store: Option<Arc<ClipStore>>,
     /// Speak everything anew, and keep that.
@@ -37,9 +38,9 @@ pub struct Options<'a> {
     /// The rests between segments.
     pub pauses: Pauses,
     /// Where the article was read from, as the user named it.
-    pub source: &'a str,
+    pub source: String,
     /// Told of every step.
-    pub progress: &'a (dyn Fn(Progress) + Send + Sync),
+    pub progress: Arc<dyn Fn(Progress) + Send + Sync>,
 }
 
 /// One step of a run.
@@ -90,12 +91,12 @@ pub async fn render(
     article: Arc<Article>,
     speaker: &Speaker,
     dir: &Path,
-    options: &Options<'_>,
+    options: &Options,
 ) -> Result<Rendered> {
     let capabilities = speaker.backend.capabilities();
     let script = adapt::script(&article, capabilities.limit);
     if script.segments.is_empty() {
-        return Err(nothing_to_say(options.source));
+        return Err(nothing_to_say(&options.source));
     }
     (options.progress)(Progress::Begun {
         segments: script.segments.len(),
@@ -128,9 +129,9 @@ pub async fn render(
             from_store: kept,
         });
     }
-    let sound = stitcher.finish()?.ok_or_else(|| nothing_to_say(options.source))?;
+    let sound = stitcher.finish()?.ok_or_else(|| nothing_to_say(&options.source))?;
     assembly.finish(&writer.part(edition::TIMING), sound)?;
-    let manifest = writer.finish(manifest(&article, speaker, options.source, sound))?;
+    let manifest = writer.finish(manifest(&article, speaker, &options.source, sound))?;
     Ok(Rendered { dir: dir.into(), manifest, sound, segments, from_store })
 }
 
@@ -229,9 +230,8 @@ impl<'a> Ahead<'a> {
         {
             let (article, source) = (self.article.clone(), self.source.clone());
             let owned = segment.clone();
-            let task = tokio::spawn(async move {
-                source.clip(adapt::utterance(&article, &owned)).await
-            });
+            let task =
+                tokio::spawn(async move { source.clip(adapt::utterance(&article, &owned)).await });
             self.spoken.push_back((segment, Task(task)));
         }
         let Some((segment, mut task)) = self.spoken.pop_front() else { return Ok(None) };

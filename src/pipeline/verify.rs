@@ -85,7 +85,8 @@ pub fn check(map: &TimingMap) -> Vec<String> {
             Some(b) if b.text.holds(s.text) && b.frames.holds(s.frames) => {}
             Some(_) => faults.push(format!("segment {} leaves its block", s.id)),
             None => {
-                faults.push(format!("segment {}: its block {} is not there in order", s.id, s.block));
+                faults
+                    .push(format!("segment {}: its block {} is not there in order", s.id, s.block));
                 break;
             }
         }
@@ -124,7 +125,8 @@ fn ledger(map: &TimingMap, characters: &[char], faults: &mut Vec<String>) {
     let mut times = vec![0u8; characters.len()];
     let spans = map.segments.iter().map(|s: &Cue| s.text).chain(map.skipped.iter().map(|s| s.text));
     for span in spans {
-        let range = span.0.min(times.len() as u64) as usize..span.1.min(times.len() as u64) as usize;
+        let range =
+            span.0.min(times.len() as u64) as usize..span.1.min(times.len() as u64) as usize;
         times.get_mut(range).into_iter().flatten().for_each(|n| *n = n.saturating_add(1));
     }
     for (what, bad) in [("neither spoken nor skipped", 0u8), ("accounted for twice", 2)] {
@@ -155,7 +157,10 @@ mod tests {
             voice: "v".into(),
             said: "ab".into(),
             timing: Timing::Measured,
-            words: vec![Word { text: Span(3 * n - 3, 3 * n - 1), frames: Span(10 * n, 10 * n + 8) }],
+            words: vec![Word {
+                text: Span(3 * n - 3, 3 * n - 1),
+                frames: Span(10 * n, 10 * n + 8),
+            }],
         };
         TimingMap {
             head: Head {

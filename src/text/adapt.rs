@@ -77,7 +77,7 @@ fn read(article: &Article, index: usize, part: Range<usize>, limit: Limit, scrip
             script.skipped.push(SkippedPart { block: index, text: sentence, reason: SYMBOLS });
             continue;
         }
-        let mut pieces = vec![(sentence.clone(), Cut::Sentence)];
+        let mut pieces = vec![(sentence.clone(), Cut::End)];
         if measure(text) > limit.max() {
             pieces = split_long(&block.text, sentence, limit.max(), &measure);
         }
@@ -87,9 +87,7 @@ fn read(article: &Article, index: usize, part: Range<usize>, limit: Limit, scrip
                 _ => 1,
             };
             let pause = match cut {
-                Cut::Sentence => Pause::Sentence,
-                Cut::Clause => Pause::Clause,
-                Cut::Space | Cut::Hard => Pause::Breath,
+                Cut::End => Pause::Sentence,
             };
             script.segments.push(Segment { block: index, number, text, pause });
         }
@@ -100,11 +98,7 @@ fn read(article: &Article, index: usize, part: Range<usize>, limit: Limit, scrip
 /// texts are spared a second normalization.
 fn said(text: &str, language: &Language) -> Spoken {
     let plain = |c: char| c.is_alphabetic() || c == ' ' || ",.!?'\"，。！？、；：“”".contains(c);
-    if text.chars().all(plain) {
-        Spoken::new(text)
-    } else {
-        normalize(text, language.as_str())
-    }
+    if text.chars().all(plain) { Spoken::new(text) } else { normalize(text, language.as_str()) }
 }
 
 fn says_something(text: &str, language: &Language) -> bool {

@@ -1,0 +1,139 @@
+//! The configuration file and the environment.
+
+use crate::error::{Error, Kind, Result};
+use crate::model::script::Pauses;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// The one commented default, as `aloud config` prints it.
+pub const DEFAULT: &str = include_str!("default.toml");
+
+/// What can be configured. The meaning of each key stands in [`DEFAULT`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Settings {
+    /// Where editions are written.
+    pub output: PathBuf,
+    /// The voice card; empty: by language.
+    pub voice: String,
+    /// The language of all input; empty: the article's own.
+    pub lang: String,
+    /// Sentences to speak at once; 0: one a core.
+    pub jobs: usize,
+    /// The cache folder; empty: the platform's.
+    pub cache: PathBuf,
+    /// The largest input, in MiB.
+    pub max_input: u64,
+    /// Rests between segments.
+    pub pauses: Pauses,
+    /// Raw tables of the backends, which only they can read.
+    pub backend: BTreeMap<String, toml::Table>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            output: "output".into(),
+            voice: String::new(),
+            lang: String::new(),
+            jobs: 0,
+            cache: PathBuf::new(),
+            max_input: 32,
+            pauses: Pauses::default(),
+            backend: BTreeMap::new(),
+        }
+    }
+}
+
+/// Settings, and where they came from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Loaded {
+    /// The settings: file and environment over the defaults.
+    pub settings: Settings,
+    /// The file that was read, if there is one.
+    pub file: Option<PathBuf>,
+}
+
+/// The user's configuration folder for Aloud (on Linux `$XDG_CONFIG_HOME/aloud` or
+/// `~/.config/aloud`).
+pub fn folder() -> Option<PathBuf> {
+    use etcetera::BaseStrategy;
+    etcetera::choose_base_strategy().ok().map(|s| s.config_dir().join("aloud"))
+}
+
+/// Reads the configuration: `file`, or `config.toml` in [`folder`] if there is one; then the
+/// environment as `env` tells it.
+///
+/// [`Kind::Usage`] if the file is named and missing, or holds what is not understood.
+pub fn load(file: Option<&Path>, env: impl Fn(&str) -> Option<String>) -> Result<Loaded> {
+    let usual = folder().map(|f| f.join("config.toml")).filter(|f| f.exists());
+    let file = file.map(Path::to_path_buf).or(usual);
+    let mut settings = match &file {
+        None => Settings::default(),
+        Some(path) => {
+            let bad = |why: String| {
+                Error::new(
+                    Kind::Usage,
+                    format!("cannot use the configuration {}: {why}", path.display()),
+                )
+            };
+            let text = std::fs::read_to_string(path).map_err(|e| bad(e.to_string()))?;
+            toml::from_str(&text).map_err(|e| bad(e.to_string().trim_end().into()))?
+        }
+    };
+    let text = |name: &str| env(name).filter(|v| !v.is_empty());
+    if let Some(v) = text("ALOUD_OUTPUT") {
+        settings.output = v.into();
+    }
+    if let Some(v) = text("ALOUD_VOICE") {
+        settings.voice = v;
+    }
+    if let Some(v) = text("ALOUD_LANG") {
+        settings.lang = v;
+    }
+    if let Some(v) = text("ALOUD_CACHE") {
+        settings.cache = v.into();
+    }
+    if let Some(v) = text("ALOUD_JOBS") {
+        settings.jobs = v.parse().map_err(|_| {
+            Error::new(Kind::Usage, format!("ALOUD_JOBS is {v:?}, which is no whole number"))
+        })?;
+    }
+    Ok(Loaded { settings, file })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_commented_default_is_the_default() {
+        assert_eq!(toml::from_str::<Settings>(DEFAULT).unwrap(), Settings::default());
+        let hints = DEFAULT.replace("# [backend", "[backend").replace("# rate", "rate");
+        assert_eq!(toml::from_str::<Settings>(&hints).unwrap().backend.len(), 1);
+    }
+
+    #[test]
+    fn environment_over_file_over_default() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("c.toml");
+        std::fs::write(&file, "voice = 'a'\njobs = 3\n[pauses]\nsentence = 1\n").unwrap();
+        let env = |name: &str| (name == "ALOUD_VOICE").then(|| "b".to_string());
+        let s = load(Some(&file), env).unwrap().settings;
+        assert_eq!((s.voice.as_str(), s.jobs, s.pauses.sentence, s.pauses.end), ("b", 3, 1, 500));
+    }
+
+    #[test]
+    fn what_is_not_understood_is_named_with_its_line() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("c.toml");
+        std::fs::write(&file, "jobs = 1\nvioce = 'a'\n").unwrap();
+        let e = load(Some(&file), |_| None).unwrap_err();
+        assert_eq!(e.kind(), Kind::Usage);
+        assert!(e.to_string().contains("vioce") && e.to_string().contains("line 2"), "{e}");
+        assert!(load(Some(&dir.path().join("none.toml")), |_| None).is_err());
+        let env = |name: &str| (name == "ALOUD_JOBS").then(|| "many".to_string());
+        assert_eq!(load(Some(Path::new("/dev/null")), env).unwrap_err().kind(), Kind::Usage);
+    }
+}

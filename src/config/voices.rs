@@ -1,0 +1,257 @@
+//! Voice cards: where they are found, and which one speaks.
+
+use crate::error::{Error, Kind, Result};
+use crate::model::language::Language;
+use crate::model::voice::VoiceCard;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// A card as its file has it. What is left over must be the backend's own table.
+#[derive(Deserialize)]
+struct CardFile {
+    name: String,
+    backend: String,
+    languages: Vec<String>,
+    #[serde(default)]
+    licence: String,
+    #[serde(default)]
+    about: String,
+    #[serde(flatten)]
+    rest: BTreeMap<String, toml::Value>,
+}
+
+/// A card's name and text.
+macro_rules! card {
+    ($name:literal) => {
+        ($name, include_str!(concat!("../../voices/", $name, ".toml")))
+    };
+}
+
+/// The cards in `voices/`, embedded in the program.
+const EMBEDDED: &[(&str, &str)] = &[
+    card!("ar-espeak"),
+    card!("de-espeak"),
+    card!("en-gb-espeak"),
+    card!("en-us-espeak"),
+    card!("es-419-espeak"),
+    card!("es-espeak"),
+    card!("fr-espeak"),
+    card!("hi-espeak"),
+    card!("id-espeak"),
+    card!("it-espeak"),
+    card!("ko-espeak"),
+    card!("nl-espeak"),
+    card!("pl-espeak"),
+    card!("pt-br-espeak"),
+    card!("pt-espeak"),
+    card!("ru-espeak"),
+    card!("tone"),
+    card!("tr-espeak"),
+    card!("uk-espeak"),
+    card!("vi-espeak"),
+    card!("yue-espeak"),
+    card!("zh-espeak"),
+];
+
+/// Where a card was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// In the program.
+    Embedded,
+    /// In this file.
+    File(PathBuf),
+}
+
+/// Cards by name. A user's card takes the place of the embedded one of that name.
+#[derive(Clone, Debug, Default)]
+pub struct Voices {
+    cards: BTreeMap<String, (VoiceCard, Origin)>,
+}
+
+impl Voices {
+    /// The embedded cards, and those in `folder` over them.
+    ///
+    /// [`Kind::Usage`] if a card is not understood.
+    pub fn load(folder: Option<&Path>) -> Result<Self> {
+        let mut voices = Voices::default();
+        for (stem, text) in EMBEDDED {
+            voices.add(parse(text, stem, &format!("voices/{stem}.toml"))?, Origin::Embedded);
+        }
+        let entries = folder.and_then(|f| std::fs::read_dir(f).ok()).into_iter().flatten();
+        let mut paths: Vec<PathBuf> = entries.flatten().map(|e| e.path()).collect();
+        paths.sort();
+        for path in paths.iter().filter(|p| p.extension().is_some_and(|e| e == "toml")) {
+            voices.add(read(path)?, Origin::File(path.clone()));
+        }
+        Ok(voices)
+    }
+
+    fn add(&mut self, card: VoiceCard, origin: Origin) {
+        self.cards.insert(card.name.clone(), (card, origin));
+    }
+
+    /// All cards, by name.
+    pub fn all(&self) -> impl Iterator<Item = (&VoiceCard, &Origin)> {
+        self.cards.values().map(|(card, origin)| (card, origin))
+    }
+
+    /// The card of that name, or in that file.
+    ///
+    /// [`Kind::Usage`] if there is none; the message names cards that are near.
+    pub fn find(&self, name: &str) -> Result<VoiceCard> {
+        if let Some((card, _)) = self.cards.get(name) {
+            return Ok(card.clone());
+        }
+        let path = Path::new(name);
+        if path.extension().is_some_and(|e| e == "toml") || name.contains(std::path::MAIN_SEPARATOR)
+        {
+            return read(path);
+        }
+        let parts = |name: &str| name.split('-').map(str::to_lowercase).collect::<Vec<_>>();
+        let wanted = parts(name);
+        let near: Vec<&str> = self
+            .cards
+            .keys()
+            .filter(|n| parts(n).iter().any(|p| p != "espeak" && wanted.contains(p)))
+            .map(String::as_str)
+            .collect();
+        let hint = match near.as_slice() {
+            [] => "`aloud voices` lists them all".to_string(),
+            near => format!("did you mean {}?", near.join(" or ")),
+        };
+        Err(Error::new(Kind::Usage, format!("no voice is called {name:?}; {hint}")))
+    }
+
+    /// The card that speaks a language best.
+    ///
+    /// [`Kind::Usage`] if none does.
+    pub fn for_language(&self, language: &Language) -> Result<VoiceCard> {
+        let fits = |(card, origin): &(VoiceCard, Origin)| {
+            // A user's own card wins over an embedded one that fits as well.
+            card.fit(language).filter(|fit| *fit > 0).map(|fit| (fit, *origin != Origin::Embedded))
+        };
+        let mut best: Option<((u32, bool), &VoiceCard)> = None;
+        for entry in self.cards.values() {
+            if let Some(fit) = fits(entry)
+                && best.is_none_or(|(b, _)| fit > b)
+            {
+                best = Some((fit, &entry.0));
+            }
+        }
+        best.map(|(_, card)| card.clone()).ok_or_else(|| {
+            Error::new(
+                Kind::Usage,
+                format!(
+                    "no voice speaks {language}; `aloud voices` lists what there is, and --lang \
+                     or --voice choose"
+                ),
+            )
+        })
+    }
+}
+
+fn read(path: &Path) -> Result<VoiceCard> {
+    let text = std::fs::read_to_string(path).map_err(|e| {
+        Error::new(Kind::Usage, format!("cannot read the voice card {}", path.display())).because(e)
+    })?;
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    parse(&text, &stem, &path.display().to_string())
+}
+
+fn parse(text: &str, stem: &str, place: &str) -> Result<VoiceCard> {
+    let bad = |why: String| Error::new(Kind::Usage, format!("voice card {place}: {why}"));
+    let mut file: CardFile =
+        toml::from_str(text).map_err(|e| bad(e.to_string().trim_end().into()))?;
+    if file.name != stem {
+        return Err(bad(format!("its name is {:?}, its file is called {stem:?}", file.name)));
+    }
+    for tag in file.languages.iter().filter(|t| *t != "*") {
+        Language::parse(tag).ok_or_else(|| bad(format!("{tag:?} is no language tag (BCP 47)")))?;
+    }
+    let settings = match file.rest.remove(&file.backend) {
+        None => toml::Table::new(),
+        Some(toml::Value::Table(table)) => table,
+        Some(_) => {
+            return Err(bad(format!("{} must be a table: [{}]", file.backend, file.backend)));
+        }
+    };
+    if let Some(key) = file.rest.keys().next() {
+        return Err(bad(format!(
+            "unknown key {key:?}; known are name, backend, languages, licence, about and the \
+             backend's table [{}]",
+            file.backend
+        )));
+    }
+    Ok(VoiceCard {
+        name: file.name,
+        backend: file.backend,
+        languages: file.languages,
+        licence: file.licence,
+        about: file.about,
+        settings,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tag(s: &str) -> Language {
+        Language::parse(s).unwrap()
+    }
+
+    #[test]
+    fn every_card_in_the_folder_is_embedded_and_understood() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/voices");
+        let mut files: Vec<String> = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|e| e.unwrap().path().file_stem().unwrap().to_str().unwrap().to_string())
+            .collect();
+        files.sort();
+        let voices = Voices::load(None).unwrap();
+        assert_eq!(voices.all().map(|(card, _)| card.name.clone()).collect::<Vec<_>>(), files);
+    }
+
+    #[test]
+    fn the_language_chooses_the_voice() {
+        let voices = Voices::load(None).unwrap();
+        for (language, voice) in [
+            ("zh-Hans", "zh-espeak"),
+            ("zh-Hant-TW", "zh-espeak"),
+            ("yue", "yue-espeak"),
+            ("en", "en-gb-espeak"),
+            ("en-US", "en-us-espeak"),
+            ("de-AT", "de-espeak"),
+        ] {
+            assert_eq!(voices.for_language(&tag(language)).unwrap().name, voice, "{language}");
+        }
+        assert_eq!(voices.for_language(&tag("tlh")).unwrap_err().kind(), Kind::Usage);
+    }
+
+    #[test]
+    fn an_unknown_voice_brings_near_ones() {
+        let voices = Voices::load(None).unwrap();
+        let e = voices.find("en-espeek").unwrap_err().to_string();
+        assert!(e.contains("en-gb-espeak"), "{e}");
+    }
+
+    #[test]
+    fn a_users_card_wins_and_wrong_ones_are_told() {
+        let dir = tempfile::tempdir().unwrap();
+        let put = |name: &str, text: &str| std::fs::write(dir.path().join(name), text).unwrap();
+        put("mine.toml", "name='mine'\nbackend='tone'\nlanguages=['en']\n[tone]\nhertz=100.0");
+        let voices = Voices::load(Some(dir.path())).unwrap();
+        assert_eq!(voices.for_language(&tag("en")).unwrap().name, "mine");
+        for (text, why) in [
+            ("name='other'\nbackend='tone'\nlanguages=['en']", "its file is called"),
+            ("name='bad'\nbackend='tone'\nlanguages=['en']\n[tune]", "tune"),
+            ("name='bad'\nbackend='tone'\nlanguages=['e n']", "no language tag"),
+            ("name='bad'\nbackend=", "line 2"),
+        ] {
+            put("bad.toml", text);
+            let e = Voices::load(Some(dir.path())).unwrap_err();
+            assert!(e.kind() == Kind::Usage && e.to_string().contains(why), "{e}");
+        }
+    }
+}
