@@ -96,12 +96,15 @@ pub fn manifest(dir: &Path) -> Result<Manifest> {
 pub fn folder(output: &Path, slug: &str, source: &str) -> PathBuf {
     let dir = output.join(slug);
     match manifest(&dir) {
-        Ok(there) if there.source != source => {
-            let hash = blake3::hash(source.as_bytes()).to_hex();
-            output.join(format!("{slug}-{}", &hash[..8]))
-        }
+        Ok(there) if there.source != source => folder_of_source(output, slug, source),
         _ => dir,
     }
+}
+
+/// The folder below `output` that no article of another source has.
+pub fn folder_of_source(output: &Path, slug: &str, source: &str) -> PathBuf {
+    let hash = blake3::hash(source.as_bytes()).to_hex();
+    output.join(format!("{slug}-{}", &hash[..8]))
 }
 
 #[cfg(test)]

@@ -1,0 +1,236 @@
+//! The command line as it is typed.
+
+use clap::{Args, Parser, Subcommand, ValueHint};
+use std::path::PathBuf;
+
+const ABOUT: &str = "Turns articles into audio that is followed word by word.";
+
+const EXAMPLES: &str = "\
+Examples:
+  aloud speak article.md                 an edition in output/: sound and timing map
+  aloud speak notes/ -o audio --jobs 4   every article in a folder
+  pbpaste | aloud speak - --lang zh      what is on the clipboard
+  aloud script article.md                what will be said, and what is skipped
+  aloud verify output/my-article         is it whole?
+
+Exit codes: 0 done; 2 wrong usage or configuration; 3 input cannot be read or holds no article;
+4 the voice failed; 5 audio device; 6 disk; 7 verification failed; 130 interrupted; 1 a defect.";
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "aloud", version, about = ABOUT, after_help = EXAMPLES, max_term_width = 100)]
+pub struct Cli {
+    #[command(flatten)]
+    pub common: Common,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Flags of every command.
+#[derive(Clone, Debug, Args)]
+pub struct Common {
+    /// Read the configuration from this file
+    #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub config: Option<PathBuf>,
+    /// Say nothing but errors
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// Say more
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
+    /// Print the result as one JSON object
+    #[arg(long, global = true)]
+    pub json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Render articles into editions: a WAV and a timing map
+    Speak(Speak),
+    /// Show what will be said: segments, readings, and what is skipped and why
+    Script(Script),
+    /// Cut text into sentences
+    Segment(TextTool),
+    /// Write numbers, dates and signs out as they are said
+    Normalize(TextTool),
+    /// Audit an edition: files, hashes, timing, and that no character is lost
+    Verify(Verify),
+    /// Voices: what there is, one card, a sentence to try
+    Voices(Voices),
+    /// The store of spoken clips: its size, and how to make it smaller
+    Cache(Cache),
+    /// Print the commented configuration, and where it is read from
+    Config,
+    /// What works here, and how to mend what does not
+    Doctor,
+    /// Print completions for a shell
+    Completions {
+        /// Which shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
+    #[command(name = "__espeak-worker", hide = true)]
+    EspeakWorker {
+        /// The engine's data
+        data: PathBuf,
+    },
+}
+
+/// What an input is, for all commands that read one.
+#[derive(Clone, Debug, Args)]
+pub struct Reading {
+    /// The language of the input (BCP 47, e.g. zh, en-GB), in place of what it says or looks like
+    #[arg(long, value_name = "TAG")]
+    pub lang: Option<String>,
+    /// The format of the input, in place of what it looks like: text or markdown
+    #[arg(long, value_name = "NAME")]
+    pub format: Option<String>,
+}
+
+/// How a voice speaks.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Prosody {
+    /// Speaking rate; 1.0 is the voice's own
+    #[arg(long, value_name = "FACTOR")]
+    pub rate: Option<f64>,
+    /// Pitch, 0 to 99
+    #[arg(long, value_name = "N")]
+    pub pitch: Option<i64>,
+    /// Liveliness of the pitch, 0 to 99
+    #[arg(long, value_name = "N")]
+    pub range: Option<i64>,
+    /// Volume, 0 to 200
+    #[arg(long, value_name = "N")]
+    pub volume: Option<i64>,
+    /// Variant of the voice, e.g. f2
+    #[arg(long, value_name = "NAME")]
+    pub variant: Option<String>,
+}
+
+#[derive(Clone, Debug, Args)]
+#[command(after_help = "\
+Examples:
+  aloud speak report.md
+  aloud speak report.md --voice en-us-espeak --rate 1.2 --variant f2
+  aloud speak *.md -o editions --json > result.json
+  cat draft.txt | aloud speak - --name draft
+
+What was spoken before is taken from the store, so a stopped run goes on where it was, and after an
+edit only the changed sentences are spoken.")]
+pub struct Speak {
+    /// Files, folders, or - for standard input
+    #[arg(required = true, value_name = "INPUT", value_hint = ValueHint::AnyPath)]
+    pub inputs: Vec<String>,
+    /// Where editions are written [default: output]
+    #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub output: Option<PathBuf>,
+    /// The edition's folder name, in place of one made of the title
+    #[arg(long)]
+    pub name: Option<String>,
+    /// A voice card's name or file [default: by language]
+    #[arg(long, value_name = "NAME")]
+    pub voice: Option<String>,
+    #[command(flatten)]
+    pub reading: Reading,
+    #[command(flatten)]
+    pub prosody: Prosody,
+    /// Sentences to speak at once [default: one a core]
+    #[arg(short, long, value_name = "N")]
+    pub jobs: Option<usize>,
+    /// Speak everything anew, whatever is in the store
+    #[arg(long)]
+    pub fresh: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Script {
+    /// A file, or - for standard input
+    #[arg(value_name = "INPUT", value_hint = ValueHint::FilePath)]
+    pub input: String,
+    /// A voice card's name or file [default: by language]
+    #[arg(long, value_name = "NAME")]
+    pub voice: Option<String>,
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  echo 'Dr. Lee came. He left.' | aloud segment
+  aloud normalize --lang zh report.txt
+  aloud segment --jsonl < cases.jsonl    {\"id\", \"lang\", \"text\"} a line in, one object a line out")]
+pub struct TextTool {
+    /// A text file, or - for standard input
+    #[arg(default_value = "-", value_name = "INPUT", value_hint = ValueHint::FilePath)]
+    pub input: String,
+    /// The language (BCP 47) [default: detected]
+    #[arg(long, value_name = "TAG")]
+    pub lang: Option<String>,
+    /// One JSON object a line in, one a line out, in the same order
+    #[arg(long)]
+    pub jsonl: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// Folders of editions
+    #[arg(required = true, value_name = "EDITION", value_hint = ValueHint::DirPath)]
+    pub editions: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Voices {
+    #[command(subcommand)]
+    pub command: Option<VoicesCommand>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum VoicesCommand {
+    /// List the voice cards, or what a backend offers
+    List {
+        /// List all voices of this backend
+        #[arg(long, value_name = "NAME")]
+        backend: Option<String>,
+    },
+    /// Print a voice card
+    Show {
+        /// Its name or file
+        name: String,
+    },
+    /// Speak a sentence with a voice into a WAV file
+    Try {
+        /// Its name or file
+        name: String,
+        /// What to say [default: a sentence in the voice's language]
+        text: Option<String>,
+        /// The file [default: NAME.wav in the current folder]
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        #[command(flatten)]
+        prosody: Prosody,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct Cache {
+    #[command(subcommand)]
+    pub command: Option<CacheCommand>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum CacheCommand {
+    /// Tell where the store is and how large (the default)
+    Size,
+    /// Remove clips: all, or those not used for long, or the oldest until the rest fits
+    Clear {
+        /// Only clips that were not used for this long: 12h, 30d, 8w
+        #[arg(long, value_name = "AGE")]
+        older_than: Option<String>,
+        /// Keep the newest clips up to this size: 500M, 2G
+        #[arg(long, value_name = "SIZE")]
+        keep: Option<String>,
+    },
+}

@@ -1,0 +1,105 @@
+//! What most commands need: settings, voices, store, engine.
+
+use super::args::{Common, Prosody};
+use aloud::config::settings::{self, Loaded, Settings};
+use aloud::config::voices::Voices;
+use aloud::model::language::Language;
+use aloud::model::voice::VoiceCard;
+use aloud::pipeline::render::Speaker;
+use aloud::speech::backend::Environment;
+use aloud::speech::table;
+use aloud::store::paths;
+use aloud::{Error, Kind, Result};
+use std::path::PathBuf;
+
+/// The common flags and everything that hangs on them.
+#[derive(Clone)]
+pub struct Context {
+    pub common: Common,
+    pub loaded: Loaded,
+}
+
+impl Context {
+    pub fn new(common: &Common) -> Result<Self> {
+        let env = |name: &str| std::env::var(name).ok();
+        let loaded = settings::load(common.config.as_deref(), env)?;
+        Ok(Context { common: common.clone(), loaded })
+    }
+
+    pub fn settings(&self) -> &Settings {
+        &self.loaded.settings
+    }
+
+    pub fn voices(&self) -> Result<Voices> {
+        Voices::load(settings::folder().map(|f| f.join("voices")).as_deref())
+    }
+
+    pub fn cache(&self) -> PathBuf {
+        let cache = &self.settings().cache;
+        if cache.as_os_str().is_empty() { paths::default_cache() } else { cache.clone() }
+    }
+
+    /// The language that was asked for by flag or setting.
+    pub fn language(&self, flag: Option<&str>) -> Result<Option<Language>> {
+        let tag = flag.unwrap_or(&self.settings().lang);
+        if tag.is_empty() {
+            return Ok(None);
+        }
+        Language::parse(tag).map(Some).ok_or_else(|| {
+            let what = format!("{tag:?} is no language tag; use one like zh, zh-Hant, en-GB, de");
+            Error::new(Kind::Usage, what)
+        })
+    }
+
+    /// The largest input, in bytes.
+    pub fn max_input(&self) -> u64 {
+        self.settings().max_input.saturating_mul(1 << 20)
+    }
+
+    /// The card for an article: by name, or by its language.
+    pub fn card(&self, name: Option<&str>, language: &Language) -> Result<VoiceCard> {
+        let voices = self.voices()?;
+        match name.unwrap_or(&self.settings().voice) {
+            "" => voices.for_language(language),
+            name => voices.find(name),
+        }
+    }
+
+    /// The card with its backend, its table filled up from the configuration and the flags.
+    pub fn speaker(&self, mut card: VoiceCard, prosody: &Prosody, jobs: usize) -> Result<Speaker> {
+        if let Some(defaults) = self.settings().backend.get(&card.backend) {
+            for (key, value) in defaults {
+                card.settings.entry(key.clone()).or_insert_with(|| value.clone());
+            }
+        }
+        let mut set = |key: &str, value: Option<toml::Value>| {
+            if let Some(value) = value {
+                card.settings.insert(key.into(), value);
+            }
+        };
+        set("rate", prosody.rate.map(Into::into));
+        set("pitch", prosody.pitch.map(Into::into));
+        set("range", prosody.range.map(Into::into));
+        set("volume", prosody.volume.map(Into::into));
+        set("variant", prosody.variant.clone().map(Into::into));
+        let backend = table::open(&card, &self.environment(jobs)?)?;
+        Ok(Speaker { card, backend })
+    }
+
+    /// What a backend may know of the machine; `jobs` 0 is one a core.
+    pub fn environment(&self, jobs: usize) -> Result<Environment> {
+        let program = std::env::current_exe()
+            .map_err(|e| Error::new(Kind::Bug, "cannot tell where this program is").because(e))?;
+        let cores = || std::thread::available_parallelism().map_or(1, |n| n.get());
+        Ok(Environment {
+            program,
+            cache: self.cache(),
+            jobs: if jobs == 0 { cores() } else { jobs },
+        })
+    }
+
+    /// The number of jobs: flag over setting.
+    pub fn jobs(&self, flag: Option<usize>) -> usize {
+        flag.unwrap_or(self.settings().jobs)
+    }
+}

@@ -1,0 +1,75 @@
+//! The shape of the text tools: JSON Lines in and out, or plain text.
+
+use super::args::TextTool;
+use super::context::Context;
+use super::output;
+use aloud::model::language::Language;
+use aloud::source::{decode, fetch, language};
+use aloud::{Error, Kind, Result};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::io::{BufRead, BufWriter, Write};
+
+#[derive(Deserialize)]
+struct Case {
+    id: Value,
+    lang: Option<String>,
+    text: String,
+}
+
+/// Runs a tool: `reply` gives the fields that a case gets, `plain` the text that a person gets.
+pub fn run(
+    context: &Context,
+    args: &TextTool,
+    reply: impl Fn(&str, &Language) -> Value,
+    plain: impl Fn(&str, &Language) -> String,
+) -> Result<()> {
+    let wanted = context.language(args.lang.as_deref())?;
+    let pick = |named: Option<&str>, text: &str| -> Language {
+        let named = wanted.clone().or_else(|| named.and_then(Language::parse));
+        named.unwrap_or_else(|| language::detect(text))
+    };
+    if args.jsonl {
+        return cases(&args.input, |case| {
+            let mut fields = reply(&case.text, &pick(case.lang.as_deref(), &case.text));
+            fields["id"] = case.id;
+            fields
+        });
+    }
+    let fetched = fetch::fetch(&args.input, context.max_input())?;
+    let text = decode::decode(&fetched)?;
+    let language = pick(None, &text);
+    if context.common.json {
+        return output::json(&reply(&text, &language));
+    }
+    output::line(plain(&text, &language).trim_end_matches('\n'))
+}
+
+/// Answers line by line, so that a filter can be talked with.
+fn cases(input: &str, answer: impl Fn(Case) -> Value) -> Result<()> {
+    let unreadable = |e: std::io::Error| {
+        Error::new(Kind::Input, format!("cannot read cases from {input}")).because(e)
+    };
+    let lines: Box<dyn BufRead> = if input == "-" {
+        Box::new(std::io::stdin().lock())
+    } else {
+        Box::new(std::io::BufReader::new(std::fs::File::open(input).map_err(unreadable)?))
+    };
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    for (number, line) in lines.lines().enumerate() {
+        let line = line.map_err(unreadable)?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        let case: Case = serde_json::from_str(&line).map_err(|e| {
+            let what = format!("{input}, line {}: not a case like {}", number + 1, example());
+            Error::new(Kind::Input, what).because(e)
+        })?;
+        writeln!(out, "{}", answer(case)).map_err(output::failed)?;
+    }
+    out.flush().map_err(output::failed)
+}
+
+fn example() -> Value {
+    json!({ "id": "1", "lang": "zh", "text": "…" })
+}

@@ -1,0 +1,23 @@
+//! One short file a command. Raw arguments are in [`args`]; [`report`] turns failures into
+//! sentences and exit codes.
+
+mod args;
+mod cache;
+mod config;
+mod context;
+mod doctor;
+mod filter;
+mod normalize;
+mod output;
+mod progress;
+mod report;
+mod run;
+mod runtime;
+mod script;
+mod segment;
+mod shell;
+mod speak;
+mod verify;
+mod voices;
+
+pub use run::run;

@@ -1,0 +1,24 @@
+//! Standard output.
+
+use aloud::{Error, Kind, Result};
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// Writes a line.
+pub fn line(text: impl std::fmt::Display) -> Result<()> {
+    writeln!(io::stdout().lock(), "{text}").map_err(failed)
+}
+
+/// Writes one JSON object.
+pub fn json(value: &impl Serialize) -> Result<()> {
+    let text = serde_json::to_string_pretty(value).map_err(|e| failed(e.into()))?;
+    line(text)
+}
+
+/// A reader that went away (`| head`) wants no more and no complaint: that ends the program well.
+pub fn failed(e: io::Error) -> Error {
+    if e.kind() == io::ErrorKind::BrokenPipe {
+        std::process::exit(0);
+    }
+    Error::new(Kind::Disk, "cannot write to standard output").because(e)
+}

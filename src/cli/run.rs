@@ -1,0 +1,45 @@
+//! From the typed arguments to an exit code.
+
+use super::args::{Cli, Command};
+use super::context::Context;
+use super::{
+    cache, config, doctor, normalize, report, script, segment, shell, speak, verify, voices,
+};
+use aloud::Result;
+use clap::Parser;
+use std::process::ExitCode;
+
+/// Runs the program.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    match dispatch(&cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(e) => {
+            report::tell(&e);
+            report::exit_code(&e)
+        }
+    }
+}
+
+fn dispatch(cli: &Cli) -> Result<()> {
+    // These need no configuration, and the worker must start fast.
+    match &cli.command {
+        Command::Completions { shell } => return shell::completions(*shell),
+        Command::Man => return shell::man(),
+        Command::EspeakWorker { data } => return speak::worker(data),
+        _ => {}
+    }
+    let context = Context::new(&cli.common)?;
+    match &cli.command {
+        Command::Speak(args) => speak::run(&context, args),
+        Command::Script(args) => script::run(&context, args),
+        Command::Segment(args) => segment::run(&context, args),
+        Command::Normalize(args) => normalize::run(&context, args),
+        Command::Verify(args) => verify::run(&context, args),
+        Command::Voices(args) => voices::run(&context, args),
+        Command::Cache(args) => cache::run(&context, args),
+        Command::Config => config::run(&context),
+        Command::Doctor => doctor::run(&context),
+        Command::Completions { .. } | Command::Man | Command::EspeakWorker { .. } => Ok(()),
+    }
+}

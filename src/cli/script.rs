@@ -1,0 +1,138 @@
+//! `aloud script`
+
+use super::args::{Prosody, Script};
+use super::context::Context;
+use super::output;
+use aloud::Result;
+use aloud::model::article::Article;
+use aloud::model::script::Segment;
+use aloud::model::voice::Utterance;
+use aloud::source::{fetch, table};
+use aloud::text::adapt;
+use serde_json::{Value, json};
+use std::io::IsTerminal;
+
+pub fn run(context: &Context, args: &Script) -> Result<()> {
+    let language = context.language(args.reading.lang.as_deref())?;
+    let fetched = fetch::fetch(&args.input, context.max_input())?;
+    let article = table::read(&fetched, language.as_ref(), args.reading.format.as_deref())?;
+    let card = context.card(args.voice.as_deref(), &article.language)?;
+    let speaker = context.speaker(card, &Prosody::default(), 1)?;
+    let script = adapt::script(&article, speaker.backend.capabilities().limit);
+    let pauses = &context.settings().pauses;
+    let mut skipped = script.skipped.iter().peekable();
+    let paint =
+        Paint { on: std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none() };
+    let (mut said, mut silent) = (Vec::new(), Vec::new());
+    let mut skip_until = |block: usize, byte: usize| -> Result<()> {
+        while let Some(part) = skipped.next_if(|s| (s.block, s.text.start) < (block, byte)) {
+            let text = &article.blocks[part.block].text[part.text.clone()];
+            if context.common.json {
+                silent.push(json!({ "block": article.blocks[part.block].id, "text": text, "reason": part.reason }));
+            } else {
+                output::line(paint.dim(&format!("– skipped ({}): {text}", part.reason)))?;
+            }
+        }
+        Ok(())
+    };
+    if !context.common.json {
+        let title = article.meta.title.as_deref().unwrap_or("untitled");
+        output::line(format!(
+            "{} [{}, {}]",
+            paint.bold(title),
+            article.language,
+            speaker.card.name
+        ))?;
+    }
+    for segment in &script.segments {
+        skip_until(segment.block, segment.text.start)?;
+        let utterance = adapt::utterance(&article, segment);
+        let pause = pauses.after(segment.pause, 1.0).as_millis() as u64;
+        if context.common.json {
+            said.push(as_json(&article, segment, &utterance, pause));
+        } else {
+            print(&article, segment, &utterance, pause, &paint)?;
+        }
+    }
+    skip_until(usize::MAX, 0)?;
+    if !context.common.json {
+        return Ok(());
+    }
+    output::json(&json!({
+        "title": article.meta.title,
+        "language": article.language,
+        "voice": speaker.card.name,
+        "segments": said,
+        "skipped": silent,
+    }))
+}
+
+fn id(article: &Article, segment: &Segment) -> String {
+    format!("{}.s{}", article.blocks[segment.block].id, segment.number)
+}
+
+fn as_json(article: &Article, segment: &Segment, u: &Utterance, pause: u64) -> Value {
+    let spoken = &u.spoken;
+    let edits = spoken.edits().iter().map(|e| {
+        json!({
+            "shown": spoken.shown()[e.shown.clone()],
+            "said": spoken.said()[e.said.clone()],
+            "rule": e.rule,
+        })
+    });
+    json!({
+        "id": id(article, segment),
+        "kind": article.blocks[segment.block].kind.name(),
+        "language": u.language,
+        "shown": spoken.shown(),
+        "said": spoken.said(),
+        "edits": edits.collect::<Vec<_>>(),
+        "pause": segment.pause,
+        "pause_ms": pause,
+    })
+}
+
+fn print(
+    article: &Article,
+    segment: &Segment,
+    u: &Utterance,
+    pause: u64,
+    paint: &Paint,
+) -> Result<()> {
+    let kind = article.blocks[segment.block].kind.name();
+    let spoken = &u.spoken;
+    let head = format!("{} {kind}, then {pause} ms", id(article, segment));
+    output::line(format!("{}\n  {}", paint.dim(&head), spoken.shown()))?;
+    if spoken.said() == spoken.shown() {
+        return Ok(());
+    }
+    output::line(format!("  {}", paint.green(spoken.said())))?;
+    for e in spoken.edits() {
+        let (shown, said) = (&spoken.shown()[e.shown.clone()], &spoken.said()[e.said.clone()]);
+        output::line(paint.dim(&format!("    {shown} → {said}  [{}]", e.rule)))?;
+    }
+    Ok(())
+}
+
+/// Colour, where it is wanted.
+struct Paint {
+    on: bool,
+}
+
+impl Paint {
+    fn with(&self, code: &str, text: &str) -> String {
+        if self.on { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_string() }
+    }
+
+    fn bold(&self, text: &str) -> String {
+        self.with("1", text)
+    }
+
+    fn dim(&self, text: &str) -> String {
+        self.with("2", text)
+    }
+
+    fn green(&self, text: &str) -> String {
+        self.with("32", text)
+    }
+}

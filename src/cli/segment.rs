@@ -1,0 +1,22 @@
+//! `aloud segment`
+
+use super::args::TextTool;
+use super::context::Context;
+use super::filter;
+use aloud::Result;
+use aloud::model::language::Language;
+use aloud::text::segment::sentences;
+use serde_json::json;
+
+pub fn run(context: &Context, args: &TextTool) -> Result<()> {
+    let cut = |text: &str, language: &Language| -> Vec<String> {
+        let ranges = sentences(text, language.as_str());
+        ranges.into_iter().map(|r| text[r].to_string()).collect()
+    };
+    filter::run(
+        context,
+        args,
+        |text, language| json!({ "sentences": cut(text, language) }),
+        |text, language| cut(text, language).join("\n"),
+    )
+}

@@ -1,0 +1,232 @@
+//! `aloud speak`
+
+use super::args::Speak;
+use super::context::Context;
+use super::progress::Reporter;
+use super::{output, report, runtime};
+use aloud::model::language::Language;
+use aloud::model::units::Clock;
+use aloud::pipeline::render::{Options, Rendered, Speaker, render};
+use aloud::source::{fetch, inputs, table};
+use aloud::store::clips::ClipStore;
+use aloud::store::{edition, paths};
+use aloud::{Error, Kind, Result};
+use serde_json::{Value, json};
+use std::collections::HashMap;
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::{Duration, Instant};
+use tokio::task::JoinSet;
+
+/// Editions that are worked on at once: while one is finished on disk, the next one speaks.
+const AT_ONCE: usize = 2;
+
+pub fn run(context: &Context, args: &Speak) -> Result<()> {
+    let inputs = inputs::expand(&args.inputs)?;
+    if args.name.is_some() && inputs.len() > 1 {
+        let what = format!("--name names one edition, and there are {} inputs", inputs.len());
+        return Err(Error::new(Kind::Usage, what));
+    }
+    let run = Arc::new(Run::new(context, args)?);
+    runtime::block_on(run.all(inputs))
+}
+
+/// The hidden worker process of the embedded engine.
+#[cfg(feature = "espeak")]
+pub fn worker(data: &Path) -> Result<()> {
+    aloud::speech::engines::espeak::serve(data)
+}
+
+/// The hidden worker process of an engine that is not built in.
+#[cfg(not(feature = "espeak"))]
+pub fn worker(_data: &Path) -> Result<()> {
+    Err(Error::new(Kind::Usage, "this program was built without the embedded engine"))
+}
+
+/// What the editions of one run share.
+struct Run {
+    context: Context,
+    args: Speak,
+    language: Option<Language>,
+    output: PathBuf,
+    store: Arc<ClipStore>,
+    reporter: Reporter,
+    /// One a voice, made when first needed, so that editions share the engine's processes.
+    speakers: Mutex<HashMap<String, Speaker>>,
+    /// Folders that this run has given away, each with the source that has it.
+    folders: Mutex<HashMap<PathBuf, String>>,
+}
+
+/// One input, done.
+struct Spoken {
+    title: String,
+    rendered: Rendered,
+    took: Duration,
+}
+
+impl Run {
+    fn new(context: &Context, args: &Speak) -> Result<Self> {
+        let output = args.output.as_ref().unwrap_or(&context.settings().output);
+        Ok(Run {
+            language: context.language(args.reading.lang.as_deref())?,
+            output: output.clone(),
+            store: Arc::new(ClipStore::open(&context.cache())?),
+            reporter: Reporter::new(context.common.quiet),
+            speakers: Mutex::default(),
+            folders: Mutex::default(),
+            context: context.clone(),
+            args: args.clone(),
+        })
+    }
+
+    /// Speaks all inputs. One that fails does not keep the others from their sound.
+    async fn all(self: Arc<Self>, inputs: Vec<String>) -> Result<()> {
+        let total = inputs.len();
+        let mut waiting: VecDeque<_> = inputs.into_iter().enumerate().collect();
+        let mut running = JoinSet::new();
+        let mut results: Vec<Option<(String, Result<Spoken>)>> = Vec::new();
+        results.resize_with(total, || None);
+        while !waiting.is_empty() || !running.is_empty() {
+            while running.len() < AT_ONCE
+                && let Some((n, input)) = waiting.pop_front()
+            {
+                let run = self.clone();
+                running.spawn(async move {
+                    let result = run.one(&input).await;
+                    (n, input, result)
+                });
+            }
+            if let Some(Ok((n, input, result))) = running.join_next().await {
+                self.tell(&input, &result, total);
+                results[n] = Some((input, result));
+            }
+        }
+        self.reporter.end();
+        self.conclude(results.into_iter().flatten().collect(), total)
+    }
+
+    async fn one(&self, input: &str) -> Result<Spoken> {
+        let begun = Instant::now();
+        let fetched = fetch::fetch(input, self.context.max_input())?;
+        let format = self.args.reading.format.as_deref();
+        let article = Arc::new(table::read(&fetched, self.language.as_ref(), format)?);
+        let title = article.meta.title.clone().or(fetched.name).unwrap_or_default();
+        let slug = paths::slug(self.args.name.as_deref().unwrap_or(&title));
+        let dir = self.folder(&slug, input);
+        let speaker = self.speaker(&article.language)?;
+        let heard = Mutex::new(Duration::ZERO);
+        let progress = self.progress();
+        let options = Options {
+            store: Some(self.store.clone()),
+            fresh: self.args.fresh,
+            pauses: self.context.settings().pauses.clone(),
+            source: input.to_string(),
+            progress: Arc::new(move |step| {
+                let mut heard = lock(&heard);
+                *heard = progress.step(&step, *heard);
+            }),
+        };
+        let rendered = render(article, &speaker, &dir, &options).await?;
+        Ok(Spoken { title, rendered, took: begun.elapsed() })
+    }
+
+    fn progress(&self) -> Reporter {
+        self.reporter.clone()
+    }
+
+    fn speaker(&self, language: &Language) -> Result<Speaker> {
+        let card = self.context.card(self.args.voice.as_deref(), language)?;
+        let mut speakers = lock(&self.speakers);
+        if let Some(speaker) = speakers.get(&card.name) {
+            return Ok(speaker.clone());
+        }
+        let jobs = self.context.jobs(self.args.jobs);
+        let speaker = self.context.speaker(card, &self.args.prosody, jobs)?;
+        speakers.insert(speaker.card.name.clone(), speaker.clone());
+        Ok(speaker)
+    }
+
+    /// A folder that no other source has, on disk or in this run.
+    fn folder(&self, slug: &str, input: &str) -> PathBuf {
+        let mut given = lock(&self.folders);
+        let mut dir = edition::folder(&self.output, slug, input);
+        if given.get(&dir).is_some_and(|other| other != input) {
+            dir = edition::folder_of_source(&self.output, slug, input);
+        }
+        given.insert(dir.clone(), input.to_string());
+        dir
+    }
+
+    fn tell(&self, input: &str, result: &Result<Spoken>, total: usize) {
+        match result {
+            Ok(spoken) => self.reporter.note(spoken.sentence()),
+            // The last word on a single input is the error that the program ends with.
+            Err(e) if total > 1 => self.reporter.suspend(|| report::tell_of(input, e)),
+            Err(_) => {}
+        }
+    }
+
+    fn conclude(&self, results: Vec<(String, Result<Spoken>)>, total: usize) -> Result<()> {
+        if self.context.common.json {
+            let (mut editions, mut failed) = (Vec::new(), Vec::new());
+            for (input, result) in &results {
+                match result {
+                    Ok(spoken) => editions.push(spoken.json(input)),
+                    Err(e) => failed.push(json!({
+                        "input": input, "exit_code": e.kind().exit_code(), "error": e.to_string(),
+                    })),
+                }
+            }
+            output::json(&json!({ "editions": editions, "failed": failed }))?;
+        }
+        let mut failures = results.into_iter().filter_map(|(_, r)| r.err());
+        let Some(first) = failures.next() else { return Ok(()) };
+        if total == 1 {
+            return Err(first);
+        }
+        let count = 1 + failures.count();
+        Err(Error::new(
+            first.kind(),
+            format!("{count} of {total} inputs failed; the others are done"),
+        ))
+    }
+}
+
+impl Spoken {
+    fn sentence(&self) -> String {
+        let Rendered { dir, sound, segments, from_store, .. } = &self.rendered;
+        let length = sound.rate.duration(sound.frames);
+        let speed = length.as_secs_f64() / self.took.as_secs_f64().max(1e-3);
+        format!(
+            "{}: {} of sound, {segments} segments ({from_store} from the store), in {:.1} s \
+             ({speed:.0} times real time)\n  {}\n  {}",
+            if self.title.is_empty() { "untitled" } else { &self.title },
+            Clock(length),
+            self.took.as_secs_f64(),
+            dir.join("audio.wav").display(),
+            dir.join("timing.json").display(),
+        )
+    }
+
+    fn json(&self, input: &str) -> Value {
+        let r = &self.rendered;
+        json!({
+            "input": input,
+            "edition": r.dir,
+            "title": self.title,
+            "language": r.manifest.language,
+            "voice": r.manifest.voice.name,
+            "frames": r.sound.frames,
+            "sample_rate": r.sound.rate,
+            "segments": r.segments,
+            "from_store": r.from_store,
+            "seconds_taken": self.took.as_secs_f64(),
+        })
+    }
+}
+
+/// A poisoned lock means that another edition's task died; what it guards is still whole.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(|e| e.into_inner())
+}
