@@ -1,0 +1,97 @@
+//! The rooms and their walls (ARCHITECTURE.md): who may use whom.
+
+use std::path::{Path, PathBuf};
+
+/// A room and the rooms that it may use beside itself and `error`.
+const ROOMS: &[(&str, &[&str])] = &[
+    ("error", &[]),
+    ("model", &[]),
+    ("audio", &["model"]),
+    ("source", &["model"]),
+    ("text", &["model"]),
+    ("speech", &["model"]),
+    ("config", &["model"]),
+    ("mix", &["audio", "model"]),
+    ("store", &["audio", "model"]),
+    ("pipeline", &["audio", "config", "mix", "model", "source", "speech", "store", "text"]),
+];
+
+fn sources(dir: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(sources(&path));
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            found.push(path);
+        }
+    }
+    found
+}
+
+/// The rooms that a source text names by `crate::`.
+fn uses(text: &str) -> Vec<String> {
+    let names = text.split("crate::").skip(1).map(|rest| {
+        rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect::<String>()
+    });
+    names.filter(|n| !n.is_empty()).collect()
+}
+
+#[test]
+fn no_room_looks_upward_or_sideways() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut checked = 0;
+    for path in sources(&src) {
+        let inside = path.strip_prefix(&src).unwrap();
+        let room = inside.iter().next().unwrap().to_str().unwrap().trim_end_matches(".rs");
+        if ["lib", "main", "cli"].contains(&room) {
+            continue;
+        }
+        let (_, allowed) = ROOMS
+            .iter()
+            .find(|(name, _)| *name == room)
+            .unwrap_or_else(|| panic!("{room} is no room: add it to ARCHITECTURE.md and here"));
+        for used in uses(&std::fs::read_to_string(&path).unwrap()) {
+            let fine = used == room || used == "error" || allowed.contains(&used.as_str());
+            assert!(fine, "{}: {room} must not use {used}", path.display());
+            checked += 1;
+        }
+    }
+    assert!(checked > 50, "the test has lost sight of the sources");
+}
+
+#[test]
+fn engines_do_not_know_each_other() {
+    let engines = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/speech/engines");
+    let names: Vec<String> = std::fs::read_dir(&engines)
+        .unwrap()
+        .map(|e| e.unwrap().path().file_stem().unwrap().to_str().unwrap().to_string())
+        .filter(|n| n != "mod")
+        .collect();
+    assert!(names.len() >= 2);
+    for path in sources(&engines) {
+        let own = path.strip_prefix(&engines).unwrap().iter().next().unwrap().to_str().unwrap();
+        let own = own.trim_end_matches(".rs");
+        let text = std::fs::read_to_string(&path).unwrap();
+        for other in names.iter().filter(|n| *n != own) {
+            assert!(!text.contains(&format!("engines::{other}")) || own == "mod", "{own} → {other}");
+        }
+    }
+}
+
+#[test]
+fn mod_files_hold_docs_and_re_exports_only() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for path in sources(&src).iter().filter(|p| p.ends_with("mod.rs")) {
+        for line in std::fs::read_to_string(path).unwrap().lines() {
+            let line = line.trim();
+            let fine = ["", "}", "};", "),"].contains(&line)
+                || ["//", "#[cfg", "#!", "mod ", "pub mod ", "pub(super) mod ", "pub(crate) mod ", "use ", "pub use ", "pub(super) use ", "pub(crate) use "]
+                    .iter()
+                    .any(|start| line.starts_with(start))
+                || line.ends_with(',') && !line.contains(['(', '=', ':'])
+                || line.ends_with("};") && !line.contains('=');
+            assert!(fine, "{}: {line}", path.display());
+        }
+    }
+}
