@@ -25,7 +25,14 @@ pub const BACKENDS: &[Row] = &[
         name: "espeak",
         about: "eSpeak NG, embedded: small, fast, offline, more than twenty languages",
         open: |card, environment| {
-            Ok(Arc::new(engines::espeak::Espeak::new(settings(card)?, environment.clone())?))
+            use engines::espeak::{Environment, Espeak};
+            let environment = Environment {
+                program: environment.program.clone(),
+                cache: environment.cache.clone(),
+                jobs: environment.jobs,
+                patience: Environment::PATIENCE,
+            };
+            Ok(Arc::new(Espeak::new(&settings(card)?, environment)?))
         },
     },
     Row {

@@ -1,0 +1,407 @@
+//! Builds the embedded engine: eSpeak NG's C sources and its data, both from crates.io.
+//!
+//! Only a Rust toolchain and a C compiler are needed. The sources come in the package
+//! `espeak-rs-sys`, whose own build script wants cmake, libclang and git; so that package is never
+//! built. `Cargo.toml` names it under a condition that is never true, which is enough for Cargo to
+//! pin, checksum, download and vendor it, and `cargo metadata` tells where it lies.
+
+fn main() {
+    println!("cargo:rerun-if-changed=build.rs");
+    #[cfg(feature = "espeak")]
+    if let Err(why) = espeak::build() {
+        eprintln!("cannot build the embedded engine: {why}");
+        eprintln!("(`--no-default-features` builds aloud without it)");
+        std::process::exit(1);
+    }
+}
+
+#[cfg(feature = "espeak")]
+mod espeak {
+    use std::path::{Path, PathBuf};
+    use std::process::Command;
+    use std::{env, fs};
+
+    type Result<T> = std::result::Result<T, String>;
+
+    /// `PACKAGE_VERSION` of the sources, part of every fingerprint.
+    const ENGINE: &str = "1.52.0";
+
+    const LIB: &str = "common mnemonics error ieee80 compiledata compiledict dictionary encoding \
+        intonation langopts numbers phoneme phonemelist readclause setlengths soundicon spect \
+        ssml synthdata synthesize tr_languages translate translateword voices wavegen speech \
+        espeak_api klatt";
+    const UCD: &str = "case categories ctype proplist scripts tostring";
+
+    const CONFIG: &str = "#define HAVE_MKSTEMP 1\n#define USE_ASYNC 0\n#define USE_KLATT 1\n\
+        #define USE_LIBPCAUDIO 0\n#define USE_LIBSONIC 0\n#define USE_MBROLA 0\n\
+        #define USE_SPEECHPLAYER 0\n#define PACKAGE_VERSION \"1.52.0\"\n";
+
+    pub fn build() -> Result<()> {
+        let out = PathBuf::from(var("OUT_DIR")?);
+        let [source, phonemes, dicts] = locate([
+            ("espeak-rs-sys", "0.2.0"),
+            ("espeak-ng-data-phonemes", "0.2.0"),
+            ("espeak-ng-data-dicts", "0.2.0"),
+        ])?;
+        let source = source.join("espeak-ng").join("src");
+        compile(&source, &out)?;
+        pack(&[phonemes.join("data"), dicts.join("data")], &out)
+    }
+
+    fn var(name: &str) -> Result<String> {
+        env::var(name).map_err(|e| format!("environment variable {name}: {e}"))
+    }
+
+    fn read(path: &Path) -> Result<Vec<u8>> {
+        fs::read(path).map_err(|e| format!("cannot read {}: {e}", path.display()))
+    }
+
+    fn write(path: &Path, bytes: impl AsRef<[u8]>) -> Result<()> {
+        fs::write(path, bytes).map_err(|e| format!("cannot write {}: {e}", path.display()))
+    }
+
+    /// The folders of these packages, from `cargo metadata`: without the network if they are there
+    /// already (also from a vendored folder), else Cargo downloads what `Cargo.lock` pins.
+    fn locate<const N: usize>(packages: [(&str, &str); N]) -> Result<[PathBuf; N]> {
+        let metadata = |offline: bool| -> Result<String> {
+            let mut cargo = Command::new(var("CARGO")?);
+            cargo.args(["metadata", "--format-version", "1", "--locked"]);
+            cargo.args(offline.then_some("--offline"));
+            cargo.current_dir(var("CARGO_MANIFEST_DIR")?);
+            let done = cargo.output().map_err(|e| format!("cannot run cargo metadata: {e}"))?;
+            match done.status.success() {
+                true => Ok(String::from_utf8_lossy(&done.stdout).into_owned()),
+                false => Err(format!(
+                    "cargo metadata failed: {}",
+                    String::from_utf8_lossy(&done.stderr).trim()
+                )),
+            }
+        };
+        let json = metadata(true).or_else(|_| metadata(false))?;
+        let manifests = manifest_paths(&json);
+        let mut found = packages.map(|_| PathBuf::new());
+        for ((name, version), folder) in packages.iter().zip(&mut found) {
+            *folder = manifests
+                .iter()
+                .find(|m| is_package(m, name, version))
+                .and_then(|m| m.parent())
+                .ok_or_else(|| format!("cargo metadata names no package {name} {version}"))?
+                .to_path_buf();
+        }
+        Ok(found)
+    }
+
+    /// Every `"manifest_path"` of the JSON. A whole JSON reader would cost every build more than
+    /// it is worth: the value is checked by opening the file it names.
+    fn manifest_paths(json: &str) -> Vec<PathBuf> {
+        let key = "\"manifest_path\":\"";
+        let mut paths = Vec::new();
+        for (at, _) in json.match_indices(key) {
+            let mut path = String::new();
+            let mut chars = json[at + key.len()..].chars();
+            while let Some(c) = chars.next() {
+                match c {
+                    '"' => break,
+                    // Cargo escapes the backslashes of Windows and, if ever, quotes.
+                    '\\' => path.extend(chars.next()),
+                    c => path.push(c),
+                }
+            }
+            paths.push(PathBuf::from(path));
+        }
+        paths
+    }
+
+    fn is_package(manifest: &Path, name: &str, version: &str) -> bool {
+        // The folder is `name-version` in the registry, `name` or `name-version` when vendored.
+        let folder = manifest.parent().and_then(|p| p.file_name()).unwrap_or_default();
+        folder.to_string_lossy().starts_with(name)
+            && fs::read_to_string(manifest).is_ok_and(|text| {
+                let has = |line: String| text.lines().any(|l| l.trim() == line);
+                has(format!("name = \"{name}\"")) && has(format!("version = \"{version}\""))
+            })
+    }
+
+    fn compile(source: &Path, out: &Path) -> Result<()> {
+        let lib = source.join("libespeak-ng");
+        let ucd = source.join("ucd-tools").join("src");
+        let c = out.join("c");
+        fs::create_dir_all(&c).map_err(|e| format!("cannot make {}: {e}", c.display()))?;
+        write(&c.join("config.h"), [CONFIG, FRESH].concat())?;
+        println!("cargo:rerun-if-changed={}", lib.join("wavegen.c").display());
+
+        let mut cc = cc::Build::new();
+        for name in LIB.split_whitespace() {
+            let file = lib.join(format!("{name}.c"));
+            match PATCHES.iter().find(|p| p.file == name) {
+                Some(patch) => {
+                    let copy = c.join(format!("{name}.c"));
+                    let text = String::from_utf8_lossy(&read(&file)?).replace("\r\n", "\n");
+                    write(&copy, patch.apply(text)?)?;
+                    cc.file(copy);
+                }
+                None => _ = cc.file(file),
+            }
+        }
+        cc.files(UCD.split_whitespace().map(|name| ucd.join(format!("{name}.c"))));
+        cc.include(&c).include(&lib).include(source.join("include")).include(ucd.join("include"));
+        if cfg!(windows) {
+            cc.include(source.join("include").join("compat"));
+        }
+        // Where the data lie is said at run time.
+        cc.define("PATH_ESPEAK_DATA", "\"\"").define("_GNU_SOURCE", None);
+        // The C code relies on wrapping `int`s. Unoptimized it is too slow even for a debug build.
+        cc.flag_if_supported("-fwrapv").opt_level(3).debug(false).warnings(false);
+        cc.flag_if_supported("-w");
+        cc.try_compile("aloud_espeak").map_err(|e| e.to_string())?;
+        if env::var("CARGO_CFG_UNIX").is_ok() {
+            println!("cargo:rustc-link-lib=m");
+        }
+        Ok(())
+    }
+
+    /// What we change in one C file, on a copy. The library keeps state between utterances, much of
+    /// it in statics inside functions; but the sound of a sentence must not depend on what was
+    /// spoken before it. So statics inside functions start afresh whenever `aloud_generation` has
+    /// moved on, and the appended functions reset what stands at file scope.
+    struct Patch {
+        file: &'static str,
+        /// A declaration that stands exactly once, and the statement that makes it fresh again.
+        statics: &'static [(&'static str, &'static str)],
+        /// Other replacements, each of a text that stands exactly once.
+        replace: &'static [(&'static str, &'static str)],
+        append: &'static str,
+    }
+
+    impl Patch {
+        fn apply(&self, mut text: String) -> Result<String> {
+            let mut once = |from: &str, to: &str| match text.matches(from).count() {
+                1 => {
+                    text = text.replacen(from, to, 1);
+                    Ok(())
+                }
+                n => Err(format!(
+                    "{}.c is not the file this build knows: {from:?} stands in it {n} times, not once",
+                    self.file
+                )),
+            };
+            for (from, reset) in self.statics {
+                once(from, &format!("{from} ALOUD_FRESH({reset});"))?;
+            }
+            for (from, to) in self.replace {
+                once(from, to)?;
+            }
+            Ok(text + self.append)
+        }
+    }
+
+    const FRESH: &str = "extern unsigned int aloud_generation;\n\
+        #define ALOUD_FRESH(reset) { static unsigned int seen = 0; \
+        if (seen != aloud_generation) { seen = aloud_generation; reset; } }\n";
+
+    const PATCHES: &[Patch] = &[
+        Patch {
+            file: "wavegen",
+            statics: &[
+                ("\tstatic int Flutter_ix = 0;", "Flutter_ix = 0"),
+                ("\tstatic int maxh, maxh2;", "maxh = maxh2 = 0"),
+                ("\tstatic int agc = 256;", "agc = 256"),
+                ("\tstatic int h_switch_sign = 0;", "h_switch_sign = 0"),
+                ("\tstatic int cycle_count = 0;", "cycle_count = 0"),
+                ("\tstatic int amplitude2 = 0;", "amplitude2 = 0"),
+                ("\tstatic bool resume = false;", "resume = false"),
+                ("\tstatic int echo_complete = 0;", "echo_complete = 0"),
+            ],
+            replace: &[],
+            append: r#"
+unsigned int aloud_generation = 0;
+
+void aloud_reset_wavegen(void)
+{
+	aloud_generation++;
+	WcmdqStop();
+	wvoice = NULL;
+	memset(peaks, 0, sizeof peaks);
+	memset(peak_harmonic, 0, sizeof peak_harmonic);
+	memset(peak_height, 0, sizeof peak_height);
+	memset(harm_inc, 0, sizeof harm_inc);
+	memset(hspect, 0, sizeof hspect);
+	memset(&wdata, 0, sizeof wdata);
+	wdata.amplitude = 32;
+	wdata.amplitude_fmt = 100;
+	harmspect = hspect[0];
+	hswitch = nsamples = modulation_type = glottal_flag = glottal_reduce = 0;
+	amp_ix = amp_inc = 0;
+	amplitude_env = NULL;
+	samplecount = samplecount_start = end_wave = 0;
+	wavephase = 0x7fffffff;
+	phaseinc = cycle_samples = cbytes = hf_factor = 0;
+	memset(echo_buf, 0, sizeof echo_buf);
+	echo_head = echo_tail = echo_amp = echo_length = 0;
+	for (int i = 0; i < N_EMBEDDED_VALUES; i++)
+		embedded_value[i] = embedded_default[i];
+	InitBreath();
+}
+"#,
+        },
+        Patch {
+            file: "klatt",
+            statics: &[
+                ("\tstatic int time_count;", "time_count = 0"),
+                ("\tstatic double sourc;", "noise = voice = vlast = glotlast = sourc = 0"),
+                ("\tdouble lgtemp;\n\tstatic double vwave;", "vwave = 0"),
+                ("\tstatic long skew;", "skew = 0"),
+                ("\tstatic double nlast;", "nlast = 0"),
+                ("\tstatic frame_t prev_fr;", "memset(&prev_fr, 0, sizeof prev_fr)"),
+            ],
+            replace: &[],
+            append: r#"
+void aloud_reset_klatt(void)
+{
+	nsamples = end_wave = 0;
+	memset(&kt_frame, 0, sizeof kt_frame);
+	memset(&kt_globals, 0, sizeof kt_globals);
+	memset(peaks, 0, sizeof peaks);
+	memset(klattp, 0, sizeof klattp);
+	memset(klattp1, 0, sizeof klattp1);
+	memset(klattp_inc, 0, sizeof klattp_inc);
+	KlattInit();
+}
+"#,
+        },
+        Patch {
+            file: "synthesize",
+            statics: &[
+                ("\tstatic int wave_flag = 0;", "wave_flag = 0"),
+                ("\tstatic int sourceix = 0;", "sourceix = 0"),
+            ],
+            replace: &[],
+            append: r#"
+void aloud_reset_synthesize(void)
+{
+	n_phoneme_list = 0;
+	memset(phoneme_list, 0, sizeof phoneme_list);
+	pitch_length = amp_length = modn_flags = fmt_amplitude = 0;
+	syllable_start = syllable_end = 0;
+	last_wcmdq = -1;
+	SynthesizeInit();
+	DoVoiceChange(voice);
+}
+"#,
+        },
+        Patch {
+            file: "setlengths",
+            statics: &[("\tstatic int more_syllables = 0;", "more_syllables = 0")],
+            replace: &[],
+            append: "",
+        },
+        Patch {
+            file: "translate",
+            statics: &[],
+            // The worker's answers leave through standard output.
+            replace: &[("printf(\"Invalid phoneme code %d\\n\", ph_code);", ";")],
+            append: r#"
+static Translator aloud_translator;
+static char aloud_dictionary[40];
+
+void aloud_remember_voice(void)
+{
+	memcpy(&aloud_translator, translator, sizeof aloud_translator);
+	memcpy(aloud_dictionary, dictionary_name, sizeof aloud_dictionary);
+}
+
+void aloud_reset_translate(void)
+{
+	memcpy(translator, &aloud_translator, sizeof aloud_translator);
+	memcpy(dictionary_name, aloud_dictionary, sizeof aloud_dictionary);
+	/* What other languages' words left behind. */
+	DeleteTranslator(translator2);
+	DeleteTranslator(translator3);
+	translator2 = translator3 = NULL;
+	translator2_language[0] = translator3_language[0] = 0;
+	option_sayas2 = count_sayas_digits = count_words = 0;
+	clause_start_char = clause_start_word = 0;
+	max_clause_pause = pre_pause = 0;
+	any_stressed_words = false;
+	current_alphabet = NULL;
+	embedded_ix = embedded_read = 0;
+	memset(embedded_list, 0, sizeof embedded_list);
+	memset(source, 0, sizeof source);
+	memset(word_phonemes, 0, sizeof word_phonemes);
+	n_ph_list2 = 0;
+	memset(ph_list2, 0, sizeof ph_list2);
+}
+"#,
+        },
+    ];
+
+    /// Packs the data files into one blob with an index, and hashes all that shapes the sound.
+    fn pack(folders: &[PathBuf], out: &Path) -> Result<()> {
+        let mut files = Vec::new();
+        for folder in folders {
+            collect(folder, String::new(), &mut files)?;
+        }
+        files.sort();
+        let mut hash = Fnv(0xcbf2_9ce4_8422_2325);
+        hash.add(ENGINE.as_bytes());
+        for patch in PATCHES {
+            hash.add(patch.append.as_bytes());
+            for (from, to) in patch.statics.iter().chain(patch.replace) {
+                hash.add(from.as_bytes());
+                hash.add(to.as_bytes());
+            }
+        }
+        let (mut blob, mut index) = (Vec::new(), String::new());
+        for (name, path) in files {
+            let bytes = read(&path)?;
+            hash.add(name.as_bytes());
+            hash.add(&bytes);
+            index += &format!("    ({name:?}, {}),\n", bytes.len());
+            blob.extend(bytes);
+        }
+        write(&out.join("espeak-data.bin"), blob)?;
+        let code = format!(
+            "/// The engine's version and a hash of its data and of our changes to it.\n\
+             pub const DATA_VERSION: &str = \"{ENGINE}-{:016x}\";\n\n\
+             /// Path and length of each file of `BLOB`, in order.\n\
+             static INDEX: &[(&str, usize)] = &[\n{index}];\n\n\
+             static BLOB: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/espeak-data.bin\"));\n",
+            hash.0
+        );
+        write(&out.join("espeak-data.rs"), code)
+    }
+
+    fn collect(folder: &Path, prefix: String, files: &mut Vec<(String, PathBuf)>) -> Result<()> {
+        let failed = |e| format!("cannot list {}: {e}", folder.display());
+        for entry in fs::read_dir(folder).map_err(failed)? {
+            let path = entry.map_err(failed)?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let mut name = format!("{prefix}{name}");
+            // Only for MBROLA voices, and a listing for people.
+            if ["mbrola_ph", "voices/mb", "phondata-manifest"].contains(&name.as_str()) {
+                continue;
+            }
+            if path.is_dir() {
+                collect(&path, name + "/", files)?;
+                continue;
+            }
+            // The library puts a language's file name into lower case before it opens it.
+            if name.starts_with("lang/") {
+                name.make_ascii_lowercase();
+            }
+            files.push((name, path));
+        }
+        Ok(())
+    }
+
+    /// FNV-1a: it tells versions apart; nobody attacks it.
+    struct Fnv(u64);
+
+    impl Fnv {
+        fn add(&mut self, bytes: &[u8]) {
+            for &b in bytes.iter().chain(&[0]) {
+                self.0 = (self.0 ^ u64::from(b)).wrapping_mul(0x100_0000_01b3);
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! The `SpeechBackend` of a voice card.
+
+use super::pool::Pool;
+use super::protocol::Request;
+use super::settings::{self, Settings};
+use super::{DATA_VERSION, Spoke};
+use crate::error::Result;
+use crate::model::units::SampleRate;
+use crate::model::voice::{Limit, Mark, Sound, Take, Timing, Utterance, Voice};
+use crate::speech::backend::{BoxFuture, Capabilities, SpeechBackend};
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// The longest utterance, in weighted characters: about 40 seconds of sound. The engine takes any
+/// length, but memory, a retry and a lost clip cost as much as the utterance is long.
+const LONGEST: usize = 400;
+
+/// What the engine needs of its surroundings.
+#[derive(Clone, Debug)]
+pub struct Environment {
+    /// The program that is a worker when started as `<program> __espeak-worker <data_dir>`: this one.
+    pub program: PathBuf,
+    /// The folder that the data is unpacked into.
+    pub cache: PathBuf,
+    /// Workers, at least one; as many as there are cores does best.
+    pub jobs: usize,
+    /// How long a worker may take for an utterance of no length before it counts as hung; longer
+    /// ones get more. [`Environment::PATIENCE`] unless a test is in a hurry.
+    pub patience: Duration,
+}
+
+impl Environment {
+    /// A sentence takes some 10 ms; but the machine may be busy with a hundred other things.
+    pub const PATIENCE: Duration = Duration::from_secs(10);
+}
+
+/// eSpeak NG with one voice.
+#[derive(Debug)]
+pub struct Espeak {
+    capabilities: Capabilities,
+    /// All but the text.
+    request: Request,
+    pool: Pool,
+}
+
+impl Espeak {
+    /// A voice. Nothing is started or unpacked before the first [`speak`](SpeechBackend::speak).
+    ///
+    /// # Errors
+    /// If a setting is out of range, or names a voice or a variant that does not exist.
+    pub fn new(settings: &Settings, environment: Environment) -> Result<Self> {
+        let request = settings.request()?;
+        let capabilities = Capabilities {
+            limit: Limit::Weighted(LONGEST),
+            // One that is spoken and one in line, for each worker.
+            concurrency: environment.jobs.max(1) * 2,
+            rate: settings.effective_rate(),
+        };
+        Ok(Espeak { capabilities, request, pool: Pool::new(environment) })
+    }
+}
+
+impl SpeechBackend for Espeak {
+    fn name(&self) -> &str {
+        "espeak"
+    }
+
+    fn capabilities(&self) -> &Capabilities {
+        &self.capabilities
+    }
+
+    fn fingerprint(&self) -> String {
+        let Request { voice, rate, pitch, range, volume, text: _ } = &self.request;
+        format!("espeak {DATA_VERSION} {voice} {rate} {pitch} {range} {volume}")
+    }
+
+    fn voices(&self) -> BoxFuture<'_, Result<Vec<Voice>>> {
+        Box::pin(async { Ok(settings::voices()) })
+    }
+
+    fn speak<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>> {
+        Box::pin(async {
+            let text = utterance.spoken.said().to_string();
+            let request = Request { text, ..self.request.clone() };
+            self.pool.speak(request).await.map(take)
+        })
+    }
+}
+
+fn take(spoke: Spoke) -> Take {
+    let marks = spoke
+        .marks
+        .iter()
+        .map(|&[a, b, x, y]| Mark { said: a as usize..b as usize, frames: x.into()..y.into() });
+    Take {
+        marks: marks.collect(),
+        timing: Timing::Measured,
+        sound: Sound::Pcm { rate: SampleRate(spoke.rate), samples: spoke.samples },
+    }
+}

@@ -1,0 +1,35 @@
+//! The embedded engine: eSpeak NG's C library, spoken to in worker processes.
+//!
+//! The library keeps global state, so a process speaks one utterance at a time; and it is C code
+//! that reads strangers' texts, so a crash or a hang must not take the run with it. The program
+//! therefore starts itself again as a hidden worker, one a core:
+//!
+//! | file | does |
+//! |---|---|
+//! | `backend` | [`Espeak`], the `SpeechBackend` of a voice card |
+//! | `settings` | what a voice card may say, and which voices there are |
+//! | `pool` | starts, feeds and replaces the workers |
+//! | `protocol` | the frames between the pool and a worker |
+//! | `worker` | [`serve`], the loop of a worker process |
+//! | `ffi` | the C library behind a safe type |
+//! | `marks` | the library's word events → ranges of the text and of the sound |
+//! | `data` | the library's data: embedded here, unpacked once into the cache folder |
+//!
+//! `build.rs` compiles the library and patches it so that the sound of a sentence does not depend
+//! on what was spoken before; `tests/it/determinism.rs` proves it.
+
+mod backend;
+mod data;
+mod ffi;
+mod marks;
+mod pool;
+mod protocol;
+mod settings;
+mod worker;
+
+pub use backend::{Environment, Espeak};
+pub use data::{DATA_VERSION, unpack};
+pub use ffi::Synthesizer;
+pub use protocol::{Request, Spoke};
+pub use settings::Settings;
+pub use worker::{COMMAND, serve};
