@@ -78,6 +78,23 @@ pub(super) fn marker(text: &str, at: usize, end: usize) -> Option<Marker> {
     Some(Marker { value, style, end })
 }
 
+/// Whether the next item of the same list follows soon after `m`.
+pub(super) fn goes_on(text: &str, m: Marker) -> bool {
+    let mut inside = false;
+    for (i, c) in text[m.end..].char_indices().take(240) {
+        if c.is_whitespace() {
+            inside = false;
+        } else if !inside {
+            inside = true;
+            let next = marker(text, m.end + i, text.len());
+            if next.is_some_and(|n| n.style == m.style && n.value == m.value + 1) {
+                return true;
+            }
+        }
+    }
+    false
+}
+
 /// A small Roman numeral in small letters.
 fn roman(word: &str) -> Option<u32> {
     let all = ["ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv"];

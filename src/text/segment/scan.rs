@@ -1,6 +1,8 @@
 //! One pass over a text: finds the marks that might end a sentence and asks [`decide`] about each.
 
-use super::chars::{STOP_BYTE, Stop, char_at, char_before, closes, is_bullet, skip_space, stop};
+use super::chars::{
+    STOP_BYTE, Stop, char_at, char_before, closes, is_bullet, is_cjk, skip_space, stop,
+};
 use super::decide::{Place, ends};
 use super::lang::{self, Language};
 use super::list::{self, Marker};
@@ -135,6 +137,10 @@ impl<'a> Scan<'a> {
             let Some(c) = char_at(text, i) else { break };
             let kind = stop(c).or(self.language.stops.contains(&c).then_some(Stop::Full));
             if let Some(kind) = kind {
+                // `？……你说得对`: the dots hesitate before the answer.
+                if kind == Stop::Ellipsis && run.full && !run.closed && self.answers(i) {
+                    break;
+                }
                 run.add(c, kind);
                 i += c.len_utf8();
                 run.end = i;
@@ -149,6 +155,9 @@ impl<'a> Scan<'a> {
                 continue;
             }
             if self.is_closing(&run, i, c) {
+                if !run.closed {
+                    run.inner = Some(i);
+                }
                 run.closed = true;
                 run.closing = Some(i);
                 i += c.len_utf8();
@@ -186,6 +195,10 @@ impl<'a> Scan<'a> {
         let mut chars = rest.chars();
         let space = chars.next();
         let (Some(c), after) = (chars.next(), chars.next()) else { return false };
+        // A whole ellipsis, set apart: words were left out here.
+        if rest.get(1..).is_some_and(|r| r.starts_with("... ")) {
+            return true;
+        }
         if space.is_none()
             || after.is_some_and(|a| a.is_alphanumeric() || stop(a).is_some() && c == '.')
         {
@@ -202,7 +215,7 @@ impl<'a> Scan<'a> {
                     rest.trim_start().get(5..).map(str::trim_start).and_then(|t| t.chars().next());
                 !(run.dots == 1 && attached && three && next.is_some_and(char::is_uppercase))
             }
-            '.' => rest.trim_start().starts_with(". . ."),
+            '.' => run.dots > 0 || rest.trim_start().starts_with(". . ."),
             '!' | '?' => !run.marks_only_dots,
             _ => false,
         }
@@ -214,8 +227,9 @@ impl<'a> Scan<'a> {
             return true;
         }
         let next = char_at(self.text, i + c.len_utf8());
-        let at_end =
-            next.is_none_or(|n| n.is_whitespace() || closes(n) || stop(n).is_some() || n == '"');
+        let at_end = next.is_none_or(|n| {
+            n.is_whitespace() || closes(n) || stop(n).is_some() || matches!(n, '"' | '\'')
+        });
         match c {
             '"' | '\'' | '＂' => at_end && self.pairs.opened_at(i).is_none(),
             '“' => at_end && self.pairs.opened_at(i).is_none(),
@@ -223,6 +237,12 @@ impl<'a> Scan<'a> {
             '»' | '«' => at_end && self.pairs.opened_at(i).is_none(),
             _ => closes(c),
         }
+    }
+
+    /// Dots at `i` are followed by Chinese or Japanese text.
+    fn answers(&self, i: usize) -> bool {
+        let rest = self.text[i..].trim_start_matches(['…', '⋯']);
+        rest.chars().next().is_some_and(is_cjk)
     }
 
     /// References after a stop: `.[7][8]`, `. [1]`, `.¹²`.
@@ -270,7 +290,11 @@ impl<'a> Scan<'a> {
             return;
         }
         let Some(m) = list::marker(self.text, begin, self.text.len()) else { return };
-        if m.style != item.style || m.value != item.value + 1 || m.style.is_initial() {
+        let follows = m.style == item.style && m.value == item.value + 1;
+        // Another list may begin where one has ended.
+        let begins =
+            (m.value == 1 || is_bullet(c)) && !m.style.is_enclosed() && list::goes_on(self.text, m);
+        if !(follows || begins) || m.style.is_initial() {
             return;
         }
         // Items inside a sentence are set apart by its commas.
@@ -282,7 +306,7 @@ impl<'a> Scan<'a> {
             return;
         }
         let next = char_at(self.text, skip_space(self.text, m.end));
-        if m.style.is_weak() && !item_text(next, m.style.is_initial()) {
+        if m.style.is_weak() && !item_text(next) {
             return;
         }
         self.emit(begin);
@@ -291,7 +315,7 @@ impl<'a> Scan<'a> {
 }
 
 /// Whether an item marked by a mere dot can begin with `c`.
-fn item_text(c: Option<char>, _initial: bool) -> bool {
+fn item_text(c: Option<char>) -> bool {
     c.is_some_and(|c| c.is_alphabetic() || matches!(c, '“' | '"' | '(' | '«'))
 }
 
@@ -310,6 +334,8 @@ pub(super) struct Run {
     pub(super) full: bool,
     /// It holds a question or exclamation mark.
     pub(super) mark: bool,
+    /// The first closing mark, right after the stops.
+    pub(super) inner: Option<usize>,
     /// It holds a character that is an ellipsis by itself.
     pub(super) ellipsis: bool,
     /// It holds closing marks…

@@ -1,5 +1,7 @@
 //! Looking at the word before and the word after a place in a text, without allocating.
 
+use super::lang::Language;
+
 /// A lower-cased word of at most [`Word::MAX`] bytes. Longer ones are no abbreviation and no
 /// function word, so they are kept as empty.
 #[derive(Clone, Copy)]
@@ -32,6 +34,13 @@ impl Word {
     /// The word; empty if it was too long.
     pub(super) fn as_str(&self) -> &str {
         std::str::from_utf8(&self.bytes[..self.len]).unwrap_or("")
+    }
+
+    /// Whether `language` lists it as an abbreviation.
+    pub(super) fn is_known(&self, language: &Language) -> bool {
+        [language.may_end, language.before_word, language.before_number, language.ends]
+            .into_iter()
+            .any(|list| self.is_in(list))
     }
 
     /// Whether one of `list` is this word.

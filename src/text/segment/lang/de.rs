@@ -19,14 +19,15 @@ pub(super) const GERMAN: Language = Language {
         "nördl", "südl", "östl", "westl", "lit",
     ],
     before_number: &[
-        "nr", "nrn", "s", "art", "aufl", "bl", "ziff", "ziffer", "vers", "jan", "feb", "febr",
-        "mrz", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dez", "jh", "jhd", "jhdt",
-        "pos", "fn", "ausg", "rn", "op",
+        "nr", "nrn", "str", "s", "art", "aufl", "bl", "ziff", "ziffer", "vers", "jan", "feb",
+        "febr", "mrz", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dez", "jh", "jhd",
+        "jhdt", "pos", "fn", "ausg", "rn", "op",
     ],
     may_end: &[
-        "usw", "etc", "usf", "co", "inc", "ltd", "jh", "jhdt", "mio", "mrd", "tsd", "std", "sek",
-        "jr", "ff", "f", "chr", "mwst", "str", "pl", "stk", "al", "gmbh", "corp",
+        "co", "inc", "ltd", "jh", "jhdt", "mio", "mrd", "tsd", "std", "sek", "jr", "ff", "f",
+        "chr", "mwst", "pl", "stk", "al", "gmbh", "corp",
     ],
+    ends: &["usw", "usf", "u.s.w", "etc", "ff"],
     starters: &[
         "der",
         "die",

@@ -28,6 +28,10 @@ pub(super) struct Language {
     pub(super) before_number: &'static [&'static str],
     /// End a sentence only if a word follows that begins sentences: `etc.`, `Inc.`, `U.S.`
     pub(super) may_end: &'static [&'static str],
+    /// End a sentence before a capital letter, never before a small one: `usw.`, `т. д.`
+    pub(super) ends: &'static [&'static str],
+    /// Units of measure: after a number they end a sentence like any word.
+    pub(super) units: &'static [&'static str],
     /// Words that begin sentences and no names.
     pub(super) starters: &'static [&'static str],
     /// Words of speaking that follow a quotation within its sentence.
@@ -47,6 +51,8 @@ impl Language {
         before_word: &[],
         before_number: &[],
         may_end: &[],
+        ends: &[],
+        units: &[],
         starters: &[],
         speech: &[],
         before_ordinal: &[],
@@ -104,6 +110,8 @@ mod tests {
                 l.before_word,
                 l.before_number,
                 l.may_end,
+                l.ends,
+                l.units,
                 l.starters,
                 l.speech,
                 l.before_ordinal,
