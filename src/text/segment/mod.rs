@@ -5,6 +5,7 @@
 //! Whether it does is decided by what stands around it ([`decide`]), with a small table for each
 //! language ([`lang`]). [`split_long`] cuts what is still too long.
 
+mod boundary;
 mod chars;
 mod decide;
 mod grapheme;
