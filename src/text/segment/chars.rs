@@ -183,7 +183,6 @@ pub(super) fn closes(c: char) -> bool {
             | '｝'
             | '〞'
             | '〟'
-            | '」'
             | '»'
     )
 }

@@ -14,7 +14,10 @@ mod lines;
 mod list;
 mod long;
 mod pairs;
+mod period;
+mod run;
 mod scan;
+mod wide;
 mod words;
 
 pub use long::{Cut, split_long};

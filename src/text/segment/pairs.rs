@@ -269,6 +269,7 @@ fn doubled(text: &str, at: usize) -> bool {
 fn before_stop(text: &str, next: usize) -> bool {
     let mut rest = text[next..].chars();
     rest.next() == Some(' ')
+        && !rest.as_str().starts_with("..")
         && rest.next().is_some_and(|c| matches!(c, ',' | '.' | ';' | ':' | '!' | '?'))
 }
 

@@ -1,12 +1,11 @@
 //! One pass over a text: finds the marks that might end a sentence and asks [`decide`] about each.
 
-use super::chars::{
-    STOP_BYTE, Stop, char_at, char_before, closes, is_bullet, is_cjk, skip_space, stop,
-};
+use super::chars::{STOP_BYTE, char_at, char_before, is_bullet, skip_space, stop};
 use super::decide::{Place, ends};
 use super::lang::{self, Language};
 use super::list::{self, Marker};
 use super::pairs::Pairs;
+use super::run::Run;
 use super::{lines, words};
 use std::ops::Range;
 
@@ -19,9 +18,9 @@ use std::ops::Range;
 /// ```
 /// use aloud::text::segment::sentences;
 ///
-/// let text = "他说：“好！”然后走了。Dr. Li paid $3.50. Really?";
+/// let text = "“走吧！”他说。我们走了。Dr. Li paid $3.50. Really?";
 /// let cut: Vec<&str> = sentences(text, "zh-Hans").into_iter().map(|r| &text[r]).collect();
-/// assert_eq!(cut, ["他说：“好！”", "然后走了。", "Dr. Li paid $3.50.", "Really?"]);
+/// assert_eq!(cut, ["“走吧！”他说。", "我们走了。", "Dr. Li paid $3.50.", "Really?"]);
 /// ```
 pub fn sentences(text: &str, lang: &str) -> Vec<Range<usize>> {
     let language = lang::of(lang);
@@ -102,7 +101,7 @@ impl<'a> Scan<'a> {
 
     /// Handles the stop at `at` with everything that clings to it; gives the place to read on.
     fn stop_at(&mut self, at: usize) -> usize {
-        let run = self.read_run(at);
+        let run = Run::read(self.text, at, self.language, self.pairs);
         while let Some(p) = self.pairs.all.get(self.pair).filter(|p| p.open < run.end) {
             if p.protects() {
                 self.protected = self.protected.max(p.close);
@@ -122,148 +121,8 @@ impl<'a> Scan<'a> {
 
     /// The dot of `1.` at the head of a sentence belongs to the number.
     fn is_marker_dot(&self, run: &Run) -> bool {
-        let head = self.start..run.end;
         list::marker(self.text, self.start, self.text.len())
-            .is_some_and(|m| head.contains(&(m.end - 1)))
-            && run.end <= self.start + 12
-    }
-
-    /// Reads the stops at `at`, closing marks and references after them.
-    fn read_run(&self, at: usize) -> Run {
-        let text = self.text;
-        let mut run = Run { start: at, marks: at, end: at, ..Run::default() };
-        let mut i = at;
-        loop {
-            let Some(c) = char_at(text, i) else { break };
-            let kind = stop(c).or(self.language.stops.contains(&c).then_some(Stop::Full));
-            if let Some(kind) = kind {
-                // `？……你说得对`: the dots hesitate before the answer.
-                if kind == Stop::Ellipsis && run.full && !run.closed && self.answers(i) {
-                    break;
-                }
-                run.add(c, kind);
-                i += c.len_utf8();
-                run.end = i;
-                if !run.closed {
-                    run.marks = i;
-                }
-                continue;
-            }
-            // Spaced dots or marks: `. . .`, `! ? !`.
-            if c.is_whitespace() && !run.closed && self.spaced_stop(&run, i) {
-                i += c.len_utf8();
-                continue;
-            }
-            if self.is_closing(&run, i, c) {
-                if !run.closed {
-                    run.inner = Some(i);
-                }
-                run.closed = true;
-                run.closing = Some(i);
-                i += c.len_utf8();
-                if self.text[i - c.len_utf8()..].starts_with("''") {
-                    i += 1;
-                }
-                run.end = i;
-                continue;
-            }
-            // A closing mark set off by a space, as in French or tokenized text.
-            if c.is_whitespace() {
-                let next = i + c.len_utf8();
-                if let Some(q) = char_at(text, next)
-                    && self.pairs.closed_at(next).is_some()
-                {
-                    run.closed = true;
-                    run.closing = Some(next);
-                    i = next + q.len_utf8();
-                    if self.text[next..].starts_with("''") {
-                        i += 1;
-                    }
-                    run.end = i;
-                    continue;
-                }
-            }
-            break;
-        }
-        run.end = self.references(run.end);
-        run
-    }
-
-    /// Whether the white space at `i` is followed by one more stop of a spaced run.
-    fn spaced_stop(&self, run: &Run, i: usize) -> bool {
-        let rest = &self.text[i..];
-        let mut chars = rest.chars();
-        let space = chars.next();
-        let (Some(c), after) = (chars.next(), chars.next()) else { return false };
-        // A whole ellipsis, set apart: words were left out here.
-        if rest.get(1..).is_some_and(|r| r.starts_with("... ")) {
-            return true;
-        }
-        if space.is_none()
-            || after.is_some_and(|a| a.is_alphanumeric() || stop(a).is_some() && c == '.')
-        {
-            return false;
-        }
-        match c {
-            '.' if run.marks_only_dots => {
-                // `word. . . . Next`: the first dot ends the sentence, three begin the next one.
-                let attached =
-                    char_before(self.text, run.start).is_some_and(|b| !b.is_whitespace());
-                let three = rest.trim_start().starts_with(". . .")
-                    && !rest.trim_start().starts_with(". . . .");
-                let next =
-                    rest.trim_start().get(5..).map(str::trim_start).and_then(|t| t.chars().next());
-                !(run.dots == 1 && attached && three && next.is_some_and(char::is_uppercase))
-            }
-            '.' => run.dots > 0 || rest.trim_start().starts_with(". . ."),
-            '!' | '?' => !run.marks_only_dots,
-            _ => false,
-        }
-    }
-
-    /// Whether the mark at `i` closes something that the sentence opened.
-    fn is_closing(&self, run: &Run, i: usize, c: char) -> bool {
-        if self.pairs.closed_at(i).is_some() {
-            return true;
-        }
-        let next = char_at(self.text, i + c.len_utf8());
-        let at_end = next.is_none_or(|n| {
-            n.is_whitespace() || closes(n) || stop(n).is_some() || matches!(n, '"' | '\'')
-        });
-        match c {
-            '"' | '\'' | '＂' => at_end && self.pairs.opened_at(i).is_none(),
-            '“' => at_end && self.pairs.opened_at(i).is_none(),
-            '*' | '_' => at_end && !run.closed,
-            '»' | '«' => at_end && self.pairs.opened_at(i).is_none(),
-            _ => closes(c),
-        }
-    }
-
-    /// Dots at `i` are followed by Chinese or Japanese text.
-    fn answers(&self, i: usize) -> bool {
-        let rest = self.text[i..].trim_start_matches(['…', '⋯']);
-        rest.chars().next().is_some_and(is_cjk)
-    }
-
-    /// References after a stop: `.[7][8]`, `. [1]`, `.¹²`.
-    fn references(&self, from: usize) -> usize {
-        let bytes = self.text.as_bytes();
-        let mut end = from;
-        while matches!(char_at(self.text, end), Some('¹' | '²' | '³' | '⁰'..='⁹')) {
-            end += char_at(self.text, end).map_or(1, char::len_utf8);
-        }
-        loop {
-            let open = end + usize::from(bytes.get(end) == Some(&b' '));
-            if bytes.get(open) != Some(&b'[') {
-                return end;
-            }
-            let digits =
-                bytes[open + 1..].iter().take(4).take_while(|b| b.is_ascii_digit()).count();
-            if digits == 0 || bytes.get(open + 1 + digits) != Some(&b']') {
-                return end;
-            }
-            end = open + digits + 2;
-        }
+            .is_some_and(|m| run.start < m.end && m.end < self.text.trim_end().len())
     }
 
     /// Notes the list item that the sentence begins with.
@@ -317,49 +176,4 @@ impl<'a> Scan<'a> {
 /// Whether an item marked by a mere dot can begin with `c`.
 fn item_text(c: Option<char>) -> bool {
     c.is_some_and(|c| c.is_alphabetic() || matches!(c, '“' | '"' | '(' | '«'))
-}
-
-/// A run of stops with the closing marks and references that cling to it.
-#[derive(Debug, Default)]
-pub(super) struct Run {
-    /// Where its first stop begins.
-    pub(super) start: usize,
-    /// Where its stops end.
-    pub(super) marks: usize,
-    /// Where everything ends.
-    pub(super) end: usize,
-    /// How many full stops it has.
-    pub(super) dots: usize,
-    /// It holds a mark that needs no space after it.
-    pub(super) full: bool,
-    /// It holds a question or exclamation mark.
-    pub(super) mark: bool,
-    /// The first closing mark, right after the stops.
-    pub(super) inner: Option<usize>,
-    /// It holds a character that is an ellipsis by itself.
-    pub(super) ellipsis: bool,
-    /// It holds closing marks…
-    pub(super) closed: bool,
-    /// …the last of which stands here.
-    pub(super) closing: Option<usize>,
-    /// So far it holds full stops only.
-    marks_only_dots: bool,
-}
-
-impl Run {
-    fn add(&mut self, c: char, kind: Stop) {
-        let first = self.dots == 0 && !self.full && !self.mark && !self.ellipsis;
-        self.marks_only_dots = c == '.' && (first || self.marks_only_dots);
-        match kind {
-            Stop::Period => self.dots += 1,
-            Stop::Mark => self.mark = true,
-            Stop::Ellipsis => self.ellipsis = true,
-            Stop::Full => self.full = true,
-        }
-    }
-
-    /// Dots that let the sentence hang.
-    pub(super) fn hangs(&self) -> bool {
-        !self.full && !self.mark && (self.ellipsis || self.dots > 1)
-    }
 }

@@ -31,6 +31,16 @@ impl Word {
         w
     }
 
+    /// The abbreviation `a.b`.
+    pub(super) fn pair(a: char, b: char) -> Word {
+        let mut text = [0; 12];
+        let mut len = a.encode_utf8(&mut text).len();
+        text[len] = b'.';
+        len += 1;
+        len += b.encode_utf8(&mut text[len..]).len();
+        Word::lower(std::str::from_utf8(&text[..len]).unwrap_or(""))
+    }
+
     /// The word; empty if it was too long.
     pub(super) fn as_str(&self) -> &str {
         std::str::from_utf8(&self.bytes[..self.len]).unwrap_or("")
