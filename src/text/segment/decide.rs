@@ -60,7 +60,7 @@ pub(super) fn ends(place: &Place, language: &Language) -> bool {
         && (place.run.mark || !place.run.hangs())
         && !next.first.is_ascii_alphanumeric()
     {
-        return !place.is_embedded() && place.ends_full(&next);
+        return !place.is_embedded() && !place.is_item() && place.ends_full(&next);
     }
     if place.run.ellipsis && !next.spaced && is_cjk(next.first) {
         return place.ends_trailing(&next);
@@ -180,9 +180,53 @@ impl<'a> Place<'a> {
 impl Next<'_> {
     /// Whether the word begins sentences in this language or in English.
     pub(super) fn starts(&self, language: &Language) -> bool {
-        let lower = Word::lower(self.word);
-        !self.initial
-            && self.word.starts_with(char::is_uppercase)
-            && (lower.is_in(language.starters) || lower.is_in(lang::english().starters))
+        !self.initial && starts(self.word, language)
+    }
+}
+
+/// Whether `word` is one that sentences begin with and names do not, and has a capital.
+pub(super) fn starts(word: &str, language: &Language) -> bool {
+    let lower = Word::lower(word);
+    word.starts_with(char::is_uppercase)
+        && (lower.is_in(language.starters) || lower.is_in(lang::english().starters))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::segment::sentences;
+
+    fn cut<'a>(text: &'a str, lang: &str) -> Vec<&'a str> {
+        sentences(text, lang).into_iter().map(|r| &text[r]).collect()
+    }
+
+    /// Cuts what `expected` joins with bars.
+    #[track_caller]
+    fn check(lang: &str, expected: &str) {
+        let text = expected.replace('|', "");
+        let expected: Vec<&str> = expected.split('|').map(str::trim).collect();
+        assert_eq!(cut(&text, lang), expected);
+    }
+
+    #[test]
+    fn questions_and_quotations() {
+        check("en", "“Why?” Holmes asked. |“Go.” |She turned. |He said: \"Go. Now.\" |They went.");
+        check("en", "Is that so? |Yes! |He shouted “stop!” and ran. |We work at Yahoo! in May.");
+        check("fr", "« Ça va ? » dit-il. |« Oui. » |Elle sourit.");
+        check("de", "„Wann?“, fragte sie. |„Morgen.“ |Er ging.");
+        check("es", "¿Cómo estás? |¡Bien! |Se fue.");
+        check("ru", "«Кто там?» — спросил он. |Никто не ответил.");
+    }
+
+    #[test]
+    fn dots_that_let_a_sentence_hang() {
+        check("en", "Then ... silence. |Well… |She left.... |No one came.");
+        check("en", "He went on [...] without end. |(...) He stopped.");
+    }
+
+    #[test]
+    fn lists_in_running_text() {
+        check("en", "1. Wash them. |2. Cut them. |3. Eat them.");
+        check("en", "a) apples |b) pears |c) plums");
+        check("zh", "一是加强领导；二是落实责任。|1. 第一条。|2. 第二条。");
     }
 }

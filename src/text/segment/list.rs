@@ -69,7 +69,7 @@ pub(super) fn marker(text: &str, at: usize, end: usize) -> Option<Marker> {
     let tail = &body[length..];
     let dot = tail.starts_with('.');
     let close = tail[usize::from(dot)..].starts_with(')');
-    if !dot && !close || open && !close {
+    if !(close || (dot && !open)) {
         return None;
     }
     let end = i + usize::from(open) + length + usize::from(dot) + usize::from(close);
@@ -86,9 +86,10 @@ pub(super) fn goes_on(text: &str, m: Marker) -> bool {
             inside = false;
         } else if !inside {
             inside = true;
-            let next = marker(text, m.end + i, text.len());
-            if next.is_some_and(|n| n.style == m.style && n.value == m.value + 1) {
-                return true;
+            if let Some(next) = marker(text, m.end + i, text.len())
+                && next.style == m.style
+            {
+                return next.value == m.value + 1;
             }
         }
     }

@@ -144,6 +144,7 @@ fn reach(text: &str, at: usize, max: usize, bytes: f64, measure: &dyn Fn(&str) -
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn chars(text: &str, max: usize) -> Vec<(&str, Cut)> {
         let count = |s: &str| s.chars().count();
@@ -218,5 +219,38 @@ mod tests {
         let text = "字".repeat(400_000);
         let count = |s: &str| s.len();
         assert_eq!(split_long(&text, 0..text.len(), 3000, &count).len(), 400);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(1000))]
+
+        /// Parts are in order, trimmed, within the limit, and cover what is not white space.
+        #[test]
+        fn parts_fit_and_cover(
+            text in "([a-z]{1,9}|[ \t]{1,2}|[，。、：（）,.;:!?()“”\"-]|[一-十あ-お가-각]{1,5}|e\u{301}|[0-9]{1,6}|🇨🇳|👍🏽|\\PC){0,60}",
+            max in 1usize..40,
+            unit in 0usize..3,
+        ) {
+            let measure = move |s: &str| match unit {
+                0 => s.chars().count(),
+                1 => s.len(),
+                _ => s.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum(),
+            };
+            let mut at = 0;
+            let parts = split_long(&text, 0..text.len(), max, &measure);
+            for (i, (r, cut)) in parts.iter().enumerate() {
+                prop_assert!(at <= r.start && r.start < r.end);
+                prop_assert!(text[at..r.start].trim().is_empty());
+                let part = &text[r.clone()];
+                prop_assert_eq!(part.trim(), part);
+                prop_assert_eq!(*cut == Cut::End, i + 1 == parts.len());
+                if measure(part) > max {
+                    // Only one visible character may be longer.
+                    prop_assert_eq!(boundary::last(part, 0, part.len() - 1), part.len());
+                }
+                at = r.end;
+            }
+            prop_assert!(text[at..].trim().is_empty());
+        }
     }
 }

@@ -278,3 +278,52 @@ fn is_dotted(piece: &str) -> bool {
             .split(['.', '-'])
             .all(|p| p.chars().count() <= 2 && p.chars().all(char::is_alphabetic))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::text::segment::sentences;
+
+    #[track_caller]
+    fn check(lang: &str, expected: &str) {
+        let text = expected.replace('|', "");
+        let cut: Vec<&str> = sentences(&text, lang).into_iter().map(|r| &text[r]).collect();
+        assert_eq!(cut, expected.split('|').map(str::trim).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn english_abbreviations() {
+        check("en", "Mr. Lee met Lt. Col. Smith at 5 p.m. |They left. |At 5 a.m. Dr. Lee slept.");
+        check(
+            "en",
+            "The U.S. Senate met. |He lives in the U.S. |She does too. |It opens at 9 a.m. Monday.",
+        );
+        check("en", "See Fig. 3 and pp. 3-5, i.e. all. |Apples, pears, etc. |Then he left.");
+        check("en", "J. K. Rowling wrote. |He got an A. |She did not. |Add 5 ft. 6 in. |Tom did.");
+    }
+
+    #[test]
+    fn numbers_and_addresses() {
+        check(
+            "en",
+            "It costs $3.50. |Use v1.2.3 of a.rs from www.a.com. |Write to a.b@c.org. |Thanks.",
+        );
+        check(
+            "de",
+            "Am 3. Mai kam er. |Das war 1999. |Danach nichts. |Hauptstr. 5. |Ludwig XIV. war da.",
+        );
+    }
+
+    #[test]
+    fn other_languages() {
+        check("de", "Das gilt z. B. für Hrn. Meier u. a. |Er kam um 5 Uhr.");
+        check("ru", "И т. д. и т. п. |Пушкин А. С. родился в 1799 г. в Москве. |Ул. Мира, д. 3.");
+        check("it", "L'avv. Rossi cita l'art. 5. |Il dott. Verdi no.");
+        check("es", "El Sr. López vive en EE. UU. desde 1990. |La pág. 5.");
+    }
+
+    #[test]
+    fn writers_without_capitals_or_spaces() {
+        check("en", "no. |i am here. |we can go.");
+        check("en", "Hello World.|Today is Tuesday.|The end.");
+    }
+}

@@ -67,8 +67,7 @@ impl Reader<'_> {
         let text = self.text;
         let mut run = Run { start: at, marks: at, end: at, ..Run::default() };
         let mut i = at;
-        loop {
-            let Some(c) = char_at(text, i) else { break };
+        while let Some(c) = char_at(text, i) {
             let kind = stop(c).or(self.language.stops.contains(&c).then_some(Stop::Full));
             if let Some(kind) = kind {
                 // `？……你说得对`: the dots hesitate before the answer.
@@ -167,6 +166,8 @@ impl Reader<'_> {
         match c {
             '"' | '\'' | '＂' => at_end && self.pairs.opened_at(i).is_none(),
             '“' => at_end && self.pairs.opened_at(i).is_none(),
+            // A drawn-out tone: `好！～`.
+            '~' | '～' => next.is_none_or(|n| n.is_whitespace() || is_cjk(n)),
             '*' | '_' => at_end && !run.closed,
             '»' | '«' => at_end && self.pairs.opened_at(i).is_none(),
             _ => closes(c),

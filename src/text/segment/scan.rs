@@ -1,7 +1,7 @@
 //! One pass over a text: finds the marks that might end a sentence and asks [`decide`] about each.
 
-use super::chars::{STOP_BYTE, char_at, char_before, is_bullet, skip_space, stop};
-use super::decide::{Place, ends};
+use super::chars::{STOP_BYTE, char_at, char_before, is_bullet, is_dash, skip_space, stop};
+use super::decide::{Place, ends, starts};
 use super::lang::{self, Language};
 use super::list::{self, Marker};
 use super::pairs::Pairs;
@@ -76,7 +76,11 @@ impl<'a> Scan<'a> {
                 at += 1;
                 continue;
             };
-            if c == ')' || is_bullet(c) {
+            if matches!(c, '"' | '”') {
+                if self.breaks_off(at, c) {
+                    self.emit(at + c.len_utf8());
+                }
+            } else if c == ')' || is_bullet(c) {
                 self.next_item(at, c);
             } else if stop(c).is_some() || self.language.stops.contains(&c) {
                 if c == '.' {
@@ -117,6 +121,17 @@ impl<'a> Scan<'a> {
             self.begin_item();
         }
         run.end.max(at + 1)
+    }
+
+    /// Speech that breaks off: `“But I—” She turned away.`
+    fn breaks_off(&self, at: usize, c: char) -> bool {
+        let text = self.text;
+        let next = skip_space(text, at + c.len_utf8());
+        next > at + c.len_utf8()
+            && char_before(text, at).is_some_and(is_dash)
+            && at >= self.protected
+            && self.pairs.closed_at(at).is_some()
+            && starts(words::word_at(text, next), self.language)
     }
 
     /// The dot of `1.` at the head of a sentence belongs to the number.
@@ -176,4 +191,88 @@ impl<'a> Scan<'a> {
 /// Whether an item marked by a mere dot can begin with `c`.
 fn item_text(c: Option<char>) -> bool {
     c.is_some_and(|c| c.is_alphabetic() || matches!(c, '“' | '"' | '(' | '«'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Marks, letters of many scripts, white space and what has a meaning to the rules.
+    fn texts() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            4 => "[a-zA-Z]{1,6}",
+            3 => "[.!?…。！？,;:，、；：\"'“”‘’«»()（）《》「」\\-—–*_#\\[\\]]{1,3}",
+            3 => "[ \t\n\r\u{3000}\u{a0}\u{2028}]{1,3}",
+            2 => "[\u{4e00}-\u{4e40}ぁ-んа-яΑ-Ωا-ي가-깋]{1,6}",
+            1 => "[0-9]{1,4}",
+            1 => Just("Mr. ".to_owned()),
+            1 => Just("1. ".to_owned()),
+            1 => Just(" U.S. ".to_owned()),
+            1 => ".{0,4}",
+            1 => any::<char>().prop_map(String::from),
+        ];
+        prop::collection::vec(piece, 0..40).prop_map(|v| v.concat())
+    }
+
+    fn langs() -> impl Strategy<Value = &'static str> {
+        let tags =
+            ["zh", "en", "de", "fr", "es", "it", "ru", "el", "hy", "ar", "ja", "fi", "und", ""];
+        prop::sample::select(tags.to_vec())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
+        /// Ordered, trimmed, never empty, and nothing but white space between them.
+        #[test]
+        fn every_character_is_in_one_sentence(text in texts(), lang in langs()) {
+            let mut at = 0;
+            for r in sentences(&text, lang) {
+                prop_assert!(at <= r.start && r.start < r.end);
+                prop_assert!(text[at..r.start].trim().is_empty());
+                prop_assert_eq!(text[r.clone()].trim(), &text[r.clone()]);
+                at = r.end;
+            }
+            prop_assert!(text[at..].trim().is_empty());
+        }
+
+        /// A sentence that was cut out and holds one stop, at its end, is one sentence.
+        #[test]
+        fn a_plain_sentence_stays_whole(words in prop::collection::vec("[a-z\u{4e00}-\u{4fff}]{1,8}", 1..12)) {
+            for stop in [".", "!", "?", "。", "！"] {
+                let text = words.join(" ") + stop;
+                for lang in ["en", "zh", "und"] {
+                    prop_assert_eq!(sentences(&text, lang), vec![0..text.len()]);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_character_may_stand_anywhere() {
+        let all: Vec<char> = (0..=0x10FFFF).filter_map(char::from_u32).collect();
+        for block in all.chunks(32) {
+            let text: String = block.iter().map(|c| format!("a{c}. {c}B{c}。{c}")).collect();
+            for lang in ["en", "zh"] {
+                let cut = sentences(&text, lang);
+                assert!(cut.iter().all(|r| text.get(r.clone()).is_some()), "{block:?}");
+            }
+        }
+    }
+
+    /// Rules look a bounded way around a mark, so hostile text takes no more than linear time.
+    #[test]
+    fn hostile_text_takes_linear_time() {
+        let units = [
+            ".", "(", "(.", "\"", "“.", "' . ", "a.b.", "1. ", "A. ", "! a ", "\n", " \n", "…",
+            "a) ", "[.] ", "a.m. X ", "!”\tB", "1 ",
+        ];
+        for unit in units {
+            let text = unit.repeat(40_000);
+            let began = std::time::Instant::now();
+            sentences(&text, "en");
+            assert!(began.elapsed().as_secs() < 10, "{unit:?}");
+        }
+    }
 }

@@ -79,6 +79,19 @@ impl Place<'_> {
         self.run.mark && !self.run.closed && mixed && name.len() < piece.len() && name.is_ascii()
     }
 
+    /// `A.苹果 B.香蕉`, `1.打开`: the number of an item or an answer.
+    pub(super) fn is_item(&self) -> bool {
+        let piece = self.piece();
+        let mark = piece.trim_start_matches(is_cjk);
+        let number = mark.len() <= 3 && mark.bytes().all(|b| b.is_ascii_digit());
+        let letter = mark.len() == 1 && mark.bytes().all(|b| b.is_ascii_alphabetic());
+        self.run.dots == 1
+            && !self.run.mark
+            && !self.run.closed
+            && !mark.is_empty()
+            && (number || letter)
+    }
+
     /// `……` in Chinese and Japanese: hesitation, unless a clause is behind it and another speaker
     /// or thought before it.
     pub(super) fn ends_trailing(&self, next: &Next) -> bool {
@@ -91,5 +104,47 @@ impl Place<'_> {
         let asked = char_before(self.text, self.run.start).is_some_and(|c| "嗎吗吧呢".contains(c));
         let turns = "我你您他她喂那請请好但可唉嗯".contains(next.first);
         (clause > 3 && turns) || (clause > 2 && asked)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::segment::sentences;
+
+    #[track_caller]
+    fn check(lang: &str, expected: &str) {
+        let text = expected.replace('|', "");
+        let cut: Vec<&str> = sentences(&text, lang).into_iter().map(|r| &text[r]).collect();
+        assert_eq!(cut, expected.split('|').map(str::trim).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn chinese_dialogue() {
+        check("zh", "“你来了！”他高兴地说，“快坐。”|我坐下了。");
+        check("zh", "她问：“真的吗？”|小明点点头。|他说：“走吧！”然后就走了。");
+        check("zh-Hant", "「學校。」我答道。|『好的！』他說。");
+        check("zh", "他喊：“救命！”|“快来人！”|人们赶来。");
+        check("zh", "“我……我不知道。”|她低下头……沉默了很久。");
+    }
+
+    #[test]
+    fn names_numbers_and_addresses_in_chinese() {
+        check("zh", "他看了《你好，李焕英！》这部电影。|版本是v1.2.3，价格3.14元，时间12:30。");
+        check("zh", "文件README.md在https://a.com/b.c?d=1里。|完了!|好的?|什么？！|真的。");
+        check("zh", "他在Yahoo!工作。|公司在U.S.A.，很远。");
+        check("zh", "选A.苹果 B.香蕉。|1.打开文件。|2.保存！～|好。");
+        check("zh", "比率为３．５。|他（昨天到的。）今天走了。");
+    }
+
+    #[test]
+    fn japanese() {
+        check("ja", "「行きます。」と彼は言った。|モーニング娘。の歌を聞いた。|本当？|うん！！");
+    }
+
+    #[test]
+    fn stops_of_other_scripts() {
+        check("hi", "वह कौन है? |मैं नहीं जानता।");
+        check("am", "እንዴት ነህ፧|ደህና ነኝ።");
+        check("my", "သူသွားသည်။|ငါလာမည်။");
     }
 }
