@@ -116,7 +116,9 @@ impl<'a> Place<'a> {
             // Writers without capitals; and one question after the other.
             let small = self.is_small();
             let asks = next.rest.starts_with('?');
-            return next.first.is_lowercase() && !self.run.closed && (small || asks);
+            let pauses = self.run.dots > 0 || self.run.ellipsis;
+            let turns = self.run.asks && !pauses && self.turns(next, language);
+            return next.first.is_lowercase() && !self.run.closed && (small || asks || turns);
         }
         if self.only_marks() {
             return !self.run.closed;
@@ -129,6 +131,19 @@ impl<'a> Place<'a> {
             return next.starts(language);
         }
         true
+    }
+
+    /// A question, and a careless writer goes on with a word that begins sentences and does not
+    /// link or tell who asked.
+    fn turns(&self, next: &Next, language: &Language) -> bool {
+        let links = [
+            "and", "or", "but", "nor", "in", "on", "at", "for", "from", "by", "with", "to", "as",
+            "of", "than", "that", "is", "are", "was", "were", "has", "had", "have", "did", "does",
+            "will", "would", "which", "who", "when", "while", "after", "before", "if", "because",
+            "a", "an", "the",
+        ];
+        let word = Word::lower(next.word);
+        word.is_in(language.starters) && !word.is_in(&links) && !self.speaks(next, language)
     }
 
     /// `“Why?” Holmes asked.`: a name and a verb of speaking.
@@ -155,7 +170,7 @@ impl<'a> Place<'a> {
         !next.letter.is_some_and(char::is_lowercase) && !self.only_marks() && !i
     }
 
-    /// `… shower. ' , he said`: a stray mark and a comma.
+    /// `… went home. ' , he said`: a stray mark and a comma.
     fn is_closed_loosely(&self, next: &Next) -> bool {
         let rest = self.text[self.next_at()..].trim_start_matches(['\'', '"']);
         matches!(next.first, '\'' | '"') && rest.trim_start_matches(' ').starts_with([',', ';'])

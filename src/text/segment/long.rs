@@ -222,7 +222,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(1000))]
+        #![proptest_config(ProptestConfig::with_cases(400))]
 
         /// Parts are in order, trimmed, within the limit, and cover what is not white space.
         #[test]

@@ -85,7 +85,7 @@ impl<'a> Place<'a> {
         if !c.is_uppercase() && !c.is_lowercase() {
             return !word.is_in(language.before_word);
         }
-        // `и т. д.`, `700 a. C.`: the pair is an abbreviation.
+        // `и т. д.`, `44 a. C.`: the pair is an abbreviation.
         if let Some(first) = self.letter_before() {
             let pair = Word::pair(first, c);
             if pair.is_in(language.ends) {
@@ -123,6 +123,9 @@ impl<'a> Place<'a> {
         if lists.iter().any(|l| word.is_known(l)) {
             return false;
         }
+        if piece.len() > 3 && piece.bytes().all(|b| b.is_ascii_digit()) {
+            return starts;
+        }
         let plain = |c: char| c.is_alphabetic() || matches!(c, '\'' | '’' | '&');
         if !piece.chars().all(plain) || is_roman(piece) {
             return false;
@@ -144,7 +147,7 @@ impl<'a> Place<'a> {
             .is_some_and(|m| list::goes_on(self.text, m))
     }
 
-    /// A unit with its number: `5 kg`, `42 млн. га`.
+    /// A unit with its number: `5 kg`, `7 тыс. га`.
     fn is_measure(&self, piece: &str, word: &Word, language: &Language) -> bool {
         let number = self.word_before(piece);
         let magnitude =
@@ -171,7 +174,7 @@ impl<'a> Place<'a> {
             return true;
         }
         let before = self.word_before(piece);
-        // German: an adjective before it has the same ending: `ihr begangenes 60. Jubiläum`.
+        // German: an adjective before it has the same ending: `ein großes 50. Fest`.
         let adjective = before.starts_with(char::is_lowercase)
             && before.len() > 4
             && ["es", "em", "er"].iter().any(|e| before.ends_with(e));
@@ -192,7 +195,7 @@ impl<'a> Place<'a> {
         word.starts_with(char::is_uppercase) || word.is_empty()
     }
 
-    /// The clause is nothing but an indication of time so far: `At 5 a.m. Mr. Smith …`.
+    /// The clause is nothing but an indication of time so far: `By 6 a.m. Dr. Lee …`.
     fn opens_with_time(&self) -> bool {
         let clause = &self.text[self.start..self.run.start];
         if clause.len() > 160 {
@@ -220,7 +223,7 @@ impl<'a> Place<'a> {
         let word = piece.chars().next_back();
         let capital = next.word.chars().nth(1).is_some_and(char::is_lowercase);
         if self.run.mark || self.run.hangs() {
-            return word.is_some_and(char::is_lowercase) && capital;
+            return word.is_some_and(char::is_lowercase) && (capital || next.starts(language));
         }
         // After a full stop only words that begin sentences, followed by a space.
         let lower = Word::lower(next.word);
@@ -235,7 +238,7 @@ impl<'a> Place<'a> {
     }
 }
 
-/// What an abbreviation is looked up by: behind an elided article (`l'Ing`) or a hyphen.
+/// What an abbreviation is looked up by: behind an elided article (`l'avv`) or a hyphen.
 fn tail<'t>(piece: &'t str, language: &Language) -> &'t str {
     if piece.contains('.') {
         return piece;
@@ -324,6 +327,6 @@ mod tests {
     #[test]
     fn writers_without_capitals_or_spaces() {
         check("en", "no. |i am here. |we can go.");
-        check("en", "Hello World.|Today is Tuesday.|The end.");
+        check("en", "The sun rose.|It was warm.|We left.");
     }
 }

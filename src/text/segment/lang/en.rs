@@ -56,7 +56,8 @@ pub(super) const ENGLISH: Language = Language {
         "everything", "someone", "something", "anyone", "any", "few", "several", "i'm", "i've",
         "don't", "first", "second", "finally", "instead", "indeed", "again", "too", "much", "next",
         "last", "unlike", "through", "of", "than", "per", "see", "thanks", "additionally",
-        "furthermore", "moreover",
+        "furthermore", "moreover", "thank", "regards", "cheers", "sorry", "hi", "hello", "ok",
+        "okay",
     ],
     speech: &[
         "said", "says", "say", "asked", "asks", "replied", "replies", "answered", "cried",
