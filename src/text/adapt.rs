@@ -87,7 +87,9 @@ fn read(article: &Article, index: usize, part: Range<usize>, limit: Limit, scrip
                 _ => 1,
             };
             let pause = match cut {
-                Cut::End => Pause::Sentence,
+                Cut::End | Cut::Sentence => Pause::Sentence,
+                Cut::Clause => Pause::Clause,
+                Cut::Space | Cut::Hard => Pause::Breath,
             };
             script.segments.push(Segment { block: index, number, text, pause });
         }

@@ -45,13 +45,14 @@ pub(super) fn stop(c: char) -> Option<Stop> {
     })
 }
 
-/// Whether a byte can begin a character that [`stop`] knows, a list marker's `)` or a bullet.
+/// Whether a byte can begin a character that [`stop`] knows, a list marker's `)`, a bullet or a
+/// closing quote.
 /// Everything else is skipped without being decoded, which is most of any text.
 pub(super) const STOP_BYTE: [bool; 256] = {
     let mut table = [false; 256];
     let list = [
-        b'.', b'!', b'?', b':', b';', b')', 0xD6, 0xD8, 0xDB, 0xDC, 0xDF, 0xE0, 0xE1, 0xE2, 0xE3,
-        0xEA, 0xEF, 0xF0,
+        b'"', b'.', b'!', b'?', b':', b';', b')', 0xD6, 0xD8, 0xDB, 0xDC, 0xDF, 0xE0, 0xE1, 0xE2,
+        0xE3, 0xEA, 0xEF, 0xF0,
     ];
     let mut i = 0;
     while i < list.len() {
@@ -183,7 +184,6 @@ pub(super) fn closes(c: char) -> bool {
             | '｝'
             | '〞'
             | '〟'
-            | '」'
             | '»'
     )
 }

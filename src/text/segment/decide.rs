@@ -5,8 +5,8 @@ use super::chars::{
 };
 use super::lang::{self, Language};
 use super::pairs::{Kind, Pairs};
-use super::scan::Run;
-use super::words::{Word, is_roman, piece_before, word_at};
+use super::run::Run;
+use super::words::{Word, piece_before, word_at};
 
 /// A stop in its surroundings.
 pub(super) struct Place<'a> {
@@ -19,15 +19,19 @@ pub(super) struct Place<'a> {
 }
 
 /// What follows a stop.
-struct Next<'a> {
+pub(super) struct Next<'a> {
     /// White space parts it from the stop.
-    spaced: bool,
+    pub(super) spaced: bool,
     /// Its first character.
-    first: char,
+    pub(super) first: char,
     /// Its first letter or digit, behind opening marks and dashes.
-    letter: Option<char>,
+    pub(super) letter: Option<char>,
     /// The word of that letter.
-    word: &'a str,
+    pub(super) word: &'a str,
+    /// What follows that word.
+    pub(super) rest: &'a str,
+    /// It is one letter with a dot: an initial.
+    pub(super) initial: bool,
 }
 
 /// Whether the run of stops at `place` ends the sentence.
@@ -38,7 +42,13 @@ pub(super) fn ends(place: &Place, language: &Language) -> bool {
     {
         return false;
     }
+    if place.is_closed_loosely(&next) {
+        return false;
+    }
     if stop(next.first).is_some() && next.spaced && next.letter.is_none_or(char::is_lowercase) {
+        return false;
+    }
+    if place.is_omission() && !place.run.mark {
         return false;
     }
     if place.run.full {
@@ -50,22 +60,25 @@ pub(super) fn ends(place: &Place, language: &Language) -> bool {
         && (place.run.mark || !place.run.hangs())
         && !next.first.is_ascii_alphanumeric()
     {
-        return place.ends_full(&next);
+        return !place.is_embedded() && !place.is_item() && place.ends_full(&next);
+    }
+    if place.run.ellipsis && !next.spaced && is_cjk(next.first) {
+        return place.ends_trailing(&next);
     }
     if !next.spaced {
-        return place.run.mark && place.ends_unspaced(&next);
+        return place.ends_unspaced(&next, language);
     }
     if place.run.mark {
         place.ends_mark(&next, language)
     } else if place.run.hangs() {
-        !next.letter.is_some_and(char::is_lowercase) && !place.only_marks()
+        place.ends_hanging(&next)
     } else {
         place.ends_period(&next, language)
     }
 }
 
 impl<'a> Place<'a> {
-    fn next_at(&self) -> usize {
+    pub(super) fn next_at(&self) -> usize {
         skip_space(self.text, self.run.end)
     }
 
@@ -82,11 +95,13 @@ impl<'a> Place<'a> {
         }
         let letter = char_at(self.text, letter_at).filter(|c| c.is_alphanumeric());
         let word = if letter.is_some() { word_at(self.text, letter_at) } else { "" };
-        Some(Next { spaced: at > self.run.end, first, letter, word })
+        let after = &self.text[letter_at + word.len()..];
+        let initial = after.starts_with('.') && word.chars().nth(1).is_none();
+        Some(Next { spaced: at > self.run.end, first, letter, word, rest: after, initial })
     }
 
     /// The piece of text before the stop, without white space.
-    fn piece(&self) -> &'a str {
+    pub(super) fn piece(&self) -> &'a str {
         piece_before(self.text, self.start, self.run.start)
     }
 
@@ -95,85 +110,15 @@ impl<'a> Place<'a> {
         self.text[self.start..self.run.start].trim().is_empty()
     }
 
-    /// A stop that needs no space after it.
-    fn ends_full(&self, next: &Next) -> bool {
-        if next.first == '\u{FE0F}' {
-            return true;
-        }
-        // A fullwidth point inside a number.
-        if self.text[self.run.start..].starts_with('．')
-            && next.first.is_numeric()
-            && char_before(self.text, self.run.start).is_some_and(char::is_numeric)
-        {
-            return false;
-        }
-        if next.spaced {
-            return !(next.first.is_lowercase() && self.run.closed);
-        }
-        let colon = self.text[self.run.start..].starts_with(':');
-        if colon {
-            return false;
-        }
-        let word = Word::lower(self.piece());
-        if word.as_str() == "yahoo" {
-            return false;
-        }
-        match self.run.closing.and_then(|c| self.pairs.closed_at(c)) {
-            Some(pair) => self.ends_after_pair(next, pair.open, pair.kind),
-            None => true,
-        }
-    }
-
-    /// A closing mark after a stop, and the text goes on at once: `“……！”他说`.
-    fn ends_after_pair(&self, next: &Next, open: usize, kind: Kind) -> bool {
-        let before = char_before(self.text, open).filter(|_| open > self.start);
-        match before {
-            // The sentence is the quotation; who speaks may be told behind it.
-            None => kind != Kind::Title && !self.told_by(next),
-            Some(b) => {
-                stop(b).is_some()
-                    || (matches!(b, '：' | ':' | '，' | ',' | ' ') && next.first != 'と')
-            }
-        }
-    }
-
-    /// Whether what follows a quotation tells who speaks, up to its next mark.
-    fn told_by(&self, next: &Next) -> bool {
-        if matches!(
-            next.first,
-            'と' | 'っ'
-                | 'な'
-                | 'の'
-                | 'を'
-                | 'は'
-                | 'が'
-                | 'に'
-                | 'で'
-                | 'も'
-                | '的'
-                | '地'
-                | '—'
-                | '…'
-        ) {
-            return true;
-        }
-        self.text[self.run.end..]
-            .chars()
-            .take(16)
-            .take_while(|&c| !continues(c) && stop(c).is_none())
-            .any(|c| "说說道问問喊叫答嚷骂罵吼叹嘆笑哭写寫称稱曰".contains(c))
-    }
-
-    /// `Really?Yes`: a forgotten space, unless it is an address.
-    fn ends_unspaced(&self, next: &Next) -> bool {
-        let before = char_before(self.text, self.run.start).is_some_and(char::is_lowercase);
-        before && next.first.is_uppercase() && !self.piece().contains(['/', '.'])
-    }
-
     /// A question or exclamation mark before white space.
     fn ends_mark(&self, next: &Next, language: &Language) -> bool {
-        if next.letter.is_some_and(char::is_lowercase) && !next.word.is_empty() {
-            return false;
+        if next.letter.is_some_and(char::is_lowercase) {
+            // Writers without capitals; and one question after the other.
+            let small = self.is_small();
+            let asks = next.rest.starts_with('?');
+            let pauses = self.run.dots > 0 || self.run.ellipsis;
+            let turns = self.run.asks && !pauses && self.turns(next, language);
+            return next.first.is_lowercase() && !self.run.closed && (small || asks || turns);
         }
         if self.only_marks() {
             return !self.run.closed;
@@ -183,9 +128,22 @@ impl<'a> Place<'a> {
         }
         let word = Word::lower(self.piece());
         if matches!(word.as_str(), "yahoo" | "jeopardy" | "joomla") {
-            return starts(next.word, language);
+            return next.starts(language);
         }
         true
+    }
+
+    /// A question, and a careless writer goes on with a word that begins sentences and does not
+    /// link or tell who asked.
+    fn turns(&self, next: &Next, language: &Language) -> bool {
+        let links = [
+            "and", "or", "but", "nor", "in", "on", "at", "for", "from", "by", "with", "to", "as",
+            "of", "than", "that", "is", "are", "was", "were", "has", "had", "have", "did", "does",
+            "will", "would", "which", "who", "when", "while", "after", "before", "if", "because",
+            "a", "an", "the",
+        ];
+        let word = Word::lower(next.word);
+        word.is_in(language.starters) && !word.is_in(&links) && !self.speaks(next, language)
     }
 
     /// `“Why?” Holmes asked.`: a name and a verb of speaking.
@@ -193,138 +151,97 @@ impl<'a> Place<'a> {
         if opens(next.first) || language.speech.is_empty() {
             return false;
         }
-        let rest = &self.text[self.next_at()..];
+        let at = self.next_at();
+        let rest = &self.text[at..self.text.floor_char_boundary(at + 80)];
         rest.split(' ').take(4).skip(1).any(|w| {
             Word::lower(w.trim_end_matches(|c: char| !c.is_alphabetic())).is_in(language.speech)
-        }) && !starts(next.word, language)
+        }) && !next.starts(language)
     }
 
-    /// A single full stop before white space.
-    fn ends_period(&self, next: &Next, language: &Language) -> bool {
-        if next.letter.is_some_and(char::is_lowercase) {
-            return false;
-        }
-        let piece = self.piece();
-        if self.run.closed || piece.is_empty() {
-            return true;
-        }
-        let word = Word::lower(piece);
-        let english = lang::english();
-        let last = piece.chars().next_back().unwrap_or(' ');
-        if last.is_numeric() {
-            return !self.is_ordinal(piece, next, language);
-        }
-        if is_roman(piece) && piece.len() > 1 && !language.before_ordinal.is_empty() {
-            return starts(next.word, language);
-        }
-        let numbered = self.numbered(piece);
-        if word.is_in(language.may_end) {
-            return numbered || starts(next.word, language);
-        }
-        if word.is_in(language.before_word) {
-            return false;
-        }
-        if word.is_in(language.before_number)
-            || (!std::ptr::eq(language, english) && word.is_in(english.before_number))
-        {
-            return !(next.letter.is_some_and(char::is_numeric) || is_roman(next.word));
-        }
-        if is_time(word.as_str()) {
-            return starts(next.word, language) || !self.opens_with_time();
-        }
-        if piece.contains('.') && is_dotted(piece) {
-            return starts(next.word, language);
-        }
-        let mut chars = piece.chars();
-        if let (Some(c), None) = (chars.next(), chars.next()) {
-            // One letter: an initial, unless a sentence clearly follows.
-            return !c.is_alphabetic()
-                || is_cjk(c)
-                || (c.is_uppercase() && !self.after_name() && starts(next.word, language));
-        }
-        if word.is_in(english.may_end) {
-            return numbered || starts(next.word, language);
-        }
-        if word.is_in(english.before_word) && !std::ptr::eq(language, english) {
-            return false;
-        }
-        true
+    /// Dots before white space.
+    fn ends_hanging(&self, next: &Next) -> bool {
+        // `I` is always a capital: it says nothing after one more pause of a halting speaker.
+        let i = next.word == "I"
+            && self.text[self.start..self.run.start]
+                .chars()
+                .rev()
+                .take(80)
+                .any(|c| matches!(c, '…' | '.'));
+        !next.letter.is_some_and(char::is_lowercase) && !self.only_marks() && !i
     }
 
-    /// Whether the number before the stop counts something: `12. Juni`.
-    fn is_ordinal(&self, piece: &str, next: &Next, language: &Language) -> bool {
-        if piece.len() > 2 && !next.first.is_numeric() || !piece.bytes().all(|b| b.is_ascii_digit())
-        {
-            return false;
-        }
-        if Word::lower(next.word).is_in(language.after_ordinal) {
-            return true;
-        }
-        let before = self.word_before(piece);
-        !language.before_ordinal.is_empty()
-            && !starts(next.word, language)
-            && Word::lower(before).is_in(language.before_ordinal)
+    /// `… went home. ' , he said`: a stray mark and a comma.
+    fn is_closed_loosely(&self, next: &Next) -> bool {
+        let rest = self.text[self.next_at()..].trim_start_matches(['\'', '"']);
+        matches!(next.first, '\'' | '"') && rest.trim_start_matches(' ').starts_with([',', ';'])
     }
 
-    /// The word before `piece`, which ends at the stop.
-    fn word_before(&self, piece: &str) -> &'a str {
-        let end = self.text[self.start..self.run.start - piece.len()].trim_end().len() + self.start;
-        piece_before(self.text, self.start, end)
+    /// Nothing but dots in brackets: words were left out here.
+    fn is_omission(&self) -> bool {
+        self.run.inner.and_then(|c| self.pairs.closed_at(c)).is_some_and(|p| {
+            p.kind == Kind::Bracket
+                && p.close - p.open < 32
+                && !self.text[p.open..p.close].contains(char::is_alphanumeric)
+        })
     }
 
-    /// A measure: a number stands right before it.
-    fn numbered(&self, piece: &str) -> bool {
-        self.word_before(piece).ends_with(|c: char| c.is_numeric())
-    }
-
-    /// The word before the initial is itself a name or an initial.
-    fn after_name(&self) -> bool {
-        let word = self.word_before(self.piece());
-        word.starts_with(char::is_uppercase) || word.is_empty()
-    }
-
-    /// The clause is nothing but an indication of time so far: `At 5 a.m. Mr. Smith …`.
-    fn opens_with_time(&self) -> bool {
-        let clause = &self.text[self.start..self.run.start];
-        let clause = clause.rsplit(": ").next().unwrap_or(clause);
-        let mut words = clause.split_whitespace();
-        let first = words.next().unwrap_or("").trim_start_matches(|c: char| !c.is_alphanumeric());
-        let known = [
-            "at", "in", "on", "by", "around", "about", "since", "until", "before", "after", "from",
-            "circa",
-        ];
-        Word::lower(first).is_in(&known) && words.count() < 9
+    /// The sentence begins with a small letter: its writer may not use capitals.
+    pub(super) fn is_small(&self) -> bool {
+        let mut head = self.text[self.start..].chars().take(8);
+        head.find(|&c| !opens(c)).is_some_and(char::is_lowercase)
     }
 }
 
-/// Whether `word` begins sentences in this language or in English.
-fn starts(word: &str, language: &Language) -> bool {
+impl Next<'_> {
+    /// Whether the word begins sentences in this language or in English.
+    pub(super) fn starts(&self, language: &Language) -> bool {
+        !self.initial && starts(self.word, language)
+    }
+}
+
+/// Whether `word` is one that sentences begin with and names do not, and has a capital.
+pub(super) fn starts(word: &str, language: &Language) -> bool {
     let lower = Word::lower(word);
     word.starts_with(char::is_uppercase)
         && (lower.is_in(language.starters) || lower.is_in(lang::english().starters))
 }
 
-/// Hours and eras.
-fn is_time(word: &str) -> bool {
-    let word = word.trim_start_matches(|c: char| c.is_ascii_digit());
-    matches!(
-        word,
-        "a.m"
-            | "p.m"
-            | "b.c"
-            | "a.d"
-            | "b.c.e"
-            | "c.e"
-            | "ph.d"
-            | "m.d"
-            | "b.a"
-            | "m.a"
-            | "ll.d"
-            | "d.phil"
-    )
-}
+#[cfg(test)]
+mod tests {
+    use crate::text::segment::sentences;
 
-/// Letters with dots between them: `U.S`, `i.v`, `e.g`.
-fn is_dotted(piece: &str) -> bool {
-    piece.split('.').all(|p| p.chars().count() <= 2 && p.chars().all(char::is_alphabetic))
+    fn cut<'a>(text: &'a str, lang: &str) -> Vec<&'a str> {
+        sentences(text, lang).into_iter().map(|r| &text[r]).collect()
+    }
+
+    /// Cuts what `expected` joins with bars.
+    #[track_caller]
+    fn check(lang: &str, expected: &str) {
+        let text = expected.replace('|', "");
+        let expected: Vec<&str> = expected.split('|').map(str::trim).collect();
+        assert_eq!(cut(&text, lang), expected);
+    }
+
+    #[test]
+    fn questions_and_quotations() {
+        check("en", "“Why?” Holmes asked. |“Go.” |She turned. |He said: \"Go. Now.\" |They went.");
+        check("en", "Is that so? |Yes! |He shouted “stop!” and ran. |We work at Yahoo! in May.");
+        check("fr", "« Ça va ? » dit-il. |« Oui. » |Elle sourit.");
+        check("de", "„Wann?“, fragte sie. |„Morgen.“ |Er ging.");
+        check("es", "¿Cómo estás? |¡Bien! |Se fue.");
+        check("ru", "«Кто там?» — спросил он. |Никто не ответил.");
+    }
+
+    #[test]
+    fn dots_that_let_a_sentence_hang() {
+        check("en", "Then ... silence. |Well… |She left.... |No one came.");
+        check("en", "He went on [...] without end. |(...) He stopped.");
+    }
+
+    #[test]
+    fn lists_in_running_text() {
+        check("en", "1. Wash them. |2. Cut them. |3. Eat them.");
+        check("en", "a) apples |b) pears |c) plums");
+        check("zh", "一是加强领导；二是落实责任。|1. 第一条。|2. 第二条。");
+    }
 }

@@ -53,10 +53,8 @@ pub(super) fn extends(c: char) -> bool {
 
 /// Whether the text may be cut between `before` and `after`.
 ///
-/// Follows the spirit of UAX #29 without its tables: it may keep together more than a grapheme
-/// cluster (every pair of flags), never less.
+/// Follows the spirit of UAX #29 without its tables. Flags are pairs: the caller must count them.
 pub(super) fn may_cut(before: char, after: char) -> bool {
-    let flag = |c| matches!(c, '\u{1F1E6}'..='\u{1F1FF}');
     let jamo = |c| matches!(c, '\u{1100}'..='\u{11FF}' | '\u{A960}'..='\u{A97C}');
     // Signs written before their consonant in Indic scripts, and viramas that join two letters.
     let virama = matches!(
@@ -73,7 +71,24 @@ pub(super) fn may_cut(before: char, after: char) -> bool {
     !(extends(after)
         || before == '\u{200D}'
         || (before == '\r' && after == '\n')
-        || (flag(before) && flag(after))
         || (jamo(before) && jamo(after))
         || (virama && after.is_alphabetic()))
+}
+
+/// One of the two letters that make a flag.
+pub(super) fn is_flag(c: char) -> bool {
+    matches!(c, '\u{1F1E6}'..='\u{1F1FF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_stay_with_their_base() {
+        assert!(may_cut('字', '字') && may_cut('e', 'f'));
+        assert!(!may_cut('e', '\u{301}') && !may_cut('❤', '\u{FE0F}'));
+        assert!(!may_cut('👨', '\u{200D}') && !may_cut('\u{200D}', '👩'));
+        assert!(!may_cut('\r', '\n') && !may_cut('क', '\u{94D}'));
+    }
 }

@@ -84,6 +84,10 @@ fn ends_paragraph(text: &str, line: usize, gap_start: usize, gap_end: usize) -> 
     if matches!(next, '*' | '-' | '–' | '—' | '+' | '#' | '>' | '|') {
         return true;
     }
+    // An indented line begins a paragraph.
+    if gap.ends_with([' ', '\t', '\u{3000}']) && !next.is_lowercase() {
+        return true;
+    }
     let sign = stop(last).is_some() || matches!(last, ':' | '：');
     let lower = next.is_lowercase();
     if sign {

@@ -69,13 +69,31 @@ pub(super) fn marker(text: &str, at: usize, end: usize) -> Option<Marker> {
     let tail = &body[length..];
     let dot = tail.starts_with('.');
     let close = tail[usize::from(dot)..].starts_with(')');
-    if !dot && !close || open && !close {
+    if !(close || (dot && !open)) {
         return None;
     }
     let end = i + usize::from(open) + length + usize::from(dot) + usize::from(close);
     let style = Style { bullet, open, letter, upper, dot, close };
     char_at(text, end).filter(|c| c.is_whitespace())?;
     Some(Marker { value, style, end })
+}
+
+/// Whether the next item of the same list follows soon after `m`.
+pub(super) fn goes_on(text: &str, m: Marker) -> bool {
+    let mut inside = false;
+    for (i, c) in text[m.end..].char_indices().take(240) {
+        if c.is_whitespace() {
+            inside = false;
+        } else if !inside {
+            inside = true;
+            if let Some(next) = marker(text, m.end + i, text.len())
+                && next.style == m.style
+            {
+                return next.value == m.value + 1;
+            }
+        }
+    }
+    false
 }
 
 /// A small Roman numeral in small letters.

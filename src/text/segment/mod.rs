@@ -1,10 +1,17 @@
-//! Cutting shown text into sentences, and long sentences into pieces a backend can take.
+//! Cutting shown text into sentences, and long sentences into parts a backend can take.
 //!
-//! [`sentences`] reads a text paragraph by paragraph ([`lines`]), notes which quotes and brackets
-//! belong together ([`pairs`]), and stops at every mark that might end a sentence ([`scan`]).
-//! Whether it does is decided by what stands around it ([`decide`]), with a small table for each
-//! language ([`lang`]). [`split_long`] cuts what is still too long.
+//! [`sentences`] reads a text paragraph by paragraph (`lines`), notes which quotes and brackets
+//! belong together (`pairs`), and stops at every mark that might end a sentence (`scan`, `run`).
+//! Whether it does is decided by what stands around it (`decide`; `period` for the ambiguous full
+//! stop, `wide` for marks that need no space), with a small table for each language (`lang`).
+//! Numbered items in running text are sentences of their own (`list`).
+//!
+//! [`split_long`] cuts what is still too long at the best `boundary`, and never tears a visible
+//! character apart (`grapheme`).
+//!
+//! Every rule looks a bounded way around a mark, so time is linear whatever the text.
 
+mod boundary;
 mod chars;
 mod decide;
 mod grapheme;
@@ -13,7 +20,10 @@ mod lines;
 mod list;
 mod long;
 mod pairs;
+mod period;
+mod run;
 mod scan;
+mod wide;
 mod words;
 
 pub use long::{Cut, split_long};

@@ -186,6 +186,7 @@ impl Pairs {
             let open = char_at(text, self.all[s].open);
             self.all[s].kind == Kind::Straight
                 && (open == Some(c) || (open == Some('`') && c == '\''))
+                && doubled(text, at) == doubled(text, self.all[s].open)
         });
         let before = char_before(text, at);
         let after = char_at(text, next);
@@ -203,7 +204,7 @@ impl Pairs {
                 self.open(at, Kind::Straight);
             }
             Some((depth, _)) => self.close_top(depth, at),
-            None if right && !left => {}
+            None if (right && !left) || before_stop(text, next) => {}
             // An inch or second sign.
             None if before.is_some_and(|b| b.is_ascii_digit()) => {}
             None => self.open(at, Kind::Straight),
@@ -232,9 +233,11 @@ impl Pairs {
             Some((depth, _)) if (ending && right) || (spaced_left && spaced_right) => {
                 self.close_top(depth, at);
             }
+            None if before_stop(text, next) => {}
             None if spaced_left && spaced_right && after.is_some() => self.open(at, Kind::Straight),
             _ if (spaced_left || before.is_some_and(|b| "([{“\"—–-".contains(b)))
-                && after.is_some_and(char::is_alphanumeric) =>
+                && after.is_some_and(char::is_alphanumeric)
+                && !clitic(&text[next..end]) =>
             {
                 if let Some((depth, _)) = open {
                     self.stack.truncate(depth);
@@ -255,6 +258,25 @@ fn opening_place(text: &str, at: usize) -> bool {
 fn inside_word(text: &str, at: usize, next: usize) -> bool {
     char_before(text, at).is_some_and(char::is_alphanumeric)
         && char_at(text, next).is_some_and(char::is_alphanumeric)
+}
+
+/// A pair of typewriter marks that stands for one double mark.
+fn doubled(text: &str, at: usize) -> bool {
+    text[at..].starts_with("''") || text[at..].starts_with("``")
+}
+
+/// A spaced mark before a spaced stop or comma closes, even if nothing was opened.
+fn before_stop(text: &str, next: usize) -> bool {
+    let mut rest = text[next..].chars();
+    rest.next() == Some(' ')
+        && !rest.as_str().starts_with("..")
+        && rest.next().is_some_and(|c| matches!(c, ',' | '.' | ';' | ':' | '!' | '?'))
+}
+
+/// Tokenized English sets the end of a word apart: `it 's`, `I 'll`.
+fn clitic(rest: &str) -> bool {
+    let word = super::words::word_at(rest, 0);
+    matches!(word, "s" | "S" | "m" | "d" | "t" | "re" | "ve" | "ll")
 }
 
 fn matches(open: char, close: char) -> bool {

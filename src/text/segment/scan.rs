@@ -1,10 +1,11 @@
 //! One pass over a text: finds the marks that might end a sentence and asks [`decide`] about each.
 
-use super::chars::{STOP_BYTE, Stop, char_at, char_before, closes, is_bullet, skip_space, stop};
-use super::decide::{Place, ends};
+use super::chars::{STOP_BYTE, char_at, char_before, is_bullet, is_dash, skip_space, stop};
+use super::decide::{Place, ends, starts};
 use super::lang::{self, Language};
 use super::list::{self, Marker};
 use super::pairs::Pairs;
+use super::run::Run;
 use super::{lines, words};
 use std::ops::Range;
 
@@ -17,9 +18,9 @@ use std::ops::Range;
 /// ```
 /// use aloud::text::segment::sentences;
 ///
-/// let text = "他说：“好！”然后走了。Dr. Li paid $3.50. Really?";
+/// let text = "“走吧！”他说。我们走了。Dr. Li paid $3.50. Really?";
 /// let cut: Vec<&str> = sentences(text, "zh-Hans").into_iter().map(|r| &text[r]).collect();
-/// assert_eq!(cut, ["他说：“好！”", "然后走了。", "Dr. Li paid $3.50.", "Really?"]);
+/// assert_eq!(cut, ["“走吧！”他说。", "我们走了。", "Dr. Li paid $3.50.", "Really?"]);
 /// ```
 pub fn sentences(text: &str, lang: &str) -> Vec<Range<usize>> {
     let language = lang::of(lang);
@@ -75,7 +76,11 @@ impl<'a> Scan<'a> {
                 at += 1;
                 continue;
             };
-            if c == ')' || is_bullet(c) {
+            if matches!(c, '"' | '”') {
+                if self.breaks_off(at, c) {
+                    self.emit(at + c.len_utf8());
+                }
+            } else if c == ')' || is_bullet(c) {
                 self.next_item(at, c);
             } else if stop(c).is_some() || self.language.stops.contains(&c) {
                 if c == '.' {
@@ -100,7 +105,7 @@ impl<'a> Scan<'a> {
 
     /// Handles the stop at `at` with everything that clings to it; gives the place to read on.
     fn stop_at(&mut self, at: usize) -> usize {
-        let run = self.read_run(at);
+        let run = Run::read(self.text, at, self.language, self.pairs);
         while let Some(p) = self.pairs.all.get(self.pair).filter(|p| p.open < run.end) {
             if p.protects() {
                 self.protected = self.protected.max(p.close);
@@ -118,132 +123,21 @@ impl<'a> Scan<'a> {
         run.end.max(at + 1)
     }
 
+    /// Speech that breaks off: `“But I—” She turned away.`
+    fn breaks_off(&self, at: usize, c: char) -> bool {
+        let text = self.text;
+        let next = skip_space(text, at + c.len_utf8());
+        next > at + c.len_utf8()
+            && char_before(text, at).is_some_and(is_dash)
+            && at >= self.protected
+            && self.pairs.closed_at(at).is_some()
+            && starts(words::word_at(text, next), self.language)
+    }
+
     /// The dot of `1.` at the head of a sentence belongs to the number.
     fn is_marker_dot(&self, run: &Run) -> bool {
-        let head = self.start..run.end;
         list::marker(self.text, self.start, self.text.len())
-            .is_some_and(|m| head.contains(&(m.end - 1)))
-            && run.end <= self.start + 12
-    }
-
-    /// Reads the stops at `at`, closing marks and references after them.
-    fn read_run(&self, at: usize) -> Run {
-        let text = self.text;
-        let mut run = Run { start: at, marks: at, end: at, ..Run::default() };
-        let mut i = at;
-        loop {
-            let Some(c) = char_at(text, i) else { break };
-            let kind = stop(c).or(self.language.stops.contains(&c).then_some(Stop::Full));
-            if let Some(kind) = kind {
-                run.add(c, kind);
-                i += c.len_utf8();
-                run.end = i;
-                if !run.closed {
-                    run.marks = i;
-                }
-                continue;
-            }
-            // Spaced dots or marks: `. . .`, `! ? !`.
-            if c.is_whitespace() && !run.closed && self.spaced_stop(&run, i) {
-                i += c.len_utf8();
-                continue;
-            }
-            if self.is_closing(&run, i, c) {
-                run.closed = true;
-                run.closing = Some(i);
-                i += c.len_utf8();
-                if self.text[i - c.len_utf8()..].starts_with("''") {
-                    i += 1;
-                }
-                run.end = i;
-                continue;
-            }
-            // A closing mark set off by a space, as in French or tokenized text.
-            if c.is_whitespace() {
-                let next = i + c.len_utf8();
-                if let Some(q) = char_at(text, next)
-                    && self.pairs.closed_at(next).is_some()
-                {
-                    run.closed = true;
-                    run.closing = Some(next);
-                    i = next + q.len_utf8();
-                    if self.text[next..].starts_with("''") {
-                        i += 1;
-                    }
-                    run.end = i;
-                    continue;
-                }
-            }
-            break;
-        }
-        run.end = self.references(run.end);
-        run
-    }
-
-    /// Whether the white space at `i` is followed by one more stop of a spaced run.
-    fn spaced_stop(&self, run: &Run, i: usize) -> bool {
-        let rest = &self.text[i..];
-        let mut chars = rest.chars();
-        let space = chars.next();
-        let (Some(c), after) = (chars.next(), chars.next()) else { return false };
-        if space.is_none()
-            || after.is_some_and(|a| a.is_alphanumeric() || stop(a).is_some() && c == '.')
-        {
-            return false;
-        }
-        match c {
-            '.' if run.marks_only_dots => {
-                // `word. . . . Next`: the first dot ends the sentence, three begin the next one.
-                let attached =
-                    char_before(self.text, run.start).is_some_and(|b| !b.is_whitespace());
-                let three = rest.trim_start().starts_with(". . .")
-                    && !rest.trim_start().starts_with(". . . .");
-                let next =
-                    rest.trim_start().get(5..).map(str::trim_start).and_then(|t| t.chars().next());
-                !(run.dots == 1 && attached && three && next.is_some_and(char::is_uppercase))
-            }
-            '.' => rest.trim_start().starts_with(". . ."),
-            '!' | '?' => !run.marks_only_dots,
-            _ => false,
-        }
-    }
-
-    /// Whether the mark at `i` closes something that the sentence opened.
-    fn is_closing(&self, run: &Run, i: usize, c: char) -> bool {
-        if self.pairs.closed_at(i).is_some() {
-            return true;
-        }
-        let next = char_at(self.text, i + c.len_utf8());
-        let at_end =
-            next.is_none_or(|n| n.is_whitespace() || closes(n) || stop(n).is_some() || n == '"');
-        match c {
-            '"' | '\'' | '＂' => at_end && self.pairs.opened_at(i).is_none(),
-            '“' => at_end && self.pairs.opened_at(i).is_none(),
-            '*' | '_' => at_end && !run.closed,
-            '»' | '«' => at_end && self.pairs.opened_at(i).is_none(),
-            _ => closes(c),
-        }
-    }
-
-    /// References after a stop: `.[7][8]`, `. [1]`, `.¹²`.
-    fn references(&self, from: usize) -> usize {
-        let bytes = self.text.as_bytes();
-        let mut end = from;
-        while matches!(char_at(self.text, end), Some('¹' | '²' | '³' | '⁰'..='⁹')) {
-            end += char_at(self.text, end).map_or(1, char::len_utf8);
-        }
-        loop {
-            let open = end + usize::from(bytes.get(end) == Some(&b' '));
-            if bytes.get(open) != Some(&b'[') {
-                return end;
-            }
-            let digits =
-                bytes[open + 1..].iter().take(4).take_while(|b| b.is_ascii_digit()).count();
-            if digits == 0 || bytes.get(open + 1 + digits) != Some(&b']') {
-                return end;
-            }
-            end = open + digits + 2;
-        }
+            .is_some_and(|m| run.start < m.end && m.end < self.text.trim_end().len())
     }
 
     /// Notes the list item that the sentence begins with.
@@ -270,7 +164,11 @@ impl<'a> Scan<'a> {
             return;
         }
         let Some(m) = list::marker(self.text, begin, self.text.len()) else { return };
-        if m.style != item.style || m.value != item.value + 1 || m.style.is_initial() {
+        let follows = m.style == item.style && m.value == item.value + 1;
+        // Another list may begin where one has ended.
+        let begins =
+            (m.value == 1 || is_bullet(c)) && !m.style.is_enclosed() && list::goes_on(self.text, m);
+        if !(follows || begins) || m.style.is_initial() {
             return;
         }
         // Items inside a sentence are set apart by its commas.
@@ -282,7 +180,7 @@ impl<'a> Scan<'a> {
             return;
         }
         let next = char_at(self.text, skip_space(self.text, m.end));
-        if m.style.is_weak() && !item_text(next, m.style.is_initial()) {
+        if m.style.is_weak() && !item_text(next) {
             return;
         }
         self.emit(begin);
@@ -291,49 +189,88 @@ impl<'a> Scan<'a> {
 }
 
 /// Whether an item marked by a mere dot can begin with `c`.
-fn item_text(c: Option<char>, _initial: bool) -> bool {
+fn item_text(c: Option<char>) -> bool {
     c.is_some_and(|c| c.is_alphabetic() || matches!(c, '“' | '"' | '(' | '«'))
 }
 
-/// A run of stops with the closing marks and references that cling to it.
-#[derive(Debug, Default)]
-pub(super) struct Run {
-    /// Where its first stop begins.
-    pub(super) start: usize,
-    /// Where its stops end.
-    pub(super) marks: usize,
-    /// Where everything ends.
-    pub(super) end: usize,
-    /// How many full stops it has.
-    pub(super) dots: usize,
-    /// It holds a mark that needs no space after it.
-    pub(super) full: bool,
-    /// It holds a question or exclamation mark.
-    pub(super) mark: bool,
-    /// It holds a character that is an ellipsis by itself.
-    pub(super) ellipsis: bool,
-    /// It holds closing marks…
-    pub(super) closed: bool,
-    /// …the last of which stands here.
-    pub(super) closing: Option<usize>,
-    /// So far it holds full stops only.
-    marks_only_dots: bool,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
 
-impl Run {
-    fn add(&mut self, c: char, kind: Stop) {
-        let first = self.dots == 0 && !self.full && !self.mark && !self.ellipsis;
-        self.marks_only_dots = c == '.' && (first || self.marks_only_dots);
-        match kind {
-            Stop::Period => self.dots += 1,
-            Stop::Mark => self.mark = true,
-            Stop::Ellipsis => self.ellipsis = true,
-            Stop::Full => self.full = true,
+    /// Marks, letters of many scripts, white space and what has a meaning to the rules.
+    fn texts() -> impl Strategy<Value = String> {
+        let piece = prop_oneof![
+            4 => "[a-zA-Z]{1,6}",
+            3 => "[.!?…。！？,;:，、；：\"'“”‘’«»()（）《》「」\\-—–*_#\\[\\]]{1,3}",
+            3 => "[ \t\n\r\u{3000}\u{a0}\u{2028}]{1,3}",
+            2 => "[\u{4e00}-\u{4e40}ぁ-んа-яΑ-Ωا-ي가-깋]{1,6}",
+            1 => "[0-9]{1,4}",
+            1 => Just("Mr. ".to_owned()),
+            1 => Just("1. ".to_owned()),
+            1 => Just(" U.S. ".to_owned()),
+            1 => ".{0,4}",
+            1 => any::<char>().prop_map(String::from),
+        ];
+        prop::collection::vec(piece, 0..40).prop_map(|v| v.concat())
+    }
+
+    fn langs() -> impl Strategy<Value = &'static str> {
+        let tags =
+            ["zh", "en", "de", "fr", "es", "it", "ru", "el", "hy", "ar", "ja", "fi", "und", ""];
+        prop::sample::select(tags.to_vec())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(500))]
+
+        /// Ordered, trimmed, never empty, and nothing but white space between them.
+        #[test]
+        fn every_character_is_in_one_sentence(text in texts(), lang in langs()) {
+            let mut at = 0;
+            for r in sentences(&text, lang) {
+                prop_assert!(at <= r.start && r.start < r.end);
+                prop_assert!(text[at..r.start].trim().is_empty());
+                prop_assert_eq!(text[r.clone()].trim(), &text[r.clone()]);
+                at = r.end;
+            }
+            prop_assert!(text[at..].trim().is_empty());
+        }
+
+        /// A sentence that was cut out and holds one stop, at its end, is one sentence.
+        #[test]
+        fn a_plain_sentence_stays_whole(words in prop::collection::vec("[a-z\u{4e00}-\u{4fff}]{1,8}", 1..12)) {
+            for stop in [".", "!", "?", "。", "！"] {
+                let text = words.join(" ") + stop;
+                for lang in ["en", "zh", "und"] {
+                    prop_assert_eq!(sentences(&text, lang), vec![0..text.len()]);
+                }
+            }
         }
     }
 
-    /// Dots that let the sentence hang.
-    pub(super) fn hangs(&self) -> bool {
-        !self.full && !self.mark && (self.ellipsis || self.dots > 1)
+    #[test]
+    fn every_character_may_stand_anywhere() {
+        let all: Vec<char> = (0..=0x10FFFF).filter_map(char::from_u32).collect();
+        for block in all.chunks(32) {
+            let text: String = block.iter().map(|c| format!("a{c}. {c}B。{c}")).collect();
+            let cut = sentences(&text, "en");
+            assert!(cut.iter().all(|r| text.get(r.clone()).is_some()), "{block:?}");
+        }
+    }
+
+    /// Rules look a bounded way around a mark, so hostile text takes no more than linear time.
+    #[test]
+    fn hostile_text_takes_linear_time() {
+        let units = [
+            ".", "(", "(.", "\"", "“.", "' . ", "a.b.", "1. ", "A. ", "! a ", "\n", " \n", "…",
+            "a) ", "[.] ", "a.m. X ", "!”\tB", "1 ",
+        ];
+        for unit in units {
+            let text = unit.repeat(40_000);
+            let began = std::time::Instant::now();
+            sentences(&text, "en");
+            assert!(began.elapsed().as_secs() < 10, "{unit:?}");
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Language;
 
+#[rustfmt::skip]
 pub(super) const ARABIC: Language = Language {
     tags: &["ar", "arz", "fa", "ps"],
     before_word: &["د", "أ", "م", "ا", "أ.د", "ص", "ت", "هـ", "ق.م"],

@@ -26,8 +26,14 @@ pub(super) struct Language {
     pub(super) before_word: &'static [&'static str],
     /// End no sentence before a number (`No. 5`, `Fig. 2`); elsewhere they are words.
     pub(super) before_number: &'static [&'static str],
+    /// Words with these endings do the same: `Hauptstr. 5`.
+    pub(super) before_number_endings: &'static [&'static str],
     /// End a sentence only if a word follows that begins sentences: `etc.`, `Inc.`, `U.S.`
     pub(super) may_end: &'static [&'static str],
+    /// End a sentence before a capital letter, never before a small one: `usw.`, `т. д.`
+    pub(super) ends: &'static [&'static str],
+    /// Units of measure: after a number they end a sentence like any word.
+    pub(super) units: &'static [&'static str],
     /// Words that begin sentences and no names.
     pub(super) starters: &'static [&'static str],
     /// Words of speaking that follow a quotation within its sentence.
@@ -46,7 +52,10 @@ impl Language {
         tags: &[],
         before_word: &[],
         before_number: &[],
+        before_number_endings: &[],
         may_end: &[],
+        ends: &[],
+        units: &[],
         starters: &[],
         speech: &[],
         before_ordinal: &[],
@@ -87,6 +96,32 @@ pub(super) fn of(tag: &str) -> &'static Language {
         .unwrap_or(&en::ENGLISH)
 }
 
+/// What may follow the time of day in its sentence.
+pub(super) const AFTER_TIME: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "est",
+    "edt",
+    "et",
+    "pst",
+    "pdt",
+    "pt",
+    "cst",
+    "cdt",
+    "ct",
+    "mst",
+    "mdt",
+    "gmt",
+    "utc",
+    "bst",
+    "cet",
+];
+
 /// English words and names turn up in texts of every language.
 pub(super) fn english() -> &'static Language {
     &en::ENGLISH
@@ -104,6 +139,8 @@ mod tests {
                 l.before_word,
                 l.before_number,
                 l.may_end,
+                l.ends,
+                l.units,
                 l.starters,
                 l.speech,
                 l.before_ordinal,

@@ -2,16 +2,17 @@
 
 use super::Language;
 
+#[rustfmt::skip]
 pub(super) const PORTUGUESE: Language = Language {
     tags: &["pt", "gl"],
     before_word: &[
-        "sr", "sra", "srta", "srs", "sras", "dr", "dra", "drs", "dras", "d", "dona", "prof",
-        "profa", "eng", "arq", "adv", "gen", "cel", "cap", "ten", "sgt", "maj", "alm", "exmo",
-        "exma", "ilmo", "ilma", "rev", "pe", "fr", "sto", "sta", "st", "v", "v.exa", "cf", "vs",
-        "ex", "p.ex", "aprox", "av", "r", "al", "pça", "pc", "rod", "trav", "tv", "tel", "fax",
-        "fig", "figs", "cap", "vol", "vols", "dep", "depto", "dept", "min", "gov", "pres", "sec",
-        "ed", "eds", "org", "orgs", "coord", "trad", "univ", "séc", "máx", "mín", "obs", "ref",
-        "lic", "com", "cons", "des", "jd", "pq", "vl", "cj",
+        "sr", "sra", "srta", "srs", "sras", "dr", "dra", "drs", "dras", "d", "prof", "profa", "eng",
+        "arq", "adv", "gen", "cel", "cap", "ten", "sgt", "maj", "alm", "exmo", "exma", "ilmo",
+        "ilma", "rev", "pe", "fr", "sto", "sta", "st", "v", "v.exa", "cf", "vs", "ex", "p.ex",
+        "aprox", "av", "r", "al", "pça", "pc", "rod", "trav", "tv", "tel", "fig", "figs", "vol",
+        "vols", "dep", "depto", "dept", "min", "gov", "pres", "sec", "ed", "eds", "org", "orgs",
+        "coord", "trad", "univ", "séc", "máx", "mín", "obs", "ref", "lic", "com", "cons", "des",
+        "jd", "pq", "vl", "cj",
     ],
     before_number: &[
         "n", "no", "nº", "nr", "núm", "p", "pp", "pág", "págs", "pag", "art", "arts", "inc", "jan",
@@ -20,7 +21,7 @@ pub(super) const PORTUGUESE: Language = Language {
     ],
     may_end: &[
         "etc", "cia", "ltda", "inc", "co", "corp", "ltd", "jr", "s.a", "a.c", "d.c", "a.m", "p.m",
-        "hs", "al",
+        "hs", "al", "fax",
     ],
     starters: &[
         "o", "a", "os", "as", "um", "uma", "uns", "umas", "ele", "ela", "eles", "elas", "eu", "tu",
