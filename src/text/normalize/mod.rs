@@ -17,6 +17,8 @@
 //! ```
 
 mod forms;
+#[cfg(test)]
+mod laws;
 mod number;
 mod rule;
 mod scan;

@@ -39,11 +39,6 @@ impl Starts {
     fn next(&self, bytes: &[u8], at: usize) -> Option<usize> {
         bytes[at..].iter().position(|&b| self.0[b as usize]).map(|i| at + i)
     }
-
-    /// Is there any stop in the text?
-    pub(super) fn any(&self, text: &str) -> bool {
-        self.next(text.as_bytes(), 0).is_some()
-    }
 }
 
 /// A form that was recognised where the scanner stopped: where it stands, and its reading.
