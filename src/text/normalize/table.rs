@@ -24,10 +24,20 @@ pub fn rules(lang: &str) -> &'static [&'static dyn Rule] {
 }
 
 /// Reads a text out: what is shown, and how it is said.
+///
+/// The rules run until they leave the text alone, so that what is normalized once is normalized for
+/// good: now and then a reading makes a new form of what stands beside it (`½` behind a read figure).
+/// Ordinary text is done in one round and one look; no text gets more than four.
 pub fn normalize(shown: &str, lang: &str) -> Spoken {
     let mut t = Spoken::new(shown);
-    for rule in rules(lang) {
-        rule.apply(&mut t);
+    for round in 0..4 {
+        let before = if round == 0 { String::new() } else { t.said().to_owned() };
+        for rule in rules(lang) {
+            rule.apply(&mut t);
+        }
+        if t.edits().is_empty() || t.said() == before {
+            break;
+        }
     }
     t
 }
