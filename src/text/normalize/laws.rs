@@ -3,7 +3,8 @@
 use super::{normalize, rules};
 use proptest::prelude::*;
 
-const LANGS: &[&str] = &["zh", "zh-Hant", "en", "en-GB"];
+const LANGS: &[&str] =
+    &["zh", "zh-Hant", "en", "en-GB", "de", "fr", "es", "it", "pt", "ru", "ja", "ko"];
 
 /// Texts that are likely to meet the rules: figures, signs, units and words in any order.
 fn text() -> impl Strategy<Value = String> {

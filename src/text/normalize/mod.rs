@@ -26,6 +26,7 @@ mod table;
 mod web;
 
 mod en;
+mod world;
 mod zh;
 
 pub use rule::Rule;

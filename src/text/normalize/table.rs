@@ -1,7 +1,7 @@
 //! Which rules a language has.
 
 use super::rule::Rule;
-use super::{en, zh};
+use super::{en, world, zh};
 use crate::model::spoken::Spoken;
 
 /// The rules of a language in the order in which they run; empty where we have none. `lang` is a
@@ -19,7 +19,7 @@ pub fn rules(lang: &str) -> &'static [&'static dyn Rule] {
         "yue" | "nan" | "hak" => zh::TRADITIONAL,
         "en" if has(&["GB", "AU", "NZ", "IE", "ZA", "IN"]) => en::DAY_FIRST,
         "en" => en::MONTH_FIRST,
-        _ => &[],
+        other => world::rules(other),
     }
 }
 
