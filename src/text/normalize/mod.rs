@@ -17,6 +17,8 @@
 //! ```
 
 mod forms;
+#[cfg(test)]
+mod laws;
 mod number;
 mod rule;
 mod scan;
@@ -24,6 +26,7 @@ mod table;
 mod web;
 
 mod en;
+mod world;
 mod zh;
 
 pub use rule::Rule;

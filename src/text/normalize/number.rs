@@ -57,7 +57,7 @@ pub(super) fn is_minus(c: char) -> bool {
 /// bracket: there it is a hyphen, a range or a subtraction.
 pub(super) fn sign_allowed(text: &str, at: usize) -> bool {
     !before(text, at).is_some_and(|c| {
-        (c.is_alphanumeric() && !super::scan::is_han(c))
+        (c.is_alphanumeric() && !super::scan::is_wide(c))
             || matches!(c, ')' | ']' | '%' | '_' | '）' | '.')
             || is_minus(c)
     })

@@ -39,11 +39,6 @@ impl Starts {
     fn next(&self, bytes: &[u8], at: usize) -> Option<usize> {
         bytes[at..].iter().position(|&b| self.0[b as usize]).map(|i| at + i)
     }
-
-    /// Is there any stop in the text?
-    pub(super) fn any(&self, text: &str) -> bool {
-        self.next(text.as_bytes(), 0).is_some()
-    }
 }
 
 /// A form that was recognised where the scanner stopped: where it stands, and its reading.
@@ -88,30 +83,42 @@ impl Rule for Scanner {
     }
 
     fn apply(&self, t: &mut Spoken) {
-        let text = t.said();
-        let bytes = text.as_bytes();
-        let mut changes = Vec::new();
-        // Up to where the text was looked at, and up to where it was rewritten.
-        let (mut at, mut done) = (0, 0);
-        while let Some(stop) = self.starts.next(bytes, at) {
-            let found = (self.read)(text, stop).filter(|r| r.start.is_none_or(|s| s >= done));
-            at = match found {
-                Some(r) => {
-                    let start = r.start.unwrap_or(stop);
-                    debug_assert!(r.end > start, "{}: empty match", self.name);
-                    if text[start..r.end] != r.said {
-                        changes.push((start..r.end, (self.finish)(r.said)));
-                        done = r.end;
-                    }
-                    r.end.max(stop + 1)
-                }
-                // A run of digits is one thing: whoever did not want its head does not want its tail.
-                None if bytes[stop].is_ascii_digit() => super::scan::digits_end(text, stop),
-                None => stop + 1,
-            };
-        }
-        t.rewrite(self.name, &changes);
+        rewrite_where(t, self.name, &self.starts, |text, at| {
+            (self.read)(text, at).map(|r| Reading { said: (self.finish)(r.said), ..r })
+        });
     }
+}
+
+/// Asks `read` at every stop and rewrites what it recognises, in the name of one rule.
+pub(super) fn rewrite_where(
+    t: &mut Spoken,
+    name: &'static str,
+    starts: &Starts,
+    read: impl Fn(&str, usize) -> Option<Reading>,
+) {
+    let text = t.said();
+    let bytes = text.as_bytes();
+    let mut changes = Vec::new();
+    // Up to where the text was looked at, and up to where it was rewritten.
+    let (mut at, mut done) = (0, 0);
+    while let Some(stop) = starts.next(bytes, at) {
+        let found = read(text, stop).filter(|r| r.start.is_none_or(|s| s >= done));
+        at = match found {
+            Some(r) => {
+                let start = r.start.unwrap_or(stop);
+                debug_assert!(r.end > start, "{name}: empty match");
+                if text[start..r.end] != r.said {
+                    changes.push((start..r.end, r.said));
+                    done = r.end;
+                }
+                r.end.max(stop + 1)
+            }
+            // A run of digits is one thing: whoever did not want its head does not want its tail.
+            None if bytes[stop].is_ascii_digit() => super::scan::digits_end(text, stop),
+            None => stop + 1,
+        };
+    }
+    t.rewrite(name, &changes);
 }
 
 #[cfg(test)]

@@ -97,6 +97,11 @@ pub(super) fn is_han(c: char) -> bool {
     matches!(c, '\u{3007}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}')
 }
 
+/// A letter of a script that writes no spaces between words or glues its particles on: Han, kana, Hangul.
+pub(super) fn is_wide(c: char) -> bool {
+    is_han(c) || matches!(c, '\u{3040}'..='\u{30FF}' | '\u{AC00}'..='\u{D7AF}' | '\u{301C}')
+}
+
 /// The longest entry of `table` that stands at `at`. The table's keys may be in any order.
 pub(super) fn longest<T: Copy>(
     text: &str,

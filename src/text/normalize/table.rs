@@ -1,7 +1,7 @@
 //! Which rules a language has.
 
 use super::rule::Rule;
-use super::{en, zh};
+use super::{en, world, zh};
 use crate::model::spoken::Spoken;
 
 /// The rules of a language in the order in which they run; empty where we have none. `lang` is a
@@ -19,15 +19,25 @@ pub fn rules(lang: &str) -> &'static [&'static dyn Rule] {
         "yue" | "nan" | "hak" => zh::TRADITIONAL,
         "en" if has(&["GB", "AU", "NZ", "IE", "ZA", "IN"]) => en::DAY_FIRST,
         "en" => en::MONTH_FIRST,
-        _ => &[],
+        other => world::rules(other),
     }
 }
 
 /// Reads a text out: what is shown, and how it is said.
+///
+/// The rules run until they leave the text alone, so that what is normalized once is normalized for
+/// good: now and then a reading makes a new form of what stands beside it (`½` behind a read figure).
+/// Ordinary text is done in one round and one look; no text gets more than four.
 pub fn normalize(shown: &str, lang: &str) -> Spoken {
     let mut t = Spoken::new(shown);
-    for rule in rules(lang) {
-        rule.apply(&mut t);
+    for round in 0..4 {
+        let before = if round == 0 { String::new() } else { t.said().to_owned() };
+        for rule in rules(lang) {
+            rule.apply(&mut t);
+        }
+        if t.edits().is_empty() || t.said() == before {
+            break;
+        }
     }
     t
 }

@@ -60,6 +60,15 @@ pub(super) fn read(text: &str, at: usize, words: &Words) -> Option<Reading> {
         b'@' => {
             let start = run_start(text, at, 64, |b| is_label(b) || b == b'.' || b == b'+');
             let end = host_end(text, at + 1);
+            // @name, the name of somebody on a network: its figures are no number.
+            if start == at {
+                let free =
+                    !super::scan::before(text, at).is_some_and(|c| c.is_ascii_alphanumeric());
+                let named = text[at + 1..end].bytes().any(|b| b.is_ascii_alphabetic());
+                let end = run_end(text, at + 1, 64, is_label);
+                let handle = free && named && text.as_bytes()[end - 1].is_ascii_alphanumeric();
+                return if handle { Reading::new(end, speak(&text[at..end], words)) } else { None };
+            }
             if !text[at + 1..end].contains('.') {
                 return None;
             }

@@ -1,6 +1,17 @@
-//! English.
+//! English, with the month or the day first in dates.
 
-use super::rule::Rule;
+mod abbreviation;
+mod date;
+mod integer;
+mod lists;
+mod measure;
+mod money;
+mod ratio;
+mod sign;
+mod symbol;
+mod telephone;
+mod time;
+mod units;
+mod words;
 
-pub(super) static DAY_FIRST: &[&dyn Rule] = &[];
-pub(super) static MONTH_FIRST: &[&dyn Rule] = &[];
+pub(super) use lists::{DAY_FIRST, MONTH_FIRST};

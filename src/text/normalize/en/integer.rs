@@ -1,0 +1,177 @@
+//! What is left of English figures: ordinals, decades, decimals, years, counts and serial numbers.
+
+use super::words::{self, cardinal, digits, ordinal, pairs, plural, short_year, year};
+use crate::text::normalize::number::{ENGLISH, Number, number};
+use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::scan::{self, after, before};
+
+pub(super) const ORDINAL: Scanner = Scanner {
+    name: "ordinal",
+    about: "ordinals and decades: 21st is twenty-first, the 1980s are the nineteen eighties",
+    starts: Starts::of("'’0123456789"),
+    read: read_ordinal,
+    finish: |s| s,
+};
+
+pub(super) const DECIMAL: Scanner = Scanner {
+    name: "decimal",
+    about: "decimals: 3.14 is three point one four",
+    starts: Starts::of("0123456789.-−"),
+    read: read_decimal,
+    finish: |s| s,
+};
+
+pub(super) const INTEGER: Scanner = Scanner {
+    name: "integer",
+    about: "whole numbers: a year (nineteen ninety-nine), a count or a serial number",
+    starts: Starts::of("0123456789-−"),
+    read: read_integer,
+    finish: |s| s,
+};
+
+/// A reading with a space wherever a letter would touch it.
+fn spaced(text: &str, at: usize, end: usize, said: &str) -> Option<Reading> {
+    let left = if before(text, at).is_some_and(char::is_alphanumeric) { " " } else { "" };
+    let right = if after(text, end).is_some_and(char::is_alphanumeric) { " " } else { "" };
+    Reading::new(end, format!("{left}{said}{right}"))
+}
+
+/// The ending that belongs to the number: 1st, 2nd, 3rd, 11th.
+fn ending(d: &str) -> &'static str {
+    match d.as_bytes() {
+        [.., b'1', _] => "th",
+        [.., b'1'] => "st",
+        [.., b'2'] => "nd",
+        [.., b'3'] => "rd",
+        _ => "th",
+    }
+}
+
+fn read_ordinal(text: &str, at: usize) -> Option<Reading> {
+    // '80s, ’80s
+    if let Some(c @ ('\'' | '’')) = after(text, at) {
+        let from = at + c.len_utf8();
+        let d = scan::digits(text, from);
+        let end = from + d.len();
+        let decade = d.len() == 2
+            && d.ends_with('0')
+            && scan::word(text, end) == "s"
+            && !before(text, at).is_some_and(char::is_alphanumeric);
+        return if decade { Reading::new(end + 1, plural(&cardinal(d))) } else { None };
+    }
+    if before(text, at).is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '$' | '£' | '€'))
+    {
+        return None;
+    }
+    let n = number(text, at, ENGLISH).filter(|n| n.part.is_none())?;
+    let from = if matches!(after(text, n.end), Some('\'' | '’')) && n.whole.ends_with('0') {
+        n.end + after(text, n.end).map_or(0, char::len_utf8)
+    } else {
+        n.end
+    };
+    let word = scan::word(text, from);
+    let end = from + word.len();
+    let decade = n.whole.ends_with('0') && matches!(n.whole.len(), 2 | 4) && !n.grouped;
+    if word == "s" && decade && (from == n.end || n.whole.len() == 4) {
+        return Reading::new(
+            end,
+            plural(&if n.whole.len() == 4 { year(&n.whole) } else { cardinal(&n.whole) }),
+        );
+    }
+    if from == n.end && word.eq_ignore_ascii_case(ending(&n.whole)) {
+        return Reading::new(end, ordinal(&n.whole));
+    }
+    None
+}
+
+fn read_decimal(text: &str, at: usize) -> Option<Reading> {
+    if before(text, at).is_some_and(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let n = number(text, at, ENGLISH).filter(|n| n.part.is_some())?;
+    spaced(text, at, n.end, &words::number(&n))
+}
+
+fn read_integer(text: &str, at: usize) -> Option<Reading> {
+    let n = number(text, at, ENGLISH)?;
+    let said = if n.is_plain() { plain(text, at, &n) } else { words::number(&n) };
+    spaced(text, at, n.end, &said)
+}
+
+/// A figure without marks: year, count or code?
+fn plain(text: &str, at: usize, n: &Number) -> String {
+    let d = &*n.whole;
+    let (left, right) = (before(text, at), after(text, n.end));
+    if n.too_long() || d.len() > 1 && d.starts_with('0') {
+        return digits(d);
+    }
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+    // Part of a name or a code: Boeing-747, MIG-25/235212, t2000.
+    let joined = letter(left)
+        || matches!(left, Some('/' | '_'))
+            && before(text, at - 1).is_some_and(|c| c.is_alphanumeric());
+    if joined {
+        return match d.len() {
+            3 => pairs(d),
+            0..=4 => cardinal(d),
+            _ => digits(d),
+        };
+    }
+    // '99: the year shortened.
+    if matches!(left, Some('\'' | '’')) && d.len() == 2 && !letter(right) {
+        return short_year(d);
+    }
+    let value: usize = if d.len() == 4 { d.parse().unwrap_or(0) } else { 0 };
+    let score =
+        scan::tail(text, at, 4).ends_with(" to ") || super::measure::measured_range(text, n.end);
+    if (1100..2100).contains(&value)
+        && !letter(right)
+        && !counted(text, at, n.end)
+        && !(score && super::measure::measured_range(text, n.end))
+    {
+        return year(d);
+    }
+    cardinal(d)
+}
+
+/// Words before a figure of four digits that make it a year.
+const DATED: &[&str] = &[
+    "in", "since", "by", "until", "till", "from", "before", "after", "during", "of", "year",
+    "circa", "early", "late", "mid", "spring", "summer", "autumn", "fall", "winter", "and", "to",
+];
+
+/// Is it a number of things? A small word in the plural follows and no word of time stands before.
+fn counted(text: &str, at: usize, end: usize) -> bool {
+    let next = scan::word(text, scan::spaces_end(text, end));
+    let many = next.len() > 3
+        && next.ends_with('s')
+        && !next.ends_with("ss")
+        && !matches!(next, "was" | "does" | "this" | "thus" | "its" | "less");
+    let many = (many || matches!(next, "people" | "men" | "women" | "children"))
+        && next.starts_with(|c: char| c.is_ascii_lowercase());
+    many && !DATED.contains(&scan::word_before(text, at).to_ascii_lowercase().as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::normalize::normalize;
+
+    #[track_caller]
+    fn en(shown: &str, said: &str) {
+        assert_eq!(normalize(shown, "en").said(), said, "{shown}");
+    }
+
+    #[test]
+    fn ordinals_and_decades() {
+        en("the 21st, 12nd", "the twenty-first, twelve nd");
+        en("in the 1980s and '80s, 2000s", "in the nineteen eighties and eighties, two thousands");
+    }
+
+    #[test]
+    fn years_and_counts() {
+        en("in 1999, 1500 soldiers", "in nineteen ninety-nine, one thousand five hundred soldiers");
+        en("(1988) 9000 and 13,000", "(nineteen eighty-eight) nine thousand and thirteen thousand");
+        en("B2A23C, t2000, A380", "B two A twenty-three C, t two thousand, A three eighty");
+        en("it's -34.5", "it's minus thirty-four point five");
+    }
+}

@@ -1,0 +1,150 @@
+//! English measures: a figure, perhaps scaled, and a unit.
+
+use super::money::scale;
+use super::ratio::fraction;
+use super::units::{DOUBTFUL, UNITS};
+use super::words::{self, plural};
+use crate::text::normalize::number::{ENGLISH, number};
+use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::scan::{self, after, before};
+
+pub(super) const MEASURE: Scanner = Scanner {
+    name: "measure",
+    about: "measures: 12kg is twelve kilograms, 60 km/h is sixty kilometers per hour",
+    starts: Starts::of("0123456789.-−½"),
+    read,
+    finish: |s| s,
+};
+
+/// The unit at `at`: its end, its mark, one of it.
+fn unit(text: &str, at: usize) -> Option<(usize, &'static str, &'static str)> {
+    let (mark, one) = scan::longest(text, at, UNITS)?;
+    let end = at + mark.len();
+    let open = mark.ends_with(|c: char| c.is_alphanumeric())
+        && after(text, end).is_some_and(|c| c.is_alphanumeric() || c == '\'' || c == '’');
+    (!open).then_some((end, mark, one))
+}
+
+/// `/h`, `/kg`, `/yr`: the end and one of what it is counted by.
+pub(super) fn per(text: &str, at: usize) -> Option<(usize, &'static str)> {
+    if after(text, at) != Some('/') {
+        return None;
+    }
+    unit(text, at + 1).map(|(end, _, one)| (end, one))
+}
+
+/// Many of a unit: the word that is counted is the first of `degree Celsius` and the last of `square meter`.
+fn many(one: &str) -> String {
+    match one {
+        "foot" => "feet".into(),
+        "inch" => "inches".into(),
+        "hertz" | "kilohertz" | "megahertz" | "gigahertz" | "terahertz" | "lux" | "siemens"
+        | "parts per million" | "parts per billion" | "yuan" | "yen" | "RPM" | "CC" | "FPS"
+        | "dpi" => one.into(),
+        _ => match one
+            .split_once(" per ")
+            .or_else(|| one.split_once(' ').filter(|(w, _)| *w == "degree"))
+        {
+            Some((head, tail)) if one.contains(" per ") => format!("{} per {tail}", many(head)),
+            Some((head, tail)) => format!("{head}s {tail}"),
+            None if one.ends_with("foot") => one.replace("foot", "feet"),
+            None => plural(one),
+        },
+    }
+}
+
+fn read(text: &str, at: usize) -> Option<Reading> {
+    if before(text, at)
+        .is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '/' | '$' | '#'))
+    {
+        return None;
+    }
+    let (mut end, mut amount, mut several, plain) = match fraction(text, at) {
+        Some((end, said, several)) => (end, said, several, false),
+        None => {
+            let n = number(text, at, ENGLISH)?;
+            let plain = n.is_plain();
+            (n.end, words::number(&n), !n.is_one(), plain)
+        }
+    };
+    if let Some((stop, word)) = scale(text, end, false) {
+        amount += &format!(" {word}");
+        (end, several) = (stop, true);
+    }
+    // 12/kg
+    if plain && let Some((stop, one)) = per(text, end) {
+        return Reading::new(stop, format!("{amount} per {one}"));
+    }
+    let gap = scan::spaces_end(text, end);
+    let from = if after(text, end) == Some('-') { end + 1 } else { gap };
+    let (mut stop, mark, one) = unit(text, from)?;
+    let tight = from == end;
+    let hyphen = from > end && gap == end;
+    let over = per(text, stop);
+    if doubtful(mark, text, at, tight) && over.is_none() || hyphen && mark.len() < 2 {
+        return None;
+    }
+    let unit = if several && !hyphen { many(one) } else { one.to_owned() };
+    let joint = if hyphen { "-" } else { " " };
+    let mut said = format!("{amount}{joint}{unit}");
+    if let Some((s, other)) = over {
+        said += &format!(" per {other}");
+        stop = s;
+    }
+    Reading::new(stop, said)
+}
+
+/// A unit of one letter or one that is also a word: is it rather a name here?
+fn doubtful(mark: &str, text: &str, at: usize, tight: bool) -> bool {
+    // "5 in" and "7 a" are words; "in" and "A" are units only if nothing else can be meant.
+    let Some((_, when)) = DOUBTFUL.iter().find(|(m, _)| *m == mark) else { return false };
+    match when {
+        super::units::When::Tight => !tight,
+        super::units::When::Apart => tight,
+        super::units::When::Never => !scan::tail(text, at, 10).ends_with(" by "),
+    }
+}
+
+/// A year-like figure before `to` and a measure is a measure too; said by the rule for integers.
+pub(super) fn measured_range(text: &str, end: usize) -> bool {
+    let Some(rest) = text[end..].strip_prefix(" to ") else { return false };
+    let from = text.len() - rest.len();
+    number(text, from, ENGLISH).is_some_and(|n| {
+        unit(text, scan::spaces_end(text, n.end)).is_some_and(|(_, m, _)| m.len() > 1)
+    }) || rest.starts_with("one ")
+        || rest.starts_with("two ")
+}
+
+/// Is a unit written behind the place? Then `x` between figures is "by".
+pub(super) fn has_unit(text: &str, at: usize) -> bool {
+    unit(text, scan::spaces_end(text, at)).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::normalize::normalize;
+
+    #[track_caller]
+    fn en(shown: &str, said: &str) {
+        assert_eq!(normalize(shown, "en").said(), said, "{shown}");
+    }
+
+    #[test]
+    fn measures() {
+        en(
+            "12kg, 1 kg and -0.4 kg",
+            "twelve kilograms, one kilogram and minus zero point four kilograms",
+        );
+        en("1°C or 2°C", "one degree Celsius or two degrees Celsius");
+        en("at 60 km/h", "at sixty kilometers per hour");
+        en("100 million kg", "one hundred million kilograms");
+        en("2-5lb", "two to five pounds");
+        en("a 10-km run", "a ten-kilometer run");
+        en("25 x 7 m", "twenty-five by seven meters");
+    }
+
+    #[test]
+    fn letters_that_are_no_units() {
+        en("an iPhone 4s in 5G, 3 in all", "an iPhone four s in five G, three in all");
+    }
+}

@@ -1,0 +1,168 @@
+//! English money.
+
+use super::words::{self, cardinal};
+use crate::text::normalize::number::{ENGLISH, Number, number};
+use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::scan::{self, after, before};
+
+pub(super) const MONEY: Scanner = Scanner {
+    name: "money",
+    about: "money: $3.5m is three point five million dollars, £1.20 is one pound twenty pence",
+    starts: Starts::of("$€£¥₩₹₽₿฿-−UACHNSREGJ"),
+    read,
+    finish: |s| s,
+};
+
+/// One of it, many of it, and its hundredth part. Source: ISO 4217.
+struct Currency(&'static str, &'static str, &'static str, &'static str);
+
+const DOLLAR: Currency = Currency("dollar", "dollars", "cent", "cents");
+const fn dollar(one: &'static str, many: &'static str) -> Currency {
+    Currency(one, many, "cent", "cents")
+}
+
+const CURRENCIES: &[(&str, &Currency)] = &[
+    ("$", &DOLLAR),
+    ("US$", &dollar("US dollar", "US dollars")),
+    ("USD", &dollar("US dollar", "US dollars")),
+    ("A$", &dollar("Australian dollar", "Australian dollars")),
+    ("AUD", &dollar("Australian dollar", "Australian dollars")),
+    ("C$", &dollar("Canadian dollar", "Canadian dollars")),
+    ("CAD", &dollar("Canadian dollar", "Canadian dollars")),
+    ("HK$", &dollar("Hong Kong dollar", "Hong Kong dollars")),
+    ("NZ$", &dollar("New Zealand dollar", "New Zealand dollars")),
+    ("S$", &dollar("Singapore dollar", "Singapore dollars")),
+    ("NT$", &dollar("Taiwan dollar", "Taiwan dollars")),
+    ("€", &Currency("euro", "euros", "cent", "cents")),
+    ("EUR", &Currency("euro", "euros", "cent", "cents")),
+    ("£", &Currency("pound", "pounds", "penny", "pence")),
+    ("GBP", &Currency("pound", "pounds", "penny", "pence")),
+    ("¥", &Currency("yen", "yen", "", "")),
+    ("JPY", &Currency("yen", "yen", "", "")),
+    ("CN¥", &Currency("yuan", "yuan", "", "")),
+    ("RMB", &Currency("yuan", "yuan", "", "")),
+    ("CNY", &Currency("yuan", "yuan", "", "")),
+    ("₩", &Currency("won", "won", "", "")),
+    ("₹", &Currency("rupee", "rupees", "paisa", "paise")),
+    ("₽", &Currency("ruble", "rubles", "kopeck", "kopecks")),
+    ("₿", &Currency("bitcoin", "bitcoins", "", "")),
+    ("฿", &Currency("baht", "baht", "", "")),
+    ("R$", &Currency("real", "reais", "centavo", "centavos")),
+    ("CHF", &Currency("Swiss franc", "Swiss francs", "", "")),
+];
+
+/// The words that scale a figure, and their short forms behind money.
+pub(super) const SCALES: &[(&str, &str)] = &[
+    ("thousand", "thousand"),
+    ("million", "million"),
+    ("billion", "billion"),
+    ("trillion", "trillion"),
+    ("quadrillion", "quadrillion"),
+    ("hundred", "hundred"),
+    ("Million", "million"),
+    ("Billion", "billion"),
+];
+const SHORT: &[(&str, &str)] = &[
+    ("k", "thousand"),
+    ("K", "thousand"),
+    ("m", "million"),
+    ("M", "million"),
+    ("mn", "million"),
+    ("mm", "million"),
+    ("MM", "million"),
+    ("mil", "million"),
+    ("b", "billion"),
+    ("B", "billion"),
+    ("bn", "billion"),
+    ("Bn", "billion"),
+    ("t", "trillion"),
+    ("T", "trillion"),
+    ("tn", "trillion"),
+    ("trn", "trillion"),
+];
+
+/// A scale at `at`, in words or, behind money, short.
+pub(super) fn scale(text: &str, at: usize, short: bool) -> Option<(usize, &'static str)> {
+    let from = scan::spaces_end(text, at);
+    let from = if after(text, at) == Some('-') { at + 1 } else { from };
+    let found = scan::longest(text, from, SCALES)
+        .or_else(|| if short { scan::longest(text, from, SHORT) } else { None });
+    let (mark, word) = found?;
+    let end = from + mark.len();
+    (!after(text, end).is_some_and(char::is_alphanumeric)).then_some((end, word))
+}
+
+fn read(text: &str, at: usize) -> Option<Reading> {
+    let sign = after(text, at).filter(|c| matches!(c, '-' | '−')).map_or(0, char::len_utf8);
+    if before(text, at)
+        .is_some_and(|c| c.is_ascii_alphanumeric() || sign > 0 && !c.is_whitespace() && c != '(')
+    {
+        return None;
+    }
+    let from = at + sign;
+    let (mark, money) = scan::longest(text, from, CURRENCIES)?;
+    let n = number(text, scan::spaces_end(text, from + mark.len()), ENGLISH)?;
+    // $12@12% and $5x are codes.
+    if mark.len() == 1 && after(text, n.end) == Some('@') {
+        return None;
+    }
+    let mut end = n.end;
+    let mut said = String::from(if sign > 0 { "minus " } else { "" });
+    if let Some((stop, word)) = scale(text, end, true) {
+        said += &format!("{} {word} {}", words::number(&n), money.1);
+        end = stop;
+    } else {
+        said += &amount(&n, money);
+    }
+    if let Some((stop, unit)) = super::measure::per(text, end) {
+        said += &format!(" per {unit}");
+        end = stop;
+    }
+    let gap = if after(text, end).is_some_and(char::is_alphanumeric) { " " } else { "" };
+    Reading::new(end, said + gap)
+}
+
+/// Dollars and cents where there are two decimals (or a third that is zero); else a decimal number.
+fn amount(n: &Number, Currency(one, many, cent, cents): &Currency) -> String {
+    let part = n.part.map(|p| if p.len() == 3 { p.strip_suffix('0').unwrap_or(p) } else { p });
+    let minus = if n.minus { "minus " } else { "" };
+    let whole = if n.whole.is_empty() { "0" } else { &n.whole };
+    let main = |d: &str| format!("{minus}{} {}", cardinal(d), if d == "1" { one } else { many });
+    match part {
+        None => main(whole),
+        Some(p) if p.bytes().all(|b| b == b'0') => main(whole),
+        Some(p) if p.len() == 2 && !cent.is_empty() => {
+            let d = p.trim_start_matches('0');
+            let small = format!("{} {}", cardinal(d), if d == "1" { cent } else { cents });
+            match whole {
+                "0" => format!("{minus}{small}"),
+                _ if *one == "pound" => format!("{} {small}", main(whole)),
+                _ => format!("{} and {small}", main(whole)),
+            }
+        }
+        Some(_) => format!("{} {many}", words::number(n)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::normalize::normalize;
+
+    #[track_caller]
+    fn en(shown: &str, said: &str) {
+        assert_eq!(normalize(shown, "en").said(), said, "{shown}");
+    }
+
+    #[test]
+    fn money() {
+        en("paid $3.5m in 1999", "paid three point five million dollars in nineteen ninety-nine");
+        en(
+            "$1, $2.00, $0.02 and $20.01",
+            "one dollar, two dollars, two cents and twenty dollars and one cent",
+        );
+        en("£1.20 or ¥30 billion", "one pound twenty pence or thirty billion yen");
+        en("US$5 and -$20", "five US dollars and minus twenty dollars");
+        en("$350/yr", "three hundred fifty dollars per year");
+        en("$50-$100", "fifty dollars to one hundred dollars");
+    }
+}

@@ -1,0 +1,59 @@
+//! The rules of the shared languages, in order: the same for all, each over its grammar.
+
+use super::rules::{
+    abbreviation, address, chain, date, decimal, fraction, integer, measure, money, ordinal,
+    percent, sign, symbol, telephone, time, weekday,
+};
+use super::{de, es, fr, it, ja, ko, pt, ru};
+use crate::text::normalize::forms::forms;
+use crate::text::normalize::rule::{Rule, Scanner};
+
+static FORMS: Scanner = forms(|s| s);
+
+macro_rules! shared {
+    ($lang:ident) => {
+        &[
+            &FORMS,
+            &address(&$lang::GRAMMAR),
+            &abbreviation(&$lang::GRAMMAR),
+            &weekday(&$lang::GRAMMAR),
+            &telephone(&$lang::GRAMMAR),
+            &date(&$lang::GRAMMAR),
+            &chain(&$lang::GRAMMAR),
+            &time(&$lang::GRAMMAR),
+            &sign(&$lang::GRAMMAR),
+            &money(&$lang::GRAMMAR),
+            &measure(&$lang::GRAMMAR),
+            &fraction(&$lang::GRAMMAR),
+            &percent(&$lang::GRAMMAR),
+            &ordinal(&$lang::GRAMMAR),
+            &decimal(&$lang::GRAMMAR),
+            &integer(&$lang::GRAMMAR),
+            &symbol(&$lang::GRAMMAR),
+        ]
+    };
+}
+
+static DE: &[&dyn Rule] = shared!(de);
+static ES: &[&dyn Rule] = shared!(es);
+static FR: &[&dyn Rule] = shared!(fr);
+static IT: &[&dyn Rule] = shared!(it);
+static JA: &[&dyn Rule] = shared!(ja);
+static KO: &[&dyn Rule] = shared!(ko);
+static PT: &[&dyn Rule] = shared!(pt);
+static RU: &[&dyn Rule] = shared!(ru);
+
+/// The rules of a language by its primary tag.
+pub(in crate::text::normalize) fn rules(primary: &str) -> &'static [&'static dyn Rule] {
+    match primary {
+        "de" => DE,
+        "es" => ES,
+        "fr" => FR,
+        "it" => IT,
+        "ja" => JA,
+        "ko" => KO,
+        "pt" => PT,
+        "ru" => RU,
+        _ => &[],
+    }
+}
