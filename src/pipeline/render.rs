@@ -19,6 +19,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::task::JoinHandle;
 
+/// Clips that may wait for an earlier one beside those that the backend works on. More would cost
+/// memory and gain nothing: sentences take about as long as each other.
+const SPARE: usize = 2;
+
 /// A voice with the backend that speaks it.
 #[derive(Clone, Debug)]
 pub struct Speaker {
@@ -107,7 +111,7 @@ pub async fn render(
         Stitcher::new(&writer.part(edition::AUDIO), options.pauses.clone(), capabilities.rate);
     let mut assembly = Assembly::new(&article, &script, &speaker.card.name, writer.scratch())?;
     let source = ClipSource::new(speaker, options);
-    let mut ahead = Ahead::new(&article, &script, source, 3 * capabilities.concurrency.max(1));
+    let mut ahead = Ahead::new(&article, &script, source, capabilities.concurrency.max(1) + SPARE);
     let (mut segments, mut from_store) = (0, 0);
     while let Some((segment, spoken)) = ahead.next().await? {
         let Clipped { utterance, clip, kept } = spoken;

@@ -10,13 +10,17 @@ use crate::model::clip::Clip;
 use crate::model::units::SampleRate;
 use crate::model::voice::{Mark, Timing};
 use std::fs;
-use std::io::{Read, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 /// The first bytes of a clip file; the digit is the version of the format.
 const MAGIC: &[u8; 8] = b"aloudcl1";
-const CHECKSUM: usize = 32;
+/// Magic and four counts.
+const HEAD: usize = 24;
+const CHECKSUM: u64 = 32;
+/// Bytes that are hashed and written at a time: a whole number of samples and of marks.
+const CHUNK: usize = 1 << 14;
 const DAY: Duration = Duration::from_secs(86_400);
 
 /// The hash that names a clip.
@@ -69,14 +73,12 @@ impl ClipStore {
         let path = self.path(key);
         let mut file = fs::File::open(&path).ok()?;
         let meta = file.metadata().ok()?;
-        let mut bytes = Vec::with_capacity(meta.len() as usize);
-        file.read_to_end(&mut bytes).ok()?;
         // The time of change serves as the time of use; a day's precision is enough to clear by.
         let now = SystemTime::now();
         if meta.modified().is_ok_and(|t| now.duration_since(t).unwrap_or_default() > DAY) {
             let _ = file.set_modified(now);
         }
-        let clip = decode(&bytes);
+        let clip = decode(&mut file, meta.len());
         if clip.is_none() {
             // Torn or of another version: it will be written anew.
             let _ = fs::remove_file(&path);
@@ -89,7 +91,7 @@ impl ClipStore {
         let path = self.path(key);
         let aside = self.scratch.path();
         let write = || {
-            fs::File::create(&aside)?.write_all(&encode(clip))?;
+            encode(clip, &mut fs::File::create(&aside)?)?;
             fs::rename(&aside, &path).or_else(|_| {
                 path.parent().map_or(Ok(()), fs::create_dir_all)?;
                 fs::rename(&aside, &path)
@@ -156,10 +158,7 @@ impl Usage {
 
 /// Magic, rate, timing, number of marks and of samples, the marks, the samples, BLAKE3 of all that.
 /// Integers are little-endian, 32 bits.
-fn encode(clip: &Clip) -> Vec<u8> {
-    let size = 24 + 16 * clip.marks.len() + 2 * clip.samples.len() + CHECKSUM;
-    let mut out = Vec::with_capacity(size);
-    out.extend(MAGIC);
+fn encode(clip: &Clip, out: &mut impl Write) -> io::Result<()> {
     let timing = match clip.timing {
         Timing::Measured => 0,
         Timing::Aligned => 1,
@@ -170,32 +169,33 @@ fn encode(clip: &Clip) -> Vec<u8> {
         let [a, b] = [m.said.start as u32, m.said.end as u32];
         [a, b, m.frames.start as u32, m.frames.end as u32]
     });
-    counts.into_iter().chain(marks).for_each(|n| out.extend(n.to_le_bytes()));
-    let start = out.len();
-    out.resize(start + 2 * clip.samples.len(), 0);
-    for (to, s) in out[start..].chunks_exact_mut(2).zip(&clip.samples) {
-        to.copy_from_slice(&s.to_le_bytes());
+    let mut head = MAGIC.to_vec();
+    counts.into_iter().chain(marks).for_each(|n| head.extend(n.to_le_bytes()));
+    let mut hash = blake3::Hasher::new();
+    hash.update(&head);
+    out.write_all(&head)?;
+    let mut buffer = [0; CHUNK];
+    for samples in clip.samples.chunks(CHUNK / 2) {
+        for (to, s) in buffer.chunks_exact_mut(2).zip(samples) {
+            to.copy_from_slice(&s.to_le_bytes());
+        }
+        let bytes = &buffer[..2 * samples.len()];
+        hash.update(bytes);
+        out.write_all(bytes)?;
     }
-    let checksum = blake3::hash(&out);
-    out.extend(checksum.as_bytes());
-    out
+    out.write_all(hash.finalize().as_bytes())
 }
 
-fn decode(bytes: &[u8]) -> Option<Clip> {
-    let (body, checksum) = bytes.split_last_chunk::<CHECKSUM>()?;
-    if blake3::hash(body) != *checksum {
-        return None;
-    }
-    let body = body.strip_prefix(MAGIC)?;
-    let (counts, rest) = body.split_first_chunk::<16>()?;
-    let u32s = |b: &[u8]| -> [u32; 4] {
-        std::array::from_fn(|i| {
-            u32::from_le_bytes([b[4 * i], b[4 * i + 1], b[4 * i + 2], b[4 * i + 3]])
-        })
-    };
-    let [rate, timing, marks, samples] = u32s(counts);
-    let (mark_bytes, pcm) = rest.split_at_checked(16 * marks as usize)?;
-    if pcm.len() != 2 * samples as usize {
+/// Reads what [`encode`] wrote; `length` is that of the whole file. `None` if it is anything else.
+fn decode(from: &mut impl Read, length: u64) -> Option<Clip> {
+    let mut hash = blake3::Hasher::new();
+    let mut head = [0; HEAD];
+    from.read_exact(&mut head).ok()?;
+    hash.update(&head);
+    let [rate, timing, marks, samples] = u32s(head.strip_prefix(MAGIC)?);
+    // Checked before anything is made of these sizes: they may be of a torn file.
+    let promised = HEAD as u64 + 16 * u64::from(marks) + 2 * u64::from(samples) + CHECKSUM;
+    if promised != length {
         return None;
     }
     let timing = match timing {
@@ -204,16 +204,42 @@ fn decode(bytes: &[u8]) -> Option<Clip> {
         2 => Timing::Estimated,
         _ => return None,
     };
-    let marks = mark_bytes.chunks_exact(16).map(|b| {
-        let [a, b, c, d] = u32s(b);
-        Mark { said: a as usize..b as usize, frames: u64::from(c)..u64::from(d) }
-    });
-    Some(Clip {
+    let mut clip = Clip {
         rate: SampleRate(rate),
-        samples: pcm.chunks_exact(2).map(|b| i16::from_le_bytes([b[0], b[1]])).collect(),
-        marks: marks.collect(),
+        samples: Vec::with_capacity(samples as usize),
+        marks: Vec::with_capacity(marks as usize),
         timing,
-    })
+    };
+    let mut buffer = [0; CHUNK];
+    let mut blocks = |bytes: u64, take: &mut dyn FnMut(&[u8])| -> Option<()> {
+        let mut left = bytes;
+        while left > 0 {
+            let block = &mut buffer[..left.min(CHUNK as u64) as usize];
+            from.read_exact(block).ok()?;
+            hash.update(block);
+            take(block);
+            left -= block.len() as u64;
+        }
+        Some(())
+    };
+    blocks(16 * u64::from(marks), &mut |block| {
+        clip.marks.extend(block.chunks_exact(16).map(|b| {
+            let [a, b, c, d] = u32s(b);
+            Mark { said: a as usize..b as usize, frames: u64::from(c)..u64::from(d) }
+        }));
+    })?;
+    blocks(2 * u64::from(samples), &mut |block| {
+        clip.samples.extend(block.chunks_exact(2).map(|b| i16::from_le_bytes([b[0], b[1]])));
+    })?;
+    let mut checksum = [0; CHECKSUM as usize];
+    from.read_exact(&mut checksum).ok()?;
+    (hash.finalize() == checksum).then_some(clip)
+}
+
+/// Four integers out of sixteen bytes; missing ones are zero.
+fn u32s(bytes: &[u8]) -> [u32; 4] {
+    let mut words = bytes.chunks_exact(4).map(|b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]));
+    std::array::from_fn(|_| words.next().unwrap_or(0))
 }
 
 #[cfg(test)]
@@ -223,7 +249,7 @@ mod tests {
     fn clip() -> Clip {
         Clip {
             rate: SampleRate(22050),
-            samples: (0..1000).map(|i| i * 31 - 9000).collect(),
+            samples: (0..30_000).map(|i: i32| (i * 31 - 9000) as i16).collect(),
             marks: vec![Mark { said: 0..2, frames: 5..900 }],
             timing: Timing::Measured,
         }
@@ -243,14 +269,18 @@ mod tests {
 
     #[test]
     fn a_torn_file_is_no_clip() {
-        let whole = encode(&clip());
-        assert_eq!(decode(&whole), Some(clip()));
+        let mut whole = Vec::new();
+        encode(&clip(), &mut whole).unwrap();
+        let read = |bytes: &[u8]| decode(&mut &bytes[..], bytes.len() as u64);
+        assert_eq!(read(&whole), Some(clip()));
         for cut in [0, 10, 40, whole.len() - 1] {
-            assert_eq!(decode(&whole[..cut]), None);
+            assert_eq!(read(&whole[..cut]), None);
         }
-        let mut flipped = whole.clone();
-        flipped[100] ^= 1;
-        assert_eq!(decode(&flipped), None);
+        for at in [3, 9, 17, 21, 30, 100, whole.len() - 1] {
+            let mut flipped = whole.clone();
+            flipped[at] ^= 0x81;
+            assert_eq!(read(&flipped), None, "byte {at}");
+        }
     }
 
     #[test]

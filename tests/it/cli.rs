@@ -27,7 +27,10 @@ fn bad_input() {
     world.put("image.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0");
     world.put("nothing/readme.bin", b"\0\x01\x02");
     world.put("occupied", "a file where a folder should be");
-    world.put("vioce.toml", "name = 'vioce'\nbackend = 'tone'\nlanguages = ['en']\n[tone]\nhz = 3\n");
+    world.put(
+        "vioce.toml",
+        "name = 'vioce'\nbackend = 'tone'\nlanguages = ['en']\n[tone]\nhz = 3\n",
+    );
     world.put("config.toml", "outptu = 'x'\n");
     let table = [
         Bad("missing file", &["speak", "nosuch.txt"], 3, &["nosuch.txt"]),
@@ -38,17 +41,52 @@ fn bad_input() {
         Bad("invisible only", &["speak", "emoji.txt", "--voice", "tone"], 3, &["emoji.txt"]),
         Bad("not Unicode", &["speak", "latin1.txt"], 3, &["latin1.txt", "0xe9"]),
         Bad("a picture", &["speak", "image.txt"], 3, &["image.txt"]),
-        Bad("output is a file", &["speak", "good.txt", "--voice", "tone", "-o", "occupied"], 6, &["occupied"]),
-        Bad("output in /proc", &["speak", "good.txt", "--voice", "tone", "-o", "/proc/x"], 6, &["/proc/x"]),
-        Bad("unknown voice", &["speak", "good.txt", "--voice", "nosuch"], 2, &["nosuch", "aloud voices"]),
+        Bad(
+            "output is a file",
+            &["speak", "good.txt", "--voice", "tone", "-o", "occupied"],
+            6,
+            &["occupied"],
+        ),
+        Bad(
+            "output in /proc",
+            &["speak", "good.txt", "--voice", "tone", "-o", "/proc/x"],
+            6,
+            &["/proc/x"],
+        ),
+        Bad(
+            "unknown voice",
+            &["speak", "good.txt", "--voice", "nosuch"],
+            2,
+            &["nosuch", "aloud voices"],
+        ),
         Bad("unknown language", &["speak", "good.txt", "--lang", "tlh"], 2, &["tlh"]),
-        Bad("no language tag", &["speak", "good.txt", "--lang", "klingon language"], 2, &["language tag"]),
+        Bad(
+            "no language tag",
+            &["speak", "good.txt", "--lang", "klingon language"],
+            2,
+            &["language tag"],
+        ),
         Bad("wrong card", &["speak", "good.txt", "--voice", "vioce.toml"], 2, &["hz"]),
-        Bad("wrong configuration", &["speak", "good.txt", "--config", "config.toml"], 2, &["outptu", "line 1"]),
+        Bad(
+            "wrong configuration",
+            &["speak", "good.txt", "--config", "config.toml"],
+            2,
+            &["outptu", "line 1"],
+        ),
         Bad("no such configuration", &["voices", "--config", "nosuch.toml"], 2, &["nosuch.toml"]),
         Bad("one name for two", &["speak", "good.txt", "white.md", "--name", "x"], 2, &["--name"]),
-        Bad("rate out of range", &["speak", "good.txt", "--voice", "tone", "--rate", "99"], 2, &["rate"]),
-        Bad("a flag the voice lacks", &["speak", "good.txt", "--voice", "tone", "--pitch", "9"], 2, &["pitch"]),
+        Bad(
+            "rate out of range",
+            &["speak", "good.txt", "--voice", "tone", "--rate", "99"],
+            2,
+            &["rate"],
+        ),
+        Bad(
+            "a flag the voice lacks",
+            &["speak", "good.txt", "--voice", "tone", "--pitch", "9"],
+            2,
+            &["pitch"],
+        ),
         Bad("verify nothing", &["verify", "nosuch"], 7, &["audit"]),
         Bad("clear by no age", &["cache", "clear", "--older-than", "soon"], 2, &["soon"]),
         Bad("script of nothing", &["script", "nosuch.txt"], 3, &["nosuch.txt"]),
@@ -118,7 +156,10 @@ fn a_full_disk_is_told_and_costs_nothing_but_itself() {
     let disk = world.path("disk");
     std::fs::create_dir(&disk).unwrap();
     let mount = |args: &[&str]| {
-        std::process::Command::new(args[0]).args(&args[1..]).output().is_ok_and(|o| o.status.success())
+        std::process::Command::new(args[0])
+            .args(&args[1..])
+            .output()
+            .is_ok_and(|o| o.status.success())
     };
     if !mount(&["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", disk.to_str().unwrap()]) {
         eprintln!("SKIPPED: no right to mount a small tmpfs here");
@@ -145,7 +186,8 @@ fn a_full_disk_is_told_and_costs_nothing_but_itself() {
 #[test]
 fn ctrl_c_stops_cleanly() {
     let world = World::new();
-    world.put("a.txt", (0..3000).fold(String::new(), |t, i| t + &format!("Sentence {i} is here. ")));
+    world
+        .put("a.txt", (0..3000).fold(String::new(), |t, i| t + &format!("Sentence {i} is here. ")));
     let mut command = world.command(&["speak", "a.txt"]);
     if !cfg!(feature = "espeak") {
         command.args(["--voice", "tone"]);
@@ -183,7 +225,8 @@ fn filters_answer_line_by_line() {
         ran.stdout.lines().map(|l| serde_json::from_str(l).unwrap()).collect();
     assert_eq!(lines[0]["sentences"], serde_json::json!(["Dr. Lee came.", "He left."]));
     assert_eq!(lines[1], serde_json::json!({"id": 2, "sentences": ["天晴。", "出门。"]}));
-    let ran = world.pipe(&["normalize", "--jsonl"], b"{\"id\":\"x\",\"lang\":\"zh\",\"text\":\"3.5%\"}");
+    let ran =
+        world.pipe(&["normalize", "--jsonl"], b"{\"id\":\"x\",\"lang\":\"zh\",\"text\":\"3.5%\"}");
     let reply: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
     assert_eq!(reply, serde_json::json!({"id": "x", "output": "百分之三点五"}));
     let ran = world.pipe(&["segment", "--jsonl"], b"{\"id\":1,\"text\":\"a\"}\nnonsense\n");
@@ -221,7 +264,8 @@ fn the_helpful_commands_help() {
 #[test]
 fn standard_input_and_a_reader_that_goes_away() {
     let world = World::new();
-    let ran = world.pipe(&["speak", "-", "--voice", "tone", "--name", "piped"], "你好。".as_bytes());
+    let ran =
+        world.pipe(&["speak", "-", "--voice", "tone", "--name", "piped"], "你好。".as_bytes());
     assert_eq!(ran.code, Some(0), "{ran:?}");
     crate::driver::audited(&world.path("output/piped"));
     world.put("a.txt", "A sentence. ".repeat(20_000));

@@ -70,7 +70,8 @@ fn suite(voice: &str, sentence: &str) {
     let case = Case::new(voice);
 
     assert_eq!(length(&case.speak("")), 0, "an empty text has no sound");
-    for text in [" ", "\n", "…", "!", "“”", "🙂", "\u{0}\u{1}\u{7f}", "\u{202e}", "\u{fffd}"] {
+    for text in [" ", "\n", "…", "!", "“”", "🙂", "\u{0}\u{1}\u{7f}", "\u{202e}", "\u{fffd}"]
+    {
         case.speak(text);
     }
     assert!(length(&case.speak("a")) > 0, "one character");
@@ -103,7 +104,8 @@ fn suite(voice: &str, sentence: &str) {
         }
         let tasks: Vec<_> = (0..24)
             .map(|i| {
-                let (backend, u) = (case.backend.clone(), case.utterance(&format!("{sentence} {i}")));
+                let (backend, u) =
+                    (case.backend.clone(), case.utterance(&format!("{sentence} {i}")));
                 tokio::spawn(async move { backend.speak(&u).await.unwrap() })
             })
             .collect();
@@ -146,7 +148,8 @@ fn tone() {
 fn espeak() {
     suite("zh-espeak", "今天下午，河边的图书馆重新开放了。");
     suite("en-gb-espeak", "The quick brown fox jumps over the lazy dog.");
-    for bad in ["voice = 'nosuch'", "rate = 9.0", "pitch = 100", "variant = 'nosuch'", "nosuch = 1"] {
+    for bad in ["voice = 'nosuch'", "rate = 9.0", "pitch = 100", "variant = 'nosuch'", "nosuch = 1"]
+    {
         refuses("espeak", bad);
     }
 }

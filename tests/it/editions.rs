@@ -53,9 +53,11 @@ impl SpeechBackend for Late {
     }
     fn speak<'a>(&'a self, u: &'a Utterance) -> BoxFuture<'a, aloud::Result<Take>> {
         Box::pin(async {
-            let hash = u.spoken.said().bytes().fold(self.seed, |h, b| {
-                (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3)
-            });
+            let hash = u
+                .spoken
+                .said()
+                .bytes()
+                .fold(self.seed, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3));
             tokio::time::sleep(Duration::from_millis(hash % 20)).await;
             self.inner.speak(u).await
         })
@@ -168,7 +170,8 @@ fn golden_editions() {
         std::fs::copy(input, world.path("a.md")).unwrap();
         let edition = world.speak(&["a.md", "--voice", voice]);
         let [sound, map] = bytes(&edition);
-        let found = format!("{}{}\n", String::from_utf8(map).unwrap(), blake3::hash(&sound).to_hex());
+        let found =
+            format!("{}{}\n", String::from_utf8(map).unwrap(), blake3::hash(&sound).to_hex());
         let kept = golden.join(format!("{language}.{voice}.golden"));
         if std::env::var_os("ALOUD_UPDATE").is_some() {
             std::fs::write(&kept, &found).unwrap();

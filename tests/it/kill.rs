@@ -11,8 +11,10 @@ fn article() -> String {
     let days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
     (0..140).fold(String::new(), |text, i| {
         let day = days[i % 7];
-        text + &format!("On {day} of week {i} the ferry left the harbour with {} people on board. ", 3 * i + 2)
-            + if i % 6 == 5 { "\n\n" } else { "" }
+        text + &format!(
+            "On {day} of week {i} the ferry left the harbour with {} people on board. ",
+            3 * i + 2
+        ) + if i % 6 == 5 { "\n\n" } else { "" }
     })
 }
 

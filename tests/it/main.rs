@@ -2,15 +2,15 @@
 
 mod cli;
 mod conformance;
-mod driver;
-mod editions;
-mod properties;
-mod report;
-mod suites;
-mod walls;
 #[cfg(feature = "espeak")]
 mod determinism;
+mod driver;
+mod editions;
 #[cfg(feature = "espeak")]
 mod kill;
+mod properties;
+mod report;
 #[cfg(feature = "espeak")]
 mod sound;
+mod suites;
+mod walls;

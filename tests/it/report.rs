@@ -38,7 +38,8 @@ fn renders_and_other_programs_agree_on_its_length() {
         if let Some(said) = ask("soxi", &["-s"], &wav) {
             assert_eq!(said, frames);
         }
-        let probe = ["-v", "error", "-of", "csv=p=0", "-show_entries", "stream=sample_rate,duration_ts"];
+        let probe =
+            ["-v", "error", "-of", "csv=p=0", "-show_entries", "stream=sample_rate,duration_ts"];
         if let Some(said) = ask("ffprobe", &probe, &wav) {
             assert_eq!(said, format!("{rate},{frames}"));
         }

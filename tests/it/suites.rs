@@ -74,7 +74,10 @@ fn readings() {
         let of = value["n"].as_f64().unwrap();
         scores.insert(key.clone(), 100.0 * value["loose"].as_f64().unwrap() / of);
         if ["zh", "en"].iter().any(|l| key.starts_with(l)) && !key.ends_with("(apart)") {
-            scores.insert(format!("{key} read"), 100.0 - 100.0 * value["digits"].as_f64().unwrap() / of);
+            scores.insert(
+                format!("{key} read"),
+                100.0 - 100.0 * value["digits"].as_f64().unwrap() / of,
+            );
         }
     }
     hold(&[("zh NeMo", 95.0), ("zh PaddleSpeech", 98.0), ("zh WeTextProcessing", 94.0)], &scores);

@@ -74,7 +74,10 @@ fn engines_do_not_know_each_other() {
         let own = own.trim_end_matches(".rs");
         let text = std::fs::read_to_string(&path).unwrap();
         for other in names.iter().filter(|n| *n != own) {
-            assert!(!text.contains(&format!("engines::{other}")) || own == "mod", "{own} → {other}");
+            assert!(
+                !text.contains(&format!("engines::{other}")) || own == "mod",
+                "{own} → {other}"
+            );
         }
     }
 }
@@ -86,9 +89,21 @@ fn mod_files_hold_docs_and_re_exports_only() {
         for line in std::fs::read_to_string(path).unwrap().lines() {
             let line = line.trim();
             let fine = ["", "}", "};", "),"].contains(&line)
-                || ["//", "#[cfg", "#!", "mod ", "pub mod ", "pub(super) mod ", "pub(crate) mod ", "use ", "pub use ", "pub(super) use ", "pub(crate) use "]
-                    .iter()
-                    .any(|start| line.starts_with(start))
+                || [
+                    "//",
+                    "#[cfg",
+                    "#!",
+                    "mod ",
+                    "pub mod ",
+                    "pub(super) mod ",
+                    "pub(crate) mod ",
+                    "use ",
+                    "pub use ",
+                    "pub(super) use ",
+                    "pub(crate) use ",
+                ]
+                .iter()
+                .any(|start| line.starts_with(start))
                 || line.ends_with(',') && !line.contains(['(', '=', ':'])
                 || line.ends_with("};") && !line.contains('=');
             assert!(fine, "{}: {line}", path.display());
