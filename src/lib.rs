@@ -3,6 +3,7 @@
 
 pub mod error;
 pub mod model;
+pub mod source;
 pub mod speech;
 pub mod text;
 
