@@ -16,6 +16,7 @@ pub fn run(context: &Context, args: &Script) -> Result<()> {
     let language = context.language(args.reading.lang.as_deref())?;
     let fetched = fetch::fetch(&args.input, context.max_input())?;
     let article = table::read(&fetched, language.as_ref(), args.reading.format.as_deref())?;
+    article.meta.notes.iter().for_each(|note| eprintln!("note: {note}"));
     let card = context.card(args.voice.as_deref(), &article.language)?;
     let speaker = context.speaker(card, &Prosody::default(), 1)?;
     let script = adapt::script(&article, speaker.backend.capabilities().limit);

@@ -112,6 +112,9 @@ impl Run {
         let format = self.args.reading.format.as_deref();
         let article = Arc::new(table::read(&fetched, self.language.as_ref(), format)?);
         let title = article.meta.title.clone().or(fetched.name).unwrap_or_default();
+        // The article holds all of it by now.
+        drop(fetched.bytes);
+        article.meta.notes.iter().for_each(|note| self.reporter.note(format!("note: {note}")));
         let slug = paths::slug(self.args.name.as_deref().unwrap_or(&title));
         let dir = self.folder(&slug, input);
         let speaker = self.speaker(&article.language)?;

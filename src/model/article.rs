@@ -34,6 +34,10 @@ pub struct Metadata {
     /// The language that the source itself names.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<Language>,
+    /// What a person should know about how it was read (damaged places …), in sentences. It tells
+    /// of the reading and not of the article, so it is not written out with it.
+    #[serde(skip)]
+    pub notes: Vec<String>,
 }
 
 /// One structural piece of an article. Its text has no line breaks.

@@ -29,12 +29,19 @@ fn sources(dir: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// The rooms that a source text names by `crate::`.
+/// The rooms that a source text names, as `crate::room` or in `crate::{room, …}`.
 fn uses(text: &str) -> Vec<String> {
-    let names = text.split("crate::").skip(1).map(|rest| {
-        rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect::<String>()
-    });
-    names.filter(|n| !n.is_empty()).collect()
+    let mut found = Vec::new();
+    for rest in text.split("crate::").skip(1) {
+        let names = match rest.strip_prefix('{') {
+            Some(list) => list.split('}').next().unwrap_or_default(),
+            None => rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default(),
+        };
+        let names = names.split(',').map(|n| n.trim().split(':').next().unwrap_or_default());
+        // Capitals are what `lib.rs` re-exports of `error`.
+        found.extend(names.filter(|n| n.starts_with(|c: char| c.is_ascii_lowercase())).map(str::to_string));
+    }
+    found
 }
 
 #[test]

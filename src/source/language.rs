@@ -1,0 +1,266 @@
+//! The language of a text: by its script, and where a script has many languages by its letters.
+//!
+//! Detection is the last resort, after what the user and the article say, and it would rather know
+//! nothing than guess: `und` lets the caller ask, a wrong language reads nonsense.
+
+use crate::model::article::Block;
+use crate::model::language::Language;
+use whatlang::{Lang, Script};
+
+/// At most this much of a text is looked at, in bytes, taken from several places.
+const SAMPLE: usize = 6 << 10;
+
+/// In how many places a long text is looked at.
+const PLACES: usize = 6;
+
+/// Detects the language of a text: a BCP 47 tag, `und` where the text does not tell.
+///
+/// ```
+/// use aloud::source::language::detect;
+/// assert_eq!(detect("秀山县召开会议，部署工作。").as_str(), "zh-Hans");
+/// assert_eq!(detect("佢哋喺香港住咗好耐。").as_str(), "yue");
+/// assert_eq!(detect("42").as_str(), "und");
+/// ```
+pub fn detect(text: &str) -> Language {
+    of_sample(&sample(std::iter::once(text)))
+}
+
+/// Detects the language of an article by what of it is read.
+pub(super) fn of_blocks(blocks: &[Block]) -> Language {
+    let whole = |b: &Block| b.skipped.first().is_some_and(|s| s.range == (0..b.text.len()));
+    let texts = blocks.iter().filter(|b| !whole(b)).map(|b| b.text.as_str());
+    of_sample(&sample(texts))
+}
+
+/// Pieces of a text from its beginning to its end.
+fn sample<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> String {
+    let all: usize = texts.clone().map(str::len).sum();
+    let mut sample = String::new();
+    // Every place begins at its share of the whole.
+    let piece = SAMPLE / PLACES;
+    let (mut at, mut place) = (0, 0);
+    for text in texts {
+        while place < PLACES {
+            let from = if all <= SAMPLE { at } else { (all / PLACES * place).max(at) };
+            if from >= at + text.len() {
+                break;
+            }
+            let start = text.ceil_char_boundary(from - at);
+            let length = if all <= SAMPLE { text.len() } else { piece };
+            let end = text.floor_char_boundary((start + length).min(text.len()).max(start));
+            sample.push_str(&text[start..end]);
+            sample.push('\n');
+            if all <= SAMPLE {
+                break;
+            }
+            place += 1;
+        }
+        at += text.len();
+    }
+    sample
+}
+
+/// How many letters of which script a text has.
+#[derive(Default)]
+struct Letters {
+    han: usize,
+    kana: usize,
+    hangul: usize,
+    other: usize,
+}
+
+fn of_sample(text: &str) -> Language {
+    let mut n = Letters::default();
+    for c in text.chars().filter(|c| c.is_alphabetic()) {
+        match c {
+            '\u{3040}'..='\u{30ff}' | '\u{ff66}'..='\u{ff9f}' => n.kana += 1,
+            '\u{ac00}'..='\u{d7a3}' | '\u{1100}'..='\u{11ff}' => n.hangul += 1,
+            '\u{3005}'
+            | '\u{3400}'..='\u{9fff}'
+            | '\u{f900}'..='\u{faff}'
+            | '\u{20000}'..='\u{3ffff}' => n.han += 1,
+            _ => n.other += 1,
+        }
+    }
+    // A hanzi says as much as a short word: Chinese with English names is Chinese.
+    let others = n.other / 4;
+    let east = n.han + n.kana + n.hangul;
+    if east > 0 && east >= others {
+        // A Chinese text may quote a Japanese one; no Japanese text does with so little kana.
+        if n.kana * 10 >= n.han.max(1) && n.kana >= n.hangul {
+            return tag("ja");
+        }
+        return if n.hangul > n.han { tag("ko") } else { chinese(text, n.han) };
+    }
+    by_letters(text, n.other)
+}
+
+fn tag(tag: &str) -> Language {
+    Language::parse(tag).unwrap_or_else(Language::unknown)
+}
+
+/// Words of Cantonese that written Mandarin does not have.
+const CANTONESE: &str = "嘅咗唔喺嚟佢哋冇啲嗰咁嘢㗎嗮噉嗌攞揾瞓嘥";
+
+/// Frequent characters that have two forms, in pairs: simplified, traditional.
+const FORMS: &str = "们們这這国國个個来來说說时時对對发發会會为為学學经經过過后後现現开開长長实實\
+    进進动動业業种種点點关關问問间間机機电電体體书書从從东東车車见見张張门門让讓应應话話义義\
+    无無产產务務员員级級总總战戰统統图圖处處报報边邊设設计計记記议議论論证證认認语語读讀调調谈談请請\
+    线線组組织織结結给給纪紀约約级級红紅环環观觀规規视視觉覺觉覺党黨县縣乡鄉广廣场場农農众眾传傳价價优優\
+    军軍兴興写寫决決况況净淨减減办辦加加劳勞势勢区區医醫华華协協单單卖賣历歷厂廠县縣双雙变變台臺号號\
+    听聽启啟园園团團围圍图圖块塊坏壞声聲备備复復头頭奖獎妇婦孙孫宁寧宝寶审審层層岁歲岛島币幣带帶帮幫\
+    干幹库庫废廢异異弃棄归歸当當录錄彻徹态態忆憶怀懷惊驚惯慣愿願戏戲户戶扩擴护護择擇据據损損换換摄攝\
+    数數断斷旧舊显顯晓曉术術权權条條杨楊极極标標树樹样樣桥橋检檢楼樓欢歡岁歲残殘气氣汉漢没沒济濟测測\
+    湾灣满滿灯燈灵靈热熱爱愛状狀独獨狱獄玛瑪画畫疗療监監盘盤盖蓋码碼础礎确確礼禮积積称稱稳穩穷窮竞競\
+    笔筆签簽简簡类類粮糧紧緊纯純纸紙练練细細终終绍紹续續绿綠维維网網罗羅职職联聯肃肅肠腸脑腦胜勝节節\
+    范範药藥获獲营營虽雖补補装裝观觀订訂训訓许許访訪评評识識诉訴词詞试試诗詩诚誠详詳负負财財责責贵貴\
+    费費资資贫貧质質购購贸貿贺賀赛賽赢贏赵趙践踐轮輪软軟转轉较較输輸达達迁遷运運还還远遠连連迟遲适適\
+    选選递遞逻邏遗遺邓鄧邻鄰郑鄭针針钟鐘钢鋼钱錢铁鐵银銀错錯镇鎮闻聞阳陽阴陰阶階际際陆陸险險随隨难難\
+    题題额額风風飞飛饭飯饮飲馆館马馬验驗鱼魚鲜鮮鸟鳥龙龍齐齊";
+
+fn chinese(text: &str, han: usize) -> Language {
+    let cantonese = text.chars().filter(|c| CANTONESE.contains(*c)).count();
+    // Some of these are also names or quotations; Cantonese has one in about ten characters.
+    if cantonese >= 2 && cantonese * 30 >= han {
+        return tag("yue");
+    }
+    let forms: std::collections::HashMap<char, bool> = {
+        let pairs: Vec<char> = FORMS.chars().filter(|c| !c.is_whitespace()).collect();
+        let pairs = pairs.chunks_exact(2).filter(|p| p[0] != p[1]).map(|p| (p[0], p[1]));
+        // What is the simplified form of one and a word of its own in traditional texts (后, 干,
+        // 台) tells nothing.
+        let both = "后干台范适里据几才出向";
+        pairs
+            .flat_map(|(simple, traditional)| [(simple, true), (traditional, false)])
+            .filter(|(c, _)| !both.contains(*c))
+            .collect()
+    };
+    let (mut simplified, mut traditional) = (0, 0);
+    for simple in text.chars().filter_map(|c| forms.get(&c)) {
+        if *simple { simplified += 1 } else { traditional += 1 }
+    }
+    match simplified.cmp(&traditional) {
+        std::cmp::Ordering::Greater => tag("zh-Hans"),
+        std::cmp::Ordering::Less => tag("zh-Hant"),
+        // Nothing that differs: any Mandarin voice reads it.
+        std::cmp::Ordering::Equal => tag("zh"),
+    }
+}
+
+/// Fewer letters than this do not tell languages of one script apart.
+const FEWEST: usize = 24;
+
+fn by_letters(text: &str, letters: usize) -> Language {
+    let Some(info) = whatlang::detect(text) else { return Language::unknown() };
+    let shares_script = matches!(
+        info.script(),
+        Script::Latin | Script::Cyrillic | Script::Arabic | Script::Devanagari | Script::Hebrew
+    );
+    let is_sure = !shares_script || (letters >= FEWEST && info.is_reliable());
+    if is_sure {
+        return bcp47(info.lang());
+    }
+    by_words(text).unwrap_or_else(Language::unknown)
+}
+
+/// Words that nearly every sentence of a language has and its neighbours do not.
+const WORDS: [(&str, &[&str]); 10] = [
+    ("en", &["the", "and", "of", "is", "are", "was", "with", "this", "that", "it", "you", "hello"]),
+    (
+        "de",
+        &["der", "und", "ist", "nicht", "ein", "das", "mit", "auf", "den", "ich", "für", "wird"],
+    ),
+    ("fr", &["le", "les", "des", "et", "est", "une", "dans", "pour", "pas", "je", "vous", "qui"]),
+    ("es", &["el", "los", "las", "y", "es", "una", "por", "con", "para", "está", "pero", "muy"]),
+    ("it", &["il", "gli", "di", "è", "una", "che", "non", "per", "sono", "della", "con", "nel"]),
+    ("pt", &["o", "os", "uma", "não", "são", "em", "com", "para", "é", "você", "mais", "do"]),
+    (
+        "nl",
+        &["het", "een", "van", "niet", "zijn", "voor", "met", "dat", "ik", "wordt", "ook", "en"],
+    ),
+    ("pl", &["jest", "się", "nie", "na", "że", "do", "dla", "przez", "to", "oraz", "był", "w"]),
+    ("ru", &["и", "в", "не", "на", "что", "это", "как", "он", "по", "был", "для", "из"]),
+    ("uk", &["і", "в", "не", "на", "що", "це", "як", "він", "та", "був", "для", "із"]),
+];
+
+/// The language of a text too short for statistics: that of its small words, if one language has
+/// at least two of them and twice as many as any other.
+fn by_words(text: &str) -> Option<Language> {
+    let text = text.to_lowercase();
+    let words = || text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
+    let mut counts: Vec<_> = WORDS
+        .iter()
+        .map(|(tag, known)| (words().filter(|w| known.contains(w)).count(), *tag))
+        .collect();
+    counts.sort_by(|a, b| b.0.cmp(&a.0));
+    let ((best, language), (next, _)) = (counts[0], counts[1]);
+    (best >= 2 && best >= next * 2).then(|| tag(language))
+}
+
+/// The shortest tag of a language, as BCP 47 wants it.
+fn bcp47(lang: Lang) -> Language {
+    const SHORT: &str = "epo:eo eng:en rus:ru cmn:zh spa:es por:pt ita:it ben:bn fra:fr deu:de ukr:uk \
+        kat:ka ara:ar hin:hi jpn:ja heb:he yid:yi pol:pl amh:am jav:jv kor:ko nob:nb dan:da swe:sv \
+        fin:fi tur:tr nld:nl hun:hu ces:cs ell:el bul:bg bel:be mar:mr kan:kn ron:ro slv:sl hrv:hr \
+        srp:sr mkd:mk lit:lt lav:lv est:et tam:ta vie:vi urd:ur tha:th guj:gu uzb:uz pan:pa aze:az \
+        ind:id tel:te pes:fa mal:ml ori:or mya:my nep:ne sin:si khm:km tuk:tk aka:ak zul:zu sna:sn \
+        afr:af lat:la slk:sk cat:ca tgl:tl hye:hy cym:cy";
+    let short =
+        SHORT.split(' ').find_map(|pair| pair.trim().strip_prefix(lang.code())?.strip_prefix(':'));
+    tag(short.unwrap_or(lang.code()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn languages_by_script_and_letters() {
+        for (text, expected) in [
+            ("重庆市秀山县以转变工作作风为抓手，采取措施加强队伍建设。", "zh-Hans"),
+            ("臺灣的颱風季節開始了，政府請大家準備。", "zh-Hant"),
+            ("佢哋今日冇返學，因為落緊好大雨。", "yue"),
+            ("你好", "zh"),
+            ("使用 Rust and WebAssembly 构建 Web 应用程序的实践", "zh-Hans"),
+            ("東京都知事選の結果が発表された。", "ja"),
+            ("서울은 대한민국의 수도이다.", "ko"),
+            ("The harbour was built when grain still came down the river on barges.", "en"),
+            ("The River Li (漓江) flows through the city of Guilin in the south of China.", "en"),
+            ("Hello, this is a test.", "en"),
+            ("Die Bibliothek ist nach langem Umbau wieder geöffnet, und alle sind froh.", "de"),
+            ("Das ist nicht gut.", "de"),
+            ("La bibliothèque est ouverte depuis hier et les habitants sont très heureux.", "fr"),
+            ("La biblioteca está abierta desde ayer y los vecinos están muy contentos.", "es"),
+            ("Библиотека открылась вчера, и жители города очень рады этому событию.", "ru"),
+            ("Бібліотека відкрилася вчора, і мешканці міста дуже раді цій події.", "uk"),
+            ("Thư viện đã mở cửa trở lại từ hôm qua và người dân rất vui mừng.", "vi"),
+            ("پایتخت ایران تهران است و جمعیت آن بسیار زیاد است و شهر بزرگی است", "fa"),
+            ("ภาษาไทย", "th"),
+            ("Ελλάδα", "el"),
+            ("OK", "und"),
+            ("Xyzzy plugh", "und"),
+            ("12:30 — 5,2 %", "und"),
+            ("", "und"),
+        ] {
+            assert_eq!(detect(text).as_str(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_long_text_is_looked_at_in_several_places() {
+        let long = "Preface in English, a whole paragraph of it. ".repeat(100)
+            + &"党员干部认真学习，提高认识。".repeat(9000);
+        assert!(sample(std::iter::once(&long[..])).len() <= SAMPLE + 2 * PLACES);
+        assert_eq!(detect(&long).as_str(), "zh-Hans");
+        let lines: Vec<_> = long.split_inclusive('。').collect();
+        assert!(sample(lines.iter().copied()).len() <= SAMPLE + 2 * PLACES);
+        assert!(sample(lines.iter().copied()).contains('党'));
+    }
+
+    #[test]
+    fn every_tag_is_one() {
+        for lang in Lang::all() {
+            assert!(bcp47(*lang).as_str().len() == 2, "{lang:?}");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! Bytes → [`Article`](crate::model::article::Article).
+//!
+//! [`inputs`] turns what the user named into single inputs, [`fetch`] gets the bytes of one,
+//! [`table`] finds the reader that knows them, and the reader (an implementation of
+//! [`Source`](reader::Source)) makes an article. To add a reader: one new file, one row in
+//! [`table::SOURCES`].
+//!
+//! What every reader promises, and the suite in `table.rs` holds all of them to:
+//! - **Nothing is invented.** Every shown character that is no white space comes from the input,
+//!   entities decoded. (One exception: a numbered list of Markdown shows the numbers that a page
+//!   would show, whatever numbers its author typed.)
+//! - **Nothing is lost.** What a person would see on the page is in a block, read or skipped with
+//!   its reason. Only marks of structure (`#`, `- `, a line of dashes) are gone: they became kinds.
+//! - **The same bytes give the same article**, in time linear in their number.
+
+pub mod decode;
+pub mod fetch;
+mod front_matter;
+pub mod inputs;
+pub mod language;
+mod lines;
+pub mod markdown;
+mod markup;
+mod natural;
+pub mod plain;
+pub mod reader;
+mod sniff;
+pub mod table;

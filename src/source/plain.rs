@@ -1,0 +1,227 @@
+//! Plain text: paragraphs, headings and lists, as far as lines and blank lines tell.
+//!
+//! When in doubt, a line is a paragraph: a paragraph taken for a heading is a sentence with a
+//! wrong pause, and nothing is ever left out. Only marks of structure are gone from the text:
+//! bullets, lines that are nothing but a rule (`---`, `***`), underlines of headings.
+
+mod group;
+mod marks;
+
+use super::decode::{self, decode};
+use super::fetch::Fetched;
+use super::lines::{columns, ends_clause, ends_sentence};
+use super::reader::{Claim, Source, by_extension};
+use crate::Result;
+use crate::model::article::{Article, BlockKind, Blocks, Metadata};
+use crate::model::language::Language;
+use group::{Group, Piece};
+use marks::Mark;
+
+/// The reader of plain text.
+#[derive(Clone, Copy, Debug)]
+pub struct Plain;
+
+/// A line that is longer is no title, in columns: 50 hanzi.
+const HEADING_COLUMNS: usize = 100;
+
+impl Source for Plain {
+    fn name(&self) -> &'static str {
+        "text"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["txt", "text"]
+    }
+
+    fn claim(&self, fetched: &Fetched) -> Claim {
+        by_extension(self, fetched).unwrap_or(Claim::Maybe)
+    }
+
+    fn read(&self, fetched: &Fetched) -> Result<Article> {
+        let decode::Decoded { text, notes } = decode(fetched)?;
+        let mut reading = Reading::default();
+        let mut groups = group::groups(&text).peekable();
+        while let Some(group) = groups.next() {
+            reading.group(group, groups.peek().copied());
+        }
+        let meta = Metadata { title: reading.title, notes, ..Metadata::default() };
+        Ok(Article { meta, language: Language::unknown(), blocks: reading.blocks.finish() })
+    }
+}
+
+#[derive(Default)]
+struct Reading {
+    blocks: Blocks,
+    title: Option<String>,
+    /// Running text came: what follows cannot be the title.
+    in_text: bool,
+    /// The last block is a heading: what stands alone below it is a byline or a summary.
+    after_heading: bool,
+}
+
+impl Reading {
+    fn group(&mut self, group: Group<'_>, next: Option<Group<'_>>) {
+        let alone = group.is_one_line();
+        let first_of_all = self.blocks.is_empty();
+        let mut pieces = group.pieces().peekable();
+        let mut first = true;
+        while let Some(piece) = pieces.next() {
+            let after = match pieces.peek() {
+                Some(Piece::Line(line)) => Some(*line),
+                Some(Piece::Joined(text)) => Some(text.as_str()),
+                Some(_) => None,
+                None => next.map(Group::first_line),
+            };
+            match piece {
+                Piece::Underlined { text, level } => self.heading(level, text),
+                Piece::Item(text) => self.push(BlockKind::ListItem, &text),
+                Piece::Joined(text) => self.push(BlockKind::Paragraph, &text),
+                Piece::Line(line) => {
+                    let stands_out = alone || (first && first_of_all);
+                    match self.level(line, stands_out, after) {
+                        Some(level) => self.heading(level, line),
+                        None => self.push(BlockKind::Paragraph, line),
+                    }
+                }
+            }
+            first = false;
+        }
+    }
+
+    /// The heading level of a line, if it is a heading.
+    fn level(&self, line: &str, stands_out: bool, after: Option<&str>) -> Option<u8> {
+        let after = after?;
+        if columns(line) > HEADING_COLUMNS || !line.chars().any(char::is_alphabetic) {
+            return None;
+        }
+        let text = line.trim();
+        match marks::mark(text) {
+            // A numbered line is a heading if a text of another kind follows.
+            Some(Mark::Section(level)) if !ends_clause(text) => {
+                let follows = marks::mark(after.trim());
+                return (follows != Some(Mark::Section(level))).then_some(level);
+            }
+            Some(Mark::Chapter) if !ends_clause(text) => return Some(2),
+            Some(_) => return None,
+            None => {}
+        }
+        // Two full-width spaces begin a paragraph.
+        if !stands_out || line.starts_with('\u{3000}') || columns(text) < 4 {
+            return None;
+        }
+        if self.title.is_none() && !self.in_text {
+            let asks = text.ends_with(['?', '!', '？', '！']);
+            return (asks || !ends_clause(text)).then_some(1);
+        }
+        let before_prose = ends_sentence(after) || columns(after) > HEADING_COLUMNS;
+        let short = columns(text) <= HEADING_COLUMNS / 2 && !ends_clause(text);
+        (short && before_prose && !self.after_heading).then_some(2)
+    }
+
+    fn heading(&mut self, level: u8, text: &str) {
+        let is_title = level == 1 && self.title.is_none() && !self.in_text;
+        if is_title {
+            self.title = Some(text.split_whitespace().collect::<Vec<_>>().join(" "));
+        }
+        self.blocks.push(BlockKind::Heading { level }, text);
+        self.after_heading = true;
+    }
+
+    fn push(&mut self, kind: BlockKind, text: &str) {
+        self.in_text |= ends_sentence(text) && columns(text) > HEADING_COLUMNS / 2;
+        self.blocks.push(kind, text);
+        self.after_heading = false;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use BlockKind::{Heading, ListItem, Paragraph};
+
+    fn read(text: &str) -> Article {
+        Plain.read(&Fetched { bytes: text.into(), ..Fetched::default() }).unwrap()
+    }
+
+    fn blocks(text: &str) -> Vec<(BlockKind, String)> {
+        read(text).blocks.into_iter().map(|b| (b.kind, b.text)).collect()
+    }
+
+    fn kinds(text: &str) -> Vec<BlockKind> {
+        read(text).blocks.into_iter().map(|b| b.kind).collect()
+    }
+
+    #[test]
+    fn wrapped_lines_are_one_paragraph() {
+        let text = "The harbour was built in the last years of the old company, when\n\
+                    grain still came down the river on barges, and it has hardly been\n\
+                    changed since.\n\nA second paragraph.\n";
+        let b = blocks(text);
+        assert_eq!(b.len(), 2);
+        assert!(b[0].1.contains("company, when grain still"), "{b:?}");
+        let zh = "近日，青田县委、县政府召开会议，对全县防汛工作进行再部署、再动员、再\n\
+                  落实，要求各乡镇、各部门认清当前防汛工作面临的严峻形势，克服麻痹思想和\n侥幸心理。";
+        assert_eq!(kinds(zh), [Paragraph]);
+        assert!(blocks(zh)[0].1.contains("再落实"));
+    }
+
+    #[test]
+    fn a_line_a_paragraph() {
+        let zh = "近日，县委召开会议。\n会议指出，形势严峻。\n　　会议强调，要抓好落实。";
+        assert_eq!(kinds(zh), [Paragraph; 3]);
+        let indented = "　　近日，县委召开会议，对工作进行部署，要求各部门认清形势和任\n务，抓好落实。\n　　会议强调，要压实责任。";
+        assert_eq!(kinds(indented), [Paragraph; 2]);
+        assert_eq!(
+            kinds("Town Hall\nMain Street 5\nOpen from 9 to 5"),
+            [Heading { level: 1 }, Paragraph, Paragraph]
+        );
+    }
+
+    #[test]
+    fn the_title_is_the_first_line_that_stands_alone() {
+        let a = read(
+            "手机版\n1 1 1\n\n秀山:“五力”齐发\n\n某镇 姚某\n\n为走实党的群众路线，近来该镇着力建设队伍。\n",
+        );
+        assert_eq!(a.meta.title.as_deref(), Some("秀山:“五力”齐发"));
+        let kinds: Vec<_> = a.blocks.iter().map(|b| b.kind).collect();
+        assert_eq!(kinds[2..], [Heading { level: 1 }, Paragraph, Paragraph]);
+        assert_eq!(read("One line only").meta.title, None);
+        assert_eq!(read("Dear all,\n\nthe harbour is closed.\n").meta.title, None);
+    }
+
+    #[test]
+    fn headings_within() {
+        let zh = "一、总体要求\n坚持以人民为中心，推动高质量发展。\n（一）基本原则\n坚持系统观念。\n二、着力于提升执行力，严肃纪律。一是立足实际。";
+        assert_eq!(
+            kinds(zh),
+            [Heading { level: 2 }, Paragraph, Heading { level: 3 }, Paragraph, Paragraph]
+        );
+        assert_eq!(kinds("第一章 风起\n那一年，他十八岁。"), [Heading { level: 2 }, Paragraph]);
+        let b = blocks("Title\n=====\n\nText is here.\n\nPart\n----\nMore text.\n");
+        assert_eq!(
+            b.iter().map(|b| b.0).collect::<Vec<_>>(),
+            [Heading { level: 1 }, Paragraph, Heading { level: 2 }, Paragraph]
+        );
+        assert!(!b.iter().any(|b| b.1.contains('-') || b.1.contains('=')));
+    }
+
+    #[test]
+    fn lists_lose_bullets_and_keep_numbers() {
+        let b = blocks(
+            "Needed:\n\n- rope\n- a lamp that\n  burns oil\n• bread\n\n1. go\n2. stay\n\n一、甲\n二、乙\n",
+        );
+        let items: Vec<_> = b.iter().filter(|b| b.0 == ListItem).map(|b| b.1.as_str()).collect();
+        assert_eq!(
+            items,
+            ["rope", "a lamp that burns oil", "bread", "1. go", "2. stay", "一、甲", "二、乙"]
+        );
+        assert_eq!(kinds("-5 degrees at night.\n"), [Paragraph]);
+    }
+
+    #[test]
+    fn rules_and_form_feeds_are_no_text() {
+        let b = blocks("Eins ist hier.\n\n* * *\n\n-----\n\nZwei.\n\u{c}\nDrei.\n\n……\n");
+        let texts: Vec<_> = b.iter().map(|b| b.1.as_str()).collect();
+        assert_eq!(texts, ["Eins ist hier.", "Zwei.", "Drei.", "……"]);
+    }
+}

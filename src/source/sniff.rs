@@ -1,0 +1,141 @@
+//! What bytes look like that are no text for a reader here.
+
+use super::decode::head;
+use super::fetch::Fetched;
+
+/// A kind of input that no reader takes yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Looks {
+    /// With its article, for a sentence.
+    pub name: &'static str,
+    /// What to do about it.
+    pub advice: &'static str,
+    /// It is text all the same: whoever names a format gets it read.
+    pub is_text: bool,
+}
+
+const AS_TEXT: &str = "give its text as a .txt or .md file";
+const CONVERT: &str = "convert it first, e.g. `pandoc -t markdown FILE | aloud speak -`";
+
+/// The first bytes of common formats, as many as no text begins with.
+const MAGIC: &[(&[u8], &str, &str)] = &[
+    (b"%PDF-", "a PDF document", "extract its text first, e.g. `pdftotext FILE - | aloud speak -`"),
+    (b"\x89PNG\r\n\x1a\n", "a PNG image", AS_TEXT),
+    (b"\xff\xd8\xff", "a JPEG image", AS_TEXT),
+    (b"GIF87a", "a GIF image", AS_TEXT),
+    (b"GIF89a", "a GIF image", AS_TEXT),
+    (b"II*\0", "a TIFF image", AS_TEXT),
+    (b"MM\0*", "a TIFF image", AS_TEXT),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document", AS_TEXT),
+    (b"\x1f\x8b", "a gzip archive", "unpack it first"),
+    (b"BZh91AY&SY", "a bzip2 archive", "unpack it first"),
+    (b"\xfd7zXZ\0", "an xz archive", "unpack it first"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive", "unpack it first"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it first"),
+    (b"Rar!\x1a\x07", "a RAR archive", "unpack it first"),
+    (b"\x7fELF", "a program", AS_TEXT),
+    (b"MZ\x90\0", "a program", AS_TEXT),
+    (b"\xcf\xfa\xed\xfe", "a program", AS_TEXT),
+    (b"SQLite format 3\0", "a database", AS_TEXT),
+    (b"OggS\0", "a sound file", AS_TEXT),
+    (b"fLaC\0", "a sound file", AS_TEXT),
+    (b"ID3\x03", "a sound file", AS_TEXT),
+    (b"ID3\x04", "a sound file", AS_TEXT),
+    (b"\xff\xfb", "a sound file", AS_TEXT),
+    (b"\x1a\x45\xdf\xa3", "a video", AS_TEXT),
+];
+
+/// What an input looks like, if no reader here takes such.
+pub(super) fn looks_like(fetched: &Fetched) -> Option<Looks> {
+    let bytes = &fetched.bytes[..];
+    let binary = |name, advice| Some(Looks { name, advice, is_text: false });
+    if let Some((_, name, advice)) = MAGIC.iter().find(|(magic, ..)| bytes.starts_with(magic)) {
+        return binary(name, advice);
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        let head = &bytes[..bytes.len().min(4096)];
+        let has = |what: &[u8]| head.windows(what.len()).any(|w| w == what);
+        return match () {
+            _ if has(b"application/epub+zip") => binary("an EPUB book", CONVERT),
+            _ if has(b"word/") => binary("a Word document", CONVERT),
+            _ if has(b"application/vnd.oasis") => binary("an OpenDocument file", CONVERT),
+            _ => binary("a zip archive", "unpack it first"),
+        };
+    }
+    if bytes.starts_with(b"RIFF") && bytes.len() > 12 {
+        match &bytes[8..12] {
+            b"WEBP" => return binary("a WebP image", AS_TEXT),
+            b"WAVE" => return binary("a sound file", AS_TEXT),
+            b"AVI " => return binary("a video", AS_TEXT),
+            _ => {}
+        }
+    }
+    if bytes.first() == Some(&0) && bytes.get(4..8) == Some(b"ftyp") {
+        return binary("a sound or video file", AS_TEXT);
+    }
+    let name = markup(&head(fetched, 4096))?;
+    // A Markdown file may well begin with a tag.
+    let is_markdown = fetched.extension.as_deref().is_some_and(|e| e.starts_with('m'));
+    (!is_markdown).then_some(Looks { name, advice: CONVERT, is_text: true })
+}
+
+fn markup(text: &str) -> Option<&'static str> {
+    let mut text = text.trim_start();
+    if text.starts_with("{\\rtf") {
+        return Some("a rich text document (RTF)");
+    }
+    let is_xml = text.starts_with("<?xml");
+    // Past the declaration and the comments before the first element.
+    while text.starts_with("<?") || text.starts_with("<!--") {
+        let end = if text.starts_with("<?") { "?>" } else { "-->" };
+        text = text.split_once(end)?.1.trim_start();
+    }
+    let starts = |tag: &str| {
+        text.get(..tag.len()).is_some_and(|t| t.eq_ignore_ascii_case(tag))
+            && !text[tag.len()..].starts_with(|c: char| c.is_alphanumeric())
+    };
+    match () {
+        _ if ["<!doctype html", "<html", "<head", "<body"].iter().any(|t| starts(t)) => {
+            Some("a web page (HTML)")
+        }
+        _ if starts("<rss") || starts("<feed") => Some("a feed"),
+        _ if is_xml => Some("an XML document"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(bytes: &[u8], extension: Option<&str>) -> Option<&'static str> {
+        let extension = extension.map(str::to_owned);
+        let fetched = Fetched { bytes: bytes.to_vec(), extension, ..Fetched::default() };
+        looks_like(&fetched).map(|l| l.name)
+    }
+
+    #[test]
+    fn known_formats_are_named() {
+        assert_eq!(name(b"%PDF-1.7\n", None), Some("a PDF document"));
+        assert_eq!(name(b"PK\x03\x04aaaamimetypeapplication/epub+zip", None), Some("an EPUB book"));
+        assert_eq!(name(b"RIFF\0\0\0\0WEBPVP8 ", None), Some("a WebP image"));
+        assert_eq!(
+            name(b"\xef\xbb\xbf\n<!DOCTYPE html>\n<p>", Some("txt")),
+            Some("a web page (HTML)")
+        );
+        assert_eq!(name(b"<?xml version='1.0'?><!-- a --><rss>", None), Some("a feed"));
+        assert_eq!(name(b"<!-- a --><html lang=zh>", None), Some("a web page (HTML)"));
+        assert_eq!(name(b"<html>\n\ntext", Some("md")), None);
+        for text in [
+            "<3 you all",
+            "<header> is a tag",
+            "MZ is a mark",
+            "",
+            "<!-- open",
+            "ID3 tags",
+            "RIFF: a short guide",
+        ] {
+            assert_eq!(name(text.as_bytes(), None), None, "{text}");
+        }
+    }
+}

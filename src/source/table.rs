@@ -1,0 +1,304 @@
+//! The readers, and which of them gets an input.
+
+use super::fetch::Fetched;
+use super::language;
+use super::markdown::Markdown;
+use super::plain::Plain;
+use super::reader::{Claim, Source};
+use super::sniff;
+use crate::model::article::{Article, Block};
+use crate::model::language::Language;
+use crate::{Error, Kind, Result};
+
+/// Every reader. Of several with the same claim the first gets the input.
+pub const SOURCES: &[&dyn Source] = &[&Markdown, &Plain];
+
+/// The extensions of all files that a reader takes.
+pub fn extensions() -> impl Iterator<Item = &'static str> {
+    SOURCES.iter().flat_map(|s| s.extensions().iter().copied())
+}
+
+/// Reads an input as an article, by the reader that knows it best or the one that `format` names.
+/// Its language is `lang`, else the one that the input names, else the one detected.
+///
+/// # Errors
+/// `Usage` for a format that does not exist. `Input`, if the input is of a kind that no reader
+/// takes, cannot be decoded, or has nothing to read.
+pub fn read(fetched: &Fetched, lang: Option<&Language>, format: Option<&str>) -> Result<Article> {
+    let named = format.map(by_name).transpose()?;
+    if let Some(looks) = sniff::looks_like(fetched).filter(|l| !l.is_text || named.is_none()) {
+        let what = format!(
+            "cannot read {}: it looks like {}, which is not built yet; {}",
+            fetched.origin, looks.name, looks.advice
+        );
+        return Err(Error::new(Kind::Input, what));
+    }
+    let source = named.map_or_else(|| by_claim(fetched), Ok)?;
+    let mut article = source.read(fetched)?;
+    if let Some(why) = nothing_to_read(&article.blocks) {
+        let what = format!("{} holds no article: {why}", fetched.origin);
+        return Err(Error::new(Kind::Input, what));
+    }
+    article.language = match lang.or(article.meta.language.as_ref()) {
+        Some(language) => language.clone(),
+        None => language::of_blocks(&article.blocks),
+    };
+    Ok(article)
+}
+
+/// The reader that `--format` names, by its name or an extension.
+fn by_name(format: &str) -> Result<&'static dyn Source> {
+    let format = format.to_ascii_lowercase();
+    let known = |s: &&&dyn Source| s.name() == format || s.extensions().contains(&&format[..]);
+    SOURCES.iter().find(known).copied().ok_or_else(|| {
+        let names: Vec<_> = SOURCES.iter().map(|s| s.name()).collect();
+        let what = format!("there is no format {format}; there are {}", names.join(" and "));
+        Error::new(Kind::Usage, what)
+    })
+}
+
+fn by_claim(fetched: &Fetched) -> Result<&'static dyn Source> {
+    // The last of the greatest, so from the end.
+    let best = SOURCES.iter().rev().map(|s| (s.claim(fetched), s)).max_by_key(|(claim, _)| *claim);
+    match best {
+        Some((claim, source)) if claim > Claim::No => Ok(*source),
+        _ => {
+            let what = format!("cannot read {}: no reader knows such files", fetched.origin);
+            Err(Error::new(Kind::Input, what))
+        }
+    }
+}
+
+/// Why there is nothing to read in these blocks, if there is nothing.
+fn nothing_to_read(blocks: &[Block]) -> Option<String> {
+    let mut reason = None;
+    let mut any_text = false;
+    for block in blocks {
+        let mut at = 0;
+        for skipped in &block.skipped {
+            if block.text[at..skipped.range.start].contains(char::is_alphanumeric) {
+                return None;
+            }
+            at = skipped.range.end;
+            reason = reason.or(Some(skipped.reason));
+        }
+        let rest = &block.text[at..];
+        if rest.contains(char::is_alphanumeric) {
+            return None;
+        }
+        any_text |= !rest.is_empty();
+    }
+    Some(match reason {
+        _ if blocks.is_empty() => "it is empty or only white space".to_owned(),
+        _ if any_text => "it has no letter and no digit to read out".to_owned(),
+        Some(reason) => format!("all of it is skipped ({reason})"),
+        None => "it has no letter and no digit to read out".to_owned(),
+    })
+}
+
+/// The conformance suite: what every reader of text promises.
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::BTreeMap;
+
+    fn fetched(bytes: impl Into<Vec<u8>>, extension: &str) -> Fetched {
+        let extension = Some(extension.to_owned()).filter(|e| !e.is_empty());
+        Fetched { origin: "a.txt".into(), bytes: bytes.into(), extension, name: None }
+    }
+
+    fn refused(bytes: impl Into<Vec<u8>>, extension: &str) -> String {
+        let e = read(&fetched(bytes, extension), None, None).unwrap_err();
+        assert_eq!(e.kind(), Kind::Input);
+        e.to_string()
+    }
+
+    fn count(text: &str) -> BTreeMap<char, usize> {
+        let mut count = BTreeMap::new();
+        text.chars().filter(|c| !c.is_whitespace()).for_each(|c| *count.entry(c).or_default() += 1);
+        count
+    }
+
+    fn shown(article: &Article) -> String {
+        article.blocks.iter().map(|b| b.text.as_str()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Ranges are in order, apart, on characters; blocks have text without white space to fold.
+    fn check(article: &Article) {
+        let mut ids = std::collections::HashSet::new();
+        for b in &article.blocks {
+            assert!(ids.insert(&b.id), "{b:?}");
+            let folded = b.text.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(!b.text.is_empty() && b.text == folded, "{b:?}");
+            let mut at = 0;
+            for s in &b.skipped {
+                assert!(at <= s.range.start && s.range.start < s.range.end, "{b:?}");
+                assert!(b.text.get(s.range.clone()).is_some(), "{b:?}");
+                at = s.range.end;
+            }
+        }
+    }
+
+    /// Pieces of which texts are made that mean something to a reader.
+    fn pieces() -> impl Strategy<Value = String> {
+        let piece = prop::sample::select(vec![
+            "\n",
+            "\n\n",
+            "\r\n",
+            " ",
+            "  \n",
+            "\\\n",
+            "    ",
+            "\t",
+            "\u{3000}\u{3000}",
+            "# ",
+            "## ",
+            "> ",
+            "- ",
+            "* ",
+            "1. ",
+            "2) ",
+            "一、",
+            "（一）",
+            "第一章 ",
+            "---",
+            "===",
+            "***",
+            "~~",
+            "~",
+            "`",
+            "```\n",
+            "**",
+            "_",
+            "[",
+            "](x)",
+            "![",
+            "[^1]",
+            "[^1]: ",
+            "|",
+            "|-|-|\n",
+            "\n|a|b|\n|-|-|\n",
+            "<b>",
+            "</b>",
+            "<br>",
+            "<p>",
+            "<!--",
+            "-->",
+            "[ ] ",
+            ":",
+            ".",
+            "。",
+            "，",
+            "+++\n",
+            "title: x\n",
+            "Harbour",
+            "river ",
+            "of",
+            "重庆",
+            "党员干部",
+            "3.5%",
+            "２０２６年",
+            "é",
+            "👩\u{200d}🚀",
+        ]);
+        prop::collection::vec(
+            prop_oneof![4 => piece.prop_map(str::to_owned), 1 => "\\PC{1,5}"],
+            0..60,
+        )
+        .prop_map(|p| p.concat())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(1500))]
+
+        #[test]
+        fn readers_invent_nothing(text in pieces()) {
+            for source in SOURCES {
+                let input = fetched(text.clone(), "");
+                let Ok(article) = source.read(&input) else { continue };
+                check(&article);
+                prop_assert_eq!(&article, &source.read(&input).unwrap(), "not deterministic");
+                let input = count(&text);
+                for (c, n) in count(&shown(&article)) {
+                    // Lists are numbered anew; the title of front matter may be read from there.
+                    if c.is_ascii_digit() && source.name() == "markdown" || text.contains('&') {
+                        continue;
+                    }
+                    prop_assert!(input.get(&c).is_some_and(|i| n <= *i), "{c:?} from {:?}: {:?}", source.name(), article.blocks);
+                }
+            }
+        }
+
+        #[test]
+        fn readers_lose_no_word(words in prop::collection::vec("[a-zäéA-Z重庆党员0-9]{1,6}", 1..40), ends in prop::collection::vec(0..6usize, 40)) {
+            const ENDS: [&str; 6] = [" ", "\n", "\n\n", "。", ", ", "\r\n\u{3000}"];
+            let text: String = words.iter().zip(&ends).flat_map(|(w, e)| [w.as_str(), ENDS[*e]]).collect();
+            for source in SOURCES {
+                let article = source.read(&fetched(text.clone(), "")).unwrap();
+                let lost = |t: &str| t.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+                prop_assert_eq!(lost(&text), lost(&shown(&article)), "{}", source.name());
+            }
+        }
+
+        #[test]
+        fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+            for extension in ["txt", "md", ""] {
+                match read(&fetched(bytes.clone(), extension), None, None) {
+                    Ok(article) => check(&article),
+                    Err(e) => prop_assert_eq!(e.kind(), Kind::Input),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_name_decides_then_the_content() {
+        let kind = |bytes: &str, ext: &str| by_claim(&fetched(bytes, ext)).unwrap().name();
+        assert_eq!(kind("# A\n", "txt"), "text");
+        assert_eq!(kind("a", "md"), "markdown");
+        assert_eq!(kind("# A\n", ""), "markdown");
+        assert_eq!(kind("a", ""), "text");
+        assert_eq!(kind("# comment", "log"), "text");
+        assert_eq!(by_name("MD").unwrap().name(), "markdown");
+        assert_eq!(by_name("docx").err().unwrap().kind(), Kind::Usage);
+    }
+
+    #[test]
+    fn what_holds_no_article_is_refused_with_the_reason() {
+        assert_eq!(refused("", "txt"), "a.txt holds no article: it is empty or only white space");
+        assert!(refused(" \n\u{3000}\u{feff}\0", "md").contains("only white space"));
+        assert!(refused("😀 ※ ---!", "txt").contains("no letter and no digit"));
+        assert!(refused("```\nlet a\n```\n", "md").contains("all of it is skipped (code)"));
+        assert_eq!(
+            refused("%PDF-1.5 ...", "txt"),
+            "cannot read a.txt: it looks like a PDF document, which is not built yet; \
+             extract its text first, e.g. `pdftotext FILE - | aloud speak -`"
+        );
+        assert!(refused("<!doctype html><p>text", "txt").contains("a web page (HTML)"));
+        assert!(read(&fetched("<html>text", ""), None, Some("text")).is_ok(), "asked for by name");
+    }
+
+    #[test]
+    fn the_flag_beats_the_front_matter_beats_detection() {
+        let f = fetched("---\nlang: fr\n---\nThe harbour is the oldest part of the town.\n", "md");
+        let de = Language::parse("de").unwrap();
+        assert_eq!(read(&f, Some(&de), None).unwrap().language.as_str(), "de");
+        assert_eq!(read(&f, None, None).unwrap().language.as_str(), "fr");
+        let f = fetched("The harbour is the oldest part of the town, and of the county.\n", "md");
+        assert_eq!(read(&f, None, None).unwrap().language.as_str(), "en");
+    }
+
+    #[test]
+    fn ten_megabytes_without_a_line_end_are_read_in_time() {
+        let start = std::time::Instant::now();
+        for (text, ext) in [
+            ("字".repeat(3_400_000), "txt"),
+            ("word ".repeat(2_000_000), "md"),
+            ("a\n".repeat(5_000_000), "txt"),
+        ] {
+            read(&fetched(text, ext), None, None).unwrap();
+        }
+        assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+    }
+}
