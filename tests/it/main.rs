@@ -2,8 +2,6 @@
 
 mod cli;
 mod conformance;
-#[cfg(feature = "espeak")]
-mod determinism;
 mod driver;
 mod editions;
 #[cfg(feature = "espeak")]

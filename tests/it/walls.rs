@@ -35,11 +35,15 @@ fn uses(text: &str) -> Vec<String> {
     for rest in text.split("crate::").skip(1) {
         let names = match rest.strip_prefix('{') {
             Some(list) => list.split('}').next().unwrap_or_default(),
-            None => rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default(),
+            None => {
+                rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default()
+            }
         };
         let names = names.split(',').map(|n| n.trim().split(':').next().unwrap_or_default());
         // Capitals are what `lib.rs` re-exports of `error`.
-        found.extend(names.filter(|n| n.starts_with(|c: char| c.is_ascii_lowercase())).map(str::to_string));
+        found.extend(
+            names.filter(|n| n.starts_with(|c: char| c.is_ascii_lowercase())).map(str::to_string),
+        );
     }
     found
 }
