@@ -38,14 +38,15 @@ mod espeak {
 
     pub fn build() -> Result<()> {
         let out = PathBuf::from(var("OUT_DIR")?);
-        let [source, phonemes, dicts] = locate([
+        let [source, phonemes, dicts, russian] = locate([
             ("espeak-rs-sys", "0.2.0"),
             ("espeak-ng-data-phonemes", "0.2.0"),
             ("espeak-ng-data-dicts", "0.2.0"),
+            ("espeak-ng-data-dict-ru", "0.2.0"),
         ])?;
         let source = source.join("espeak-ng").join("src");
         compile(&source, &out)?;
-        pack(&[phonemes.join("data"), dicts.join("data")], &out)
+        pack(&[phonemes, dicts, russian].map(|p| p.join("data")), &out)
     }
 
     fn var(name: &str) -> Result<String> {
@@ -152,7 +153,8 @@ mod espeak {
         cc.define("PATH_ESPEAK_DATA", "\"\"").define("_GNU_SOURCE", None);
         // The C code relies on wrapping `int`s. Unoptimized it is too slow even for a debug build.
         cc.flag_if_supported("-fwrapv").opt_level(3).debug(false).warnings(false);
-        cc.flag_if_supported("-w");
+        // A fused multiply-add rounds once where two operations round twice: other bytes on ARM.
+        cc.flag_if_supported("-ffp-contract=off").flag_if_supported("-w");
         cc.try_compile("aloud_espeak").map_err(|e| e.to_string())?;
         if env::var("CARGO_CFG_UNIX").is_ok() {
             println!("cargo:rustc-link-lib=m");
@@ -199,6 +201,12 @@ mod espeak {
         #define ALOUD_FRESH(reset) { static unsigned int seen = 0; \
         if (seen != aloud_generation) { seen = aloud_generation; reset; } }\n";
 
+    /// Stands before the function that it serves.
+    const HARMONICS: &str = concat!(
+        include_str!("src/speech/engines/espeak/patch/harmonics.c"),
+        "\nstatic int Wavegen(int length, int modulation, bool resume,"
+    );
+
     const PATCHES: &[Patch] = &[
         Patch {
             file: "wavegen",
@@ -212,37 +220,27 @@ mod espeak {
                 ("\tstatic bool resume = false;", "resume = false"),
                 ("\tstatic int echo_complete = 0;", "echo_complete = 0"),
             ],
-            replace: &[],
-            append: r#"
-unsigned int aloud_generation = 0;
-
-void aloud_reset_wavegen(void)
-{
-	aloud_generation++;
-	WcmdqStop();
-	wvoice = NULL;
-	memset(peaks, 0, sizeof peaks);
-	memset(peak_harmonic, 0, sizeof peak_harmonic);
-	memset(peak_height, 0, sizeof peak_height);
-	memset(harm_inc, 0, sizeof harm_inc);
-	memset(hspect, 0, sizeof hspect);
-	memset(&wdata, 0, sizeof wdata);
-	wdata.amplitude = 32;
-	wdata.amplitude_fmt = 100;
-	harmspect = hspect[0];
-	hswitch = nsamples = modulation_type = glottal_flag = glottal_reduce = 0;
-	amp_ix = amp_inc = 0;
-	amplitude_env = NULL;
-	samplecount = samplecount_start = end_wave = 0;
-	wavephase = 0x7fffffff;
-	phaseinc = cycle_samples = cbytes = hf_factor = 0;
-	memset(echo_buf, 0, sizeof echo_buf);
-	echo_head = echo_tail = echo_amp = echo_length = 0;
-	for (int i = 0; i < N_EMBEDDED_VALUES; i++)
-		embedded_value[i] = embedded_default[i];
-	InitBreath();
-}
-"#,
+            replace: &[
+                ("static int Wavegen(int length, int modulation, bool resume,", HARMONICS),
+                (
+                    "\t\tsamplecount++;\n\n\t\tif (wavephase > 0) {",
+                    "\t\tif ((samplecount & 7) == 0)\n\t\t\taloud_harmonics(h_switch_sign, maxh);\n\n\
+                     \t\tsamplecount++;\n\n\t\tif (wavephase > 0) {",
+                ),
+                (
+                    "\t\tfor (h = 1; h <= h_switch_sign; h++) {\n\
+                     \t\t\ttotal += ((int)sin_tab[theta >> 5] * harmspect[h]);\n\
+                     \t\t\ttheta += waveph;\n\
+                     \t\t}\n\
+                     \t\twhile (h <= maxh) {\n\
+                     \t\t\ttotal -= ((int)sin_tab[theta >> 5] * harmspect[h]);\n\
+                     \t\t\ttheta += waveph;\n\
+                     \t\t\th++;\n\
+                     \t\t}\n",
+                    "\t\ttotal += aloud_block[(samplecount - 1) & 7];\n",
+                ),
+            ],
+            append: include_str!("src/speech/engines/espeak/patch/wavegen.c"),
         },
         Patch {
             file: "klatt",
@@ -255,19 +253,7 @@ void aloud_reset_wavegen(void)
                 ("\tstatic frame_t prev_fr;", "memset(&prev_fr, 0, sizeof prev_fr)"),
             ],
             replace: &[],
-            append: r#"
-void aloud_reset_klatt(void)
-{
-	nsamples = end_wave = 0;
-	memset(&kt_frame, 0, sizeof kt_frame);
-	memset(&kt_globals, 0, sizeof kt_globals);
-	memset(peaks, 0, sizeof peaks);
-	memset(klattp, 0, sizeof klattp);
-	memset(klattp1, 0, sizeof klattp1);
-	memset(klattp_inc, 0, sizeof klattp_inc);
-	KlattInit();
-}
-"#,
+            append: include_str!("src/speech/engines/espeak/patch/klatt.c"),
         },
         Patch {
             file: "synthesize",
@@ -276,18 +262,7 @@ void aloud_reset_klatt(void)
                 ("\tstatic int sourceix = 0;", "sourceix = 0"),
             ],
             replace: &[],
-            append: r#"
-void aloud_reset_synthesize(void)
-{
-	n_phoneme_list = 0;
-	memset(phoneme_list, 0, sizeof phoneme_list);
-	pitch_length = amp_length = modn_flags = fmt_amplitude = 0;
-	syllable_start = syllable_end = 0;
-	last_wcmdq = -1;
-	SynthesizeInit();
-	DoVoiceChange(voice);
-}
-"#,
+            append: include_str!("src/speech/engines/espeak/patch/synthesize.c"),
         },
         Patch {
             file: "setlengths",
@@ -300,38 +275,7 @@ void aloud_reset_synthesize(void)
             statics: &[],
             // The worker's answers leave through standard output.
             replace: &[("printf(\"Invalid phoneme code %d\\n\", ph_code);", ";")],
-            append: r#"
-static Translator aloud_translator;
-static char aloud_dictionary[40];
-
-void aloud_remember_voice(void)
-{
-	memcpy(&aloud_translator, translator, sizeof aloud_translator);
-	memcpy(aloud_dictionary, dictionary_name, sizeof aloud_dictionary);
-}
-
-void aloud_reset_translate(void)
-{
-	memcpy(translator, &aloud_translator, sizeof aloud_translator);
-	memcpy(dictionary_name, aloud_dictionary, sizeof aloud_dictionary);
-	/* What other languages' words left behind. */
-	DeleteTranslator(translator2);
-	DeleteTranslator(translator3);
-	translator2 = translator3 = NULL;
-	translator2_language[0] = translator3_language[0] = 0;
-	option_sayas2 = count_sayas_digits = count_words = 0;
-	clause_start_char = clause_start_word = 0;
-	max_clause_pause = pre_pause = 0;
-	any_stressed_words = false;
-	current_alphabet = NULL;
-	embedded_ix = embedded_read = 0;
-	memset(embedded_list, 0, sizeof embedded_list);
-	memset(source, 0, sizeof source);
-	memset(word_phonemes, 0, sizeof word_phonemes);
-	n_ph_list2 = 0;
-	memset(ph_list2, 0, sizeof ph_list2);
-}
-"#,
+            append: include_str!("src/speech/engines/espeak/patch/translate.c"),
         },
     ];
 

@@ -194,8 +194,9 @@ fn ctrl_c_stops_cleanly() {
     }
     let child = command.stderr(std::process::Stdio::piped()).spawn().unwrap();
     std::thread::sleep(Duration::from_millis(400));
-    let kill = std::process::Command::new("sh").arg("-c").arg(format!("kill -INT {}", child.id()));
-    assert!({ kill }.status().unwrap().success());
+    let mut kill = std::process::Command::new("sh");
+    kill.arg("-c").arg(format!("kill -INT {}", child.id()));
+    assert!(kill.status().unwrap().success());
     let ran: Ran = child.wait_with_output().unwrap().into();
     assert_eq!(ran.code, Some(130), "{ran:?}");
     assert!(ran.stderr.contains("goes on from there"), "{ran:?}");

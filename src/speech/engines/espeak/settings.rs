@@ -199,7 +199,7 @@ mod tests {
             why(Settings { pitch: 100, ..d() }),
             "espeak: pitch is 100, but must lie within 0 and 99"
         );
-        let near = why(Settings { voice: "cnm".into(), ..d() });
+        let near = why(Settings { voice: "cmm".into(), ..d() });
         assert!(near.contains("\"cmn\""), "{near}");
         let near = why(Settings { variant: Some("wisper".into()), ..d() });
         assert!(near.contains("\"whisper\""), "{near}");
