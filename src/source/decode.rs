@@ -108,15 +108,16 @@ fn encoding(bytes: &[u8]) -> (Encoding, usize) {
 
 /// Whether bytes without a mark can only be UTF-16: as UTF-8 they make no sense, and as UTF-16 they
 /// have what every text has, spaces, line ends, digits or the common marks, and hardly a character
-/// that no text has. In GBK, Big5 or Shift_JIS read as UTF-16 the former cannot occur.
+/// that no text has. In GBK, Big5 or Shift_JIS read as UTF-16 the former cannot occur. What is
+/// valid UTF-8 but for its NULs must be ASCII in UTF-16, and nearly nothing else.
 fn is_evident_utf16(bytes: &[u8], order: Order) -> bool {
     let sample = &bytes[..bytes.len().min(4096) & !1];
-    let plain = match std::str::from_utf8(sample) {
-        Ok(s) => !s.contains('\0'),
-        // Cut in the middle of a character: still UTF-8.
-        Err(e) => e.error_len().is_none() && !sample.contains(&0),
+    let is_utf8 = match std::str::from_utf8(sample) {
+        Ok(_) => true,
+        // Cut in the middle of a character.
+        Err(e) => e.error_len().is_none() && bytes.len() > sample.len(),
     };
-    if sample.is_empty() || plain {
+    if sample.is_empty() || (is_utf8 && !sample.contains(&0)) {
         return false;
     }
     let (mut common, mut odd, mut all) = (0, 0, 0);
@@ -132,7 +133,8 @@ fn is_evident_utf16(bytes: &[u8], order: Order) -> bool {
             Ok(_) => {}
         }
     }
-    common * 33 >= all && odd * 200 <= all
+    let share = if is_utf8 { common * 10 >= all * 9 } else { common * 33 >= all };
+    share && odd * 200 <= all
 }
 
 /// A decoded text with the account of its damage.
@@ -197,8 +199,16 @@ fn utf8(bytes: &[u8], start: usize) -> Raw<'_> {
         Ok(text) => raw(Cow::Borrowed(text), 0, 0, None),
         Err(e) => {
             let text = String::from_utf8_lossy(bytes);
-            let bad = bytes.utf8_chunks().filter(|c| !c.invalid().is_empty()).count();
-            let good = text.chars().filter(|c| !c.is_ascii()).count() - bad;
+            // Bad bytes next to each other are one place.
+            let mut bad = 0;
+            let mut after_bad = false;
+            for chunk in bytes.utf8_chunks() {
+                let is_bad = !chunk.invalid().is_empty();
+                bad += usize::from(is_bad && !(after_bad && chunk.valid().is_empty()));
+                after_bad = is_bad;
+            }
+            let is_good = |c: &char| !c.is_ascii() && *c != char::REPLACEMENT_CHARACTER;
+            let good = text.chars().filter(is_good).count();
             raw(text, bad, good, Some(e.valid_up_to()))
         }
     }

@@ -296,8 +296,15 @@ mod tests {
             ("字".repeat(3_400_000), "txt"),
             ("word ".repeat(2_000_000), "md"),
             ("a\n".repeat(5_000_000), "txt"),
+            ("A a.\n\n".repeat(1_700_000), "txt"),
+            ("A a.\n\n".repeat(1_700_000), "md"),
+            ("*a*".repeat(3_400_000), "md"),
+            ("字。".repeat(1_700_000), "md"),
+            ("\u{ad}字。".repeat(1_200_000), "txt"),
         ] {
+            let one = std::time::Instant::now();
             read(&fetched(text, ext), None, None).unwrap();
+            eprintln!("{ext}: {:?}", one.elapsed());
         }
         assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
     }
