@@ -127,7 +127,7 @@ fn chinese(text: &str, han: usize) -> Language {
         let pairs = pairs.chunks_exact(2).filter(|p| p[0] != p[1]).map(|p| (p[0], p[1]));
         // What is the simplified form of one and a word of its own in traditional texts (后, 干,
         // 台) tells nothing.
-        let both = "后干台范适里据几才出向";
+        let both = "后干台范适据";
         pairs
             .flat_map(|(simple, traditional)| [(simple, true), (traditional, false)])
             .filter(|(c, _)| !both.contains(*c))
@@ -190,7 +190,7 @@ fn by_words(text: &str) -> Option<Language> {
         .iter()
         .map(|(tag, known)| (words().filter(|w| known.contains(w)).count(), *tag))
         .collect();
-    counts.sort_by(|a, b| b.0.cmp(&a.0));
+    counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     let ((best, language), (next, _)) = (counts[0], counts[1]);
     (best >= 2 && best >= next * 2).then(|| tag(language))
 }
@@ -253,6 +253,14 @@ mod tests {
         let lines: Vec<_> = long.split_inclusive('。').collect();
         assert!(sample(lines.iter().copied()).len() <= SAMPLE * 11 / 10);
         assert!(sample(lines.iter().copied()).contains('党'));
+    }
+
+    #[test]
+    fn no_form_is_both() {
+        let chars: Vec<char> = FORMS.chars().filter(|c| !c.is_whitespace()).collect();
+        assert!(chars.len().is_multiple_of(2));
+        let side = |i| chars.iter().skip(i).step_by(2).collect::<std::collections::HashSet<_>>();
+        assert!(side(0).is_disjoint(&side(1)), "{:?}", side(0).intersection(&side(1)));
     }
 
     #[test]

@@ -135,8 +135,10 @@ impl Reading {
     }
 }
 
+/// Whether a line is the first of running text, or of a list.
 fn is_prose(line: &str) -> bool {
-    ends_sentence(line) || columns(line) > HEADING_COLUMNS
+    let is_item = matches!(marks::mark(line.trim()), Some(Mark::Bullet(_) | Mark::Number(_)));
+    ends_sentence(line) || columns(line) > HEADING_COLUMNS / 2 || is_item
 }
 
 #[cfg(test)]

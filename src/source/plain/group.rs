@@ -153,11 +153,12 @@ impl<'a> Group<'a> {
             full += usize::from(is_full(line, next, width));
             ended += usize::from(ends_sentence(line));
         }
-        (all > 0 && full * 3 >= all * 2 && ended * 2 < all).then_some(width)
+        (all > 0 && full * 3 >= all * 2 && ended * 3 < all * 2).then_some(width)
     }
 }
 
-/// Whether the next line's first word had no room on this line.
+/// Whether the next line's first word had no room on this line, or hardly: who breaks lines by hand
+/// is not exact.
 fn is_full(line: &str, next: &str, width: usize) -> bool {
     let next = next.trim_start();
     let word = match next.chars().next() {
@@ -165,7 +166,7 @@ fn is_full(line: &str, next: &str, width: usize) -> bool {
         Some(c) if is_cjk(c) => 4,
         _ => 1 + next.split_whitespace().next().map_or(0, columns),
     };
-    columns(line) + word > width
+    columns(line) + word + width / 10 > width
 }
 
 /// Whether the next line goes on with this one's paragraph.
