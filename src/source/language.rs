@@ -105,7 +105,7 @@ const FORMS: &str = "们們这這国國个個来來说說时時对對发發会�
     进進动動业業种種点點关關问問间間机機电電体體书書从從东東车車见見张張门門让讓应應话話义義\
     无無产產务務员員级級总總战戰统統图圖处處报報边邊设設计計记記议議论論证證认認语語读讀调調谈談请請\
     线線组組织織结結给給纪紀约約级級红紅环環观觀规規视視觉覺觉覺党黨县縣乡鄉广廣场場农農众眾传傳价價优優\
-    军軍兴興写寫决決况況净淨减減办辦加加劳勞势勢区區医醫华華协協单單卖賣历歷厂廠县縣双雙变變台臺号號\
+    军軍兴興写寫决決况況净淨减減办辦劳勞势勢区區医醫华華协協单單卖賣历歷厂廠县縣双雙变變台臺号號\
     听聽启啟园園团團围圍图圖块塊坏壞声聲备備复復头頭奖獎妇婦孙孫宁寧宝寶审審层層岁歲岛島币幣带帶帮幫\
     干幹库庫废廢异異弃棄归歸当當录錄彻徹态態忆憶怀懷惊驚惯慣愿願戏戲户戶扩擴护護择擇据據损損换換摄攝\
     数數断斷旧舊显顯晓曉术術权權条條杨楊极極标標树樹样樣桥橋检檢楼樓欢歡岁歲残殘气氣汉漢没沒济濟测測\
@@ -124,7 +124,7 @@ fn chinese(text: &str, han: usize) -> Language {
     }
     let forms: std::collections::HashMap<char, bool> = {
         let pairs: Vec<char> = FORMS.chars().filter(|c| !c.is_whitespace()).collect();
-        let pairs = pairs.chunks_exact(2).filter(|p| p[0] != p[1]).map(|p| (p[0], p[1]));
+        let pairs = pairs.chunks_exact(2).map(|p| (p[0], p[1]));
         // What is the simplified form of one and a word of its own in traditional texts (后, 干,
         // 台) tells nothing.
         let both = "后干台范适据";
