@@ -14,8 +14,11 @@
 //!   end; U+FFFE and U+FFFF. Joiners (ZWJ, ZWNJ) and variation selectors stay: words and emoji are
 //!   spelt with them.
 
+mod clean;
+
 use super::fetch::Fetched;
 use crate::{Error, Kind, Result};
+use clean::clean;
 use std::borrow::Cow;
 
 /// A text as it came through the door.
@@ -108,15 +111,16 @@ fn encoding(bytes: &[u8]) -> (Encoding, usize) {
 
 /// Whether bytes without a mark can only be UTF-16: as UTF-8 they make no sense, and as UTF-16 they
 /// have what every text has, spaces, line ends, digits or the common marks, and hardly a character
-/// that no text has. In GBK, Big5 or Shift_JIS read as UTF-16 the former cannot occur.
+/// that no text has. In GBK, Big5 or Shift_JIS read as UTF-16 the former cannot occur. What is
+/// valid UTF-8 but for its NULs must be ASCII in UTF-16, and nearly nothing else.
 fn is_evident_utf16(bytes: &[u8], order: Order) -> bool {
     let sample = &bytes[..bytes.len().min(4096) & !1];
-    let plain = match std::str::from_utf8(sample) {
-        Ok(s) => !s.contains('\0'),
-        // Cut in the middle of a character: still UTF-8.
-        Err(e) => e.error_len().is_none() && !sample.contains(&0),
+    let is_utf8 = match std::str::from_utf8(sample) {
+        Ok(_) => true,
+        // Cut in the middle of a character.
+        Err(e) => e.error_len().is_none() && bytes.len() > sample.len(),
     };
-    if sample.is_empty() || plain {
+    if sample.is_empty() || (is_utf8 && !sample.contains(&0)) {
         return false;
     }
     let (mut common, mut odd, mut all) = (0, 0, 0);
@@ -132,7 +136,8 @@ fn is_evident_utf16(bytes: &[u8], order: Order) -> bool {
             Ok(_) => {}
         }
     }
-    common * 33 >= all && odd * 200 <= all
+    let share = if is_utf8 { common * 10 >= all * 9 } else { common * 33 >= all };
+    share && odd * 200 <= all
 }
 
 /// A decoded text with the account of its damage.
@@ -197,8 +202,16 @@ fn utf8(bytes: &[u8], start: usize) -> Raw<'_> {
         Ok(text) => raw(Cow::Borrowed(text), 0, 0, None),
         Err(e) => {
             let text = String::from_utf8_lossy(bytes);
-            let bad = bytes.utf8_chunks().filter(|c| !c.invalid().is_empty()).count();
-            let good = text.chars().filter(|c| !c.is_ascii()).count() - bad;
+            // Bad bytes next to each other are one place.
+            let mut bad = 0;
+            let mut after_bad = false;
+            for chunk in bytes.utf8_chunks() {
+                let is_bad = !chunk.invalid().is_empty();
+                bad += usize::from(is_bad && !(after_bad && chunk.valid().is_empty()));
+                after_bad = is_bad;
+            }
+            let is_good = |c: &char| !c.is_ascii() && *c != char::REPLACEMENT_CHARACTER;
+            let good = text.chars().filter(is_good).count();
             raw(text, bad, good, Some(e.valid_up_to()))
         }
     }
@@ -240,7 +253,7 @@ fn wide(
         };
         at += length;
     }
-    if bytes.len() % size != 0 {
+    if !bytes.len().is_multiple_of(size) {
         text.push(char::REPLACEMENT_CHARACTER);
         bad += 1;
         first_bad.get_or_insert(at);
@@ -248,52 +261,6 @@ fn wide(
     let before = text.chars().take_while(|c| *c != char::REPLACEMENT_CHARACTER);
     let line = line_of(before.map(u32::from));
     Raw { text: Cow::Owned(text), name, bad, good, first_bad, line }
-}
-
-/// Takes out what shows nothing, and makes line ends `\n` or `\r\n`.
-fn clean(text: Cow<'_, str>) -> Cow<'_, str> {
-    let mut chars = text.char_indices().peekable();
-    let first = loop {
-        match chars.next() {
-            None => return text,
-            Some((_, '\r')) if chars.peek().is_some_and(|(_, c)| *c == '\n') => {}
-            Some((i, c)) if is_silent(c) || line_end(c).is_some() => break i,
-            Some(_) => {}
-        }
-    };
-    let mut clean = String::with_capacity(text.len());
-    clean.push_str(&text[..first]);
-    let mut chars = text[first..].chars().peekable();
-    while let Some(c) = chars.next() {
-        match line_end(c) {
-            Some(_) if c == '\r' && chars.peek() == Some(&'\n') => {}
-            Some(end) => clean.push_str(end),
-            None if is_silent(c) => {}
-            None => clean.push(c),
-        }
-    }
-    Cow::Owned(clean)
-}
-
-fn line_end(c: char) -> Option<&'static str> {
-    match c {
-        '\r' | '\u{85}' | '\u{2028}' => Some("\n"),
-        '\u{2029}' => Some("\n\n"),
-        _ => None,
-    }
-}
-
-/// Whether a character shows nothing and is no part of how a word is spelt.
-fn is_silent(c: char) -> bool {
-    match c {
-        '\t' | '\n' | '\u{b}' | '\u{c}' | '\r' | '\u{85}' => false,
-        c if c.is_control() => true,
-        // Soft hyphen; marks of direction; zero-width space, word joiner, byte-order mark.
-        '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' => true,
-        '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' => true,
-        '\u{feff}' | '\u{fffe}' | '\u{ffff}' => true,
-        _ => false,
-    }
 }
 
 #[cfg(test)]
@@ -349,7 +316,7 @@ mod tests {
         #[test]
         fn any_bytes_give_a_text_or_a_sentence(b in proptest::collection::vec(any::<u8>(), 0..300)) {
             if let Ok(d) = decode(&fetched(b)) {
-                prop_assert!(!d.text.chars().any(is_silent));
+                prop_assert!(!d.text.chars().any(clean::is_silent));
             }
         }
     }
@@ -377,20 +344,6 @@ mod tests {
             let f = fetched(s);
             assert!(matches!(decode(&f).unwrap().text, Cow::Borrowed(_)), "{s:?}");
         }
-    }
-
-    #[test]
-    fn line_ends_are_line_ends_and_what_is_silent_goes() {
-        assert_eq!(text("a\rb\u{85}c\u{2028}d\u{2029}e\r\nf"), "a\nb\nc\nd\n\ne\nf");
-        assert_eq!(text("a\0b\x01c\x1b[d\u{7f}\u{9b}e"), "abc[de");
-        assert_eq!(
-            text("Bib\u{ad}lio\u{200b}thek\u{feff} \u{202e}x\u{202c}\u{ffff}"),
-            "Bibliothek x"
-        );
-        assert_eq!(
-            text("می\u{200c}خواهم 👩\u{200d}🚀 ❤\u{fe0f}"),
-            "می\u{200c}خواهم 👩\u{200d}🚀 ❤\u{fe0f}"
-        );
     }
 
     #[test]

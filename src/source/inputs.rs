@@ -152,7 +152,7 @@ mod tests {
     fn a_folder_without_articles_is_said_to_be_one() {
         let dir = folder(&["photo.png"]);
         let root = dir.path().to_str().unwrap().to_owned();
-        let e = expand(&[root.clone()]).unwrap_err();
+        let e = expand(std::slice::from_ref(&root)).unwrap_err();
         assert_eq!(e.kind(), Kind::Input);
         assert!(e.to_string().contains("no file in it ends in .md, "), "{e}");
         fs::write(dir.path().join(EDITION), "{}").unwrap();

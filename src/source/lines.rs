@@ -10,6 +10,9 @@ pub(super) fn is_cjk(c: char) -> bool {
 
 /// The columns that a text takes in a fixed-width font.
 pub(super) fn columns(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
     let wide = |c| is_cjk(c) || ('\u{ac00}'..='\u{d7a3}').contains(&c);
     text.chars().map(|c| if wide(c) { 2 } else { 1 }).sum()
 }

@@ -9,7 +9,7 @@
 //! - Code is read within a sentence; a block of code is skipped (`code`), and so are footnotes
 //!   (`footnote`, their numbers in the text are dropped) and what was struck out (`struck_out`).
 //! - A picture's description is a caption, after the block that the picture stands in.
-//! - Of raw HTML the text is read ([`markup`](super::markup)), its tags are not text.
+//! - Of raw HTML the text is read (`markup.rs`), its tags are not text.
 //! - A line end that the author forced begins a new block, unless the sentence evidently goes on.
 
 mod inline;

@@ -77,7 +77,9 @@ impl Reading {
                 Piece::Item(text) => self.push(BlockKind::ListItem, &text),
                 Piece::Joined(text) => self.push(BlockKind::Paragraph, &text),
                 Piece::Line(line) => {
-                    let stands_out = alone || (first && first_of_all);
+                    // Without a blank line below, the title is followed by its text.
+                    let on_text = || after.is_some_and(is_prose);
+                    let stands_out = alone || (first && first_of_all && on_text());
                     match self.level(line, stands_out, after) {
                         Some(level) => self.heading(level, line),
                         None => self.push(BlockKind::Paragraph, line),
@@ -113,9 +115,8 @@ impl Reading {
             let asks = text.ends_with(['?', '!', '？', '！']);
             return (asks || !ends_clause(text)).then_some(1);
         }
-        let before_prose = ends_sentence(after) || columns(after) > HEADING_COLUMNS;
         let short = columns(text) <= HEADING_COLUMNS / 2 && !ends_clause(text);
-        (short && before_prose && !self.after_heading).then_some(2)
+        (short && is_prose(after) && !self.after_heading).then_some(2)
     }
 
     fn heading(&mut self, level: u8, text: &str) {
@@ -132,6 +133,12 @@ impl Reading {
         self.blocks.push(kind, text);
         self.after_heading = false;
     }
+}
+
+/// Whether a line is the first of running text, or of a list.
+fn is_prose(line: &str) -> bool {
+    let is_item = matches!(marks::mark(line.trim()), Some(Mark::Bullet(_) | Mark::Number(_)));
+    ends_sentence(line) || columns(line) > HEADING_COLUMNS / 2 || is_item
 }
 
 #[cfg(test)]
@@ -171,10 +178,7 @@ mod tests {
         assert_eq!(kinds(zh), [Paragraph; 3]);
         let indented = "　　近日，县委召开会议，对工作进行部署，要求各部门认清形势和任\n务，抓好落实。\n　　会议强调，要压实责任。";
         assert_eq!(kinds(indented), [Paragraph; 2]);
-        assert_eq!(
-            kinds("Town Hall\nMain Street 5\nOpen from 9 to 5"),
-            [Heading { level: 1 }, Paragraph, Paragraph]
-        );
+        assert_eq!(kinds("Town Hall\nMain Street 5\nOpen from 9 to 5"), [Paragraph; 3]);
     }
 
     #[test]

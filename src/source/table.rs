@@ -100,6 +100,8 @@ fn nothing_to_read(blocks: &[Block]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::article::BlockKind;
+    use crate::source::fetch;
     use proptest::prelude::*;
     use std::collections::BTreeMap;
 
@@ -210,7 +212,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(1500))]
+        #![proptest_config(ProptestConfig::with_cases(500))]
 
         #[test]
         fn readers_invent_nothing(text in pieces()) {
@@ -221,8 +223,8 @@ mod tests {
                 prop_assert_eq!(&article, &source.read(&input).unwrap(), "not deterministic");
                 let input = count(&text);
                 for (c, n) in count(&shown(&article)) {
-                    // Lists are numbered anew; the title of front matter may be read from there.
-                    if c.is_ascii_digit() && source.name() == "markdown" || text.contains('&') {
+                    // Lists are numbered anew; entities stand for other characters.
+                    if (c.is_ascii_digit() && source.name() == "markdown") || text.contains('&') {
                         continue;
                     }
                     prop_assert!(input.get(&c).is_some_and(|i| n <= *i), "{c:?} from {:?}: {:?}", source.name(), article.blocks);
@@ -290,15 +292,40 @@ mod tests {
     }
 
     #[test]
-    fn ten_megabytes_without_a_line_end_are_read_in_time() {
-        let start = std::time::Instant::now();
-        for (text, ext) in [
-            ("字".repeat(3_400_000), "txt"),
-            ("word ".repeat(2_000_000), "md"),
-            ("a\n".repeat(5_000_000), "txt"),
-        ] {
-            read(&fetched(text, ext), None, None).unwrap();
+    fn the_sample_articles_have_their_structure() {
+        let shape = |file: &str| {
+            let path = format!("{}/tests/articles/{file}", env!("CARGO_MANIFEST_DIR"));
+            let article = read(&fetch::fetch(&path, 1 << 20).unwrap(), None, None).unwrap();
+            check(&article);
+            let letter = |b: &Block| match b.kind {
+                BlockKind::Heading { level } => char::from(b'0' + level),
+                kind => kind.name().chars().next().unwrap(),
+            };
+            let shape: String = article.blocks.iter().map(letter).collect();
+            (article.language.to_string(), article.meta.title.unwrap(), shape)
+        };
+        let (language, title, blocks) = shape("zh-river.md");
+        assert_eq!((&language[..], &blocks[..]), ("zh-Hans", "1p2pp2pqp2pp2pp"));
+        assert!(title.starts_with("清溪县启动“一河一策”治理"));
+        let (language, title, blocks) = shape("en-harbour.md");
+        assert_eq!((&language[..], &blocks[..]), ("en-GB", "1pp2ppqq2plllpptttt2ppppp"));
+        assert_eq!(title, "The harbour that counts its own waves");
+        let (language, title, blocks) = shape("de-bibliothek.txt");
+        assert_eq!((&language[..], &blocks[..]), ("de", "1ppp2llllp2pp"));
+        assert_eq!(title, "Die Bibliothek am Alten Kornmarkt öffnet wieder");
+    }
+
+    /// Limits for a slow machine and a build without optimization; a release takes 0.4 s for each.
+    #[test]
+    fn ten_megabytes_are_read_in_time() {
+        let wrapped = "The harbour was built when grain still came down the river, and it\n\
+                       has hardly been changed since.\n\n";
+        for text in ["字".repeat(3_400_000), "word ".repeat(2_000_000), wrapped.repeat(100_000)] {
+            for extension in ["txt", "md"] {
+                let start = std::time::Instant::now();
+                read(&fetched(text.clone(), extension), None, None).unwrap();
+                assert!(start.elapsed().as_secs() < 20, "{extension}: {:?}", start.elapsed());
+            }
         }
-        assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
     }
 }

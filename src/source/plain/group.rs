@@ -69,8 +69,8 @@ impl<'a> Group<'a> {
         } else {
             self
         };
-        let width = body.wrap_width();
         let indents = body.indents();
+        let width = body.wrap_width(indents);
         let mut lines = body.lines().peekable();
         let mut last_number = None;
         let body = std::iter::from_fn(move || {
@@ -136,7 +136,7 @@ impl<'a> Group<'a> {
     /// Such a program puts a word on the next line only if it does not fit. So most lines but the
     /// last would be wider than all others with the next line's first word; and sentences end
     /// within lines, not at most of their ends, as they do where every line is a paragraph.
-    fn wrap_width(self) -> Option<usize> {
+    fn wrap_width(self, indents: bool) -> Option<usize> {
         const NARROWEST: usize = 40;
         const WIDEST: usize = 160;
         let width = self.lines().map(columns).max()?;
@@ -144,16 +144,21 @@ impl<'a> Group<'a> {
             return None;
         }
         let (mut all, mut full, mut ended) = (0, 0, 0);
+        let begins = |line: &str| indents && line.starts_with(char::is_whitespace);
         for (line, next) in self.lines().zip(self.lines().skip(1)) {
+            if begins(next) {
+                continue;
+            }
             all += 1;
             full += usize::from(is_full(line, next, width));
             ended += usize::from(ends_sentence(line));
         }
-        (full * 3 >= all * 2 && ended * 2 < all).then_some(width)
+        (all > 0 && full * 3 >= all * 2 && ended * 3 < all * 2).then_some(width)
     }
 }
 
-/// Whether the next line's first word had no room on this line.
+/// Whether the next line's first word had no room on this line, or hardly: who breaks lines by hand
+/// is not exact.
 fn is_full(line: &str, next: &str, width: usize) -> bool {
     let next = next.trim_start();
     let word = match next.chars().next() {
@@ -161,7 +166,7 @@ fn is_full(line: &str, next: &str, width: usize) -> bool {
         Some(c) if is_cjk(c) => 4,
         _ => 1 + next.split_whitespace().next().map_or(0, columns),
     };
-    columns(line) + word > width
+    columns(line) + word + width / 10 > width
 }
 
 /// Whether the next line goes on with this one's paragraph.
