@@ -9,8 +9,7 @@ const THREADS: usize = 2;
 
 /// Runs `work`. Ctrl-C or SIGTERM drop it, which stops all that it began.
 pub fn block_on<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(THREADS)
+    let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .map_err(|e| Error::new(Kind::Bug, "cannot start the runtime").because(e))?;

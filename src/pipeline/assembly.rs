@@ -9,6 +9,7 @@ use crate::model::script::{Script, Segment};
 use crate::model::timeline::{self, BlockCue, Cue, Head, SkippedText, Span};
 use crate::model::voice::Utterance;
 use crate::store::timing::TimingWriter;
+use std::fmt;
 use std::fs::File;
 use std::io::BufWriter;
 use std::ops::Range;
@@ -138,18 +139,33 @@ impl<'a> Assembly<'a> {
         }
         self.skipped.sort_by_key(|(block, start, _)| (*block, *start));
         let skipped: Vec<_> = self.skipped.into_iter().map(|(_, _, s)| s).collect();
-        let texts: Vec<_> = self.article.blocks.iter().map(|b| b.text.as_str()).collect();
         let head = Head {
             version: timeline::VERSION,
             sample_rate: sound.rate,
             frames: sound.frames,
             language: self.article.language.to_string(),
             title: self.article.meta.title.clone().unwrap_or_default(),
-            text: texts.join("\n"),
+            text: String::new(),
         };
         let file = File::create(path).map_err(|e| {
             Error::new(Kind::Disk, format!("cannot write {}", path.display())).because(e)
         })?;
-        self.timing.finish(&head, &blocks, &skipped, &mut BufWriter::new(file))
+        let text = Joined(self.article);
+        self.timing.finish(head, &text, &blocks, &skipped, &mut BufWriter::new(file))
+    }
+}
+
+/// The whole shown text: blocks joined by one newline.
+struct Joined<'a>(&'a Article);
+
+impl fmt::Display for Joined<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, block) in self.0.blocks.iter().enumerate() {
+            if i > 0 {
+                f.write_str("\n")?;
+            }
+            f.write_str(&block.text)?;
+        }
+        Ok(())
     }
 }

@@ -95,9 +95,9 @@ pub(super) fn cannot_read(origin: &str, e: io::Error) -> Error {
         io::ErrorKind::NotFound => "there is no such file; check the name",
         io::ErrorKind::PermissionDenied => "you may not read it; check its permissions",
         io::ErrorKind::NotADirectory => "a part of its path is a file and not a folder",
-        _ => "the system could not read it",
+        _ => return Error::new(Kind::Input, format!("cannot read {origin}")).because(e),
     };
-    Error::new(Kind::Input, format!("cannot read {origin}: {why}")).because(e)
+    Error::new(Kind::Input, format!("cannot read {origin}: {why}"))
 }
 
 fn too_large(origin: &str, limit: u64) -> Error {

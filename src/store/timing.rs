@@ -6,7 +6,8 @@
 
 use crate::error::{Error, Kind, Result};
 use crate::model::timeline::{BlockCue, Cue, Head, SkippedText, TimingMap};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use std::fmt::Display;
 use std::fs::File;
 use std::io::{self, BufWriter, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -35,19 +36,22 @@ impl TimingWriter {
             .map_err(|e| cannot_write(&self.dir, e))
     }
 
-    /// Writes the whole map to `out`: one block, segment or skipped range a line.
+    /// Writes the whole map to `out`: one block, segment or skipped range a line. The `text` takes
+    /// the place of the head's, so that a long one need not be put together first.
     pub fn finish(
         self,
-        head: &Head,
+        head: Head,
+        text: &impl Display,
         blocks: &[BlockCue],
         skipped: &[SkippedText],
         out: &mut impl Write,
     ) -> Result<()> {
         let write = || -> io::Result<()> {
             let mut cues = self.cues.into_inner().map_err(io::IntoInnerError::into_error)?;
-            let head = serde_json::to_string(head)?;
-            // The head's object is left open for the lists.
-            out.write_all(head.strip_suffix('}').unwrap_or(&head).as_bytes())?;
+            // The text is the head's last field, and its object is left open for the lists.
+            let head = serde_json::to_string(&Head { text: String::new(), ..head })?;
+            out.write_all(head.strip_suffix("\"\"}").unwrap_or(&head).as_bytes())?;
+            serde_json::Serializer::new(&mut *out).collect_str(text)?;
             out.write_all(b",\n\"blocks\":[")?;
             lines(blocks, out)?;
             out.write_all(b"],\n\"segments\":[")?;
@@ -121,7 +125,8 @@ mod tests {
         let mut w = TimingWriter::new(dir.path()).unwrap();
         map.segments.iter().for_each(|c| w.push(c).unwrap());
         let path = dir.path().join("timing.json");
-        w.finish(&map.head, &map.blocks, &map.skipped, &mut File::create(&path).unwrap()).unwrap();
+        let mut out = File::create(&path).unwrap();
+        w.finish(map.head.clone(), &map.head.text, &map.blocks, &map.skipped, &mut out).unwrap();
         assert_eq!(read(&path).unwrap(), map);
     }
 }
