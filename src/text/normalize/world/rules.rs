@@ -3,7 +3,7 @@
 use super::grammar::{Clock, Currency, Date, Gender, Grammar};
 use crate::model::spoken::Spoken;
 use crate::text::normalize::number::{number, sign_allowed};
-use crate::text::normalize::rule::{Reading, Rule, Starts, rewrite_where};
+use crate::text::normalize::rule::{Bytes, Reading, Rule, Starts, rewrite_where};
 use crate::text::normalize::scan::{self, after, before, is_wide};
 use crate::text::normalize::web;
 
@@ -23,6 +23,10 @@ impl Rule for Family {
 
     fn about(&self) -> &'static str {
         self.about
+    }
+
+    fn idle(&self, bytes: &Bytes) -> bool {
+        self.starts.none_in(bytes)
     }
 
     fn apply(&self, t: &mut Spoken) {
@@ -505,7 +509,7 @@ fn fraction_at(g: &Grammar, text: &str, at: usize) -> Option<(usize, String, boo
             } else {
                 said
             };
-            format!("{}{}{said}", (g.cardinal)(&w.whole, Gender::Masculine), g.mixed)
+            format!("{}{}{said}", g.whole(&w.whole, Gender::Masculine), g.mixed)
         }
         None => said,
     };
@@ -601,7 +605,7 @@ fn read_ordinal(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
     if inside(text, at) {
         return None;
     }
-    let n = number(text, at, g.marks).filter(|n| n.part.is_none())?;
+    let n = number(text, at, g.marks).filter(|n| n.part.is_none() && !n.too_long())?;
     let mark = g
         .ordinal_marks
         .iter()
@@ -740,8 +744,11 @@ fn read_decimal(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
 
 fn read_integer(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
     let n = number(text, at, g.marks)?;
-    let start =
-        if n.is_plain() && n.part.is_none() { (g.bare)(&n.whole, &text[..at]) } else { None };
+    let start = if n.is_plain() && n.part.is_none() {
+        (g.bare)(&n.whole, scan::tail(text, at, 16))
+    } else {
+        None
+    };
     let gender = if scale(g, text, n.end).is_some() { g.before_scale } else { Gender::Masculine };
     let said = start.unwrap_or_else(|| g.number(&n, gender));
     spaced(g, text, at, n.end, &said)

@@ -1,7 +1,7 @@
 //! What stands around a Chinese number and decides its reading: measure words, verbs, score words.
 
 use super::cardinal::Two;
-use crate::text::normalize::scan::{after, before, is_han, leads, tail};
+use crate::text::normalize::scan::{after, before, is_han, leads, mentions, tail};
 
 /// Measure words and units that count things: before them two is 两. Both scripts.
 /// Source: the classifiers of 现代汉语八百词 (appendix), and the units of measure.
@@ -110,7 +110,7 @@ pub(super) fn two(text: &str, start: usize, end: usize) -> Two {
 /// Is the place after words that speak of a contest or a ratio? Then `:` and `-` are 比.
 pub(super) fn contest(text: &str, at: usize) -> bool {
     let around = tail(text, at, 12);
-    [
+    let words = [
         "比分",
         "比数",
         "比數",
@@ -149,20 +149,18 @@ pub(super) fn contest(text: &str, at: usize) -> bool {
         "逆轉",
         "扳成",
         "改写为",
-    ]
-    .iter()
-    .any(|w| around.contains(w))
+    ];
+    mentions(around, &words)
 }
 
 /// Is the place after a verb or noun of telephoning?
 pub(super) fn calling(text: &str, at: usize) -> bool {
     let around = tail(text, at, 8);
-    [
+    let words = [
         "打", "拨", "撥", "致电", "致電", "电话", "電話", "热线", "熱線", "来电", "來電", "手机",
         "手機", "呼叫", "客服", "报警", "報警", "短信", "咨询", "諮詢",
-    ]
-    .iter()
-    .any(|w| around.contains(w))
+    ];
+    mentions(around, &words)
 }
 
 /// Is the place after a noun whose number is a code: read digit by digit?
