@@ -41,10 +41,10 @@ fn read(text: &str, at: usize) -> Option<Reading> {
     let bracket = after(text, at).filter(|c| matches!(c, '(' | '（')).map_or(0, char::len_utf8);
     let (end, all) = groups(text, at + bracket);
     let first = scan::digits(text, at + bracket);
-    let closed = !after(text, end).is_some_and(|c| c.is_ascii_alphanumeric() || c == '%')
-        && !(matches!(after(text, end), Some('.' | ',' | ':' | '/'))
-            && !scan::digits(text, end + 1).is_empty());
-    if first.is_empty() || !closed {
+    let open = after(text, end).is_some_and(|c| c.is_ascii_alphanumeric() || c == '%')
+        || matches!(after(text, end), Some('.' | ',' | ':' | '/'))
+            && !scan::digits(text, end + 1).is_empty();
+    if first.is_empty() || open {
         return None;
     }
     let single = first.len() == all.len();
