@@ -224,4 +224,79 @@ mod tests {
         assert_eq!(s.shown_range(0..1), 0..1);
         assert_eq!(s.shown_range(1..2), 4..5);
     }
+
+    mod model {
+        //! `rewrite` and `shown_range` against a naive model: every said byte carries the shown
+        //! piece it came from, and nothing is clever.
+
+        use super::*;
+        use proptest::prelude::*;
+
+        /// A said byte, the shown bytes it stands for, and the rewritten piece it belongs to.
+        type Byte = (u8, Range<usize>, Option<usize>);
+
+        /// Rewrites as the words of the documentation say, one change after the other.
+        fn rewrite(said: &mut Vec<Byte>, changes: &[(Range<usize>, String)], next: &mut usize) {
+            for (range, text) in changes.iter().rev() {
+                // The change takes over the whole shown piece of every edit that it touches.
+                let touched: Vec<usize> = said[range.clone()].iter().filter_map(|b| b.2).collect();
+                let of = |b: &Byte| b.1.clone();
+                let start = said[range.clone()].iter().map(|b| of(b).start).min().unwrap();
+                let end = said[range.clone()].iter().map(|b| of(b).end).max().unwrap();
+                let new: Vec<Byte> = text.bytes().map(|b| (b, start..end, Some(*next))).collect();
+                said.splice(range.clone(), new);
+                for b in said.iter_mut().filter(|b| b.2.is_some_and(|id| touched.contains(&id))) {
+                    (b.1, b.2) = (start..end, Some(*next));
+                }
+                *next += 1;
+            }
+        }
+
+        /// Changes to an ASCII text of a given length, in order and apart, none empty.
+        fn changes(len: usize, seed: &[(usize, usize, String)]) -> Vec<(Range<usize>, String)> {
+            let mut at = 0;
+            let mut all = Vec::new();
+            for (skip, take, text) in seed {
+                let start = at + skip;
+                let end = start + take;
+                if end > len {
+                    break;
+                }
+                all.push((start..end, text.clone()));
+                at = end;
+            }
+            all
+        }
+
+        type Round = Vec<(usize, usize, String)>;
+
+        fn rounds() -> impl Strategy<Value = Vec<Round>> {
+            // A reading is never empty here: bytes that are gone carry nothing in the model.
+            let change = (0_usize..5, 1_usize..5, "[A-Z]{1,4}");
+            prop::collection::vec(prop::collection::vec(change, 0..5), 0..5)
+        }
+
+        proptest! {
+            #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+            #[test]
+            fn agrees_with_the_naive_model(shown in "[a-z]{0,24}", rounds in rounds()) {
+                let mut s = Spoken::new(shown.clone());
+                let mut naive: Vec<Byte> = shown.bytes().enumerate().map(|(i, b)| (b, i..i + 1, None)).collect();
+                let mut next = 0;
+                for seed in rounds {
+                    let changes = changes(s.said().len(), &seed);
+                    s.rewrite("test", &changes);
+                    rewrite(&mut naive, &changes, &mut next);
+                    check(&s);
+                    let said: Vec<u8> = naive.iter().map(|b| b.0).collect();
+                    prop_assert_eq!(s.said().as_bytes(), &said[..]);
+                    for (i, (_, from, _)) in naive.iter().enumerate() {
+                        let shown = s.shown_range(i..i + 1);
+                        prop_assert_eq!(shown, from.clone(), "byte {} of {:?}", i, s);
+                    }
+                }
+            }
+        }
+    }
 }

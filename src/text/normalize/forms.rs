@@ -14,7 +14,7 @@ pub(super) const fn forms(finish: fn(String) -> String) -> Scanner {
     Scanner {
         name: "forms",
         about: "full-width, circled and styled letters, digits and signs: ２０１５％ is 2015%",
-        starts: Starts::of("０①𝟎٠߀०᠐\u{A620}"),
+        starts: Starts::leads("０①𝟎٠߀०᠐\u{A620}"),
         read,
         finish,
     }

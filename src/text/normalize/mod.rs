@@ -29,5 +29,5 @@ mod en;
 mod world;
 mod zh;
 
-pub use rule::Rule;
+pub use rule::{Bytes, Rule};
 pub use table::{normalize, rules};

@@ -14,30 +14,102 @@ pub trait Rule: Send + Sync {
     fn about(&self) -> &'static str;
     /// Rewrites what the rule recognises.
     fn apply(&self, t: &mut Spoken);
+    /// Is it certain that the rule has nothing to do in a text of these bytes? Then it need not run.
+    fn idle(&self, _bytes: &Bytes) -> bool {
+        false
+    }
 }
 
-/// The bytes at which a form can start. Only ASCII and lead bytes of UTF-8, never the bytes inside
-/// a character: so every stop is a character boundary.
-pub(super) struct Starts([bool; 256]);
+/// Which bytes occur in a text, and roughly which pairs of bytes: enough to know that a rule has
+/// nothing to do there.
+pub struct Bytes {
+    first: [u64; 4],
+    pairs: [u64; 4],
+}
+
+impl Bytes {
+    /// The bytes of a text.
+    pub fn of(text: &str) -> Bytes {
+        let mut set = Bytes { first: [0; 4], pairs: [0; 4] };
+        let bytes = text.as_bytes();
+        for (i, &b) in bytes.iter().enumerate() {
+            set.first[usize::from(b >> 6)] |= 1 << (b & 63);
+            if b >= 0xC0 {
+                let p = pair(b, bytes[i + 1]);
+                set.pairs[usize::from(p >> 6)] |= 1 << (p & 63);
+            }
+        }
+        set
+    }
+}
+
+/// The first two bytes of a character that is not ASCII, in one byte.
+const fn pair(a: u8, b: u8) -> u8 {
+    a.wrapping_mul(31).wrapping_add(b)
+}
+
+/// The characters at which a form can start: by their byte if they are ASCII, else by their first
+/// two bytes. That lets a few strangers in, so a rule looks again at what it got. It never stops
+/// inside a character.
+pub(super) struct Starts {
+    first: [bool; 256],
+    pairs: [bool; 256],
+    bits: Bytes,
+}
 
 impl Starts {
     /// The first bytes of the characters of `chars`.
     pub(super) const fn of(chars: &str) -> Starts {
-        let mut set = [false; 256];
+        let mut set = Starts {
+            first: [false; 256],
+            pairs: [false; 256],
+            bits: Bytes { first: [0; 4], pairs: [0; 4] },
+        };
         let bytes = chars.as_bytes();
         let mut i = 0;
         while i < bytes.len() {
-            if bytes[i] & 0xC0 != 0x80 {
-                set[bytes[i] as usize] = true;
+            let b = bytes[i];
+            if b & 0xC0 != 0x80 {
+                set.first[b as usize] = true;
+                set.bits.first[(b >> 6) as usize] |= 1 << (b & 63);
+                if b >= 0xC0 {
+                    let p = pair(b, bytes[i + 1]);
+                    set.pairs[p as usize] = true;
+                    set.bits.pairs[(p >> 6) as usize] |= 1 << (p & 63);
+                }
             }
             i += 1;
         }
-        Starts(set)
+        set
+    }
+
+    /// All characters whose first byte is that of one of `chars`: for whole blocks of Unicode.
+    pub(super) const fn leads(chars: &str) -> Starts {
+        let mut set = Starts::of(chars);
+        set.pairs = [true; 256];
+        set.bits.pairs = [u64::MAX; 4];
+        set
     }
 
     /// The first stop at or after `at`.
     fn next(&self, bytes: &[u8], at: usize) -> Option<usize> {
-        bytes[at..].iter().position(|&b| self.0[b as usize]).map(|i| at + i)
+        let mut from = at;
+        loop {
+            let stop = from + bytes[from..].iter().position(|&b| self.first[b as usize])?;
+            if bytes[stop] < 0x80 || self.pairs[pair(bytes[stop], bytes[stop + 1]) as usize] {
+                return Some(stop);
+            }
+            from = stop + 1;
+        }
+    }
+
+    /// Is there no stop among these bytes?
+    pub(super) fn none_in(&self, bytes: &Bytes) -> bool {
+        let both = |i: usize, a: &[u64; 4], b: &[u64; 4]| a[i] & b[i];
+        let ascii = (0..2).all(|i| both(i, &self.bits.first, &bytes.first) == 0);
+        let wide = (0..4).any(|i| both(i, &self.bits.pairs, &bytes.pairs) != 0)
+            && (2..4).any(|i| both(i, &self.bits.first, &bytes.first) != 0);
+        ascii && !wide
     }
 }
 
@@ -80,6 +152,10 @@ impl Rule for Scanner {
 
     fn about(&self) -> &'static str {
         self.about
+    }
+
+    fn idle(&self, bytes: &Bytes) -> bool {
+        self.starts.none_in(bytes)
     }
 
     fn apply(&self, t: &mut Spoken) {

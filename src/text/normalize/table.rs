@@ -1,6 +1,6 @@
 //! Which rules a language has.
 
-use super::rule::Rule;
+use super::rule::{Bytes, Rule};
 use super::{en, world, zh};
 use crate::model::spoken::Spoken;
 
@@ -27,15 +27,26 @@ pub fn rules(lang: &str) -> &'static [&'static dyn Rule] {
 ///
 /// The rules run until they leave the text alone, so that what is normalized once is normalized for
 /// good: now and then a reading makes a new form of what stands beside it (`½` behind a read figure).
-/// Ordinary text is done in one round and one look; no text gets more than four.
+/// No text gets more than four rounds, and a rule that has nothing to look at does not run.
 pub fn normalize(shown: &str, lang: &str) -> Spoken {
     let mut t = Spoken::new(shown);
-    for round in 0..4 {
-        let before = if round == 0 { String::new() } else { t.said().to_owned() };
+    let mut bytes = Bytes::of(t.said());
+    for _ in 0..4 {
+        let mut changed = false;
         for rule in rules(lang) {
+            if rule.idle(&bytes) {
+                continue;
+            }
+            // A rewritten text is a new string, made while the old one still stands: no other
+            // sign of a change is as cheap.
+            let old = t.said().as_ptr();
             rule.apply(&mut t);
+            if t.said().as_ptr() != old {
+                bytes = Bytes::of(t.said());
+                changed = true;
+            }
         }
-        if t.edits().is_empty() || t.said() == before {
+        if !changed {
             break;
         }
     }

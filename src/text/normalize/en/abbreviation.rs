@@ -153,6 +153,9 @@ const NAMES_FOLLOW: &[&str] = &["Maj", "Rev", "vs", "e.g", "i.e", "Dept", "appro
 fn roman(word: &str) -> Option<usize> {
     const TENS: [&str; 4] = ["", "X", "XX", "XXX"];
     const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    if !word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) {
+        return None;
+    }
     (1..40).find(|n| word.strip_prefix(TENS[n / 10]) == Some(ONES[n % 10]))
 }
 

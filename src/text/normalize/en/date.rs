@@ -43,11 +43,11 @@ const MONTHS: [&str; 12] = [
 /// The number of the month with this name or abbreviation.
 fn month(word: &str) -> Option<usize> {
     let w = word.to_ascii_lowercase();
-    let full = |m: &&str| {
+    let full = |m: &str| {
         let m = m.to_ascii_lowercase();
         m == w || w.len() == 3 && m.starts_with(&w) || w == "sept" && m == "september"
     };
-    MONTHS.iter().position(|m| full(&m))
+    MONTHS.iter().position(|m| full(m))
 }
 
 /// The month's name as it is said: in full; a name in full keeps its letters.

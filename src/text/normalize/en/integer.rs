@@ -122,12 +122,10 @@ fn plain(text: &str, at: usize, n: &Number) -> String {
         return short_year(d);
     }
     let value: usize = if d.len() == 4 { d.parse().unwrap_or(0) } else { 0 };
-    let score =
-        scan::tail(text, at, 4).ends_with(" to ") || super::measure::measured_range(text, n.end);
     if (1100..2100).contains(&value)
         && !letter(right)
         && !counted(text, at, n.end)
-        && !(score && super::measure::measured_range(text, n.end))
+        && !super::measure::measured_range(text, n.end)
     {
         return year(d);
     }

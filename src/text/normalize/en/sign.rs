@@ -70,7 +70,10 @@ fn range(text: &str, at: usize, next: usize) -> bool {
     let code = matches!(after(text, end), Some('-' | '/' | '_'))
         && after(text, end + 1).is_some_and(char::is_alphanumeric)
         && !super::measure::has_unit(text, end + 1);
-    !cut && !code
+    // Boeing 747-400: two long figures of which the second is smaller are a name.
+    let (a, b) = (&text[start..left], &text[next + money..end]);
+    let name = a.len() == 3 && b.len() == 3 && a > b;
+    !cut && !code && !name
 }
 
 /// Is there an equals sign near? Then a hyphen is a minus.
@@ -116,13 +119,13 @@ fn read(text: &str, at: usize) -> Option<Reading> {
                 && operand(r)
                 && (digit(l) || digit(r))
                 && equation(text, end)
-                && !l.is_some_and(|c| c == '-') =>
+                && l != Some('-') =>
         {
             word("minus")
         }
         '−' if digit(l) && digit(r) => word("minus"),
         '-' | '–'
-            if (tight || digit(l) && digit(r) && !tight && left < at && right > end)
+            if (tight || digit(l) && digit(r) && left < at && right > end)
                 && range(text, left, right) =>
         {
             word("to")
@@ -192,6 +195,7 @@ mod tests {
         );
         en("1980-1986", "nineteen eighty to nineteen eighty-six");
         en("5-3-Ws and covid-19", "five-three-Ws and covid-nineteen");
+        en("Boeing 747-400", "Boeing seven hundred forty-seven-four hundred");
         en("<5 and x > 3", "less than five and x is greater than three");
     }
 }

@@ -158,10 +158,11 @@ fn read(text: &str, at: usize) -> Option<Reading> {
         '/' => return slash(text, at, end),
         // A dot inside a word of small letters: ourdailynews.abc
         '.' => {
-            let inside = scan::word_before(text, at).len() > 1
-                && before(text, at).is_some_and(|c| c.is_ascii_lowercase())
+            let small = |c: Option<char>| c.is_some_and(|c| c.is_ascii_lowercase());
+            let inside = small(after(text, end))
+                && small(before(text, at))
                 && scan::word(text, end).len() > 1
-                && after(text, end).is_some_and(|c| c.is_ascii_lowercase());
+                && scan::word_before(text, at).len() > 1;
             return if inside { Reading::new(end, " dot ") } else { None };
         }
         _ => {}

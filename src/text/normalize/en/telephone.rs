@@ -101,7 +101,7 @@ fn read(text: &str, at: usize) -> Option<Reading> {
             continue;
         }
         // The code of free numbers is a round number: one, eight hundred.
-        let said = if letters && matches!(*group, "800" | "900") || letters && i > 1 {
+        let said = if letters && (i > 1 || matches!(*group, "800" | "900")) {
             cardinal(group)
         } else {
             digits(group)

@@ -103,13 +103,7 @@ fn stem(d: &str) -> String {
     }
     .unwrap_or_else(|| {
         let said = said.replace(" Million", "million");
-        if last > 0 && last < 20 {
-            format!("{said}t")
-        } else if d == "0" {
-            format!("{said}t")
-        } else {
-            format!("{said}st")
-        }
+        if (1..20).contains(&last) || d == "0" { format!("{said}t") } else { format!("{said}st") }
     })
 }
 
@@ -414,3 +408,25 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         gap: " ",
     },
 };
+
+#[cfg(test)]
+mod tests {
+    use crate::text::normalize::normalize;
+
+    #[test]
+    fn figures_as_a_newsreader_says_them() {
+        for (shown, said) in [
+            (
+                "am 24. Juli 2013 um 14:00 Uhr",
+                "am vierundzwanzigster Juli zweitausenddreizehn um vierzehn Uhr",
+            ),
+            (
+                "2,5 km, 1/4, €2,20",
+                "zwei Komma fünf Kilometer, ein viertel, zwei Euro zwanzig Cent",
+            ),
+            ("am 3. dieses Monats", "am dritten dieses Monats"),
+        ] {
+            assert_eq!(normalize(shown, "de").said(), said, "{shown}");
+        }
+    }
+}

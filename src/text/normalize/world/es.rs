@@ -206,7 +206,7 @@ fn ordinal(d: &str, mark: &str, _: &str) -> Option<String> {
 fn fraction(top: &str, bottom: &str) -> String {
     let many = top != "1";
     let n: u64 = bottom.parse().unwrap_or(0);
-    let round = n >= 100 && (n % 100 == 0 && n < 1000 || n % 1000 == 0);
+    let round = n >= 100 && (n.is_multiple_of(100) && n < 1000 || n.is_multiple_of(1000));
     let name = match n {
         2 => "medio".into(),
         3 => "tercio".into(),
@@ -506,3 +506,22 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         gap: " ",
     },
 };
+
+#[cfg(test)]
+mod tests {
+    use crate::text::normalize::normalize;
+
+    #[test]
+    fn figures_as_a_newsreader_says_them() {
+        for (shown, said) in [
+            (
+                "10/10/1989, 3,1415",
+                "diez de octubre de mil novecientos ochenta y nueve, tres coma catorce quince",
+            ),
+            ("1 h, 2 kg, €5,50", "una hora, dos kilogramos, cinco euros cincuenta céntimos"),
+            ("18.º y 200.ª", "decimoctavo y ducentésima"),
+        ] {
+            assert_eq!(normalize(shown, "es").said(), said, "{shown}");
+        }
+    }
+}

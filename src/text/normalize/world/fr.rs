@@ -336,3 +336,22 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         gap: " ",
     },
 };
+
+#[cfg(test)]
+mod tests {
+    use crate::text::normalize::normalize;
+
+    #[test]
+    fn figures_as_a_newsreader_says_them() {
+        for (shown, said) in [
+            (
+                "le 02/03/2003, 80 % de 200",
+                "le deux mars deux mille trois, quatre-vingts pour cent de deux cents",
+            ),
+            ("21e, 1er, 1/3", "vingt et unième, premier, un tiers"),
+            ("3,5 km", "trois virgule cinq kilomètres"),
+        ] {
+            assert_eq!(normalize(shown, "fr").said(), said, "{shown}");
+        }
+    }
+}

@@ -100,6 +100,12 @@ impl Grammar {
         let minus = if n.minus { format!("{}{}", self.minus, self.gap) } else { String::new() };
         let whole = if n.whole.is_empty() { "0" } else { &n.whole };
         match n.part {
+            // Too long to be said as one: digit by digit, with the word for the mark between.
+            Some(part) if n.too_long() => {
+                let dot = self.web.signs.iter().find(|(s, _)| *s == '.').map_or("", |(_, w)| w);
+                let (whole, part, gap) = ((self.digits)(whole), (self.digits)(part), self.gap);
+                format!("{minus}{whole}{gap}{dot}{gap}{part}")
+            }
             Some(part) => format!("{minus}{}", (self.decimal)(whole, part)),
             None => format!("{minus}{}", self.whole(whole, gender)),
         }

@@ -345,3 +345,19 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         gap: " ",
     },
 };
+
+#[cfg(test)]
+mod tests {
+    use crate::text::normalize::normalize;
+
+    #[test]
+    fn figures_as_a_newsreader_says_them() {
+        for (shown, said) in [
+            ("1034500", "un milione trentaquattromila cinquecento"),
+            ("alle 16:00, 4,3 l", "alle sedici, quattro virgola tre litri"),
+            ("2 m, 1 €", "due metri, un euro"),
+        ] {
+            assert_eq!(normalize(shown, "it").said(), said, "{shown}");
+        }
+    }
+}

@@ -232,3 +232,19 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         gap: "",
     },
 };
+
+#[cfg(test)]
+mod tests {
+    use crate::text::normalize::normalize;
+
+    #[test]
+    fn figures_as_a_newsreader_says_them() {
+        for (shown, said) in [
+            ("2018年1月22〜27日(水)", "二千十八年一月二十二から二十七日水曜日"),
+            ("3:30pm、-2.5度", "午後三時三十分、マイナス二点五度"),
+            ("10000と1/2", "一万と二分の一"),
+        ] {
+            assert_eq!(normalize(shown, "ja").said(), said, "{shown}");
+        }
+    }
+}

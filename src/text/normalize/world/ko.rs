@@ -295,3 +295,19 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         gap: " ",
     },
 };
+
+#[cfg(test)]
+mod tests {
+    use crate::text::normalize::normalize;
+
+    #[test]
+    fn figures_as_a_newsreader_says_them() {
+        for (shown, said) in [
+            ("2024/01/30", "이천이십사년 일월 삼십일"),
+            ("3번째, 14:05", "세번째, 십사시 오분"),
+            ("2.3km", "이점삼 킬로미터"),
+        ] {
+            assert_eq!(normalize(shown, "ko").said(), said, "{shown}");
+        }
+    }
+}

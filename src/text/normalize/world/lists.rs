@@ -1,9 +1,11 @@
 //! The rules of the shared languages, in order: the same for all, each over its grammar.
 
-use super::rules::{
-    abbreviation, address, chain, date, decimal, fraction, integer, measure, money, ordinal,
-    percent, sign, symbol, telephone, time, weekday,
-};
+use super::amount::{measure, money};
+use super::date::{date, weekday};
+use super::number::{decimal, fraction, integer, ordinal, percent};
+use super::sign::{abbreviation, address, sign, symbol};
+use super::telephone::{chain, telephone};
+use super::time::time;
 use super::{de, es, fr, it, ja, ko, pt, ru};
 use crate::text::normalize::forms::forms;
 use crate::text::normalize::rule::{Rule, Scanner};

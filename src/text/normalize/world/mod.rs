@@ -1,16 +1,22 @@
 //! Languages that share one set of rules: each brings a [`grammar::Grammar`], a table with its
 //! numbers as words, its months, units and currencies.
 
+mod amount;
+mod date;
 mod de;
 mod es;
+mod family;
 mod fr;
 mod grammar;
 mod it;
 mod ja;
 mod ko;
 mod lists;
+mod number;
 mod pt;
 mod ru;
-mod rules;
+mod sign;
+mod telephone;
+mod time;
 
 pub(super) use lists::rules;

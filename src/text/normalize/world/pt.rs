@@ -388,3 +388,19 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         gap: " ",
     },
 };
+
+#[cfg(test)]
+mod tests {
+    use crate::text::normalize::normalize;
+
+    #[test]
+    fn figures_as_a_newsreader_says_them() {
+        for (shown, said) in [
+            ("15/3/2024", "quinze de março de dois mil e vinte e quatro"),
+            ("R$ 1,01, 14:30", "um real e um centavo, catorze horas e trinta"),
+            ("3/11, 22ª", "três onze avos, vigésima segunda"),
+        ] {
+            assert_eq!(normalize(shown, "pt").said(), said, "{shown}");
+        }
+    }
+}

@@ -133,7 +133,7 @@ const PARTS: [[&str; 2]; 7] = [
 
 /// Three whole, fourteen hundredths; past the millionths digit by digit.
 fn decimal(whole: &str, part: &str) -> String {
-    let one = |d: &str| usize::from(!(d.ends_with('1') && !d.ends_with("11")));
+    let one = |d: &str| usize::from(!d.ends_with('1') || d.ends_with("11"));
     let w = format!("{} {}", cardinal(whole, Feminine), ["целая", "целых"][one(whole)]);
     if part.len() > 6 {
         return format!("{w} {}", digits(part));
@@ -201,7 +201,7 @@ fn stem(n: usize) -> (String, String, usize) {
     match n {
         0 => (String::new(), ORDINALS[0].into(), 0),
         n if r > 0 && r < 20 => (head(n - r), ORDINALS[r].into(), r),
-        n if r % 10 > 0 => (head(n - r % 10), ORDINALS[r % 10].into(), r % 10),
+        n if !r.is_multiple_of(10) => (head(n - r % 10), ORDINALS[r % 10].into(), r % 10),
         n if r > 0 => (head(n - r), ORDINAL_TENS[r / 10].into(), r),
         n if n % 1000 > 0 => (head(n - n % 1000), ORDINAL_HUNDREDS[n % 1000 / 100].into(), n),
         n => (
@@ -521,3 +521,19 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         gap: " ",
     },
 };
+
+#[cfg(test)]
+mod tests {
+    use crate::text::normalize::normalize;
+
+    #[test]
+    fn figures_as_a_newsreader_says_them() {
+        for (shown, said) in [
+            ("2 300 и 0,724", "две тысячи триста и ноль целых семьсот двадцать четыре тысячных"),
+            ("в 2012 году, 6-й", "в две тысячи двенадцатом году, шестой"),
+            ("3 км/ч", "три километра в час"),
+        ] {
+            assert_eq!(normalize(shown, "ru").said(), said, "{shown}");
+        }
+    }
+}

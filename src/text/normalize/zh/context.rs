@@ -1,7 +1,9 @@
 //! What stands around a Chinese number and decides its reading: measure words, verbs, score words.
 
 use super::cardinal::Two;
-use crate::text::normalize::scan::{after, before, is_han, leads, tail};
+use crate::text::normalize::scan::{
+    after, before, digits_end, head, is_han, leads, mentions, tail,
+};
 
 /// Measure words and units that count things: before them two is 两. Both scripts.
 /// Source: the classifiers of 现代汉语八百词 (appendix), and the units of measure.
@@ -91,8 +93,19 @@ pub(super) fn two(text: &str, start: usize, end: usize) -> Two {
     let ordinal = before(text, start)
         .is_some_and(|c| matches!(c, '第' | '初' | '周' | '十' | '〇') || c.is_ascii_alphabetic())
         || tail(text, start, 2) == "星期";
-    if ordinal {
+    // 周二, but 每周两次.
+    if ordinal && !tail(text, start, 2).starts_with('每') {
         return Two::Er;
+    }
+    // 两到三次: what is counted stands behind the second figure.
+    let rest = head(text, end, 8).trim_start_matches(['到', '至', '、']);
+    if alone
+        && rest.len() < head(text, end, 8).len()
+        && rest.starts_with(|c: char| c.is_ascii_digit())
+    {
+        let second = end + head(text, end, 8).len() - rest.len();
+        let stop = digits_end(text, second);
+        return if counts(text, stop) { Two::Liang } else { Two::Er };
     }
     if counts(text, end) {
         // 五点二分 is a time, 二两 is never 两两.
@@ -110,7 +123,17 @@ pub(super) fn two(text: &str, start: usize, end: usize) -> Two {
 /// Is the place after words that speak of a contest or a ratio? Then `:` and `-` are 比.
 pub(super) fn contest(text: &str, at: usize) -> bool {
     let around = tail(text, at, 12);
-    [
+    // 以2-1战胜: the verb may follow.
+    let verbs = [
+        "战胜", "戰勝", "击败", "擊敗", "大胜", "大勝", "完胜", "取胜", "获胜", "獲勝", "领先",
+        "領先", "落后", "落後", "逆转", "不敌", "战平", "逼平", "横扫",
+    ];
+    let rest = head(text, at, 16)
+        .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '-' | '的' | ' '));
+    if leads(rest, 0, &verbs) && tail(text, at, 2).contains('以') {
+        return true;
+    }
+    let words = [
         "比分",
         "比数",
         "比數",
@@ -149,20 +172,18 @@ pub(super) fn contest(text: &str, at: usize) -> bool {
         "逆轉",
         "扳成",
         "改写为",
-    ]
-    .iter()
-    .any(|w| around.contains(w))
+    ];
+    mentions(around, &words)
 }
 
 /// Is the place after a verb or noun of telephoning?
 pub(super) fn calling(text: &str, at: usize) -> bool {
     let around = tail(text, at, 8);
-    [
+    let words = [
         "打", "拨", "撥", "致电", "致電", "电话", "電話", "热线", "熱線", "来电", "來電", "手机",
         "手機", "呼叫", "客服", "报警", "報警", "短信", "咨询", "諮詢",
-    ]
-    .iter()
-    .any(|w| around.contains(w))
+    ];
+    mentions(around, &words)
 }
 
 /// Is the place after a noun whose number is a code: read digit by digit?
@@ -203,6 +224,9 @@ pub(super) fn code(text: &str, at: usize) -> bool {
         "單號",
         "车牌",
         "QQ",
+        "群",
+        "群号",
+        "微信号",
         "型号",
         "型號",
         "ID",

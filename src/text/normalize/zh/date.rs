@@ -54,6 +54,12 @@ fn read_figures(text: &str, at: usize) -> Option<Reading> {
     }
     let a = scan::digits(text, at);
     let mut end = at + a.len();
+    // 5·12, 9·11: the day of an event is said digit by digit, and the dot not at all.
+    if after(text, end) == Some('·') && is_month(a) {
+        let day = scan::digits(text, end + '·'.len_utf8());
+        let stop = end + '·'.len_utf8() + day.len();
+        return if is_day(day) { Reading::new(stop, digits(a) + &digits(day)) } else { None };
+    }
     let sep = after(text, end).filter(|c| matches!(c, '-' | '/' | '.'))?;
     let b = scan::digits(text, end + 1);
     end += 1 + b.len();
@@ -268,7 +274,7 @@ fn two_digits(text: &str, at: usize, stop: usize, d: &str) -> bool {
         );
     !counted(text, at, stop)
         && !leads(text, stop, &["代", "后", "後", "的"])
-        && (dated || value(d) >= 70 && value(d) % 10 != 0)
+        && (dated || value(d) >= 70 && !value(d).is_multiple_of(10))
 }
 
 fn read_day(text: &str, at: usize) -> Option<Reading> {
@@ -321,6 +327,7 @@ mod tests {
         zh("1.08.2", "一点零八点二");
         zh("2008.08元", "两千零八点零八元");
         zh("2月29號", "二月二十九號");
+        zh("5·12地震", "五一二地震");
     }
 
     #[test]

@@ -103,9 +103,13 @@ fn by_digit(text: &str, at: usize, n: &Number) -> bool {
     }
     let value: u64 = d.parse().unwrap_or(0);
     match d.len() {
-        3 => leads(text, n.end, EVENTS) && value % 100 != 0,
+        3 => leads(text, n.end, EVENTS) && !value.is_multiple_of(100),
         // A year that stands alone: 截至2023, (1988).
-        4 => (1900..2100).contains(&value) && value % 100 != 0 && !right.is_some_and(is_counted),
+        4 => {
+            (1900..2100).contains(&value)
+                && !value.is_multiple_of(100)
+                && !right.is_some_and(is_counted)
+        }
         // The service numbers of the Chinese carriers.
         5 => (10010..10100).contains(&value) && !right.is_some_and(is_han),
         // A figure of eight digits that is neither round nor counted is a number to dial.

@@ -68,8 +68,15 @@ fn equation(text: &str, at: usize) -> bool {
         || scan::tail(text, at, 8).contains("等于")
 }
 
-/// 1-2-3: a chain of three or more is no range but a code.
+/// 1-2-3: a chain of three or more is no range but a code; 图3-1 is a number of a picture.
 fn chained(text: &str, at: usize, next: usize) -> bool {
+    let piece = scan::tail(text, at, 4);
+    let name = piece.trim_end_matches(|c: char| c.is_ascii_digit());
+    if name.len() < piece.len()
+        && scan::follows(name, name.len(), &["图", "圖", "表", "式", "例", "附录"])
+    {
+        return true;
+    }
     let run = scan::digits(text, next);
     let right = !run.is_empty()
         && after(text, next + run.len()) == Some('-')
@@ -215,6 +222,8 @@ mod tests {
         zh("9:00-18:00", "九点到十八点");
         zh("1-2-3室", "一杠二杠三室");
         zh("COVID-19", "COVID-十九");
+        zh("见图3-1", "见图三杠一");
+        zh("每周2-3次", "每周两到三次");
         zh("他/她", "他、她");
     }
 }

@@ -41,10 +41,10 @@ fn read(text: &str, at: usize) -> Option<Reading> {
     let bracket = after(text, at).filter(|c| matches!(c, '(' | '（')).map_or(0, char::len_utf8);
     let (end, all) = groups(text, at + bracket);
     let first = scan::digits(text, at + bracket);
-    let closed = !after(text, end).is_some_and(|c| c.is_ascii_alphanumeric() || c == '%')
-        && !(matches!(after(text, end), Some('.' | ',' | ':' | '/'))
-            && !scan::digits(text, end + 1).is_empty());
-    if first.is_empty() || !closed {
+    let open = after(text, end).is_some_and(|c| c.is_ascii_alphanumeric() || c == '%')
+        || matches!(after(text, end), Some('.' | ',' | ':' | '/'))
+            && !scan::digits(text, end + 1).is_empty();
+    if first.is_empty() || open {
         return None;
     }
     let single = first.len() == all.len();
@@ -64,39 +64,40 @@ fn read(text: &str, at: usize) -> Option<Reading> {
         return None;
     }
     // What one dials: 给12315打个电话, 拨打110.
-    let called = calling(text, at)
-        || leads(
-            text,
-            end,
-            &[
-                "打",
-                "热线",
-                "熱線",
-                "电话",
-                "電話",
-                "客服",
-                "报警",
-                "報警",
-                "急救",
-                "火警",
-                "接警",
-                "警情",
-                "指挥中心",
-                "民警",
-            ],
-        );
-    let known = matches!(first, "110" | "119")
-        && before(text, at).is_none()
-        && after(text, end).is_none_or(|c| !is_han(c));
-    if single && (called && (3..=12).contains(&first.len()) && !first.ends_with("000") || known) {
+    if single {
         let number = matches!(first.len(), 3 | 5 | 7 | 8 | 11 | 12) || first.starts_with('0');
-        return if number { Reading::new(end, dialled(first)) } else { None };
+        if !number || first.len() < 3 || first.len() > 12 || first.ends_with("000") {
+            return None;
+        }
+        let alone = matches!(first, "110" | "119")
+            && before(text, at).is_none()
+            && after(text, end).is_none_or(|c| !is_han(c));
+        let dial = alone || leads(text, end, DIALLED) || calling(text, at);
+        return if dial { Reading::new(end, dialled(first)) } else { None };
     }
-    if !single && calling(text, at) && (7..=12).contains(&all.len()) {
+    if calling(text, at) && (7..=12).contains(&all.len()) {
         return Reading::new(end, dialled(&all));
     }
     None
 }
+
+/// What stands behind a number that is dialled.
+const DIALLED: &[&str] = &[
+    "打",
+    "热线",
+    "熱線",
+    "电话",
+    "電話",
+    "客服",
+    "报警",
+    "報警",
+    "急救",
+    "火警",
+    "接警",
+    "警情",
+    "指挥中心",
+    "民警",
+];
 
 /// The digits from `at` on in groups of two to eight with one hyphen, space or bracket between, at most six groups.
 fn groups(text: &str, at: usize) -> (usize, String) {

@@ -1,0 +1,141 @@
+//! Dates and days of the week.
+
+use super::family::{Family, family, inside, is_digit};
+use super::grammar::{Date, Grammar};
+use crate::text::normalize::rule::{Reading, Starts};
+use crate::text::normalize::scan::{self, after, before};
+
+family!(
+    date,
+    "date",
+    "dates in figures and with the month's name: 2.3.2003, 24. Juli 2013",
+    "0123456789",
+    read_date
+);
+family!(weekday, "weekday", "days of the week in brackets: 8日(水)", "(（", read_weekday);
+
+/// The month whose name stands at `at`, and where the name ends.
+fn month_at(g: &Grammar, text: &str, at: usize) -> Option<(usize, u32)> {
+    let word = scan::word(text, at);
+    let lower = word.to_lowercase();
+    let (_, month) = g.months.iter().find(|(m, _)| *m == lower)?;
+    let end = at + word.len();
+    let dot = word.chars().count() < 5
+        && after(text, end) == Some('.')
+        && scan::spaces_end(text, end + 1) > end + 1;
+    Some((end + usize::from(dot), *month))
+}
+
+/// The joint between the parts of a date (`de`), if it stands at `at`.
+fn joint(g: &Grammar, text: &str, at: usize) -> usize {
+    let from = scan::spaces_end(text, at);
+    match text[from..].strip_prefix(g.date_joint) {
+        Some(rest) if !g.date_joint.is_empty() && rest.starts_with(' ') => {
+            scan::spaces_end(text, from + g.date_joint.len())
+        }
+        _ => from,
+    }
+}
+
+fn read_date(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
+    if inside(text, at) {
+        return None;
+    }
+    let value = |d: &str| if d.len() > 2 { 99 } else { d.parse::<u32>().unwrap_or(99) };
+    let day = |d: &str| Some(value(d)).filter(|d| (1..=31).contains(d));
+    let month = |d: &str| Some(value(d)).filter(|m| (1..=12).contains(m));
+    let year = |d: &str| d.len() == 4 && (1000..3000).contains(&d.parse::<u32>().unwrap_or(0));
+    let a = scan::digits(text, at);
+    let mut end = at + a.len();
+    // 24. Juli 2013, 15 de março de 2024, 1er mai
+    let dot = usize::from(after(text, end) == Some('.'));
+    let mark = g
+        .ordinal_marks
+        .iter()
+        .filter(|m| text[end..].starts_with(**m))
+        .map(|m| m.len())
+        .max()
+        .unwrap_or(0);
+    if let Some(d) = day(a)
+        && let Some((stop, m)) = month_at(g, text, joint(g, text, end + dot.max(mark)))
+    {
+        let from = joint(g, text, stop);
+        let y = scan::digits(text, from);
+        let y = Some(y).filter(|y| {
+            year(y)
+                && from > stop
+                && !after(text, from + y.len()).is_some_and(char::is_alphanumeric)
+        });
+        let end = y.map_or(stop, |y| from + y.len());
+        return Reading::new(end, (g.date)(&Date { day: Some(d), month: m, year: y }));
+    }
+    let sep = after(text, end).filter(|c| matches!(c, '-' | '/' | '.'))?;
+    let b = scan::digits(text, end + 1);
+    end += 1 + b.len();
+    let c = if after(text, end) == Some(sep) { scan::digits(text, end + 1) } else { "" };
+    // 2008.08 and 08/2008: a padded month beside a year.
+    if c.is_empty()
+        && sep != '-'
+        && !after(text, end).is_some_and(|c| {
+            c.is_ascii_alphanumeric()
+                || matches!(c, '/' | ',' | '.') && is_digit(after(text, end + 1))
+        })
+    {
+        let of = |m: &str, y| {
+            Some(Date { day: None, month: month(m).filter(|_| m.len() == 2)?, year: Some(y) })
+        };
+        let modern = |d: &str| year(d) && (d.starts_with("19") || d.starts_with("20"));
+        let found = match (modern(a), modern(b)) {
+            (true, false) => of(b, a),
+            (false, true) => of(a, b),
+            // 08/08 where dates have no other order.
+            (false, false)
+                if g.gap.is_empty() && a.starts_with('0') && a.len() == 2 && b.len() == 2 =>
+            {
+                Some(Date { day: day(b), month: month(a)?, year: None }).filter(|d| d.day.is_some())
+            }
+            _ => None,
+        };
+        return found.and_then(|d| Reading::new(end, (g.date)(&d)));
+    }
+    if c.is_empty()
+        || after(text, end + 1 + c.len())
+            .is_some_and(|c| c.is_ascii_alphanumeric() && c != 'T' || matches!(c, '/' | '-'))
+    {
+        return None;
+    }
+    end += 1 + c.len();
+    if let Some(mark) = g.year_marks.iter().find(|m| text[end..].starts_with(**m) && year(c)) {
+        end += mark.len();
+    }
+    let (d, m, y) = match (day(a), month(b), day(c)) {
+        _ if year(a) => (day(c)?, month(b)?, a),
+        (Some(d), Some(m), _) if year(c) => (d, m, c),
+        (Some(_), None, _) if year(c) && month(a).is_some() => (day(b)?, month(a)?, c),
+        _ => return None,
+    };
+    Reading::new(end, (g.date)(&Date { day: Some(d), month: m, year: Some(y) }))
+}
+
+/// A day of the week in brackets behind a date: 8日(水), 8일(수); and two of them with a range between.
+fn read_weekday(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
+    let open = after(text, at)?;
+    if !matches!(open, '(' | '（') || !matches!(before(text, at), Some('日' | '일')) {
+        return None;
+    }
+    let day = |at: usize| scan::longest(text, at, g.weekdays);
+    let first = at + open.len_utf8();
+    let (mark, name) = day(first)?;
+    let mut end = first + mark.len();
+    let mut said = format!("{}{name}", g.gap);
+    if let Some(c) = after(text, end).filter(|c| matches!(c, '〜' | '～' | '-' | '~' | '・'))
+        && let Some((mark, name)) = day(end + c.len_utf8())
+    {
+        said += &format!("{0}{1}{0}{name}", g.gap, if c == '・' { "・" } else { g.to });
+        end += c.len_utf8() + mark.len();
+    }
+    match after(text, end) {
+        Some(c @ (')' | '）')) => Reading::new(end + c.len_utf8(), said),
+        _ => None,
+    }
+}

@@ -1,0 +1,96 @@
+//! Signs between figures and alone, addresses and abbreviations.
+
+use super::family::{Family, family, is_digit, spaced};
+use super::grammar::Grammar;
+use crate::text::normalize::rule::{Reading, Starts};
+use crate::text::normalize::scan::{self, after, before, is_wide};
+use crate::text::normalize::web;
+
+family!(address, "address", "addresses: a.b@c.com sign by sign", web::STOPS, |g, t, at| web::read(
+    t, at, &g.web
+));
+family!(
+    abbreviation,
+    "abbreviation",
+    "abbreviations with a dot: Nr., z. B.",
+    ".",
+    read_abbreviation
+);
+family!(
+    sign,
+    "sign",
+    "signs between figures: 3-5, 10 – 20, 1 + 1 = 2",
+    "-–—〜~～<>=+×÷≥≈:",
+    read_sign
+);
+family!(symbol, "symbol", "single signs: &, §, @", "$&@#%+=/°²³×÷±§€£¥₩₽<>≈≤≥≠→√∞№〜", read_symbol);
+
+/// An abbreviation that ends with the dot at `at`, or has its last dot there: `z. B.`, `avv.`
+fn read_abbreviation(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
+    let lower = scan::tail(text, at + 1, 8).to_lowercase();
+    let fits =
+        |k: &str| lower.strip_suffix(k).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric));
+    let (mark, said) =
+        g.abbreviations.iter().filter(|(k, _)| fits(k)).max_by_key(|(k, _)| k.len())?;
+    let start = at + 1 - mark.len();
+    if !text.is_char_boundary(start)
+        || text[start..=at].to_lowercase() != **mark
+        || after(text, at + 1).is_some_and(char::is_alphanumeric)
+    {
+        return None;
+    }
+    // The dot may also close the sentence.
+    let closes = after(text, scan::spaces_end(text, at + 1)).is_none();
+    Reading::from(start, if closes && start < at { at } else { at + 1 }, *said)
+}
+
+fn read_sign(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
+    let c = after(text, at)?;
+    let end = at + c.len_utf8();
+    let (left, right) = (scan::spaces_start(text, at), scan::spaces_end(text, end));
+    if matches!(c, '<' | '>' | '=' | '+' | '×' | '÷' | '≥' | '≤' | '±' | '≈' | '≠' | ':')
+    {
+        let operand =
+            |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || matches!(c, ')' | '('));
+        let figure = is_digit(before(text, left)) || is_digit(after(text, right));
+        let both = operand(before(text, left)) && operand(after(text, right));
+        let (_, word) = g.signs.iter().find(|(s, _)| s.chars().eq([c]))?;
+        return if both && figure {
+            Reading::from(left, right, format!("{0}{word}{0}", g.gap))
+        } else {
+            None
+        };
+    }
+    if !matches!(c, '-' | '–' | '—' | '〜' | '～' | '~') {
+        return None;
+    }
+    let wide = matches!(c, '〜' | '～');
+    let around = (is_digit(before(text, left))
+        || wide && before(text, left).is_some_and(is_wide)
+        || before(text, left) == Some('%'))
+        && (is_digit(after(text, right)) || wide && after(text, right).is_some_and(is_wide));
+    // A chain of three is a code.
+    let head = text[..left].bytes().rev().take(20).take_while(u8::is_ascii_digit).count();
+    let tail = scan::digits(text, right);
+    let chained = c == '-'
+        && (before(text, left - head) == Some('-')
+            || after(text, right + tail.len()) == Some('-')
+            || before(text, left - head).is_some_and(|c| c.is_alphabetic() && !is_wide(c)));
+    if !around || chained || (left == at) != (right == end) {
+        return None;
+    }
+    Reading::from(left, right, format!("{0}{1}{0}", g.gap, g.to))
+}
+
+fn read_symbol(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
+    let (mark, said) = scan::longest(text, at, g.signs)?;
+    let end = at + mark.len();
+    let c = after(text, at);
+    if mark.len() == 1 && (before(text, at) == c || after(text, end) == c)
+        || matches!(mark, "<" | ">" | "/")
+            && !(is_digit(before(text, at)) || is_digit(after(text, end)))
+    {
+        return None;
+    }
+    spaced(g, text, at, end, said)
+}
