@@ -51,9 +51,9 @@ impl Context {
         })
     }
 
-    /// The largest input, in bytes.
+    /// The largest input, in bytes; scripts count in 32 bits.
     pub fn max_input(&self) -> u64 {
-        self.settings().max_input.saturating_mul(1 << 20)
+        self.settings().max_input.saturating_mul(1 << 20).min(u64::from(u32::MAX))
     }
 
     /// The card for an article: by name, or by its language.

@@ -4,10 +4,9 @@ use aloud::{Error, Kind, Result};
 use std::future::Future;
 use std::time::Duration;
 
-/// Threads of this program's own work: reading, trimming, stitching. Engines have theirs.
-const THREADS: usize = 2;
-
-/// Runs `work`. Ctrl-C or SIGTERM drop it, which stops all that it began.
+/// Runs `work` on this thread: trimming and stitching take a fraction of what speaking takes, which
+/// goes on in processes or on servers, and one thread keeps one heap. Ctrl-C or SIGTERM drop the
+/// work, which stops all that it began.
 pub fn block_on<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()

@@ -46,7 +46,7 @@ pub fn run(context: &Context, args: &Script) -> Result<()> {
         ))?;
     }
     for segment in &script.segments {
-        skip_until(segment.block, segment.text.start)?;
+        skip_until(segment.block(), segment.text().start)?;
         let utterance = adapt::utterance(&article, segment);
         let pause = pauses.after(segment.pause, 1.0).as_millis() as u64;
         if context.common.json {
@@ -69,7 +69,7 @@ pub fn run(context: &Context, args: &Script) -> Result<()> {
 }
 
 fn id(article: &Article, segment: &Segment) -> String {
-    format!("{}.s{}", article.blocks[segment.block].id, segment.number)
+    format!("{}.s{}", article.blocks[segment.block()].id, segment.number())
 }
 
 fn as_json(article: &Article, segment: &Segment, u: &Utterance, pause: u64) -> Value {
@@ -83,7 +83,7 @@ fn as_json(article: &Article, segment: &Segment, u: &Utterance, pause: u64) -> V
     });
     json!({
         "id": id(article, segment),
-        "kind": article.blocks[segment.block].kind.name(),
+        "kind": article.blocks[segment.block()].kind.name(),
         "language": u.language,
         "shown": spoken.shown(),
         "said": spoken.said(),
@@ -100,7 +100,7 @@ fn print(
     pause: u64,
     paint: &Paint,
 ) -> Result<()> {
-    let kind = article.blocks[segment.block].kind.name();
+    let kind = article.blocks[segment.block()].kind.name();
     let spoken = &u.spoken;
     let head = format!("{} {kind}, then {pause} ms", id(article, segment));
     output::line(format!("{}\n  {}", paint.dim(&head), spoken.shown()))?;

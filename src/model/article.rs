@@ -149,7 +149,8 @@ impl Blocks {
     }
 
     /// All blocks, in order.
-    pub fn finish(self) -> Vec<Block> {
+    pub fn finish(mut self) -> Vec<Block> {
+        self.blocks.shrink_to_fit();
         self.blocks
     }
 }

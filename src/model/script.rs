@@ -16,17 +16,43 @@ pub struct Script {
     pub skipped: Vec<SkippedPart>,
 }
 
-/// One sentence, or a part of an over-long one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One sentence, or a part of an over-long one. Small, since an article has thousands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Segment {
-    /// Index of its block in the article.
-    pub block: usize,
-    /// Its number in the block, from 1.
-    pub number: usize,
-    /// Bytes of the block's text, without white space at the edges.
-    pub text: Range<usize>,
+    block: u32,
+    number: u32,
+    start: u32,
+    end: u32,
     /// What stands between it and the next segment.
     pub pause: Pause,
+}
+
+impl Segment {
+    /// A segment: the index of its block in the article, its number in the block from 1, and the
+    /// bytes of the block's text, without white space at the edges.
+    ///
+    /// # Panics
+    /// If one of these passes 32 bits; no reader takes so large an input.
+    pub fn new(block: usize, number: usize, text: Range<usize>, pause: Pause) -> Self {
+        let [block, number, start, end] = [block, number, text.start, text.end]
+            .map(|n| u32::try_from(n).expect("an article is smaller than 4 GiB"));
+        Segment { block, number, start, end, pause }
+    }
+
+    /// Index of its block in the article.
+    pub fn block(&self) -> usize {
+        self.block as usize
+    }
+
+    /// Its number in the block, from 1.
+    pub fn number(&self) -> usize {
+        self.number as usize
+    }
+
+    /// Bytes of the block's text, without white space at the edges.
+    pub fn text(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
 }
 
 /// A piece of a block that is not read out.

@@ -88,7 +88,7 @@ impl<'a> Assembly<'a> {
 
     /// The voice had no sound for a segment.
     pub(super) fn no_sound(&mut self, segment: &Segment) {
-        self.skip(segment.block, segment.text.clone(), NO_SOUND);
+        self.skip(segment.block(), segment.text(), NO_SOUND);
     }
 
     /// Places a segment that lies in `frames` of the sound.
@@ -99,15 +99,15 @@ impl<'a> Assembly<'a> {
         clip: &Clip,
         frames: Span,
     ) -> Result<()> {
-        let text = self.text(segment.block, segment.text.clone());
-        let block = &mut self.frames[segment.block];
+        let text = self.text(segment.block(), segment.text());
+        let block = &mut self.frames[segment.block()];
         if block.is_empty() {
             block.0 = frames.0;
         }
         block.1 = frames.1;
-        let id = &self.article.blocks[segment.block].id;
+        let id = &self.article.blocks[segment.block()].id;
         self.timing.push(&Cue {
-            id: format!("{id}.s{}", segment.number),
+            id: format!("{id}.s{}", segment.number()),
             block: id.clone(),
             text,
             frames,

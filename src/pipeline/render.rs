@@ -145,7 +145,7 @@ fn nothing_to_say(source: &str) -> Error {
 }
 
 fn shown<'a>(article: &'a Article, segment: &Segment) -> &'a str {
-    &article.blocks[segment.block].text[segment.text.clone()]
+    &article.blocks[segment.block()].text[segment.text()]
 }
 
 fn manifest(article: &Article, speaker: &Speaker, source: &str, sound: Stitched) -> Manifest {
@@ -233,7 +233,7 @@ impl<'a> Ahead<'a> {
             && let Some(segment) = self.segments.next()
         {
             let (article, source) = (self.article.clone(), self.source.clone());
-            let owned = segment.clone();
+            let owned = *segment;
             let task =
                 tokio::spawn(async move { source.clip(adapt::utterance(&article, &owned)).await });
             self.spoken.push_back((segment, Task(task)));

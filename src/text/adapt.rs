@@ -33,14 +33,15 @@ pub fn script(article: &Article, limit: Limit) -> Script {
             last.pause = next.map_or(Pause::End, |next| between(block.kind, next));
         }
     }
+    script.segments.shrink_to_fit();
     script
 }
 
 /// A segment ready for a backend.
 pub fn utterance(article: &Article, segment: &Segment) -> Utterance {
-    let block = &article.blocks[segment.block];
+    let block = &article.blocks[segment.block()];
     let language = language(article, block);
-    let spoken = normalize(&block.text[segment.text.clone()], language.as_str());
+    let spoken = normalize(&block.text[segment.text()], language.as_str());
     Utterance { spoken, language: language.clone() }
 }
 
@@ -83,7 +84,7 @@ fn read(article: &Article, index: usize, part: Range<usize>, limit: Limit, scrip
         }
         for (text, cut) in pieces {
             let number = match script.segments.last() {
-                Some(s) if s.block == index => s.number + 1,
+                Some(s) if s.block() == index => s.number() + 1,
                 _ => 1,
             };
             let pause = match cut {
@@ -91,7 +92,7 @@ fn read(article: &Article, index: usize, part: Range<usize>, limit: Limit, scrip
                 Cut::Clause => Pause::Clause,
                 Cut::Space | Cut::Hard => Pause::Breath,
             };
-            script.segments.push(Segment { block: index, number, text, pause });
+            script.segments.push(Segment::new(index, number, text, pause));
         }
     }
 }
@@ -153,7 +154,7 @@ mod tests {
         let whole = 0..a.blocks[1].text.len();
         a.blocks[1].skipped.push(Skipped { range: whole.clone(), reason: "code" });
         let s = script(&a, Limit::Chars(99));
-        assert!(s.segments.iter().all(|s| s.block == 0));
+        assert!(s.segments.iter().all(|s| s.block() == 0));
         let last = s.skipped.last().unwrap();
         assert_eq!((last.block, last.text.clone(), last.reason), (1, whole, "code"));
     }
