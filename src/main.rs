@@ -1,8 +1,10 @@
 //! The `aloud` command.
 
 fn main() {
-    let mut args = std::env::args_os().skip(1);
-    if args.next().is_some_and(|a| a == aloud::speech::engines::espeak::COMMAND) {
-        aloud::speech::engines::espeak::serve(args.next().unwrap_or_default().as_ref());
+    #[cfg(feature = "espeak")]
+    if let [_, command, data] = &std::env::args_os().collect::<Vec<_>>()[..]
+        && command == aloud::speech::engines::espeak::COMMAND
+    {
+        aloud::speech::engines::espeak::serve(data.as_ref());
     }
 }
