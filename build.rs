@@ -131,21 +131,24 @@ mod espeak {
         write(&c.join("config.h"), [CONFIG, FRESH].concat())?;
         println!("cargo:rerun-if-changed={}", lib.join("wavegen.c").display());
 
-        let mut cc = cc::Build::new();
-        for name in LIB.split_whitespace() {
-            let file = lib.join(format!("{name}.c"));
-            match PATCHES.iter().find(|p| p.file == name) {
-                Some(patch) => {
-                    let copy = c.join(format!("{name}.c"));
-                    let text = String::from_utf8_lossy(&read(&file)?).replace("\r\n", "\n");
-                    write(&copy, patch.apply(text)?)?;
-                    cc.file(copy);
+        // All are copied, so that the patched headers are the ones that are found.
+        for entry in
+            fs::read_dir(&lib).map_err(|e| format!("cannot list {}: {e}", lib.display()))?
+        {
+            let file = entry.map_err(|e| e.to_string())?.path();
+            let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            if name.ends_with(".c") || name.ends_with(".h") {
+                let mut text = String::from_utf8_lossy(&read(&file)?).replace("\r\n", "\n");
+                if let Some(patch) = PATCHES.iter().find(|p| p.file == name) {
+                    text = patch.apply(text)?;
                 }
-                None => _ = cc.file(file),
+                write(&c.join(name), text)?;
             }
         }
+        let mut cc = cc::Build::new();
+        cc.files(LIB.split_whitespace().map(|name| c.join(format!("{name}.c"))));
         cc.files(UCD.split_whitespace().map(|name| ucd.join(format!("{name}.c"))));
-        cc.include(&c).include(&lib).include(source.join("include")).include(ucd.join("include"));
+        cc.include(&c).include(source.join("include")).include(ucd.join("include"));
         if cfg!(windows) {
             cc.include(source.join("include").join("compat"));
         }
@@ -165,7 +168,8 @@ mod espeak {
     /// What we change in one C file, on a copy. The library keeps state between utterances, much of
     /// it in statics inside functions; but the sound of a sentence must not depend on what was
     /// spoken before it. So statics inside functions start afresh whenever `aloud_generation` has
-    /// moved on, and the appended functions reset what stands at file scope.
+    /// moved on, and the appended functions reset what stands at file scope. And it drops what finds
+    /// no room in its buffers, which nothing said may be.
     struct Patch {
         file: &'static str,
         /// A declaration that stands exactly once, and the statement that makes it fresh again.
@@ -183,7 +187,7 @@ mod espeak {
                     Ok(())
                 }
                 n => Err(format!(
-                    "{}.c is not the file this build knows: {from:?} stands in it {n} times, not once",
+                    "{} is not the file this build knows: {from:?} stands in it {n} times, not once",
                     self.file
                 )),
             };
@@ -209,7 +213,7 @@ mod espeak {
 
     const PATCHES: &[Patch] = &[
         Patch {
-            file: "wavegen",
+            file: "wavegen.c",
             statics: &[
                 ("\tstatic int Flutter_ix = 0;", "Flutter_ix = 0"),
                 ("\tstatic int maxh, maxh2;", "maxh = maxh2 = 0"),
@@ -243,7 +247,7 @@ mod espeak {
             append: include_str!("src/speech/engines/espeak/patch/wavegen.c"),
         },
         Patch {
-            file: "klatt",
+            file: "klatt.c",
             statics: &[
                 ("\tstatic int time_count;", "time_count = 0"),
                 ("\tstatic double sourc;", "noise = voice = vlast = glotlast = sourc = 0"),
@@ -256,7 +260,7 @@ mod espeak {
             append: include_str!("src/speech/engines/espeak/patch/klatt.c"),
         },
         Patch {
-            file: "synthesize",
+            file: "synthesize.c",
             statics: &[
                 ("\tstatic int wave_flag = 0;", "wave_flag = 0"),
                 ("\tstatic int sourceix = 0;", "sourceix = 0"),
@@ -264,17 +268,36 @@ mod espeak {
             replace: &[],
             append: include_str!("src/speech/engines/espeak/patch/synthesize.c"),
         },
+        // What finds no room here is dropped too. Numbers and emoji fill it fast.
         Patch {
-            file: "setlengths",
+            file: "synthesize.h",
+            statics: &[],
+            replace: &[("#define N_PHONEME_LIST 1000 ", "#define N_PHONEME_LIST 16000 ")],
+            append: "",
+        },
+        Patch {
+            file: "translate.h",
+            statics: &[],
+            replace: &[("#define N_CLAUSE_WORDS   300 ", "#define N_CLAUSE_WORDS   1000 ")],
+            append: "",
+        },
+        Patch {
+            file: "setlengths.c",
             statics: &[("\tstatic int more_syllables = 0;", "more_syllables = 0")],
             replace: &[],
             append: "",
         },
         Patch {
-            file: "translate",
+            file: "translate.c",
             statics: &[],
-            // The worker's answers leave through standard output.
-            replace: &[("printf(\"Invalid phoneme code %d\\n\", ph_code);", ";")],
+            replace: &[
+                // The worker's answers leave through standard output.
+                ("printf(\"Invalid phoneme code %d\\n\", ph_code);", ";"),
+                // A clause may be 266 hanzi, and gets a space after each: from the 199th on they
+                // would be dropped without a word.
+                ("\tchar sbuf[N_TR_SOURCE];", "\tchar sbuf[4 * N_TR_SOURCE];"),
+                ("if ((ix < (N_TR_SOURCE - 4)))", "if ((ix < (4 * N_TR_SOURCE - 4)))"),
+            ],
             append: include_str!("src/speech/engines/espeak/patch/translate.c"),
         },
     ];

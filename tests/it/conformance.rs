@@ -18,7 +18,7 @@ struct Case {
 }
 
 fn block_on<T>(work: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap().block_on(work)
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(work)
 }
 
 fn open(card: &VoiceCard, cache: &std::path::Path) -> aloud::Result<Arc<dyn SpeechBackend>> {

@@ -82,7 +82,7 @@ fn render_late(seed: u64, dir: &Path) -> [Vec<u8>; 2] {
         source: "test".into(),
         progress: Arc::new(|_| {}),
     };
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(render(Arc::new(article), &speaker, dir, &options)).unwrap();
     bytes(dir)
 }

@@ -2,8 +2,12 @@
 
 mod cli;
 mod conformance;
+#[cfg(feature = "espeak")]
+mod determinism;
 mod driver;
 mod editions;
+#[cfg(feature = "espeak")]
+mod espeak;
 #[cfg(feature = "espeak")]
 mod kill;
 mod properties;

@@ -1,6 +1,7 @@
 //! The C library behind a safe type. All `unsafe` of this engine is in this file.
 
 use super::protocol::Request;
+use super::text::{pieces, plain};
 use crate::error::{Error, Kind, Result};
 use std::ffi::{CString, c_char, c_int, c_long, c_short, c_uint, c_void};
 use std::path::Path;
@@ -78,6 +79,8 @@ pub(super) enum Event {
 struct Heard {
     samples: Vec<i16>,
     events: Vec<Event>,
+    /// Code points and samples of the pieces before this one.
+    before: (usize, usize),
 }
 
 /// The C library of this process. There can be one.
@@ -143,7 +146,17 @@ impl Synthesizer {
         self.heard.samples.clear();
         self.heard.events.clear();
         self.load(&request.voice)?;
-        let text = CString::new(plain(&request.text)).unwrap_or_default();
+        let text = plain(&request.text);
+        for piece in pieces(&text) {
+            let chars = text[..piece.start].chars().count();
+            self.heard.before = (chars, self.heard.samples.len());
+            self.say(request, &text[piece])?;
+        }
+        Ok((&self.heard.samples, &self.heard.events))
+    }
+
+    fn say(&mut self, request: &Request, text: &str) -> Result<()> {
+        let text = CString::new(text).unwrap_or_default();
         let user_data: *mut Heard = &mut self.heard;
         // SAFETY: a voice is loaded, which the reset functions ask for. The text ends with NUL and
         // outlives the call, which is synchronous. `user_data` points to a `Heard` that nothing
@@ -173,7 +186,7 @@ impl Synthesizer {
             let what = format!("the speech engine gave up on a sentence (status {status:#x})");
             return Err(Error::new(Kind::Refused, what));
         }
-        Ok((&self.heard.samples, &self.heard.events))
+        Ok(())
     }
 
     /// Loads a voice unless it is loaded. Loading reads the dictionary (1.6 MB in Mandarin), which
@@ -215,12 +228,12 @@ extern "C" fn hear(samples: *mut c_short, count: c_int, events: *mut RawEvent) -
         let mut event = events;
         let Some(heard) = (*event).user_data.cast::<Heard>().as_mut() else { return 0 };
         while (*event).kind != LIST_TERMINATED {
-            let sample = usize::try_from((*event).sample).unwrap_or(0);
+            let sample = usize::try_from((*event).sample).unwrap_or(0) + heard.before.1;
             match (*event).kind {
-                WORD => heard.events.push(Event::Word {
-                    at: usize::try_from((*event).text_position - 1).unwrap_or(0),
-                    sample,
-                }),
+                WORD => {
+                    let at = usize::try_from((*event).text_position - 1).unwrap_or(0);
+                    heard.events.push(Event::Word { at: heard.before.0 + at, sample });
+                }
                 END => heard.events.push(Event::End { sample }),
                 _ => {}
             }
@@ -233,27 +246,4 @@ extern "C" fn hear(samples: *mut c_short, count: c_int, events: *mut RawEvent) -
         }
     }
     0
-}
-
-/// The text as the library may see it, with as many code points. Control characters would be
-/// commands to it (`\x01` changes the voice for good); private-use characters and two unassigned
-/// Armenian ones are marks of its own. Neither has a reading. `[[…]]` and `<…>` are plain text to
-/// it, since we do not set the flags that give them a meaning.
-fn plain(text: &str) -> String {
-    let silent = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{530}' | '\u{557}' | '\u{f0000}'..)
-    };
-    text.chars().map(|c| if silent(c) { ' ' } else { c }).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn commands_of_the_library_become_spaces() {
-        assert_eq!(plain("a\u{1}5P b\0c\n\u{85}d"), "a 5P b c  d");
-        assert_eq!(plain("[[h@l'oU]] <break/> \u{e03c}x"), "[[h@l'oU]] <break/>  x");
-    }
 }

@@ -2,8 +2,10 @@
 
 void aloud_reset_synthesize(void)
 {
+	/* Used entries stand at the front; the list is long, and hardly ever full. */
+	for (int i = 0; i <= N_PHONEME_LIST && phoneme_list[i].ph != NULL; i++)
+		memset(&phoneme_list[i], 0, sizeof phoneme_list[i]);
 	n_phoneme_list = 0;
-	memset(phoneme_list, 0, sizeof phoneme_list);
 	pitch_length = amp_length = modn_flags = fmt_amplitude = 0;
 	syllable_start = syllable_end = 0;
 	last_wcmdq = -1;

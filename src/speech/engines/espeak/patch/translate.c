@@ -27,6 +27,8 @@ void aloud_reset_translate(void)
 	memset(embedded_list, 0, sizeof embedded_list);
 	memset(source, 0, sizeof source);
 	memset(word_phonemes, 0, sizeof word_phonemes);
+	/* The list has two more entries than it says, the pause at the end; clauses before may have been longer. */
+	for (int i = 0; i < N_PHONEME_LIST && (i < n_ph_list2 + 2 || ph_list2[i].phcode != 0); i++)
+		memset(&ph_list2[i], 0, sizeof ph_list2[i]);
 	n_ph_list2 = 0;
-	memset(ph_list2, 0, sizeof ph_list2);
 }
