@@ -19,15 +19,15 @@ pub fn words(spoken: &Spoken, marks: &[Mark], text_start: u64, frame_start: u64)
     for mark in marks {
         let range = spoken.shown_range(said.at(mark.said.start)..said.at(mark.said.end));
         let frames = Span(frame_start + mark.frames.start, frame_start + mark.frames.end);
-        if range.start < written {
-            if let Some(last) = words.last_mut() {
-                last.frames.1 = last.frames.1.max(frames.1);
-                if range.end > written {
-                    written = range.end;
-                    last.text.1 = text_start + shown.at(written);
-                }
-                continue;
+        if range.start < written
+            && let Some(last) = words.last_mut()
+        {
+            last.frames.1 = last.frames.1.max(frames.1);
+            if range.end > written {
+                written = range.end;
+                last.text.1 = text_start + shown.at(written);
             }
+            continue;
         }
         if range.is_empty() {
             continue;

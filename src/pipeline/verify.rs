@@ -190,7 +190,8 @@ mod tests {
 
     #[test]
     fn every_sort_of_fault_is_found() {
-        let broken: [(&str, fn(&mut TimingMap)); 9] = [
+        type Break = fn(&mut TimingMap);
+        let broken: [(&str, Break); 9] = [
             ("version 2", |m| m.head.version = 2),
             ("neither spoken nor skipped, first at 6", |m| m.skipped.clear()),
             ("accounted for twice", |m| m.skipped[0].text.0 = 4),
