@@ -116,9 +116,13 @@ pub struct Blocks {
 
 impl Blocks {
     /// Adds a block. White space runs become one space; a block without text is left out.
+    /// Spaces that do not break stay: they hold the digits of `1 073` together.
     pub fn push(&mut self, kind: BlockKind, text: &str) {
+        let breaks =
+            |c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}');
+        let text = text.trim();
         let mut clean = String::with_capacity(text.len());
-        for word in text.split(|c: char| c.is_whitespace()).filter(|w| !w.is_empty()) {
+        for word in text.split(breaks).filter(|w| !w.is_empty()) {
             if !clean.is_empty() {
                 clean.push(' ');
             }
@@ -183,7 +187,9 @@ mod tests {
     fn white_space_is_folded() {
         let mut b = Blocks::default();
         b.push(BlockKind::Paragraph, " a\u{3000}\n b ");
-        b.push(BlockKind::Paragraph, " \n");
-        assert_eq!(b.finish()[0].text, "a b");
+        b.push(BlockKind::Paragraph, " \n\u{a0}");
+        b.push(BlockKind::Paragraph, "\u{a0}1\u{202f}073 km");
+        let texts: Vec<_> = b.finish().into_iter().map(|b| b.text).collect();
+        assert_eq!(texts, ["a b", "1\u{202f}073 km"]);
     }
 }

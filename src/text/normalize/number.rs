@@ -16,7 +16,8 @@ pub(super) struct Marks {
 }
 
 /// `1,234.5`, as in English and Chinese. The thin spaces are those of the SI brochure.
-pub(super) const ENGLISH: Marks = Marks { point: '.', groups: &[',', '\u{2009}', '\u{202F}'] };
+pub(super) const ENGLISH: Marks =
+    Marks { point: '.', groups: &[',', '\u{A0}', '\u{2009}', '\u{202F}'] };
 
 /// A written number.
 #[derive(Debug, PartialEq)]

@@ -1,6 +1,9 @@
 //! The rules of English, in order.
 
-use super::{abbreviation, date, integer, measure, money, ratio, sign, symbol, telephone, time};
+use super::{
+    abbreviation, date, integer, measure, money, ratio, roman, sign, street, symbol, telephone,
+    time,
+};
 use crate::text::normalize::forms::forms;
 use crate::text::normalize::rule::{Rule, Scanner};
 
@@ -15,8 +18,8 @@ macro_rules! english {
             &telephone::TELEPHONE,
             &date::$date,
             &telephone::CHAIN,
-            &abbreviation::STREET,
-            &abbreviation::ROMAN,
+            &street::STREET,
+            &roman::ROMAN,
             &abbreviation::ABBREVIATION,
             &sign::SIGN,
             &time::TIME,

@@ -5,51 +5,19 @@ use super::grammar::{
 };
 use crate::text::normalize::{number::Marks, web};
 
+#[rustfmt::skip]
 const ONES: [&str; 20] = [
-    "zero",
-    "um",
-    "dois",
-    "três",
-    "quatro",
-    "cinco",
-    "seis",
-    "sete",
-    "oito",
-    "nove",
-    "dez",
-    "onze",
-    "doze",
-    "treze",
-    "catorze",
-    "quinze",
-    "dezesseis",
-    "dezessete",
-    "dezoito",
-    "dezenove",
+    "zero", "um", "dois", "três", "quatro", "cinco", "seis", "sete", "oito", "nove", "dez", "onze",
+    "doze", "treze", "catorze", "quinze", "dezesseis", "dezessete", "dezoito", "dezenove",
 ];
+#[rustfmt::skip]
 const TENS: [&str; 10] = [
-    "",
-    "",
-    "vinte",
-    "trinta",
-    "quarenta",
-    "cinquenta",
-    "sessenta",
-    "setenta",
-    "oitenta",
-    "noventa",
+    "", "", "vinte", "trinta", "quarenta", "cinquenta", "sessenta", "setenta", "oitenta", "noventa",
 ];
+#[rustfmt::skip]
 const HUNDREDS: [&str; 10] = [
-    "",
-    "cento",
-    "duzentos",
-    "trezentos",
-    "quatrocentos",
-    "quinhentos",
-    "seiscentos",
-    "setecentos",
-    "oitocentos",
-    "novecentos",
+    "", "cento", "duzentos", "trezentos", "quatrocentos", "quinhentos", "seiscentos", "setecentos",
+    "oitocentos", "novecentos",
 ];
 const DIGITS: [&str; 10] =
     ["zero", "um", "dois", "três", "quatro", "cinco", "seis", "sete", "oito", "nove"];
@@ -121,29 +89,15 @@ fn decimal(whole: &str, part: &str) -> String {
 const ORDINALS: [&str; 10] = [
     "", "primeiro", "segundo", "terceiro", "quarto", "quinto", "sexto", "sétimo", "oitavo", "nono",
 ];
+#[rustfmt::skip]
 const ORDINAL_TENS: [&str; 10] = [
-    "",
-    "décimo",
-    "vigésimo",
-    "trigésimo",
-    "quadragésimo",
-    "quinquagésimo",
-    "sexagésimo",
-    "septuagésimo",
-    "octogésimo",
-    "nonagésimo",
+    "", "décimo", "vigésimo", "trigésimo", "quadragésimo", "quinquagésimo", "sexagésimo",
+    "septuagésimo", "octogésimo", "nonagésimo",
 ];
+#[rustfmt::skip]
 const ORDINAL_HUNDREDS: [&str; 10] = [
-    "",
-    "centésimo",
-    "ducentésimo",
-    "trecentésimo",
-    "quadringentésimo",
-    "quingentésimo",
-    "sexcentésimo",
-    "septingentésimo",
-    "octingentésimo",
-    "noningentésimo",
+    "", "centésimo", "ducentésimo", "trecentésimo", "quadringentésimo", "quingentésimo",
+    "sexcentésimo", "septingentésimo", "octingentésimo", "noningentésimo",
 ];
 
 fn ordinal(d: &str, mark: &str, _: &str) -> Option<String> {
@@ -175,19 +129,10 @@ fn fraction(top: &str, bottom: &str) -> String {
     format!("{} {name}", cardinal(top, Masculine))
 }
 
+#[rustfmt::skip]
 const MONTHS: [&str; 12] = [
-    "janeiro",
-    "fevereiro",
-    "março",
-    "abril",
-    "maio",
-    "junho",
-    "julho",
-    "agosto",
-    "setembro",
-    "outubro",
-    "novembro",
-    "dezembro",
+    "janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro",
+    "outubro", "novembro", "dezembro",
 ];
 
 fn date(d: &Date) -> String {
