@@ -58,6 +58,7 @@ unsafe extern "C" {
         user_data: *mut c_void,
     ) -> c_int;
     // Ours, appended by build.rs.
+    fn aloud_forget_voice();
     fn aloud_remember_voice();
     fn aloud_reset_wavegen();
     fn aloud_reset_klatt();
@@ -200,6 +201,7 @@ impl Synthesizer {
         // SAFETY: the string outlives the call, which copies what it keeps. After status 0 a
         // translator is set, which `aloud_remember_voice` copies.
         let status = unsafe {
+            aloud_forget_voice();
             let status = espeak_ng_SetVoiceByName(name.as_ptr());
             if status == 0 {
                 aloud_remember_voice();
