@@ -85,7 +85,7 @@ struct Heard {
 }
 
 /// The C library of this process. There can be one.
-pub struct Synthesizer {
+pub(super) struct Synthesizer {
     rate: u32,
     /// The voice that is loaded, as its name with the variant.
     voice: Option<String>,
@@ -99,7 +99,7 @@ impl Synthesizer {
     ///
     /// # Errors
     /// If this process has one already, or the data cannot be read.
-    pub fn new(data_dir: &Path) -> Result<Self> {
+    pub(super) fn new(data_dir: &Path) -> Result<Self> {
         if TAKEN.swap(true, Ordering::SeqCst) {
             return Err(Error::new(Kind::Bug, "the engine was started twice in one process"));
         }
@@ -135,7 +135,7 @@ impl Synthesizer {
     }
 
     /// Samples a second.
-    pub fn rate(&self) -> u32 {
+    pub(super) fn rate(&self) -> u32 {
         self.rate
     }
 

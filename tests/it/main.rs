@@ -1,2 +1,0 @@
-mod determinism;
-mod espeak;
