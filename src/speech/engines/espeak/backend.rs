@@ -1,9 +1,9 @@
 //! The `SpeechBackend` of a voice card.
 
+use super::DATA_VERSION;
 use super::pool::Pool;
-use super::protocol::Request;
+use super::protocol::{Request, Spoke};
 use super::settings::{self, Settings};
-use super::{DATA_VERSION, Spoke};
 use crate::error::Result;
 use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Mark, Sound, Take, Timing, Utterance, Voice};

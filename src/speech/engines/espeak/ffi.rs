@@ -58,6 +58,7 @@ unsafe extern "C" {
         user_data: *mut c_void,
     ) -> c_int;
     // Ours, appended by build.rs.
+    fn aloud_forget_voice();
     fn aloud_remember_voice();
     fn aloud_reset_wavegen();
     fn aloud_reset_klatt();
@@ -84,7 +85,7 @@ struct Heard {
 }
 
 /// The C library of this process. There can be one.
-pub struct Synthesizer {
+pub(super) struct Synthesizer {
     rate: u32,
     /// The voice that is loaded, as its name with the variant.
     voice: Option<String>,
@@ -98,7 +99,7 @@ impl Synthesizer {
     ///
     /// # Errors
     /// If this process has one already, or the data cannot be read.
-    pub fn new(data_dir: &Path) -> Result<Self> {
+    pub(super) fn new(data_dir: &Path) -> Result<Self> {
         if TAKEN.swap(true, Ordering::SeqCst) {
             return Err(Error::new(Kind::Bug, "the engine was started twice in one process"));
         }
@@ -134,7 +135,7 @@ impl Synthesizer {
     }
 
     /// Samples a second.
-    pub fn rate(&self) -> u32 {
+    pub(super) fn rate(&self) -> u32 {
         self.rate
     }
 
@@ -200,6 +201,7 @@ impl Synthesizer {
         // SAFETY: the string outlives the call, which copies what it keeps. After status 0 a
         // translator is set, which `aloud_remember_voice` copies.
         let status = unsafe {
+            aloud_forget_voice();
             let status = espeak_ng_SetVoiceByName(name.as_ptr());
             if status == 0 {
                 aloud_remember_voice();

@@ -31,7 +31,5 @@ mod worker;
 
 pub use backend::{Environment, Espeak};
 pub use data::{DATA_VERSION, unpack};
-pub use ffi::Synthesizer;
-pub use protocol::{Request, Spoke};
 pub use settings::Settings;
 pub use worker::{COMMAND, serve};

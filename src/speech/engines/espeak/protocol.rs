@@ -9,7 +9,7 @@ const LIMIT: usize = 256 << 20;
 
 /// One utterance to speak, with all that shapes its sound.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Request {
+pub(super) struct Request {
     /// File of the language under `lang/`, and a variant after `+`.
     pub voice: String,
     /// Words a minute.
@@ -26,7 +26,7 @@ pub struct Request {
 
 /// What a worker says of one utterance.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Spoke {
+pub(super) struct Spoke {
     /// Samples a second.
     pub rate: u32,
     /// Words: start and end in code points of the text, start and end in samples.

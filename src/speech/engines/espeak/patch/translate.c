@@ -32,3 +32,10 @@ void aloud_reset_translate(void)
 		memset(&ph_list2[i], 0, sizeof ph_list2[i]);
 	n_ph_list2 = 0;
 }
+
+/* Before another voice is loaded: what loading sets only if the voice's file says so. */
+void aloud_forget_voice(void)
+{
+	extern int option_tone_flags;
+	option_tone_flags = 0;
+}
