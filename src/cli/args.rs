@@ -70,11 +70,6 @@ pub enum Command {
     },
     /// Print the manual page
     Man,
-    #[command(name = "__espeak-worker", hide = true)]
-    EspeakWorker {
-        /// The engine's data
-        data: PathBuf,
-    },
 }
 
 /// What an input is, for all commands that read one.

@@ -22,11 +22,10 @@ pub fn run() -> ExitCode {
 }
 
 fn dispatch(cli: &Cli) -> Result<()> {
-    // These need no configuration, and the worker must start fast.
+    // These need no configuration, and work where it is broken.
     match &cli.command {
         Command::Completions { shell } => return shell::completions(*shell),
         Command::Man => return shell::man(),
-        Command::EspeakWorker { data } => return speak::worker(data),
         _ => {}
     }
     let context = Context::new(&cli.common)?;
@@ -40,6 +39,6 @@ fn dispatch(cli: &Cli) -> Result<()> {
         Command::Cache(args) => cache::run(&context, args),
         Command::Config => config::run(&context),
         Command::Doctor => doctor::run(&context),
-        Command::Completions { .. } | Command::Man | Command::EspeakWorker { .. } => Ok(()),
+        Command::Completions { .. } | Command::Man => Ok(()),
     }
 }

@@ -12,9 +12,8 @@ use aloud::store::clips::ClipStore;
 use aloud::store::{edition, paths};
 use aloud::{Error, Kind, Result};
 use serde_json::{Value, json};
-use std::collections::HashMap;
-use std::collections::VecDeque;
-use std::path::{Path, PathBuf};
+use std::collections::{HashMap, VecDeque};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 use tokio::task::JoinSet;
@@ -30,18 +29,6 @@ pub fn run(context: &Context, args: &Speak) -> Result<()> {
     }
     let run = Arc::new(Run::new(context, args)?);
     runtime::block_on(run.all(inputs))
-}
-
-/// The hidden worker process of the embedded engine.
-#[cfg(feature = "espeak")]
-pub fn worker(data: &Path) -> Result<()> {
-    aloud::speech::engines::espeak::serve(data)
-}
-
-/// The hidden worker process of an engine that is not built in.
-#[cfg(not(feature = "espeak"))]
-pub fn worker(_data: &Path) -> Result<()> {
-    Err(Error::new(Kind::Usage, "this program was built without the embedded engine"))
 }
 
 /// What the editions of one run share.
@@ -119,7 +106,7 @@ impl Run {
         let dir = self.folder(&slug, input);
         let speaker = self.speaker(&article.language)?;
         let heard = Mutex::new(Duration::ZERO);
-        let progress = self.progress();
+        let progress = self.reporter.clone();
         let options = Options {
             store: Some(self.store.clone()),
             fresh: self.args.fresh,
@@ -132,10 +119,6 @@ impl Run {
         };
         let rendered = render(article, &speaker, &dir, &options).await?;
         Ok(Spoken { title, rendered, took: begun.elapsed() })
-    }
-
-    fn progress(&self) -> Reporter {
-        self.reporter.clone()
     }
 
     fn speaker(&self, language: &Language) -> Result<Speaker> {
