@@ -27,7 +27,10 @@ pub fn run(
     let wanted = context.language(args.lang.as_deref())?;
     let pick = |named: Option<&str>, text: &str| -> Language {
         let named = wanted.clone().or_else(|| named.and_then(Language::parse));
-        named.unwrap_or_else(|| language::detect(text))
+        named.unwrap_or_else(|| match language::detect(text) {
+            l if l.is_unknown() => language::assume(text),
+            l => l,
+        })
     };
     if args.jsonl {
         return cases(&args.input, |case| {

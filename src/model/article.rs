@@ -115,18 +115,22 @@ pub struct Blocks {
 }
 
 impl Blocks {
-    /// Adds a block. White space runs become one space; a block without text is left out.
-    /// Spaces that do not break stay: they hold the digits of `1 073` together.
+    /// Adds a block. White space runs become one space; a block without text is left out. A space
+    /// that holds the digits of one number together (`1 073`, with U+00A0 or U+202F) stays itself.
     pub fn push(&mut self, kind: BlockKind, text: &str) {
-        let breaks =
-            |c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}');
-        let text = text.trim();
         let mut clean = String::with_capacity(text.len());
-        for word in text.split(breaks).filter(|w| !w.is_empty()) {
-            if !clean.is_empty() {
-                clean.push(' ');
+        let mut gap_start = 0;
+        for word in text.split_whitespace() {
+            let start = word.as_ptr() as usize - text.as_ptr() as usize;
+            let digits = clean.ends_with(|c: char| c.is_ascii_digit())
+                && word.starts_with(|c: char| c.is_ascii_digit());
+            match &text[gap_start..start] {
+                _ if clean.is_empty() => {}
+                hard @ ("\u{a0}" | "\u{202f}") if digits => clean.push_str(hard),
+                _ => clean.push(' '),
             }
             clean.push_str(word);
+            gap_start = start + word.len();
         }
         if clean.is_empty() {
             return;

@@ -25,6 +25,20 @@ pub fn detect(text: &str) -> Language {
     of_sample(&sample(std::iter::once(text)))
 }
 
+/// The language to read a text in where it does not tell: the one most often met in its script.
+///
+/// ```
+/// use aloud::source::language::assume;
+/// assert_eq!(assume("Warm.").as_str(), "en");
+/// assert_eq!(assume("Да.").as_str(), "ru");
+/// ```
+pub fn assume(text: &str) -> Language {
+    let cyrillic = |c: char| matches!(c, '\u{400}'..='\u{52f}');
+    let tag =
+        if text.chars().find(|c| c.is_alphabetic()).is_some_and(cyrillic) { "ru" } else { "en" };
+    Language::parse(tag).unwrap_or_else(Language::unknown)
+}
+
 /// Detects the language of an article by what of it is read.
 pub(super) fn of_blocks(blocks: &[Block]) -> Language {
     let whole = |b: &Block| b.skipped.first().is_some_and(|s| s.range == (0..b.text.len()));

@@ -19,7 +19,8 @@ pub fn extensions() -> impl Iterator<Item = &'static str> {
 }
 
 /// Reads an input as an article, by the reader that knows it best or the one that `format` names.
-/// Its language is `lang`, else the one that the input names, else the one detected.
+/// Its language is `lang`, else the one that the input names, else the one detected, else one that is
+/// assumed with a note.
 ///
 /// # Errors
 /// `Usage` for a format that does not exist. `Input`, if the input is of a kind that no reader
@@ -43,6 +44,13 @@ pub fn read(fetched: &Fetched, lang: Option<&Language>, format: Option<&str>) ->
         Some(language) => language.clone(),
         None => language::of_blocks(&article.blocks),
     };
+    if article.language.is_unknown() {
+        article.language = language::assume(&article.blocks[0].text);
+        article.meta.notes.push(format!(
+            "the language of {} is not evident; it is read as {} (--lang chooses another)",
+            fetched.origin, article.language
+        ));
+    }
     Ok(article)
 }
 
@@ -132,7 +140,8 @@ mod tests {
         for b in &article.blocks {
             assert!(ids.insert(&b.id), "{b:?}");
             let folded = b.text.split_whitespace().collect::<Vec<_>>().join(" ");
-            assert!(!b.text.is_empty() && b.text == folded, "{b:?}");
+            let soft = b.text.replace(['\u{a0}', '\u{202f}'], " ");
+            assert!(!soft.is_empty() && soft == folded, "{b:?}");
             let mut at = 0;
             for s in &b.skipped {
                 assert!(at <= s.range.start && s.range.start < s.range.end, "{b:?}");
