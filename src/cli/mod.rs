@@ -7,6 +7,7 @@ mod config;
 mod context;
 mod doctor;
 mod filter;
+mod heap;
 mod normalize;
 mod output;
 mod progress;

@@ -3,7 +3,7 @@
 use super::args::{Cli, Command};
 use super::context::Context;
 use super::{
-    cache, config, doctor, normalize, report, script, segment, shell, speak, verify, voices,
+    cache, config, doctor, heap, normalize, report, script, segment, shell, speak, verify, voices,
 };
 use aloud::Result;
 use clap::Parser;
@@ -11,6 +11,7 @@ use std::process::ExitCode;
 
 /// Runs the program.
 pub fn run() -> ExitCode {
+    heap::give_back();
     let cli = Cli::parse();
     match dispatch(&cli) {
         Ok(()) => ExitCode::SUCCESS,
