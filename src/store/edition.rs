@@ -10,13 +10,26 @@ use std::path::{Path, PathBuf};
 /// An edition that is being written.
 pub struct EditionWriter {
     dir: PathBuf,
+    // Dropped in this order: the scratch folder first, then what it leaves.
     scratch: Scratch,
+    _emptied: Emptied,
+}
+
+/// A folder that goes when nothing came of it.
+struct Emptied(PathBuf);
+
+impl Drop for Emptied {
+    fn drop(&mut self) {
+        // Fails where something is in it, as it should.
+        let _ = fs::remove_dir(&self.0);
+    }
 }
 
 impl EditionWriter {
     /// Begins an edition in `dir`. What stands there stays valid until [`EditionWriter::finish`].
     pub fn begin(dir: &Path) -> Result<Self> {
-        Ok(EditionWriter { dir: dir.into(), scratch: Scratch::new(&dir.join(".unfinished"))? })
+        let scratch = Scratch::new(&dir.join(".unfinished"))?;
+        Ok(EditionWriter { dir: dir.into(), scratch, _emptied: Emptied(dir.into()) })
     }
 
     /// Where to write the file that will be called `name`.
@@ -161,6 +174,9 @@ mod tests {
         drop(w);
         assert_eq!(fs::read(dir.path().join(AUDIO)).unwrap(), b"sound");
         assert!(manifest(dir.path()).is_ok());
+        let nothing = dir.path().join("nothing");
+        drop(EditionWriter::begin(&nothing).unwrap());
+        assert!(!nothing.exists());
     }
 
     #[test]
