@@ -48,16 +48,44 @@ pub enum Command {
     /// Render articles into editions: a WAV and a timing map
     Speak(Speak),
     /// Show what will be said: segments, readings, and what is skipped and why
+    #[command(after_help = "\
+Examples:
+  aloud script report.md | less -R
+  aloud script report.md --json | jq '.segments[].edits'")]
     Script(Script),
     /// Cut text into sentences
+    #[command(after_help = "\
+Examples:
+  echo 'Dr. Lee came. He left.' | aloud segment
+  aloud segment --jsonl < cases.jsonl    {\"id\", \"lang\", \"text\"} a line in, {\"id\", \"sentences\"} out")]
     Segment(TextTool),
     /// Write numbers, dates and signs out as they are said
+    #[command(after_help = "\
+Examples:
+  echo 'It grew 3.5% in 1999.' | aloud normalize
+  aloud normalize --lang zh report.txt
+  aloud normalize --jsonl < cases.jsonl  {\"id\", \"lang\", \"text\"} a line in, {\"id\", \"output\"} out")]
     Normalize(TextTool),
     /// Audit an edition: files, hashes, timing, and that no character is lost
+    #[command(after_help = "\
+Examples:
+  aloud verify output/my-article
+  aloud verify output                    every edition in it")]
     Verify(Verify),
     /// Voices: what there is, one card, a sentence to try
+    #[command(after_help = "\
+Examples:
+  aloud voices
+  aloud voices list --backend espeak     all that the engine offers
+  aloud voices show zh-espeak > mine.toml
+  aloud voices try de-espeak 'Guten Morgen!' --variant f2")]
     Voices(Voices),
     /// The store of spoken clips: its size, and how to make it smaller
+    #[command(after_help = "\
+Examples:
+  aloud cache
+  aloud cache clear --older-than 30d
+  aloud cache clear --keep 2G")]
     Cache(Cache),
     /// Print the commented configuration, and where it is read from
     Config,
@@ -68,8 +96,12 @@ pub enum Command {
         /// Which shell
         shell: clap_complete::Shell,
     },
-    /// Print the manual page
-    Man,
+    /// Print the manual page, of the program or of one command
+    #[command(after_help = "Example:\n  aloud man speak | man -l -")]
+    Man {
+        /// The command
+        command: Option<String>,
+    },
 }
 
 /// What an input is, for all commands that read one.
@@ -86,17 +118,17 @@ pub struct Reading {
 /// How a voice speaks.
 #[derive(Clone, Debug, Default, Args)]
 pub struct Prosody {
-    /// Speaking rate; 1.0 is the voice's own
-    #[arg(long, value_name = "FACTOR")]
+    /// Speaking rate, 0.4 to 3.0; 1.0 is the voice's own
+    #[arg(long, value_name = "FACTOR", allow_negative_numbers = true)]
     pub rate: Option<f64>,
     /// Pitch, 0 to 99
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub pitch: Option<i64>,
     /// Liveliness of the pitch, 0 to 99
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub range: Option<i64>,
     /// Volume, 0 to 200
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub volume: Option<i64>,
     /// Variant of the voice, e.g. f2
     #[arg(long, value_name = "NAME")]
@@ -151,11 +183,6 @@ pub struct Script {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  echo 'Dr. Lee came. He left.' | aloud segment
-  aloud normalize --lang zh report.txt
-  aloud segment --jsonl < cases.jsonl    {\"id\", \"lang\", \"text\"} a line in, one object a line out")]
 pub struct TextTool {
     /// A text file, or - for standard input
     #[arg(default_value = "-", value_name = "INPUT", value_hint = ValueHint::FilePath)]
@@ -170,7 +197,7 @@ pub struct TextTool {
 
 #[derive(Debug, Args)]
 pub struct Verify {
-    /// Folders of editions
+    /// Folders of editions, or folders that hold such
     #[arg(required = true, value_name = "EDITION", value_hint = ValueHint::DirPath)]
     pub editions: Vec<PathBuf>,
 }

@@ -11,13 +11,19 @@ pub fn run(context: &Context) -> Result<()> {
     if context.common.json {
         return output::json(&json!({ "file": file, "settings": context.settings() }));
     }
-    let usual = settings::folder().map(|f| f.join("config.toml"));
-    match (file, usual) {
-        (Some(file), _) => eprintln!("configuration read from {}", file.display()),
-        (None, Some(usual)) => {
-            eprintln!("no configuration file; to begin one: aloud config > '{}'", usual.display())
-        }
-        (None, None) => eprintln!("no configuration file, and no home folder to look in"),
+    if !context.common.quiet {
+        output::remark(match (file, settings::folder()) {
+            (Some(file), _) => format!("configuration read from {}", file.display()),
+            (None, Some(folder)) => {
+                let folder = folder.display();
+                format!(
+                    "no configuration file; to begin one: \
+                     mkdir -p '{folder}' && aloud config -q > '{folder}/config.toml'"
+                )
+            }
+            (None, None) => "no configuration file, and no home folder to look in".into(),
+        });
+        output::remark("below are the defaults; `aloud config --json` prints what is in force");
     }
     output::line(settings::DEFAULT.trim_end())
 }

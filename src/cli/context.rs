@@ -23,6 +23,15 @@ impl Context {
     pub fn new(common: &Common) -> Result<Self> {
         let env = |name: &str| std::env::var(name).ok();
         let loaded = settings::load(common.config.as_deref(), env)?;
+        let known = |name: &String| table::BACKENDS.iter().any(|row| row.name == name);
+        if let Some(name) = loaded.settings.backend.keys().find(|name| !known(name)) {
+            let names: Vec<_> = table::BACKENDS.iter().map(|row| row.name).collect();
+            let what = format!(
+                "the configuration has a table [backend.{name}]; there are backends {}",
+                names.join(", ")
+            );
+            return Err(Error::new(Kind::Usage, what));
+        }
         Ok(Context { common: common.clone(), loaded })
     }
 

@@ -81,6 +81,14 @@ fn voices(context: &Context) -> Result<String> {
     languages.sort_unstable();
     languages.dedup();
     languages.retain(|l| *l != "*");
+    // What a card says of its voice is checked when it is opened; nothing is spoken for that.
+    for (card, _) in voices.all() {
+        context.speaker(card.clone(), &Prosody::default(), 1)?;
+    }
+    match context.settings().voice.as_str() {
+        "" => {}
+        name => drop(voices.find(name)?),
+    }
     Ok(format!("{} cards for {}", voices.all().count(), languages.join(" ")))
 }
 

@@ -1,4 +1,4 @@
-//! Standard output.
+//! Standard output and standard error.
 
 use aloud::{Error, Kind, Result};
 use serde::Serialize;
@@ -13,6 +13,11 @@ pub fn line(text: impl std::fmt::Display) -> Result<()> {
 pub fn json(value: &impl Serialize) -> Result<()> {
     let text = serde_json::to_string_pretty(value).map_err(|e| failed(e.into()))?;
     line(text)
+}
+
+/// Tells a person something, on standard error. Nobody is left to be told if that is closed.
+pub fn remark(text: impl std::fmt::Display) {
+    let _ = writeln!(io::stderr().lock(), "{text}");
 }
 
 /// A reader that went away (`| head`) wants no more and no complaint: that ends the program well.

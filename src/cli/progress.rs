@@ -1,8 +1,9 @@
 //! How far a run is: a bar on a terminal, plain lines elsewhere.
 
+use super::output;
 use aloud::model::units::{Clock, SampleRate};
 use aloud::pipeline::render::Progress;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressFinish, ProgressStyle};
 use std::io::IsTerminal;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -40,13 +41,15 @@ impl Reporter {
         bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()).progress_chars("━╸─"));
         let state =
             State { segments: 0, done: 0, sound: Duration::ZERO, last_line: Instant::now() };
+        // A run that is stopped leaves no half bar behind.
+        let bar = bar.with_finish(ProgressFinish::AndClear);
         Reporter { quiet, bar, state: Arc::new(Mutex::new(state)) }
     }
 
     /// A remark between the steps.
     pub fn note(&self, text: impl std::fmt::Display) {
         if !self.quiet {
-            self.suspend(|| eprintln!("{text}"));
+            self.suspend(|| output::remark(text));
         }
     }
 
@@ -85,7 +88,8 @@ impl Reporter {
                 );
                 if self.bar.is_hidden() && state.last_line.elapsed() >= LINE_EVERY {
                     state.last_line = Instant::now();
-                    self.note(&told);
+                    let percent = 100 * self.bar.position() / self.bar.length().unwrap_or(1).max(1);
+                    self.note(format!("{percent}%  {told}"));
                 }
                 self.bar.set_message(told);
                 return sound;

@@ -1,19 +1,25 @@
 //! Failures as people read them: one sentence, one hint, one exit code.
 
+use super::output;
 use aloud::{Error, Kind};
 use std::process::ExitCode;
 
 /// Tells a failure on standard error.
 pub fn tell(error: &Error) {
-    eprintln!("aloud: {error}");
+    output::remark(format_args!("aloud: {error}"));
     if let Some(hint) = hint(error.kind()) {
-        eprintln!("  {hint}");
+        output::remark(format_args!("  {hint}"));
     }
 }
 
 /// Tells what failed of several.
 pub fn tell_of(input: &str, error: &Error) {
-    eprintln!("aloud: {input}: {error}");
+    let text = error.to_string();
+    if text.contains(input) {
+        output::remark(format_args!("aloud: {text}"));
+    } else {
+        output::remark(format_args!("aloud: {input}: {text}"));
+    }
 }
 
 /// The exit code of a failure.
@@ -28,12 +34,10 @@ fn hint(kind: Kind) -> Option<&'static str> {
             "what was spoken is kept: the same command goes on from there; `aloud doctor` checks the voice",
         ),
         Kind::Device => Some("`aloud doctor` tells what it sees of audio devices"),
-        Kind::Disk => {
-            Some("free space or choose another folder with -o, then run the same command again")
-        }
-        Kind::Verify => {
-            Some("run the same `aloud speak` again: it renders the edition anew from the store")
-        }
+        Kind::Disk => Some(
+            "make room or choose another folder (-o for editions, ALOUD_CACHE for the cache), then run it again",
+        ),
+        Kind::Verify => Some("`aloud speak` on the same article renders it anew, out of the store"),
         Kind::Bug => {
             Some("this is a defect of aloud: please report it with the input that led to it")
         }

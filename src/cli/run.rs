@@ -26,7 +26,7 @@ fn dispatch(cli: &Cli) -> Result<()> {
     // These need no configuration, and work where it is broken.
     match &cli.command {
         Command::Completions { shell } => return shell::completions(*shell),
-        Command::Man => return shell::man(),
+        Command::Man { command } => return shell::man(command.as_deref()),
         _ => {}
     }
     let context = Context::new(&cli.common)?;
@@ -40,6 +40,6 @@ fn dispatch(cli: &Cli) -> Result<()> {
         Command::Cache(args) => cache::run(&context, args),
         Command::Config => config::run(&context),
         Command::Doctor => doctor::run(&context),
-        Command::Completions { .. } | Command::Man => Ok(()),
+        Command::Completions { .. } | Command::Man { .. } => Ok(()),
     }
 }

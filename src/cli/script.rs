@@ -16,7 +16,9 @@ pub fn run(context: &Context, args: &Script) -> Result<()> {
     let language = context.language(args.reading.lang.as_deref())?;
     let fetched = fetch::fetch(&args.input, context.max_input())?;
     let article = table::read(&fetched, language.as_ref(), args.reading.format.as_deref())?;
-    article.meta.notes.iter().for_each(|note| eprintln!("note: {note}"));
+    if !context.common.quiet {
+        article.meta.notes.iter().for_each(|n| output::remark(format_args!("note: {n}")));
+    }
     let card = context.card(args.voice.as_deref(), &article.language)?;
     let speaker = context.speaker(card, &Prosody::default(), 1)?;
     let script = adapt::script(&article, speaker.backend.capabilities().limit);
@@ -37,7 +39,8 @@ pub fn run(context: &Context, args: &Script) -> Result<()> {
         Ok(())
     };
     if !context.common.json {
-        let title = article.meta.title.as_deref().unwrap_or("untitled");
+        let title = article.meta.title.as_ref().or(fetched.name.as_ref());
+        let title = title.map_or("untitled", String::as_str);
         output::line(format!(
             "{} [{}, {}]",
             paint.bold(title),

@@ -2,7 +2,7 @@
 
 use super::args::Cli;
 use super::output;
-use aloud::Result;
+use aloud::{Error, Kind, Result};
 use clap::CommandFactory;
 use std::io::Write;
 
@@ -12,10 +12,19 @@ pub fn completions(shell: clap_complete::Shell) -> Result<()> {
     print(&script)
 }
 
-pub fn man() -> Result<()> {
-    let mut page = Vec::new();
-    clap_mangen::Man::new(Cli::command()).render(&mut page).map_err(output::failed)?;
-    print(&page)
+pub fn man(command: Option<&str>) -> Result<()> {
+    let mut program = Cli::command();
+    program.build();
+    let page = match command {
+        None => program,
+        Some(name) => program.find_subcommand(name).cloned().ok_or_else(|| {
+            let what = format!("there is no command {name:?}; `aloud --help` lists them");
+            Error::new(Kind::Usage, what)
+        })?,
+    };
+    let mut text = Vec::new();
+    clap_mangen::Man::new(page).render(&mut text).map_err(output::failed)?;
+    print(&text)
 }
 
 fn print(bytes: &[u8]) -> Result<()> {

@@ -3,10 +3,12 @@
 use super::args::Verify;
 use super::context::Context;
 use super::output;
+use aloud::model::edition::{AUDIO, MANIFEST, TIMING};
 use aloud::model::units::Clock;
 use aloud::pipeline::verify::{Audit, verify};
 use aloud::{Error, Kind, Result};
 use serde_json::json;
+use std::path::{Path, PathBuf};
 
 /// Faults printed for one edition; the rest is counted.
 const SHOWN: usize = 20;
@@ -14,7 +16,11 @@ const SHOWN: usize = 20;
 pub fn run(context: &Context, args: &Verify) -> Result<()> {
     let mut results = Vec::new();
     let mut failed = 0;
-    for dir in &args.editions {
+    let mut editions = Vec::new();
+    for named in &args.editions {
+        editions.extend(expand(named)?);
+    }
+    for dir in &editions {
         let (faults, about) = match verify(dir) {
             Ok(audit) => (audit.faults.clone(), about(&audit)),
             Err(e) => (vec![e.to_string()], String::new()),
@@ -41,9 +47,30 @@ pub fn run(context: &Context, args: &Verify) -> Result<()> {
         0 => Ok(()),
         n => Err(Error::new(
             Kind::Verify,
-            format!("{n} of {} editions failed the audit", args.editions.len()),
+            format!("{n} of {} editions failed the audit", editions.len()),
         )),
     }
+}
+
+/// A folder that holds no sound of its own stands for the editions in it.
+fn expand(named: &Path) -> Result<Vec<PathBuf>> {
+    let bad =
+        |why: &str| Error::new(Kind::Input, format!("cannot audit {}: {why}", named.display()));
+    if !named.is_dir() {
+        return Err(bad(if named.exists() {
+            "it is a file; name the edition's folder"
+        } else {
+            "there is no such folder; check the name"
+        }));
+    }
+    let is_edition = |dir: &Path| [MANIFEST, TIMING, AUDIO].iter().any(|f| dir.join(f).exists());
+    if is_edition(named) {
+        return Ok(vec![named.into()]);
+    }
+    let entries = std::fs::read_dir(named).into_iter().flatten().flatten();
+    let mut inside: Vec<_> = entries.map(|e| e.path()).filter(|p| is_edition(p)).collect();
+    inside.sort();
+    if inside.is_empty() { Err(bad("there is no edition in it")) } else { Ok(inside) }
 }
 
 fn about(audit: &Audit) -> String {

@@ -100,6 +100,7 @@ pub fn load(file: Option<&Path>, env: impl Fn(&str) -> Option<String>) -> Result
             Error::new(Kind::Usage, format!("ALOUD_JOBS is {v:?}, which is no whole number"))
         })?;
     }
+    settings.pauses.check()?;
     Ok(Loaded { settings, file })
 }
 

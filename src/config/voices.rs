@@ -13,7 +13,6 @@ struct CardFile {
     name: String,
     backend: String,
     languages: Vec<String>,
-    #[serde(default)]
     licence: String,
     #[serde(default)]
     about: String,
@@ -240,13 +239,17 @@ mod tests {
     fn a_users_card_wins_and_wrong_ones_are_told() {
         let dir = tempfile::tempdir().unwrap();
         let put = |name: &str, text: &str| std::fs::write(dir.path().join(name), text).unwrap();
-        put("mine.toml", "name='mine'\nbackend='tone'\nlanguages=['en']\n[tone]\nhertz=100.0");
+        put(
+            "mine.toml",
+            "name='mine'\nbackend='tone'\nlanguages=['en']\nlicence='x'\n[tone]\nhertz=100.0",
+        );
         let voices = Voices::load(Some(dir.path())).unwrap();
         assert_eq!(voices.for_language(&tag("en")).unwrap().name, "mine");
         for (text, why) in [
-            ("name='other'\nbackend='tone'\nlanguages=['en']", "its file is called"),
-            ("name='bad'\nbackend='tone'\nlanguages=['en']\n[tune]", "tune"),
-            ("name='bad'\nbackend='tone'\nlanguages=['e n']", "no language tag"),
+            ("name='other'\nbackend='tone'\nlanguages=['en']\nlicence='x'", "its file is called"),
+            ("name='bad'\nbackend='tone'\nlanguages=['en']", "licence"),
+            ("name='bad'\nbackend='tone'\nlanguages=['en']\nlicence='x'\n[tune]", "tune"),
+            ("name='bad'\nbackend='tone'\nlanguages=['e n']\nlicence='x'", "no language tag"),
             ("name='bad'\nbackend=", "line 2"),
         ] {
             put("bad.toml", text);

@@ -1,5 +1,6 @@
 //! What will be said: the segments of an article in order, and what is skipped.
 
+use crate::error::{Error, Kind, Result};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use std::time::Duration;
@@ -131,6 +132,31 @@ impl Default for Pauses {
 }
 
 impl Pauses {
+    /// The longest pause, in milliseconds.
+    pub const LONGEST: u32 = 60_000;
+
+    /// [`Kind::Usage`] if a pause is longer than [`Pauses::LONGEST`].
+    pub fn check(&self) -> Result<()> {
+        let all = [
+            ("start", self.start),
+            ("breath", self.breath),
+            ("clause", self.clause),
+            ("sentence", self.sentence),
+            ("item", self.item),
+            ("paragraph", self.paragraph),
+            ("before_heading", self.before_heading),
+            ("heading", self.heading),
+            ("end", self.end),
+        ];
+        match all.iter().find(|(_, ms)| *ms > Self::LONGEST) {
+            None => Ok(()),
+            Some((name, ms)) => Err(Error::new(
+                Kind::Usage,
+                format!("[pauses] {name} is {ms} ms; the longest pause is {} ms", Self::LONGEST),
+            )),
+        }
+    }
+
     /// The rest after a segment at a speaking rate (1.0 is normal): a faster voice rests less.
     pub fn after(&self, pause: Pause, rate: f64) -> Duration {
         scale(
@@ -168,5 +194,7 @@ mod tests {
         assert_eq!(p.after(Pause::Sentence, 2.0), Duration::from_millis(190));
         assert!(p.after(Pause::Clause, 1.0) < p.after(Pause::Sentence, 1.0));
         assert!(p.after(Pause::Sentence, 1.0) < p.after(Pause::Paragraph, 1.0));
+        assert!(p.check().is_ok());
+        assert!(Pauses { item: 60_001, ..p }.check().is_err());
     }
 }

@@ -29,7 +29,7 @@ pub fn read(fetched: &Fetched, lang: Option<&Language>, format: Option<&str>) ->
     let named = format.map(by_name).transpose()?;
     if let Some(looks) = sniff::looks_like(fetched).filter(|l| !l.is_text || named.is_none()) {
         let what = format!(
-            "cannot read {}: it looks like {}, which is not built yet; {}",
+            "cannot read {}: it looks like {}, and aloud reads plain text and Markdown so far; {}",
             fetched.origin, looks.name, looks.advice
         );
         return Err(Error::new(Kind::Input, what));
@@ -283,7 +283,8 @@ mod tests {
         assert!(refused("```\nlet a\n```\n", "md").contains("all of it is skipped (code)"));
         assert_eq!(
             refused("%PDF-1.5 ...", "txt"),
-            "cannot read a.txt: it looks like a PDF document, which is not built yet; \
+            "cannot read a.txt: it looks like a PDF document, and \
+             aloud reads plain text and Markdown so far; \
              extract its text first, e.g. `pdftotext FILE - | aloud speak -`"
         );
         assert!(refused("<!doctype html><p>text", "txt").contains("a web page (HTML)"));

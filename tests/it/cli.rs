@@ -29,7 +29,7 @@ fn bad_input() {
     world.put("occupied", "a file where a folder should be");
     world.put(
         "vioce.toml",
-        "name = 'vioce'\nbackend = 'tone'\nlanguages = ['en']\n[tone]\nhz = 3\n",
+        "name = 'vioce'\nbackend = 'tone'\nlanguages = ['en']\nlicence = 'x'\n[tone]\nhz = 3\n",
     );
     world.put("config.toml", "outptu = 'x'\n");
     let table = [
@@ -87,7 +87,15 @@ fn bad_input() {
             2,
             &["pitch"],
         ),
-        Bad("verify nothing", &["verify", "nosuch"], 7, &["audit"]),
+        Bad("verify nothing", &["verify", "nosuch"], 3, &["nosuch", "no such folder"]),
+        Bad("verify a file", &["verify", "good.txt"], 3, &["edition's folder"]),
+        Bad(
+            "negative rate",
+            &["speak", "good.txt", "--voice", "tone", "--rate", "-1"],
+            2,
+            &["0.4 to 3.0"],
+        ),
+        Bad("manual of nothing", &["man", "nosuch"], 2, &["nosuch"]),
         Bad("clear by no age", &["cache", "clear", "--older-than", "soon"], 2, &["soon"]),
         Bad("script of nothing", &["script", "nosuch.txt"], 3, &["nosuch.txt"]),
     ];
@@ -243,6 +251,7 @@ fn the_helpful_commands_help() {
         (&["speak", "--help"], "--fresh"),
         (&["--version"], env!("CARGO_PKG_VERSION")),
         (&["man"], ".TH"),
+        (&["man", "speak"], "fresh"),
         (&["completions", "bash"], "_aloud"),
         (&["voices"], "zh-espeak"),
         (&["voices", "list", "--backend", "tone"], "beep"),
@@ -272,7 +281,7 @@ fn standard_input_and_a_reader_that_goes_away() {
     world.put("a.txt", "A sentence. ".repeat(20_000));
     let program = crate::driver::PROGRAM;
     let mut command = std::process::Command::new("sh");
-    command.arg("-c").arg(format!("{program} script a.txt --voice tone | head -n 1"));
+    command.arg("-c").arg(format!("{program} script a.txt --lang en --voice tone | head -n 1"));
     let ran: Ran = command.current_dir(world.path("")).output().unwrap().into();
     assert!(ran.stderr.is_empty(), "{ran:?}");
 }
