@@ -35,8 +35,8 @@ pub struct Common {
     /// Say nothing but errors
     #[arg(short, long, global = true)]
     pub quiet: bool,
-    /// Say more
-    #[arg(short, long, global = true)]
+    /// Say more: the language, voice and settings of each article
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
     pub verbose: bool,
     /// Print the result as one JSON object
     #[arg(long, global = true)]

@@ -105,6 +105,15 @@ impl Run {
         let slug = paths::slug(self.args.name.as_deref().unwrap_or(&title));
         let dir = self.folder(&slug, input);
         let speaker = self.speaker(&article.language)?;
+        if self.context.common.verbose {
+            self.reporter.note(format!(
+                "{input}: {} blocks, language {}, voice {} ({})",
+                article.blocks.len(),
+                article.language,
+                speaker.card.name,
+                speaker.backend.fingerprint()
+            ));
+        }
         let heard = Mutex::new(Duration::ZERO);
         let progress = self.reporter.clone();
         let options = Options {
