@@ -109,11 +109,6 @@ impl WavWriter {
         Ok(())
     }
 
-    /// A second handle of the file: for sending what is written to the disk early.
-    pub fn handle(&self) -> Result<File> {
-        File::open(&self.path).map_err(|e| cannot_write(&self.path, e))
-    }
-
     /// Completes the header and sends everything to the disk.
     pub fn finish(self) -> Result<()> {
         let path = self.path;
@@ -127,7 +122,8 @@ impl WavWriter {
             .map_err(hound::Error::from),
         };
         done.map_err(|e| cannot_write(&path, e))?;
-        let synced = File::open(&path).and_then(|f| f.sync_all());
+        // Windows syncs only what is open for writing.
+        let synced = File::options().write(true).open(&path).and_then(|f| f.sync_all());
         synced.map_err(|e| cannot_write(&path, e))
     }
 

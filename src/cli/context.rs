@@ -99,11 +99,12 @@ impl Context {
     pub fn environment(&self, jobs: usize) -> Result<Environment> {
         let program = std::env::current_exe()
             .map_err(|e| Error::new(Kind::Bug, "cannot tell where this program is").because(e))?;
-        let cores = || std::thread::available_parallelism().map_or(1, |n| n.get());
+        let cores = std::thread::available_parallelism().map_or(1, |n| n.get());
         Ok(Environment {
             program,
             cache: self.cache(),
-            jobs: if jobs == 0 { cores() } else { jobs },
+            // More than a few processes a core only wait for each other.
+            jobs: if jobs == 0 { cores } else { jobs.min(4 * cores) },
         })
     }
 

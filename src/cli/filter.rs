@@ -8,7 +8,7 @@ use aloud::source::{decode, fetch, language};
 use aloud::{Error, Kind, Result};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use std::io::{BufRead, BufWriter, Write};
+use std::io::{BufRead, Write};
 
 #[derive(Deserialize)]
 struct Case {
@@ -24,9 +24,12 @@ pub fn run(
     reply: impl Fn(&str, &Language) -> Value,
     plain: impl Fn(&str, &Language) -> String,
 ) -> Result<()> {
-    let wanted = context.language(args.lang.as_deref())?;
+    // The flag, then what the case says, then the setting, then detection.
+    let flag = args.lang.as_deref().map(|tag| context.language(Some(tag))).transpose()?.flatten();
+    let setting = context.language(None)?;
     let pick = |named: Option<&str>, text: &str| -> Language {
-        let named = wanted.clone().or_else(|| named.and_then(Language::parse));
+        let case = || named.and_then(Language::parse);
+        let named = flag.clone().or_else(case).or_else(|| setting.clone());
         named.unwrap_or_else(|| match language::detect(text) {
             l if l.is_unknown() => language::assume(text),
             l => l,
@@ -58,7 +61,7 @@ fn cases(input: &str, answer: impl Fn(Case) -> Value) -> Result<()> {
     } else {
         Box::new(std::io::BufReader::new(std::fs::File::open(input).map_err(unreadable)?))
     };
-    let mut out = BufWriter::new(std::io::stdout().lock());
+    let mut out = std::io::stdout().lock();
     for (number, line) in lines.lines().enumerate() {
         let line = line.map_err(unreadable)?;
         if line.trim().is_empty() {
@@ -68,9 +71,10 @@ fn cases(input: &str, answer: impl Fn(Case) -> Value) -> Result<()> {
             let what = format!("{input}, line {}: not a case like {}", number + 1, example());
             Error::new(Kind::Input, what).because(e)
         })?;
+        // Standard output writes whole lines at once.
         writeln!(out, "{}", answer(case)).map_err(output::failed)?;
     }
-    out.flush().map_err(output::failed)
+    Ok(())
 }
 
 fn example() -> Value {

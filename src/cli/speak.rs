@@ -4,6 +4,7 @@ use super::args::Speak;
 use super::context::Context;
 use super::progress::Reporter;
 use super::{output, report, runtime};
+use aloud::model::article::Article;
 use aloud::model::language::Language;
 use aloud::model::units::Clock;
 use aloud::pipeline::render::{Options, Rendered, Speaker, render};
@@ -13,7 +14,7 @@ use aloud::store::{edition, paths};
 use aloud::{Error, Kind, Result};
 use serde_json::{Value, json};
 use std::collections::{HashMap, VecDeque};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 use tokio::task::JoinSet;
@@ -45,6 +46,14 @@ struct Run {
     folders: Mutex<HashMap<PathBuf, String>>,
 }
 
+/// One input, read.
+struct Read {
+    article: Arc<Article>,
+    title: String,
+    /// What tells it from other inputs, for the manifest.
+    source: String,
+}
+
 /// One input, done.
 struct Spoken {
     title: String,
@@ -72,19 +81,26 @@ impl Run {
         let total = inputs.len();
         let mut waiting: VecDeque<_> = inputs.into_iter().enumerate().collect();
         let mut running = JoinSet::new();
+        let mut inputs_of = HashMap::new();
         let mut results: Vec<Option<(String, Result<Spoken>)>> = Vec::new();
         results.resize_with(total, || None);
         while !waiting.is_empty() || !running.is_empty() {
             while running.len() < AT_ONCE
                 && let Some((n, input)) = waiting.pop_front()
             {
-                let run = self.clone();
-                running.spawn(async move {
-                    let result = run.one(&input).await;
-                    (n, input, result)
-                });
+                let (run, named) = (self.clone(), input.clone());
+                let id = running.spawn(async move { run.one(&named).await }).id();
+                inputs_of.insert(id, (n, input));
             }
-            if let Some(Ok((n, input, result))) = running.join_next().await {
+            let Some(joined) = running.join_next_with_id().await else { continue };
+            let (id, result) = match joined {
+                Ok((id, result)) => (id, result),
+                Err(e) => {
+                    let bug = Error::new(Kind::Bug, "the task of an input failed");
+                    (e.id(), Err(bug.because(e)))
+                }
+            };
+            if let Some((n, input)) = inputs_of.remove(&id) {
                 self.tell(&input, &result, total);
                 results[n] = Some((input, result));
             }
@@ -95,15 +111,10 @@ impl Run {
 
     async fn one(&self, input: &str) -> Result<Spoken> {
         let begun = Instant::now();
-        let fetched = fetch::fetch(input, self.context.max_input())?;
-        let format = self.args.reading.format.as_deref();
-        let article = Arc::new(table::read(&fetched, self.language.as_ref(), format)?);
-        let title = article.meta.title.clone().or(fetched.name).unwrap_or_default();
-        // The article holds all of it by now.
-        drop(fetched.bytes);
+        let Read { article, title, source } = self.read(input).await?;
         article.meta.notes.iter().for_each(|note| self.reporter.note(format!("note: {note}")));
         let slug = paths::slug(self.args.name.as_deref().unwrap_or(&title));
-        let dir = self.folder(&slug, input);
+        let dir = self.folder(&slug, &source);
         let speaker = self.speaker(&article.language)?;
         if self.context.common.verbose {
             self.reporter.note(format!(
@@ -120,7 +131,7 @@ impl Run {
             store: Some(self.store.clone()),
             fresh: self.args.fresh,
             pauses: self.context.settings().pauses.clone(),
-            source: input.to_string(),
+            source,
             progress: Arc::new(move |step| {
                 let mut heard = lock(&heard);
                 *heard = progress.step(&step, *heard);
@@ -128,6 +139,28 @@ impl Run {
         };
         let rendered = render(article, &speaker, &dir, &options).await?;
         Ok(Spoken { title, rendered, took: begun.elapsed() })
+    }
+
+    /// The article and its title. Reading may take its time, or wait for a pipe, while this
+    /// program should still hear that it is to stop.
+    async fn read(&self, input: &str) -> Result<Read> {
+        let (input, limit) = (input.to_string(), self.context.max_input());
+        let (language, format) = (self.language.clone(), self.args.reading.format.clone());
+        let read = move || {
+            let fetched = fetch::fetch(&input, limit)?;
+            let article = table::read(&fetched, language.as_ref(), format.as_deref())?;
+            let title = article.meta.title.clone().or(fetched.name).unwrap_or_default();
+            let source = match input.as_str() {
+                // Two articles from there are two sources.
+                "-" => format!("standard input {}", &blake3::hash(&fetched.bytes).to_hex()[..8]),
+                // `./a.md` is `a.md`.
+                path => Path::new(path).components().collect::<PathBuf>().display().to_string(),
+            };
+            Ok(Read { article: Arc::new(article), title, source })
+        };
+        tokio::task::spawn_blocking(read).await.unwrap_or_else(|e| {
+            Err(Error::new(Kind::Bug, "the reader of an input failed").because(e))
+        })
     }
 
     fn speaker(&self, language: &Language) -> Result<Speaker> {
@@ -143,13 +176,13 @@ impl Run {
     }
 
     /// A folder that no other source has, on disk or in this run.
-    fn folder(&self, slug: &str, input: &str) -> PathBuf {
+    fn folder(&self, slug: &str, source: &str) -> PathBuf {
         let mut given = lock(&self.folders);
-        let mut dir = edition::folder(&self.output, slug, input);
-        if given.get(&dir).is_some_and(|other| other != input) {
-            dir = edition::folder_of_source(&self.output, slug, input);
+        let mut dir = edition::folder(&self.output, slug, source);
+        if given.get(&dir).is_some_and(|other| other != source) {
+            dir = edition::folder_of_source(&self.output, slug, source);
         }
-        given.insert(dir.clone(), input.to_string());
+        given.insert(dir.clone(), source.to_string());
         dir
     }
 

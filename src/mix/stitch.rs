@@ -75,11 +75,6 @@ impl Stitcher {
         }
     }
 
-    /// Frames written so far.
-    pub fn frames(&self) -> u64 {
-        self.wav.as_ref().map_or(0, WavWriter::frames)
-    }
-
     /// Closes the file; `None` if there never was a clip with sound.
     pub fn finish(self) -> Result<Option<Stitched>> {
         let Some(mut wav) = self.wav else { return Ok(None) };

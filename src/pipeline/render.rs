@@ -98,7 +98,11 @@ pub async fn render(
     options: &Options,
 ) -> Result<Rendered> {
     let capabilities = speaker.backend.capabilities();
-    let script = adapt::script(&article, capabilities.limit);
+    let script = {
+        let (article, limit) = (article.clone(), capabilities.limit);
+        let cut = tokio::task::spawn_blocking(move || adapt::script(&article, limit));
+        cut.await.map_err(|e| Error::new(Kind::Bug, "cutting the article failed").because(e))?
+    };
     if script.segments.is_empty() {
         return Err(nothing_to_say(&options.source));
     }
@@ -205,7 +209,8 @@ impl ClipSource {
             return Ok(Clipped { utterance, clip, kept: true });
         }
         let clip = from_take(self.backend.speak(&utterance).await?);
-        if let Some(store) = &self.store {
+        // Silence may be a failure that the engine did not tell of: it is asked again next time.
+        if let Some(store) = self.store.as_ref().filter(|_| !clip.samples.is_empty()) {
             store.put(&key, &clip)?;
         }
         Ok(Clipped { utterance, clip, kept: false })

@@ -5,6 +5,7 @@ use crate::error::Result;
 use crate::model::edition::{AUDIO, Manifest, TIMING};
 use crate::model::timeline::{Cue, Span, TimingMap, VERSION};
 use crate::store::{edition, timing};
+use std::collections::HashSet;
 use std::path::Path;
 
 /// The outcome of an audit.
@@ -35,7 +36,13 @@ fn files(dir: &Path, manifest: &Manifest, faults: &mut Vec<String>) {
         faults.push(format!("the manifest does not name {name}"));
     }
     for (name, promised) in &manifest.files {
-        match edition::mark(&dir.join(name)) {
+        let path = dir.join(name);
+        // A manifest comes from elsewhere: it may name files beside itself, and nothing more.
+        if Path::new(name).file_name() != Some(name.as_ref()) || !path.is_file() {
+            faults.push(format!("{name:?} is no file of the edition"));
+            continue;
+        }
+        match edition::mark(&path) {
             Err(e) => faults.push(format!("{name} cannot be read: {e}")),
             Ok(found) if found.bytes != promised.bytes => faults.push(format!(
                 "{name} has {} bytes where the manifest says {}",
@@ -96,6 +103,11 @@ pub fn check(map: &TimingMap) -> Vec<String> {
         let words = s.words.iter().map(|w| (s.id.as_str(), w.text, w.frames));
         ordered("a word of segment", words, s.text, s.frames, &mut faults);
     }
+    let skipped = map.skipped.iter().map(|s| (s.reason.as_str(), s.text, Span(0, 0)));
+    ordered("a skipped range, for", skipped, whole_text, whole_sound, &mut faults);
+    let mut ids = HashSet::new();
+    let all = map.blocks.iter().map(|b| &b.id).chain(map.segments.iter().map(|s| &s.id));
+    faults.extend(all.filter(|id| !ids.insert(*id)).map(|id| format!("{id} is there twice")));
     ledger(map, &characters, &mut faults);
     faults
 }
@@ -191,7 +203,9 @@ mod tests {
     #[test]
     fn every_sort_of_fault_is_found() {
         type Break = fn(&mut TimingMap);
-        let broken: [(&str, Break); 9] = [
+        let broken: [(&str, Break); 11] = [
+            ("is there twice", |m| m.segments[1].id = m.segments[0].id.clone()),
+            ("outside", |m| m.skipped[0].text.1 = 99),
             ("version 2", |m| m.head.version = 2),
             ("neither spoken nor skipped, first at 6", |m| m.skipped.clear()),
             ("accounted for twice", |m| m.skipped[0].text.0 = 4),

@@ -48,7 +48,7 @@ pub fn expand(named: &[String]) -> Result<Vec<String>> {
 
 fn no_articles(folder: &str) -> Error {
     let what = if is_edition(Path::new(folder)) {
-        format!("{folder} is an edition and not an article; hear it with `aloud play {folder}`")
+        format!("{folder} is an edition and not an article; its sound is {folder}/audio.wav")
     } else {
         let endings: Vec<_> = extensions().map(|e| format!(".{e}")).collect();
         format!("{folder} holds no article: no file in it ends in {}", endings.join(", "))

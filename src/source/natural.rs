@@ -53,7 +53,7 @@ fn hanzi(text: &str) -> Option<(u128, usize)> {
                 let Some(value) = "〇一二三四五六七八九".chars().position(|f| f == c)
                 else {
                     match c {
-                        '零' => figure *= 10,
+                        '零' => figure = figure.min(u128::MAX / 100) * 10,
                         '两' => figure = 2,
                         _ => break,
                     }
@@ -66,11 +66,11 @@ fn hanzi(text: &str) -> Option<(u128, usize)> {
                 continue;
             }
         };
-        total += figure.max(1) * unit;
+        total = figure.max(1).saturating_mul(unit).saturating_add(total);
         figure = 0;
         length += c.len_utf8();
     }
-    (length > 0).then_some((total + figure, length))
+    (length > 0).then_some((u128::saturating_add(total, figure), length))
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ const HEAD: usize = 24;
 const CHECKSUM: u64 = 32;
 /// Bytes that are hashed and written at a time: a whole number of samples and of marks.
 const CHUNK: usize = 1 << 14;
-const DAY: Duration = Duration::from_secs(86_400);
+const HOUR: Duration = Duration::from_secs(3600);
 
 /// The hash that names a clip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -73,9 +73,9 @@ impl ClipStore {
         let path = self.path(key);
         let mut file = fs::File::open(&path).ok()?;
         let meta = file.metadata().ok()?;
-        // The time of change serves as the time of use; a day's precision is enough to clear by.
+        // The time of change serves as the time of use; an hour's precision is enough to clear by.
         let now = SystemTime::now();
-        if meta.modified().is_ok_and(|t| now.duration_since(t).unwrap_or_default() > DAY) {
+        if meta.modified().is_ok_and(|t| now.duration_since(t).unwrap_or_default() > HOUR) {
             let _ = file.set_modified(now);
         }
         let clip = decode(&mut file, meta.len());

@@ -28,7 +28,15 @@ impl Drop for Emptied {
 impl EditionWriter {
     /// Begins an edition in `dir`. What stands there stays valid until [`EditionWriter::finish`].
     pub fn begin(dir: &Path) -> Result<Self> {
-        let scratch = Scratch::new(&dir.join(".unfinished"))?;
+        let cannot = |e| {
+            let what = format!("cannot make the folder {}", dir.display());
+            Error::new(Kind::Disk, what).because(e)
+        };
+        fs::create_dir_all(dir).map_err(cannot)?;
+        // Beside the edition and not in it, so that the next run sweeps what a killed one left,
+        // whatever it renders.
+        let beside = dir.parent().filter(|p| !p.as_os_str().is_empty());
+        let scratch = Scratch::new(&beside.unwrap_or(Path::new(".")).join(".unfinished"))?;
         Ok(EditionWriter { dir: dir.into(), scratch, _emptied: Emptied(dir.into()) })
     }
 
@@ -60,7 +68,7 @@ impl EditionWriter {
         let moved = || {
             fs::write(&part, json)?;
             for name in [TIMING, MANIFEST] {
-                File::open(self.part(name))?.sync_all()?;
+                File::options().write(true).open(self.part(name))?.sync_all()?;
             }
             // While old and new files stand side by side, the folder is no edition.
             match fs::remove_file(self.dir.join(MANIFEST)) {

@@ -170,7 +170,7 @@ fn a_full_disk_is_told_and_costs_nothing_but_itself() {
             .is_ok_and(|o| o.status.success())
     };
     if !mount(&["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", disk.to_str().unwrap()]) {
-        eprintln!("SKIPPED: no right to mount a small tmpfs here");
+        crate::driver::skipped("no right to mount a small tmpfs");
         return;
     }
     world.put("a.txt", "This sentence takes its time, and so does the next one. ".repeat(8));

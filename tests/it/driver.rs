@@ -127,11 +127,18 @@ pub fn audited(edition: &Path) -> TimingMap {
     audit.map
 }
 
+/// Says that something could not be tested here. Where all must be (`.ci/run` sets `ALOUD_WHOLE`),
+/// that is a failure.
+pub fn skipped(why: &str) {
+    eprintln!("SKIPPED: {why}");
+    assert!(std::env::var_os("ALOUD_WHOLE").is_none(), "nothing may be skipped here: {why}");
+}
+
 /// A file of `../shared`, or `None` with a word about what is skipped.
 pub fn shared(path: &str) -> Option<PathBuf> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared").join(path);
     if !path.exists() {
-        eprintln!("SKIPPED: {} is not here", path.display());
+        skipped(&format!("{} is not here", path.display()));
         return None;
     }
     Some(path)

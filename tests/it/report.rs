@@ -1,6 +1,6 @@
 //! The real report in `../shared/articles`: rendered, audited, and measured by other programs.
 
-use crate::driver::{World, audited, shared};
+use crate::driver::{World, audited, shared, skipped};
 use std::path::Path;
 use std::process::Command;
 
@@ -12,7 +12,7 @@ fn ask(program: &str, args: &[&str], file: &Path) -> Option<String> {
         }
         Ok(out) => panic!("{program} refuses {}: {out:?}", file.display()),
         Err(_) => {
-            eprintln!("SKIPPED: {program} is not installed");
+            skipped(&format!("{program} is not installed"));
             None
         }
     }
@@ -22,6 +22,7 @@ fn ask(program: &str, args: &[&str], file: &Path) -> Option<String> {
 #[test]
 fn renders_and_other_programs_agree_on_its_length() {
     let Some(folder) = shared("articles") else { return };
+    assert!(std::fs::read_dir(&folder).unwrap().count() > 0);
     for entry in std::fs::read_dir(folder).unwrap() {
         let world = World::new();
         let input = entry.unwrap().path();
@@ -49,6 +50,7 @@ fn renders_and_other_programs_agree_on_its_length() {
 #[test]
 fn every_character_of_it_is_accounted_for() {
     let Some(folder) = shared("articles") else { return };
+    assert!(std::fs::read_dir(&folder).unwrap().count() > 0);
     for entry in std::fs::read_dir(folder).unwrap() {
         let world = World::new();
         let input = entry.unwrap().path();

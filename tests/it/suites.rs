@@ -1,7 +1,7 @@
 //! The independent suites in `../shared/suites`, with marks just under what was reached. A mark is
 //! raised when the program gets better, never lowered.
 
-use crate::driver::{PROGRAM, shared};
+use crate::driver::{PROGRAM, shared, skipped};
 use std::collections::BTreeMap;
 use std::process::Command;
 
@@ -16,12 +16,12 @@ fn score(script: &str, args: &[&str], tool: &str) -> Option<serde_json::Value> {
         .arg(out.path())
         .output();
     let Ok(run) = run else {
-        eprintln!("SKIPPED: no python3 to run the scorers");
+        skipped("no python3 to run the scorers");
         return None;
     };
     println!("{}", String::from_utf8_lossy(&run.stdout));
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-    serde_json::from_slice(&std::fs::read(out.path()).unwrap()).ok()
+    Some(serde_json::from_slice(&std::fs::read(out.path()).unwrap()).unwrap())
 }
 
 fn hold(marks: &[(&str, f64)], scores: &BTreeMap<String, f64>) {

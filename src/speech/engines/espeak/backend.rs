@@ -15,6 +15,10 @@ use std::time::Duration;
 /// length, but memory, a retry and a lost clip cost as much as the utterance is long.
 const LONGEST: usize = 400;
 
+/// Changes whenever `text`, `marks`, `ffi` or `build.rs` give another take of the same request;
+/// [`DATA_VERSION`] covers the data, the library and its patches.
+const TAKE_VERSION: u32 = 1;
+
 /// What the engine needs of its surroundings.
 #[derive(Clone, Debug)]
 pub struct Environment {
@@ -71,7 +75,7 @@ impl SpeechBackend for Espeak {
 
     fn fingerprint(&self) -> String {
         let Request { voice, rate, pitch, range, volume, text: _ } = &self.request;
-        format!("espeak {DATA_VERSION} {voice} {rate} {pitch} {range} {volume}")
+        format!("espeak {DATA_VERSION} take {TAKE_VERSION} {voice} {rate} {pitch} {range} {volume}")
     }
 
     fn voices(&self) -> BoxFuture<'_, Result<Vec<Voice>>> {

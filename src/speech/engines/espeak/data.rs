@@ -24,14 +24,15 @@ pub(super) fn files() -> impl Iterator<Item = (&'static str, &'static [u8])> {
 
 /// The folder under `cache` that holds `espeak-ng-data`, unpacked if it is not there yet.
 ///
-/// Any number of processes may call this at once. A folder under its final name is always whole:
-/// it is unpacked beside it and renamed.
+/// Any number of processes may call this at once: it is unpacked beside its final place and renamed.
+/// A folder that a power cut or a cache cleaner damaged is noticed and unpacked anew, since the
+/// library would speak nothing with a dictionary that is not there, and not say so.
 ///
 /// # Errors
 /// If the cache folder cannot be written.
 pub fn unpack(cache: &Path) -> Result<PathBuf> {
     let home = cache.join(format!("espeak-{DATA_VERSION}"));
-    if home.join(FOLDER).is_dir() {
+    if is_whole(&home) {
         return Ok(home);
     }
     unpack_beside(cache, &home).map_err(|e| {
@@ -39,6 +40,16 @@ pub fn unpack(cache: &Path) -> Result<PathBuf> {
         Error::new(Kind::Disk, what).because(e)
     })?;
     Ok(home)
+}
+
+/// Whether every file is there in its length: some hundred looks at the file system, well under a
+/// millisecond.
+fn is_whole(home: &Path) -> bool {
+    let folder = home.join(FOLDER);
+    let has = |(name, len): &(&str, usize)| {
+        fs::metadata(folder.join(name)).is_ok_and(|m| m.len() == *len as u64)
+    };
+    INDEX.iter().all(has)
 }
 
 fn unpack_beside(cache: &Path, home: &Path) -> io::Result<()> {
@@ -50,13 +61,19 @@ fn unpack_beside(cache: &Path, home: &Path) -> io::Result<()> {
     let lock = File::create(part.join(LOCK))?;
     lock.lock()?;
     let done = write_all(&part.join(FOLDER)).and_then(|()| {
+        if home.exists() && !is_whole(home) {
+            // Taken away in one step, so that nobody meets a half of it.
+            let damaged = part.with_extension("damaged");
+            fs::rename(home, &damaged)?;
+            fs::remove_dir_all(damaged)?;
+        }
         fs::remove_file(part.join(LOCK))?;
         fs::rename(&part, home)
     });
     if done.is_err() {
         let _ = fs::remove_dir_all(&part);
         // Somebody else was faster, and theirs is the same.
-        if home.join(FOLDER).is_dir() {
+        if is_whole(home) {
             return Ok(());
         }
     }
@@ -127,6 +144,18 @@ mod tests {
                 });
             }
         });
+        assert_eq!(fs::read_dir(&cache).unwrap().count(), 1, "no leftovers");
+        fs::remove_dir_all(cache).unwrap();
+    }
+
+    #[test]
+    fn a_damaged_folder_is_unpacked_anew() {
+        let cache = scratch("damaged");
+        let home = unpack(&cache).unwrap();
+        fs::write(home.join(FOLDER).join("en_dict"), "").unwrap();
+        fs::remove_file(home.join(FOLDER).join("phontab")).unwrap();
+        assert_eq!(unpack(&cache).unwrap(), home);
+        assert!(is_whole(&home));
         assert_eq!(fs::read_dir(&cache).unwrap().count(), 1, "no leftovers");
         fs::remove_dir_all(cache).unwrap();
     }

@@ -33,7 +33,7 @@ struct RawEvent {
     sample: c_int,
     user_data: *mut c_void,
     /// A union of `int`, `const char *` and `char[8]`, which we never read.
-    id: [u64; 1],
+    id: [usize; 8 / size_of::<usize>()],
 }
 
 type Callback = extern "C" fn(*mut c_short, c_int, *mut RawEvent) -> c_int;
@@ -224,7 +224,7 @@ extern "C" fn hear(samples: *mut c_short, count: c_int, events: *mut RawEvent) -
     }
     // SAFETY: the library passes a list of events that ends with LIST_TERMINATED, and puts the
     // `user_data` of the running `espeak_ng_Synthesize` into each of them, the last included. That
-    // pointer came from `speak`, which does not touch the `Heard` meanwhile. `samples` holds
+    // pointer came from `say`, which does not touch the `Heard` meanwhile. `samples` holds
     // `count` samples or is null.
     unsafe {
         let mut event = events;

@@ -156,7 +156,7 @@ impl Worker {
         let mut command = Command::new(program);
         command.arg(COMMAND).arg(data).kill_on_drop(true);
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
-        // Ctrl-C is for the parent, who stops when the clips at work are done.
+        // Ctrl-C is for the parent, who ends its workers itself.
         #[cfg(unix)]
         command.process_group(0);
         let mut child = command.spawn().map_err(|e| {
