@@ -5,9 +5,6 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
 use std::path::Path;
 
-/// How much of one input is read if nothing else is asked for: 32 MiB.
-pub const DEFAULT_LIMIT: u64 = 32 << 20;
-
 /// The name of standard input on the command line.
 pub const STDIN: &str = "-";
 

@@ -22,8 +22,9 @@ fn read_telephone(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
     let mut groups: Vec<&str> = Vec::new();
     let (mut end, mut next) = (at, at + usize::from(plus));
     while groups.len() < 8 {
-        while after(text, next) == Some('(') || after(text, next) == Some(')') {
-            next += 1;
+        // At most `)(`: a run of brackets is no number, and would be walked from each of them.
+        for _ in 0..2 {
+            next += usize::from(matches!(after(text, next), Some('(' | ')')));
         }
         let run = scan::digits(text, next);
         if run.is_empty() || run.len() > 8 {
