@@ -66,7 +66,8 @@ fn hostile_texts_take_linear_time() {
     let start = std::time::Instant::now();
     let units = [
         "1", "1.", "1,", "1-", "1/", "1:", "1 ", ".a", "a.", "a@", "http://", "-", "1年",
-        "1.1.1.1", "１", "(1", "+1", "$", "1x", "<a", "IV ", "No.", "1,000", "st 1", "，",
+        "1.1.1.1", "１", "(1", "(", ")", "+1", "$", "1x", "<a", "IV ", "No.", "1,000", "st 1",
+        "，",
     ];
     for unit in units {
         let t = unit.repeat(10_000 / unit.len());
