@@ -19,7 +19,29 @@ const NUMERIC: &str = "零一二三四五六七八九十百千万亿两点分秒
 fn number_before(text: &str, at: usize) -> bool {
     before(text, at).is_some_and(|c| {
         c.is_ascii_digit() || NUMERIC.contains(c) || matches!(c, '%' | '℃' | '°' | '²' | ')' | '）')
-    })
+    }) && !noun_before(text, at)
+}
+
+/// 温度, 高度, 速度: a 度 that ends a noun ends no number.
+fn noun_before(text: &str, at: usize) -> bool {
+    before(text, at) == Some('度')
+        && before(text, at - '度'.len_utf8())
+            .is_some_and(|c| is_han(c) && c != '氏' && c != '几' && !NUMERIC.contains(c))
+}
+
+/// 今日-5℃: a temperature whose left side is a time is below zero, not the end of a range.
+fn frost(text: &str, at: usize, end: usize) -> bool {
+    let timed = before(text, at).is_some_and(|c| "年月日号號时時点點分秒".contains(c));
+    let run = scan::digits(text, end);
+    timed && !run.is_empty() && {
+        let mut stop = end + run.len();
+        if let Some(c) = after(text, stop).filter(|c| matches!(c, '~' | '～' | '到' | '至' | '.'))
+        {
+            stop += c.len_utf8();
+            stop += scan::digits(text, stop).len();
+        }
+        scan::leads(text, stop, &["℃", "°", "º", "摄氏", "攝氏"])
+    }
 }
 
 fn number_at(text: &str, at: usize) -> bool {
@@ -127,6 +149,7 @@ fn read(text: &str, at: usize) -> Option<Reading> {
             _ => None,
         },
         '-' | '−' if after(text, end) == Some('>') => Reading::new(end + 1, "到"),
+        '-' | '−' if tight && frost(text, at, end) => Reading::new(end, "负"),
         '-' | '−' if numbers && c == '-' && tight && chained(text, at, end) => {
             Reading::new(end, "杠")
         }
@@ -179,7 +202,8 @@ fn negative(text: &str, at: usize, end: usize) -> bool {
         || text[end..].starts_with("百分之");
     let free = before(text, at)
         .is_none_or(|c| !c.is_ascii_alphanumeric() && !matches!(c, ')' | ']' | '）' | '_' | '-'));
-    number && free && !before(text, at).is_some_and(|c| NUMERIC.contains(c))
+    let counted = before(text, at).is_some_and(|c| NUMERIC.contains(c));
+    number && free && (!counted || noun_before(text, at))
 }
 
 /// A slash: 每 before a unit, a pause between words, 斜杠 between numbers.
@@ -214,6 +238,16 @@ mod tests {
         zh("5-3=2", "五减三等于二");
         zh("3×4", "三乘四");
         zh("计算-2的绝对值", "计算负二的绝对值");
+    }
+
+    #[test]
+    fn below_zero_after_a_noun() {
+        zh("温度-5℃～3℃", "温度负五摄氏度到三摄氏度");
+        zh("室外温度-5℃", "室外温度负五摄氏度");
+        zh("气温-5℃", "气温负五摄氏度");
+        zh("今日-5~3℃", "今日负五到三摄氏度");
+        zh("海拔高度-50米", "海拔高度负五十米");
+        zh("温度10-20℃，5度-8度", "温度十到二十摄氏度，五度到八度");
     }
 
     #[test]
