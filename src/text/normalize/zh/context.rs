@@ -137,7 +137,8 @@ pub(super) fn contest(text: &str, at: usize) -> bool {
     // 以2-1战胜: the verb may follow.
     let verbs = [
         "战胜", "戰勝", "击败", "擊敗", "大胜", "大勝", "完胜", "取胜", "获胜", "獲勝", "领先",
-        "領先", "落后", "落後", "逆转", "不敌", "战平", "逼平", "横扫",
+        "領先", "落后", "落後", "逆转", "不敌", "战平", "逼平", "横扫", "结束", "結束", "告终",
+        "告終",
     ];
     let rest = head(text, at, 16)
         .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '-' | '的' | ' '));
