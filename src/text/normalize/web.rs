@@ -2,6 +2,7 @@
 //!
 //! Every language finds them the same way and differs in the words for the signs only. An address
 //! is read in full, `https://` included: shorter would be nicer to hear, but what is dropped is lost.
+//! A language may shorten what it got: Chinese reads as its newsreaders do (`zh/symbol.rs`).
 
 use super::rule::Reading;
 use super::scan::digits;
@@ -141,7 +142,7 @@ fn close(text: &str, start: usize, mut end: usize) -> usize {
 }
 
 /// Sign by sign, digit by digit; letters stay words.
-fn speak(address: &str, words: &Words) -> String {
+pub(super) fn speak(address: &str, words: &Words) -> String {
     let mut pieces: Vec<String> = Vec::new();
     let mut at = 0;
     while let Some(c) = super::scan::after(address, at) {

@@ -2,7 +2,7 @@
 
 use super::cardinal::Two;
 use crate::text::normalize::scan::{
-    after, before, digits_end, head, is_han, leads, mentions, tail,
+    self, after, before, digits_end, follows, head, is_han, leads, mentions, tail,
 };
 
 /// Measure words and units that count things: before them two is 两. Both scripts.
@@ -120,13 +120,25 @@ pub(super) fn two(text: &str, start: usize, end: usize) -> Two {
     if !alone && inside { Two::Liang } else { Two::Er }
 }
 
-/// Is the place after words that speak of a contest or a ratio? Then `:` and `-` are 比.
+/// Is the place after words that speak of a contest or a ratio? Then `:` and `-` are 比. A word
+/// speaks of the ratio next to it, not of every figure in the sentence.
 pub(super) fn contest(text: &str, at: usize) -> bool {
-    let around = tail(text, at, 12);
+    // 21:15、21:18、21:10: the sets of a match are one list, and the word stands before it.
+    let mut first = at;
+    for _ in 0..6 {
+        let joint = text[..first].trim_end_matches(['、', '，', ',', '和', '及', ' ']);
+        let gap = first - joint.len();
+        match ratio_before(text, joint.len()).filter(|_| (1..=6).contains(&gap)) {
+            Some(start) => first = start,
+            None => break,
+        }
+    }
+    let around = tail(text, first, 12);
     // 以2-1战胜: the verb may follow.
     let verbs = [
         "战胜", "戰勝", "击败", "擊敗", "大胜", "大勝", "完胜", "取胜", "获胜", "獲勝", "领先",
-        "領先", "落后", "落後", "逆转", "不敌", "战平", "逼平", "横扫",
+        "領先", "落后", "落後", "逆转", "不敌", "战平", "逼平", "横扫", "结束", "結束", "告终",
+        "告終",
     ];
     let rest = head(text, at, 16)
         .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '-' | '的' | ' '));
@@ -173,7 +185,52 @@ pub(super) fn contest(text: &str, at: usize) -> bool {
         "扳成",
         "改写为",
     ];
-    mentions(around, &words)
+    // The last word counts, and only if its own ratio is not behind or before it already.
+    let found = around.char_indices().flat_map(|(i, _)| {
+        words.iter().filter(move |w| around[i..].starts_with(**w)).map(move |w| (i, i + w.len()))
+    });
+    let Some((start, end)) = found.max_by_key(|&(start, end)| (end, usize::MAX - start)) else {
+        return false;
+    };
+    let word = first - around.len() + start;
+    ratio_before(text, word).is_none() && !holds_ratio(&around[end..])
+}
+
+/// Does a time of the day stand here, whatever the sentence speaks of? 晚上8:30, 20:15结束.
+pub(super) fn clock(text: &str, start: usize, end: usize) -> bool {
+    let left = text[..start].trim_end_matches([' ', ':', '：', '为', '為', '是', '在', '于', '於']);
+    let said = [
+        "上午", "下午", "晚上", "凌晨", "早上", "中午", "傍晚", "夜里", "夜裡", "清晨", "早晨",
+        "晚间", "晚間", "午后", "午後", "今晚", "今早", "明晚", "明早", "昨晚", "当晚", "當晚",
+        "时间", "時間",
+    ];
+    let begun = [
+        "开始", "開始", "结束", "結束", "开播", "開播", "开赛", "開賽", "开幕", "開幕", "开会",
+        "開會", "开球", "開球", "举行", "舉行", "出发", "出發", "起飞", "起飛", "抵达", "抵達",
+        "到达", "到達", "播出", "播放", "直播", "集合", "截止", "发车", "發車", "发布", "许", "許",
+        "准时", "準時", "正式",
+    ];
+    // 以21:15结束 is a score.
+    let by = text[..start].trim_end().ends_with(['以', '分']);
+    follows(left, left.len(), &said) || !by && leads(text, end, &begun)
+}
+
+/// Where the ratio starts that ends before `at`: 3:2, 21-15.
+fn ratio_before(text: &str, at: usize) -> Option<usize> {
+    let run = |at: usize| text[..at].bytes().rev().take(4).take_while(u8::is_ascii_digit).count();
+    let at = scan::spaces_start(text, at);
+    let second = run(at);
+    let mark = before(text, at - second).filter(|c| matches!(c, ':' | '∶' | '-' | '–'))?;
+    let first = at - second - mark.len_utf8();
+    (second > 0 && run(first) > 0).then(|| first - run(first))
+}
+
+fn holds_ratio(piece: &str) -> bool {
+    piece.char_indices().any(|(i, c)| {
+        matches!(c, ':' | '∶' | '-' | '–')
+            && before(piece, i).is_some_and(|c| c.is_ascii_digit())
+            && after(piece, i + c.len_utf8()).is_some_and(|c| c.is_ascii_digit())
+    })
 }
 
 /// Is the place after a verb or noun of telephoning?

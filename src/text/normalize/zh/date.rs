@@ -37,6 +37,44 @@ fn is_day(d: &str) -> bool {
     d.len() <= 2 && (1..=31).contains(&value(d))
 }
 
+/// Are these a year of our times, a month and a day?
+pub(super) fn is_dated(y: &str, m: &str, d: &str) -> bool {
+    y.len() == 4 && (1900..2100).contains(&value(y)) && is_month(m) && is_day(d)
+}
+
+/// Is a number the year, or one of two years, that stands alone in brackets? （1785—1850）
+fn bracketed(text: &str, at: usize, end: usize) -> bool {
+    let dash = |c: char| matches!(c, '-' | '–' | '—' | '~' | '～' | '―');
+    let year = |d: &str| d.len() == 4 && (1000..2100).contains(&value(d));
+    if !year(&text[at..end]) {
+        return false;
+    }
+    let right =
+        text[end..].chars().take(2).take_while(|c| dash(*c)).map(char::len_utf8).sum::<usize>();
+    let left = text[..at]
+        .chars()
+        .rev()
+        .take(2)
+        .take_while(|c| dash(*c))
+        .map(char::len_utf8)
+        .sum::<usize>();
+    let opened = |at| before(text, at).is_some_and(|c| matches!(c, '(' | '（'));
+    let closed = |at| after(text, at).is_some_and(|c| matches!(c, ')' | '）'));
+    let next = scan::digits(text, end + right);
+    if opened(at) && right == 0 {
+        return closed(end) && !text[at..end].ends_with("00");
+    }
+    if opened(at) {
+        return closed(end + right + next.len()) && (next.is_empty() || year(next));
+    }
+    let dashed = at - left;
+    left > 0
+        && closed(end)
+        && dashed >= 4
+        && text.get(dashed - 4..dashed).is_some_and(year)
+        && opened(dashed - 4)
+}
+
 /// A month or a day as a number, without its padding zero.
 fn number(d: &str) -> String {
     cardinal(d.trim_start_matches('0'), Two::Er)
@@ -49,11 +87,13 @@ fn inside(text: &str, at: usize) -> bool {
 }
 
 fn read_figures(text: &str, at: usize) -> Option<Reading> {
-    if inside(text, at) {
-        return None;
-    }
     let a = scan::digits(text, at);
     let mut end = at + a.len();
+    // 2026.10.1-2026.10.7: the dots say where a date ends, the hyphen is between two of them.
+    let dotted = is_year(a) && after(text, end) == Some('.');
+    if inside(text, at) && !(dotted && before(text, at) == Some('-')) {
+        return None;
+    }
     // 5·12, 9·11: the day of an event is said digit by digit, and the dot not at all.
     if after(text, end) == Some('·') && is_month(a) {
         let day = scan::digits(text, end + '·'.len_utf8());
@@ -67,10 +107,12 @@ fn read_figures(text: &str, at: usize) -> Option<Reading> {
     if !c.is_empty() {
         end += 1 + c.len();
     }
+    let range = dotted && !c.is_empty();
     // Nothing may follow that makes it a longer chain, a quantity or a code.
-    if after(text, end)
-        .is_some_and(|c| c.is_ascii_alphanumeric() && c != 'T' || matches!(c, '%' | '/' | '-'))
-        || leads(text, end, &[".0", ".1", ".2", ".3", ".4", ".5", ".6", ".7", ".8", ".9"])
+    if after(text, end).is_some_and(|c| {
+        c.is_ascii_alphanumeric() && c != 'T'
+            || matches!(c, '%' | '/' | '-') && !(range && c == '-')
+    }) || leads(text, end, &[".0", ".1", ".2", ".3", ".4", ".5", ".6", ".7", ".8", ".9"])
         || super::context::counts(text, end) && c.is_empty()
     {
         return None;
@@ -155,7 +197,11 @@ fn read_year(text: &str, at: usize) -> Option<Reading> {
                     "级",
                 ],
             );
-        return if is_year(d) && (listed || named) { Reading::new(end, digits(d)) } else { None };
+        return if is_year(d) && (listed || named || bracketed(text, at, end)) {
+            Reading::new(end, digits(d))
+        } else {
+            None
+        };
     }
     let stop = nian + '年'.len_utf8();
     // 1823年3月bc: the era is said before the year, so the whole is one form.
@@ -328,6 +374,17 @@ mod tests {
         zh("2008.08元", "两千零八点零八元");
         zh("2月29號", "二月二十九號");
         zh("5·12地震", "五一二地震");
+    }
+
+    #[test]
+    fn dots_and_brackets() {
+        zh("2026.10.12", "二零二六年十月十二日");
+        zh("2026.10.1-2026.10.7", "二零二六年十月一日到二零二六年十月七日");
+        zh("PyCharm 2021.3.1", "PyCharm 二零二一点三点一");
+        zh("（1785）", "（一七八五）");
+        zh("林则徐（1785—1850）", "林则徐（一七八五到一八五零）");
+        zh("鲁迅(1881-1936)", "鲁迅(一八八一到一九三六)");
+        zh("（1500）", "（一千五百）");
     }
 
     #[test]

@@ -77,6 +77,35 @@ const EVENTS: &[&str] = &[
     "局",
 ];
 
+/// What a room's number stands before. 301医院 is a name of the same kind.
+const ROOMS: &[&str] = &[
+    "室",
+    "房",
+    "教室",
+    "病房",
+    "会议室",
+    "會議室",
+    "办公室",
+    "辦公室",
+    "包厢",
+    "包廂",
+    "宿舍",
+    "寝室",
+    "寢室",
+    "医院",
+    "醫院",
+    "号房",
+    "號房",
+    "号室",
+    "號室",
+    "号病房",
+    "號病房",
+    "号楼",
+    "號樓",
+    "号教室",
+    "號教室",
+];
+
 /// Is a plain whole number a code, read digit by digit?
 fn by_digit(text: &str, at: usize, n: &Number) -> bool {
     let d = &*n.whole;
@@ -102,6 +131,14 @@ fn by_digit(text: &str, at: usize, n: &Number) -> bool {
         return false;
     }
     let value: u64 = d.parse().unwrap_or(0);
+    // 102室, 1203号房: the storey and the number of the room.
+    if (3..=4).contains(&d.len()) && !value.is_multiple_of(100) && leads(text, n.end, ROOMS) {
+        return true;
+    }
+    // The second half of 3-102.
+    if (3..=4).contains(&d.len()) && left == Some('杠') {
+        return true;
+    }
     match d.len() {
         3 => leads(text, n.end, EVENTS) && !value.is_multiple_of(100),
         // A year that stands alone: 截至2023, (1988).
@@ -153,6 +190,14 @@ mod tests {
         zh("分辨率为1024", "分辨率为一零二四");
         zh("1920×1080", "一九二零乘一零八零");
         zh("27930122", "二七九三零一二二");
+    }
+
+    #[test]
+    fn rooms() {
+        zh("102室和305房间", "一零二室和三零五房间");
+        zh("1203号房，3室", "一二零三号房，三室");
+        zh("3-102室", "三杠一零二室");
+        zh("共305个房间", "共三百零五个房间");
     }
 
     #[test]

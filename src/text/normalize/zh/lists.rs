@@ -1,6 +1,6 @@
 //! The rules of Chinese, in order.
 
-use super::{date, integer, measure, money, ratio, script, sign, symbol, telephone, time};
+use super::{date, integer, measure, model, money, ratio, script, sign, symbol, telephone, time};
 use crate::text::normalize::forms::forms;
 use crate::text::normalize::rule::Rule;
 
@@ -10,6 +10,8 @@ macro_rules! chinese {
         &[
             &forms($finish),
             &symbol::address($finish),
+            &symbol::formula($finish),
+            &model::model($finish),
             &telephone::chain($finish),
             &telephone::telephone($finish),
             &date::figures($finish),

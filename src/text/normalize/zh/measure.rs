@@ -77,18 +77,33 @@ fn read(text: &str, at: usize) -> Option<Reading> {
         return None;
     }
     let n = number(text, at, ENGLISH)?;
-    let from = scan::spaces_end(text, n.end);
+    // 10w+: the w of 万.
+    if matches!(after(text, n.end), Some('w' | 'W')) && after(text, n.end + 1) == Some('+') {
+        let said = decimal(&n.whole, n.part, Two::Liang);
+        return Reading::new(n.end + 2, format!("{said}万加"));
+    }
+    // 1.5万m²: the group belongs to the figure.
+    let group = ["万亿", "萬億", "亿", "億", "万", "萬", "千", "百"]
+        .into_iter()
+        .find(|g| text[n.end..].starts_with(*g))
+        .unwrap_or("");
+    let from = scan::spaces_end(text, n.end + group.len());
     let (mut end, name) = unit(text, from)?;
     let doubtful = DOUBTFUL.contains(&&text[from..end]);
     let mut rate = String::new();
     if let Some((stop, other)) = per(text, end) {
         rate = format!("每{other}");
         end = stop;
-    } else if doubtful && (from > n.end || n.part.is_none() && !measured(text, at)) {
+    } else if doubtful
+        && (from > n.end || !group.is_empty() || n.part.is_none() && !measured(text, at))
+    {
         return None;
     }
     let minus = if n.minus { "负" } else { "" };
-    Reading::new(end, format!("{minus}{}{name}{rate}", decimal(&n.whole, n.part, Two::Liang)))
+    Reading::new(
+        end,
+        format!("{minus}{}{group}{name}{rate}", decimal(&n.whole, n.part, Two::Liang)),
+    )
 }
 
 /// Words before the number that ask for a measure: 功率60W, 电压220V.
@@ -117,6 +132,8 @@ mod tests {
         zh("-23°C到38℃", "负二十三摄氏度到三十八摄氏度");
         zh("时速60km/h，2kg，1.2g", "时速六十千米每小时，两千克，一点二克");
         zh("10-20kg", "十到二十千克");
+        zh("1.5万m²，100万kW", "一点五万平方米，一百万千瓦");
+        zh("220V，100W，5kW，5L", "二百二十伏，一百瓦，五千瓦，五升");
         zh("15元/kg，30人/km²", "十五元每千克，三十人每平方千米");
     }
 

@@ -6,6 +6,7 @@ mod date;
 mod integer;
 mod lists;
 mod measure;
+mod model;
 mod money;
 mod ratio;
 mod script;

@@ -84,6 +84,12 @@ const GROUPS: &[&str] = &[
     "亿", "億", "万", "萬", "千", "百", "兆",
 ];
 
+/// Does a code or a sign of money stand at `at`, with its figure? `$US5` is money, `$n` is not.
+pub(super) fn abbreviates(text: &str, at: usize) -> bool {
+    scan::longest(text, at, BEFORE)
+        .is_some_and(|(mark, _)| !scan::digits(text, at + mark.len()).is_empty())
+}
+
 fn read(text: &str, at: usize) -> Option<Reading> {
     let mut from = at;
     let minus = after(text, at).filter(|c| matches!(c, '-' | '−'));

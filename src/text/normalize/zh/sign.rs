@@ -19,7 +19,29 @@ const NUMERIC: &str = "零一二三四五六七八九十百千万亿两点分秒
 fn number_before(text: &str, at: usize) -> bool {
     before(text, at).is_some_and(|c| {
         c.is_ascii_digit() || NUMERIC.contains(c) || matches!(c, '%' | '℃' | '°' | '²' | ')' | '）')
-    })
+    }) && !noun_before(text, at)
+}
+
+/// 温度, 高度, 速度: a 度 that ends a noun ends no number.
+fn noun_before(text: &str, at: usize) -> bool {
+    before(text, at) == Some('度')
+        && before(text, at - '度'.len_utf8())
+            .is_some_and(|c| is_han(c) && c != '氏' && c != '几' && !NUMERIC.contains(c))
+}
+
+/// 今日-5℃: a temperature whose left side is a time is below zero, not the end of a range.
+fn frost(text: &str, at: usize, end: usize) -> bool {
+    let timed = before(text, at).is_some_and(|c| "年月日号號时時点點分秒".contains(c));
+    let run = scan::digits(text, end);
+    timed && !run.is_empty() && {
+        let mut stop = end + run.len();
+        if let Some(c) = after(text, stop).filter(|c| matches!(c, '~' | '～' | '到' | '至' | '.'))
+        {
+            stop += c.len_utf8();
+            stop += scan::digits(text, stop).len();
+        }
+        scan::leads(text, stop, &["℃", "°", "º", "摄氏", "攝氏"])
+    }
 }
 
 fn number_at(text: &str, at: usize) -> bool {
@@ -121,14 +143,22 @@ fn read(text: &str, at: usize) -> Option<Reading> {
         '+' => match (operand(before(text, left)), operand(after(text, right))) {
             (true, true) => Reading::new(right, "加"),
             (_, true) if digit_next => Reading::new(end, "正"),
-            (true, _) if before(text, at).is_some_and(|c| c.is_ascii_digit()) => {
+            // 10万+ is 十万加, as newsrooms say it: 十万多 would be a guess at what is meant.
+            (true, _)
+                if before(text, at)
+                    .is_some_and(|c| c.is_ascii_digit() || "万萬亿億千".contains(c)) =>
+            {
                 Reading::new(end, "加")
             }
             _ => None,
         },
         '-' | '−' if after(text, end) == Some('>') => Reading::new(end + 1, "到"),
+        '-' | '−' if tight && frost(text, at, end) => Reading::new(end, "负"),
         '-' | '−' if numbers && c == '-' && tight && chained(text, at, end) => {
             Reading::new(end, "杠")
+        }
+        '-' if tight && numbers && !equation(text, end) && joined(text, at, end).is_some() => {
+            Reading::new(end, joined(text, at, end)?)
         }
         '-' | '−'
             if numbers
@@ -173,13 +203,57 @@ fn read(text: &str, at: usize) -> Option<Reading> {
     }
 }
 
+/// Two whole numbers that make no range: 3-102 is a room, 12345-2 an extension, 皇马3-1巴萨 a
+/// score. A range goes up, and what it counts stands behind it.
+fn joined(text: &str, at: usize, end: usize) -> Option<&'static str> {
+    let b = scan::digits(text, end);
+    let stop = end + b.len();
+    let run = text[..at].bytes().rev().take(9).take_while(u8::is_ascii_digit).count();
+    let a = &text[at - run..at];
+    if b.is_empty() || b.len() > 4 || super::context::counts(text, stop) {
+        return None;
+    }
+    let next = after(text, stop);
+    if next.is_some_and(|c| c.is_ascii_alphabetic() || "年月日号號%％‰℃°./,:".contains(c))
+    {
+        return None;
+    }
+    // A number that was dialled is read already.
+    if a.is_empty() {
+        let dialled = scan::tail(text, at, 3);
+        let digits = dialled.chars().all(|c| "零幺二三四五六七八九".contains(c));
+        return (digits && dialled.chars().count() == 3).then_some("杠");
+    }
+    if before(text, at - run).is_some_and(|c| matches!(c, '.' | ',' | ':' | '/' | '-')) {
+        return None;
+    }
+    let value = |d: &str| d.parse::<u64>().unwrap_or(u64::MAX);
+    let (low, high) = (value(a), value(b));
+    // 2018-19 goes from a year to the next.
+    let years = a.len() == 4 && b.len() == 2 && high > low % 100;
+    let room = scan::leads(text, stop, &["室", "房", "户", "戶"]);
+    let storey = b.len() >= 3 && (1..=30).contains(&(high % 100)) && (a.len() == 1 || room);
+    if high > low && !storey || years {
+        return None;
+    }
+    let word = |c: Option<char>| c.is_some_and(is_han);
+    let place = scan::mentions(
+        scan::tail(text, at - run, 3),
+        &["第", "住", "在", "题", "題", "室", "楼", "樓", "区", "區", "苑", "路", "周", "电", "转"],
+    );
+    let address = scan::leads(text, stop, &["室", "房", "栋", "棟", "幢", "楼", "樓", "单元"]);
+    let score = a.len() <= 2 && b.len() <= 2 && word(before(text, at - run)) && word(next);
+    Some(if score && !place && !address { "比" } else { "杠" })
+}
+
 /// A minus before a number: nothing that could be its left side stands before it.
 fn negative(text: &str, at: usize, end: usize) -> bool {
     let number = after(text, end).is_some_and(|c| c.is_ascii_digit() || c == '.')
         || text[end..].starts_with("百分之");
     let free = before(text, at)
         .is_none_or(|c| !c.is_ascii_alphanumeric() && !matches!(c, ')' | ']' | '）' | '_' | '-'));
-    number && free && !before(text, at).is_some_and(|c| NUMERIC.contains(c))
+    let counted = before(text, at).is_some_and(|c| NUMERIC.contains(c));
+    number && free && (!counted || noun_before(text, at))
 }
 
 /// A slash: 每 before a unit, a pause between words, 斜杠 between numbers.
@@ -213,13 +287,31 @@ mod tests {
         zh("2 = 1 + 1", "二等于一加一");
         zh("5-3=2", "五减三等于二");
         zh("3×4", "三乘四");
+        zh("阅读量10万+，点赞10w+", "阅读量十万加，点赞十万加");
         zh("计算-2的绝对值", "计算负二的绝对值");
+    }
+
+    #[test]
+    fn below_zero_after_a_noun() {
+        zh("温度-5℃～3℃", "温度负五摄氏度到三摄氏度");
+        zh("室外温度-5℃", "室外温度负五摄氏度");
+        zh("气温-5℃", "气温负五摄氏度");
+        zh("今日-5~3℃", "今日负五到三摄氏度");
+        zh("海拔高度-50米", "海拔高度负五十米");
+        zh("温度10-20℃，5度-8度", "温度十到二十摄氏度，五度到八度");
     }
 
     #[test]
     fn ranges() {
         zh("3-5天，10~20人", "三到五天，十到二十人");
         zh("9:00-18:00", "九点到十八点");
+        zh(
+            "请到3-102开会，12345-2，8001-201",
+            "请到三杠一零二开会，一万二千三百四十五杠二，八千零一杠二零一",
+        );
+        zh("电话12345-2", "电话幺二三四五杠二");
+        zh("皇马3-1巴萨", "皇马三比一巴萨");
+        zh("10-20元，1-100，2018-19赛季", "十到二十元，一到一百，二零一八到十九赛季");
         zh("1-2-3室", "一杠二杠三室");
         zh("COVID-19", "COVID-十九");
         zh("见图3-1", "见图三杠一");

@@ -18,13 +18,29 @@ pub(super) const fn symbol(finish: fn(String) -> String) -> Scanner {
 
 pub(super) const fn address(finish: fn(String) -> String) -> Scanner {
     let about = "addresses: a.b@c.com is a点b艾特c点com";
-    Scanner {
-        name: "address",
-        about,
-        starts: Starts::of(web::STOPS),
-        read: |t, at| web::read(t, at, &WORDS),
-        finish,
+    Scanner { name: "address", about, starts: Starts::of(web::STOPS), read: read_address, finish }
+}
+
+/// The longest path that is read behind a host. Past it a listener remembers nothing, and who
+/// wants the page has the text.
+const PATH: usize = 16;
+
+/// As a newsreader does: the host without `https://`, and the path only if it is short.
+fn read_address(text: &str, at: usize) -> Option<Reading> {
+    let found = web::read(text, at, &WORDS)?;
+    let start = found.start.unwrap_or(at);
+    let whole = &text[start..found.end];
+    let (scheme, rest) = whole.split_once("://").unwrap_or(("", whole));
+    let web = matches!(scheme.to_ascii_lowercase().as_str(), "" | "http" | "https");
+    let slash = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let (host, path) = rest.split_at(slash);
+    if !web || host.is_empty() || host.contains('@') {
+        return Some(found);
     }
+    let path = path.trim_end_matches('/');
+    let brief = path.len() <= PATH && !path.contains(['?', '%', '#', '&', '=']);
+    let kept = if brief { &rest[..slash + path.len()] } else { host };
+    Some(Reading { said: web::speak(kept, &WORDS), ..found })
 }
 
 const WORDS: web::Words = web::Words {
@@ -146,6 +162,73 @@ const SIGNS: &[(&str, &str)] = &[
     ("Ω", "欧米伽"),
 ];
 
+/// `$x^2$`: the signs around a formula have no sound, nor has a `$` before a name.
+pub(super) const fn formula(finish: fn(String) -> String) -> Scanner {
+    let about = "formulas: $x^2$ is x的平方, 10^8 is 十的八次方";
+    Scanner { name: "formula", about, starts: Starts::of("$^"), read: read_formula, finish }
+}
+
+fn read_formula(text: &str, at: usize) -> Option<Reading> {
+    let end = at + 1;
+    if text[at..].starts_with('^') {
+        return power(text, at);
+    }
+    let (left, right) = (before(text, at), after(text, end));
+    if left == Some('$') || right == Some('$') {
+        return None;
+    }
+    // US$, and $ before a figure, are money.
+    let opens = right.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '\\' | '{'))
+        && !left.is_some_and(|c| c.is_ascii_alphanumeric());
+    let closes = left.is_some_and(|c| c.is_ascii_lowercase() || matches!(c, '}' | ')'))
+        && !right.is_some_and(|c| c.is_ascii_alphanumeric());
+    if opens && !super::money::abbreviates(text, end) || closes {
+        return Reading::new(end, "");
+    }
+    // The sign behind or before a formula that ends or starts with a figure.
+    let piece = scan::tail(text, at, 48);
+    let open = piece.rfind('$').map(|i| &piece[i + 1..]);
+    if open.is_some_and(formulaic) && !right.is_some_and(|c| c.is_ascii_digit()) {
+        return Reading::new(end, "");
+    }
+    let piece = scan::head(text, end, 48);
+    let shut =
+        piece.find('$').filter(|i| !piece[i + 1..].starts_with(|c: char| c.is_ascii_digit()));
+    shut.is_some_and(|i| formulaic(&piece[..i])).then(|| Reading::new(end, ""))?
+}
+
+/// Is this the inside of a formula? Figures and letters, and a sign that money never has.
+fn formulaic(piece: &str) -> bool {
+    piece.contains(['^', '_', '=', '\\', '+', '<', '>'])
+        && !piece.contains(['\n', '，', '。', ','])
+        && !piece.chars().any(is_han)
+}
+
+/// `^2`, `^n`, `^{-1}` behind a letter, a figure or a bracket.
+fn power(text: &str, at: usize) -> Option<Reading> {
+    if !before(text, at).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, ')' | '}')) {
+        return None;
+    }
+    let brace = usize::from(after(text, at + 1) == Some('{'));
+    let from = at + 1 + brace;
+    let minus = usize::from(after(text, from) == Some('-'));
+    let d = scan::digits(text, from + minus);
+    let letter = after(text, from + minus).filter(char::is_ascii_lowercase);
+    let size = if d.is_empty() { letter.map_or(0, char::len_utf8) } else { d.len() };
+    let stop = from + minus + size;
+    if size == 0 || size > 3 || brace > 0 && after(text, stop) != Some('}') {
+        return None;
+    }
+    let sign = if minus > 0 { "负" } else { "" };
+    let said = match (d, letter) {
+        ("2", _) if minus == 0 => "的平方".into(),
+        ("3", _) if minus == 0 => "的立方".into(),
+        ("", letter) => format!("的{sign}{}次方", letter?),
+        _ => format!("的{sign}{}次方", super::cardinal::cardinal(d, super::cardinal::Two::Er)),
+    };
+    Reading::new(stop + brace, said)
+}
+
 fn read(text: &str, at: usize) -> Option<Reading> {
     if let Some((mark, said)) = scan::longest(text, at, SIGNS) {
         let greek = mark.starts_with(|c: char| matches!(c, 'Α'..='ω'));
@@ -199,7 +282,17 @@ impl Rule for Spacing {
                 let alone = said.as_bytes().get(space) == Some(&b' ')
                     && before(said, space).is_some_and(is_han)
                     && after(said, space + 1).is_some_and(is_han);
-                if alone && changes.last().is_none_or(|(r, _)| r.end <= space) {
+                // 第一点 2、第二点: the space before the number of a list is a pause.
+                let list = space < e.said.start
+                    && before(said, space) != Some('第')
+                    && after(said, e.said.end) == Some('、')
+                    && t.shown()[e.shown.clone()].bytes().all(|b| b.is_ascii_digit())
+                    && e.shown.len() <= 2
+                    && after(said, e.said.end + '、'.len_utf8())
+                        .is_some_and(|c| is_han(c) && !is_numeral(c));
+                if alone && list {
+                    changes.push((space..space + 1, "，".into()));
+                } else if alone && changes.last().is_none_or(|(r, _)| r.end <= space) {
                     changes.push((space..space + 1, String::new()));
                 }
             }
@@ -218,12 +311,24 @@ mod tests {
     }
 
     #[test]
+    fn formulas() {
+        zh("$x^2+y^2=z^2$", "x的平方加y的平方等于z的平方");
+        zh("$E=mc^2$，$n$个", "E等于mc的平方，n个");
+        zh("10^8，x^n，x^{-1}", "十的八次方，x的n次方，x的负一次方");
+        zh("$5和$6，US$20", "五美元和六美元，二十美元");
+    }
+
+    #[test]
     fn signs_and_spaces() {
         zh("±2的平方", "正负二的平方");
         zh("共 465 篇，A & B", "共四百六十五篇，A 和 B");
         zh("你好 世界", "你好 世界");
+        zh("1、第一点 2、第二点", "一、第一点，二、第二点");
+        zh("共 3、4 个", "共三、四个");
         zh("α粒子，λόγος", "阿尔法粒子，λόγος");
         zh("3#楼", "三号楼");
+        zh("详见https://www.example.com/a/b?x=1", "详见WWW点example点com");
+        zh("https://github.com/rust/", "github点com斜杠rust");
         zh("写信到a1@b.com。", "写信到a一艾特b点com。");
     }
 }

@@ -72,13 +72,57 @@ fn read(text: &str, at: usize) -> Option<Reading> {
         let alone = matches!(first, "110" | "119")
             && before(text, at).is_none()
             && after(text, end).is_none_or(|c| !is_han(c));
-        let dial = alone || leads(text, end, DIALLED) || calling(text, at);
+        let dial = alone
+            || leads(text, end, DIALLED)
+            || calling(text, at)
+            || first.len() <= 5 && listed(text, at, end);
         return if dial { Reading::new(end, dialled(first)) } else { None };
     }
     if calling(text, at) && (7..=12).contains(&all.len()) {
         return Reading::new(end, dialled(&all));
     }
     None
+}
+
+/// Numbers that everybody knows: police, fire, ambulance, the lines of cities, carriers and banks.
+fn service(d: &str) -> bool {
+    matches!(d, "110" | "119" | "120" | "122" | "114" | "117" | "121" | "999")
+        || d.len() == 5
+            && ["100", "123", "121", "122", "955", "956", "960", "961", "962", "963", "965", "968"]
+                .iter()
+                .any(|p| d.starts_with(p))
+}
+
+/// 12345、110、120热线: in a list with a service number all are read as one is, if the list is for calling.
+fn listed(text: &str, at: usize, end: usize) -> bool {
+    const JOINTS: &[char] = &['、', '和', '或', '及', '与', '，'];
+    let mut known = service(&text[at..end]);
+    let (mut first, mut last, mut many) = (at, end, false);
+    for _ in 0..8 {
+        let Some(c) = before(text, first).filter(|c| JOINTS.contains(c)) else { break };
+        let stop = first - c.len_utf8();
+        let run = text[..stop].bytes().rev().take(6).take_while(u8::is_ascii_digit).count();
+        if !(3..=5).contains(&run) {
+            break;
+        }
+        first = stop - run;
+        known |= service(&text[first..stop]);
+        many = true;
+    }
+    for _ in 0..8 {
+        let Some(c) = after(text, last).filter(|c| JOINTS.contains(c)) else { break };
+        let next = scan::digits(text, last + c.len_utf8());
+        if !(3..=5).contains(&next.len()) {
+            break;
+        }
+        last += c.len_utf8() + next.len();
+        known |= service(next);
+        many = true;
+    }
+    let near = scan::mentions(scan::head(text, last, 8), &["热线", "熱線", "电话", "電話"]);
+    many && known
+        && !counts(text, last)
+        && (near || leads(text, last, DIALLED) || calling(text, first))
 }
 
 /// What stands behind a number that is dialled.
@@ -115,8 +159,15 @@ fn groups(text: &str, at: usize) -> (usize, String) {
         if matches!(after(text, next), Some(')' | '）')) {
             next += after(text, next).map_or(0, char::len_utf8);
         }
-        if matches!(after(text, next), Some('-' | ' ' | '(')) {
-            next += 1;
+        match after(text, next) {
+            Some('-' | ' ' | '(') => next += 1,
+            // Any dash will do behind an area code.
+            Some(c @ ('—' | '–' | '−' | '‐' | '‑'))
+                if all.starts_with('0') && (3..=4).contains(&all.len()) =>
+            {
+                next += c.len_utf8();
+            }
+            _ => {}
         }
         if next == end {
             break;
@@ -140,6 +191,11 @@ fn read_chain(text: &str, at: usize) -> Option<Reading> {
         parts.push(part);
     }
     if parts.len() < 3 {
+        return None;
+    }
+    // 2026.10.12 is a day, unless a word in Latin letters makes it a version: PyCharm 2021.3.1.
+    let latin = scan::word_before(text, at).ends_with(scan::is_latin);
+    if parts.len() == 3 && !latin && super::date::is_dated(parts[0], parts[1], parts[2]) {
         return None;
     }
     // An address of four is read digit by digit, a version by its numbers.
@@ -168,6 +224,15 @@ mod tests {
         zh("+86 18544139121", "八六一八五四四一三九一二一");
         zh("拨打110报警", "拨打幺幺零报警");
         zh("打了110个电话", "打了一百一十个电话");
+    }
+
+    #[test]
+    fn lists_and_dashes() {
+        zh("12345、110、120热线", "幺二三四五、幺幺零、幺二零热线");
+        zh("请拨打110、119、120", "请拨打幺幺零、幺幺九、幺二零");
+        zh("分别为110、119、120", "分别为一百一十、一百一十九、一百二十");
+        zh("0571-88886661和0571—88886661", "零五七一八八八八六六六一和零五七一八八八八六六六一");
+        zh("咨询电话0571—88886661", "咨询电话零五七一八八八八六六六一");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Chinese clock times: 16:54 is 十六点五十四分.
 
 use super::cardinal::{Two, cardinal};
-use super::context::contest;
+use super::context::{clock, contest};
 use crate::text::normalize::rule::{Reading, Scanner, Starts};
 use crate::text::normalize::scan::{self, after, before};
 
@@ -62,7 +62,7 @@ fn read(text: &str, at: usize) -> Option<Reading> {
     if second.is_some() {
         end += 3;
     }
-    if hour > 24 || after(text, end) == Some(':') || second.is_none() && contest(text, at) {
+    if hour > 24 || after(text, end) == Some(':') || scored(text, at, end, second) {
         return None;
     }
     let mut said = format!("{}点", number(hour));
@@ -77,6 +77,11 @@ fn read(text: &str, at: usize) -> Option<Reading> {
         end = stop;
     }
     Reading::new(end, said)
+}
+
+/// Is this a score? The seconds, or a word of time beside it, say that it is not.
+fn scored(text: &str, at: usize, end: usize, second: Option<u32>) -> bool {
+    second.is_none() && !clock(text, at, end) && contest(text, at)
 }
 
 fn number(n: u32) -> String {
@@ -106,6 +111,16 @@ mod tests {
         zh("比分测试17:16", "比分测试十七比十六");
         zh("比例是3:1", "比例是三比一");
         zh("定格在78:96", "定格在七十八比九十六");
+    }
+
+    #[test]
+    fn a_score_and_a_time_in_one_sentence() {
+        zh("比分10:8，晚上8:30开播", "比分十比八，晚上八点三十分开播");
+        zh("双方以3:2战平，20:15结束", "双方以三比二战平，二十点十五分结束");
+        zh("1:500比例尺，下午2:05开会", "一比五百比例尺，下午两点零五分开会");
+        zh("比分为3:2，比赛于20:15开始", "比分为三比二，比赛于二十点十五分开始");
+        zh("比赛以21:15结束", "比赛以二十一比十五结束");
+        zh("比分分别为21:15、21:18、21:10", "比分分别为二十一比十五、二十一比十八、二十一比十");
     }
 
     #[test]

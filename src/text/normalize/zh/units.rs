@@ -236,8 +236,8 @@ pub(super) const UNITS: &[(&str, &str)] = &[
 ];
 
 /// Units that may stand behind a space or be mistaken for a letter: `5 A`, `4K`, `3D`, `5G` and `B超`.
-/// A lone capital is a unit only where a decimal part or a unit behind it shows that it is measured.
+/// V, W and L are left out: right behind a figure they are hardly ever anything else.
+/// Any other lone capital is a unit only where a decimal part or a unit behind it shows that it is measured.
 pub(super) const DOUBTFUL: &[&str] = &[
-    "A", "B", "F", "H", "K", "N", "V", "W", "J", "L", "d", "t", "w", "l", "in", "us", "pm", "DB",
-    "db", "s", "h",
+    "A", "B", "F", "H", "K", "N", "J", "d", "t", "w", "l", "in", "us", "pm", "DB", "db", "s", "h",
 ];
