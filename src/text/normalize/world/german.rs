@@ -80,15 +80,8 @@ fn read_street(text: &str, at: usize) -> Option<Reading> {
     let word = scan::word_before(text, at);
     let said = word.strip_suffix("str")?;
     let open = after(text, at + 1).is_some_and(char::is_alphanumeric);
-    if !text[..at].ends_with(word)
-        || open
-        || word.is_empty()
-        || said.chars().count() < 3 && !said.is_empty()
-    {
-        return None;
-    }
-    // `Linden-Str.` and `Str.` are the other rule's.
-    if said.is_empty() {
+    // `Str.` alone is an abbreviation like any other.
+    if !text[..at].ends_with(word) || open || said.chars().count() < 3 {
         return None;
     }
     let next = scan::spaces_end(text, at + 1);
@@ -402,8 +395,9 @@ fn read_year(text: &str, at: usize) -> Option<Reading> {
         let one = if gender(word) == Some(Feminine) { "eine" } else { "ein" };
         return Reading::new(end, one);
     }
-    let decade = text[end..].starts_with("er")
-        && !after(text, end + 2).is_some_and(char::is_alphanumeric)
+    let tail = scan::word(text, end);
+    let decade = matches!(tail, "er" | "ern")
+        && !after(text, end + tail.len()).is_some_and(char::is_alphanumeric)
         && d.len() <= 4
         && d.ends_with('0')
         && !d.starts_with('0');
@@ -411,7 +405,7 @@ fn read_year(text: &str, at: usize) -> Option<Reading> {
     if decade {
         let said = if n >= 1100 { year(d) } else { cardinal(d, Neuter) };
         let said = if n == 2000 { "zweitausend".into() } else { said };
-        return Reading::new(end + 2, format!("{said}er"));
+        return Reading::new(end + tail.len(), format!("{said}{tail}"));
     }
     if !(1100..2000).contains(&n) || d.len() != 4 {
         return None;
@@ -490,7 +484,10 @@ mod tests {
         de("(1756–1791)", "(siebzehnhundertsechsundfünfzig bis siebzehnhunderteinundneunzig)");
         de("Es war 2001. Danach", "Es war zweitausendeins. Danach");
         de("mit 1500 Soldaten", "mit eintausendfünfhundert Soldaten");
-        de("die 1990er-Jahre, 80er", "die neunzehnhundertneunziger-Jahre, achtziger");
+        de(
+            "die 1990er-Jahre, in den 80ern",
+            "die neunzehnhundertneunziger-Jahre, in den achtzigern",
+        );
         de(
             "1 €, 1 Mann, 1 Frau um 1 Uhr, 3:2",
             "ein Euro, ein Mann, eine Frau um ein Uhr, drei zu zwei",
