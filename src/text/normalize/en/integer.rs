@@ -122,7 +122,11 @@ fn plain(text: &str, at: usize, n: &Number) -> String {
         return short_year(d);
     }
     let value: usize = if d.len() == 4 { d.parse().unwrap_or(0) } else { 0 };
-    if (1100..2100).contains(&value)
+    let since = ["in", "of", "since", "until", "till", "from", "by"]
+        .contains(&scan::word_before(text, at).to_ascii_lowercase().as_str());
+    // Of 1000 a year is no surer than a count.
+    let first = if since { 1001 } else { 1100 };
+    if (first..2100).contains(&value)
         && !letter(right)
         && !counted(text, at, n.end)
         && !super::measure::measured_range(text, n.end)
@@ -167,6 +171,7 @@ mod tests {
 
     #[test]
     fn years_and_counts() {
+        en("In 1066 and of 1066.", "In ten sixty-six and of ten sixty-six.");
         en("in 1999, 1500 soldiers", "in nineteen ninety-nine, one thousand five hundred soldiers");
         en("(1988) 9000 and 13,000", "(nineteen eighty-eight) nine thousand and thirteen thousand");
         en("B2A23C, t2000, A380", "B two A twenty-three C, t two thousand, A three eighty");

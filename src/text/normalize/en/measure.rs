@@ -81,6 +81,11 @@ fn read(text: &str, at: usize) -> Option<Reading> {
     let tight = from == end;
     let hyphen = from > end && gap == end;
     let over = per(text, stop);
+    // 2m people: a million of them, no length.
+    let many_of = scan::word(text, scan::spaces_end(text, stop));
+    if mark == "m" && tight && COUNTED.contains(&many_of) {
+        return Reading::new(stop, format!("{amount} million"));
+    }
     if doubtful(mark, text, at, tight) && over.is_none() || hyphen && mark.len() < 2 {
         return None;
     }
@@ -93,6 +98,52 @@ fn read(text: &str, at: usize) -> Option<Reading> {
     }
     Reading::new(stop, said)
 }
+
+/// What is counted in millions far more often than measured.
+const COUNTED: &[&str] = &[
+    "people",
+    "users",
+    "customers",
+    "viewers",
+    "jobs",
+    "voters",
+    "homes",
+    "copies",
+    "subscribers",
+    "members",
+    "residents",
+    "households",
+    "tonnes",
+    "tons",
+    "barrels",
+    "cars",
+    "vehicles",
+    "followers",
+    "downloads",
+    "passengers",
+    "visitors",
+    "workers",
+    "children",
+    "women",
+    "men",
+    "Americans",
+    "Britons",
+    "shares",
+    "views",
+    "streams",
+    "votes",
+    "doses",
+    "acres",
+    "hectares",
+    "students",
+    "patients",
+    "euros",
+    "dollars",
+    "pounds",
+    "refugees",
+    "tickets",
+    "items",
+];
 
 /// A unit of one letter or one that is also a word: is it rather a name here?
 fn doubtful(mark: &str, text: &str, at: usize, tight: bool) -> bool {
@@ -138,6 +189,7 @@ mod tests {
         en("1°C or 2°C", "one degree Celsius or two degrees Celsius");
         en("at 60 km/h", "at sixty kilometers per hour");
         en("100 million kg", "one hundred million kilograms");
+        en("2m people on a 5m rope", "two million people on a five meters rope");
         en("2-5lb", "two to five pounds");
         en("a 10-km run", "a ten-kilometer run");
         en("25 x 7 m", "twenty-five by seven meters");

@@ -109,7 +109,12 @@ fn read(text: &str, at: usize) -> Option<Reading> {
     let mut end = n.end;
     let mut said = String::from(if sign > 0 { "minus " } else { "" });
     if let Some((stop, word)) = scale(text, end, true) {
-        said += &format!("{} {word} {}", words::number(&n), money.1);
+        // a $3.5m deal: the sum says what kind of thing it is.
+        let name = if describes(text, at, stop) { money.0 } else { money.1 };
+        said += &format!("{} {word} {name}", words::number(&n));
+        end = stop;
+    } else if let Some((stop, last, word)) = shared_scale(text, end) {
+        said += &format!("{} to {last} {word} {}", words::number(&n), money.1);
         end = stop;
     } else {
         said += &amount(&n, money);
@@ -120,6 +125,24 @@ fn read(text: &str, at: usize) -> Option<Reading> {
     }
     let gap = if after(text, end).is_some_and(char::is_alphanumeric) { " " } else { "" };
     Reading::new(end, said + gap)
+}
+
+/// Does the sum that ends at `end` stand between `a` or `an` and a noun?
+fn describes(text: &str, at: usize, end: usize) -> bool {
+    let left = scan::word_before(text, at);
+    let next = scan::spaces_end(text, end);
+    ["a", "an"].iter().any(|a| left.eq_ignore_ascii_case(a))
+        && next > end
+        && scan::word(text, next).len() > 2
+        && !matches!(scan::word(text, next), "and" | "for" | "per" | "from" | "with" | "over")
+}
+
+/// `$5 to 10m`: the scale behind the second figure is that of the first too.
+fn shared_scale(text: &str, end: usize) -> Option<(usize, String, &'static str)> {
+    let from = end + text[end..].strip_prefix(" to ").map(|_| 4)?;
+    let last = number(text, from, ENGLISH).filter(|n| !n.minus)?;
+    let (stop, word) = scale(text, last.end, true)?;
+    Some((stop, words::number(&last), word))
 }
 
 /// Dollars and cents where there are two decimals (or a third that is zero); else a decimal number.
@@ -163,6 +186,8 @@ mod tests {
         en("£1.20 or ¥30 billion", "one pound twenty pence or thirty billion yen");
         en("US$5 and -$20", "five US dollars and minus twenty dollars");
         en("$350/yr", "three hundred fifty dollars per year");
+        en("a $3.5m deal", "a three point five million dollar deal");
+        en("$5–10m", "five to ten million dollars");
         en("$50-$100", "fifty dollars to one hundred dollars");
     }
 }

@@ -24,7 +24,7 @@ fn roman(word: &str) -> Option<usize> {
 
 /// Words before a numeral that count: the numeral is a cardinal.
 const COUNTED: &[&str] = &[
-    "chapter", "part", "volume", "vol", "act", "scene", "section", "phase", "type", "class",
+    "chapter", "part", "volume", "vol", "ch", "act", "scene", "section", "phase", "type", "class",
     "title", "book", "article", "bowl", "figure", "table", "appendix", "war", "level", "grade",
     "stage", "tier", "category", "division", "mark", "model", "series", "episode", "apollo",
     "schedule", "annex", "group", "theorem", "lemma", "item", "step",
@@ -78,19 +78,26 @@ fn read_roman(text: &str, at: usize) -> Option<Reading> {
     let word = scan::word(text, at);
     let end = at + word.len();
     let value = roman(word)?;
-    let left = scan::word_before(text, at);
+    // The dot of ch. IV and vol. II.
+    let dot = usize::from(scan::follows(text, at, &["ch. ", "vol. ", "Ch. ", "Vol. "])) * 2;
+    let left = scan::word_before(text, at - dot);
     let spaced = scan::spaces_start(text, at) < at;
     if after(text, end).is_some_and(|c| {
         c.is_ascii_digit()
-            || c == '\''
-            || c == '’'
+            || matches!(c, '\'' | '’') && scan::word(text, end + c.len_utf8()) != "s"
             || c == '.' && word.len() == 1 && after(text, end + 1).is_some_and(char::is_alphabetic)
     }) || !spaced
     {
         return None;
     }
     if COUNTED.contains(&left.to_ascii_lowercase().as_str()) {
-        return Reading::new(end, cardinal(&value.to_string()));
+        let said = cardinal(&value.to_string());
+        return if dot > 0 {
+            let word = if left.eq_ignore_ascii_case("ch") { "chapter" } else { "volume" };
+            Reading::from(at - dot - left.len(), end, format!("{word} {said}"))
+        } else {
+            Reading::new(end, said)
+        };
     }
     let named = left.len() > 2
         && left.starts_with(char::is_uppercase)
@@ -120,6 +127,12 @@ mod tests {
     #[track_caller]
     fn en(shown: &str, said: &str) {
         assert_eq!(normalize(shown, "en").said(), said, "{shown}");
+    }
+
+    #[test]
+    fn numerals_behind_a_short_word_and_before_an_s() {
+        en("World War II's end", "World War two's end");
+        en("see ch. IV and vol. II", "see chapter four and volume two");
     }
 
     #[test]

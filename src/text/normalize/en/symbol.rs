@@ -195,6 +195,11 @@ fn slash(text: &str, at: usize, end: usize) -> Option<Reading> {
     if right == Some('/') || left == Some('/') || left == Some('<') {
         return None;
     }
+    if scan::word_before(text, at).eq_ignore_ascii_case("and")
+        && scan::word(text, end).eq_ignore_ascii_case("or")
+    {
+        return Reading::new(end, " ");
+    }
     match (left.is_some_and(char::is_alphanumeric), right.is_some_and(char::is_alphanumeric)) {
         (true, true)
             if scan::word_before(text, at) == "one"
@@ -241,7 +246,7 @@ mod tests {
     #[test]
     fn signs() {
         en("R&D, here & there, §5", "R and D, here and there, section five");
-        en("upgrade/update", "upgrade slash update");
+        en("upgrade/update and/or", "upgrade slash update and or");
         en("The tag <p> and ``x``", "The tag <p> and \"x\"");
         en("mail a1.b@c.com.", "mail a one dot b at c dot com.");
         en("#mytext#", "hash mytext hash");

@@ -82,7 +82,8 @@ fn read(text: &str, at: usize) -> Option<Reading> {
         // 111-11-1111
         [3, 2, 4] => hyphens,
         [1, 3, rest @ ..] => hyphens && letters && rest.len() > 1,
-        [3, 4] => hyphens && (called(text, at)),
+        [3, 4] => text[at + 3..].starts_with('-') && (called(text, at) || found[0] == "555"),
+        [3] => found[0].ends_with("11") && dialled(text, at),
         [2..=5, 3..=4, 3..=4] => found[0].starts_with('0'),
         [5, 6] | [4, 7] => found[0].starts_with('0'),
         _ => false,
@@ -116,6 +117,13 @@ fn read(text: &str, at: usize) -> Option<Reading> {
         pieces.push(dialled.trim_end().to_owned());
     }
     Reading::new(end, pieces.join(", "))
+}
+
+/// `call 911`: an emergency or service number right behind the word.
+fn dialled(text: &str, at: usize) -> bool {
+    let word = scan::word_before(text, at).to_ascii_lowercase();
+    ["call", "called", "calls", "calling", "dial", "dialed", "dialled", "dialing", "ring", "rang"]
+        .contains(&word.as_str())
 }
 
 fn called(text: &str, at: usize) -> bool {
@@ -162,6 +170,7 @@ mod tests {
     fn numbers_that_are_dialled() {
         en("+1(123) 123-5678", "plus one, one two three, one two three, five six seven eight");
         en("my ssn is 111-11-1111", "my ssn is one one one, one one, one one one one");
+        en("555-0187, call 911 now", "five five five, zero one eight seven, call nine one one now");
         en("1-800-GO-2-HAUL", "one, eight hundred, GO two HAUL");
         en(
             "IP 127.0.0.1, v1.2.13",

@@ -105,9 +105,10 @@ fn read(text: &str, at: usize) -> Option<Reading> {
             let next = scan::spaces_end(text, stop);
             after(text, next).is_none_or(|c| next > stop && c.is_uppercase() || c == '\n')
         };
-        end = if closes { stop - 1 } else { stop };
+        let zoned = mark(text, scan::spaces_end(text, stop), ZONES).is_some();
+        end = if closes && !zoned { stop - 1 } else { stop };
     }
-    let zone = if text[..end].ends_with('.') { end } else { scan::spaces_end(text, end) };
+    let zone = scan::spaces_end(text, end);
     if let Some((stop, word)) = mark(text, zone, ZONES).filter(|(e, _)| {
         text[zone..*e].contains(|c: char| c.is_uppercase() || c == '.') || half.is_some()
     }) {
@@ -131,6 +132,7 @@ mod tests {
         en("at 1:59 p.m. today", "at one fifty-nine PM today");
         en("at 5 p.m. He left.", "at five PM. He left.");
         en("02:00, 8:05 and 5pm EST", "two o'clock, eight oh five and five PM EST");
+        en("at 9:05 p.m. EST today", "at nine oh five PM EST today");
         en("1:01:01", "one hour one minute and one second");
         en("a 3:1 win", "a three to one win");
     }

@@ -37,7 +37,7 @@ fn joint(g: &Grammar, text: &str, at: usize) -> usize {
     }
 }
 
-fn read_date(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
+pub(super) fn read_date(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
     if inside(text, at) {
         return None;
     }

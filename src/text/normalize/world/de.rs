@@ -36,7 +36,7 @@ fn below_thousand(n: u32) -> String {
     head + &tail
 }
 
-fn cardinal(d: &str, gender: Gender) -> String {
+pub(super) fn cardinal(d: &str, gender: Gender) -> String {
     let mut pieces: Vec<String> = Vec::new();
     for (place, n) in groups(d) {
         match (place, n) {
@@ -73,7 +73,7 @@ fn decimal(whole: &str, part: &str) -> String {
 }
 
 /// The stem of an ordinal: erst, zweit, zwanzigst.
-fn stem(d: &str) -> String {
+pub(super) fn stem(d: &str) -> String {
     let said = cardinal(d, Neuter);
     let last: u32 = d[d.len().saturating_sub(2)..].parse().unwrap_or(0);
     let special = |from: &str, to: &str| said.strip_suffix(from).map(|s| format!("{s}{to}"));
@@ -121,7 +121,7 @@ fn fraction(top: &str, bottom: &str) -> String {
 }
 
 /// A year before 2000 is said in hundreds.
-fn year(y: &str) -> String {
+pub(super) fn year(y: &str) -> String {
     match y.parse::<u32>() {
         Ok(n @ 1100..=1999) => format!(
             "{}hundert{}",
@@ -177,17 +177,17 @@ fn bare(d: &str, before: &str) -> Option<String> {
     (d.len() == 4 && d.starts_with('1') && dated).then(|| year(d))
 }
 
-const CENT: Noun = (Masculine, &["Cent"]);
+const CENT: Noun = (Neuter, &["Cent"]);
 const CURRENCIES: &[Currency] = &[
-    ("€", (Masculine, &["Euro"]), CENT),
-    ("EUR", (Masculine, &["Euro"]), CENT),
-    ("Euro", (Masculine, &["Euro"]), CENT),
+    ("€", (Neuter, &["Euro"]), CENT),
+    ("EUR", (Neuter, &["Euro"]), CENT),
+    ("Euro", (Neuter, &["Euro"]), CENT),
     ("$", (Neuter, &["Dollar"]), CENT),
     ("US$", (Neuter, &["US-Dollar"]), CENT),
     ("USD", (Neuter, &["US-Dollar"]), CENT),
-    ("£", (Neuter, &["Pfund"]), (Masculine, &["Penny", "Pence"])),
+    ("£", (Neuter, &["Pfund"]), (Neuter, &["Penny", "Pence"])),
     ("¥", (Neuter, &["Yen"]), (Masculine, &[])),
-    ("CHF", (Neuter, &["Franken"]), (Masculine, &["Rappen"])),
+    ("CHF", (Neuter, &["Franken"]), (Neuter, &["Rappen"])),
     ("₽", (Neuter, &["Rubel"]), (Feminine, &["Kopeke", "Kopeken"])),
     ("₩", (Neuter, &["Won"]), (Masculine, &[])),
 ];
@@ -281,6 +281,14 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         ("vgl.", "vergleiche"),
         ("str.", "Straße"),
         ("bspw.", "beispielsweise"),
+        ("jh.", "Jahrhundert"),
+        ("jhd.", "Jahrhundert"),
+        ("v. chr.", "vor Christus"),
+        ("n. chr.", "nach Christus"),
+        ("zzgl.", "zuzüglich"),
+        ("etc.", "et cetera"),
+        ("max.", "maximal"),
+        ("mind.", "mindestens"),
     ],
     months: &[
         ("januar", 1),
@@ -339,6 +347,8 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         ("@", "at"),
         ("%", "Prozent"),
         ("§", "Paragraf"),
+        ("§§", "Paragrafen"),
+        (":", "zu"),
         ("+", "plus"),
         ("=", "gleich"),
         ("€", "Euro"),
@@ -392,7 +402,7 @@ mod tests {
         for (shown, said) in [
             (
                 "am 24. Juli 2013 um 14:00 Uhr",
-                "am vierundzwanzigster Juli zweitausenddreizehn um vierzehn Uhr",
+                "am vierundzwanzigsten Juli zweitausenddreizehn um vierzehn Uhr",
             ),
             (
                 "2,5 km, 1/4, €2,20",

@@ -6,20 +6,21 @@ use super::number::{decimal, fraction, integer, ordinal, percent};
 use super::sign::{abbreviation, address, sign, symbol};
 use super::telephone::{chain, telephone};
 use super::time::time;
-use super::{de, es, fr, it, ja, ko, pt, ru};
+use super::{de, es, fr, german, it, ja, ko, pt, ru};
 use crate::text::normalize::forms::forms;
 use crate::text::normalize::rule::{Rule, Scanner};
 
 static FORMS: Scanner = forms(|s| s);
 
 macro_rules! shared {
-    ($lang:ident) => {
+    ($lang:ident $(, $own:expr)* $(; $late:expr)?) => {
         &[
             &FORMS,
             &address(&$lang::GRAMMAR),
             &abbreviation(&$lang::GRAMMAR),
             &weekday(&$lang::GRAMMAR),
             &telephone(&$lang::GRAMMAR),
+            $($own,)*
             &date(&$lang::GRAMMAR),
             &chain(&$lang::GRAMMAR),
             &time(&$lang::GRAMMAR),
@@ -29,6 +30,7 @@ macro_rules! shared {
             &fraction(&$lang::GRAMMAR),
             &percent(&$lang::GRAMMAR),
             &ordinal(&$lang::GRAMMAR),
+            $($late,)?
             &decimal(&$lang::GRAMMAR),
             &integer(&$lang::GRAMMAR),
             &symbol(&$lang::GRAMMAR),
@@ -36,7 +38,7 @@ macro_rules! shared {
     };
 }
 
-static DE: &[&dyn Rule] = shared!(de);
+static DE: &[&dyn Rule] = shared!(de, &german::SHORT, &german::PLACE; &german::YEAR);
 static ES: &[&dyn Rule] = shared!(es);
 static FR: &[&dyn Rule] = shared!(fr);
 static IT: &[&dyn Rule] = shared!(it);

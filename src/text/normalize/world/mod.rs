@@ -7,6 +7,7 @@ mod de;
 mod es;
 mod family;
 mod fr;
+mod german;
 mod grammar;
 mod it;
 mod ja;

@@ -55,7 +55,14 @@ fn read_sign(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
         let figure = is_digit(before(text, left)) || is_digit(after(text, right));
         let both = operand(before(text, left)) && operand(after(text, right));
         let (_, word) = g.signs.iter().find(|(s, _)| s.chars().eq([c]))?;
-        return if both && figure {
+        // 3:2, but not "Stand: 5" or a figure before a colon.
+        let score = c != ':'
+            || g.gap.is_empty()
+            || left == at
+                && right == end
+                && is_digit(before(text, left))
+                && is_digit(after(text, right));
+        return if both && figure && score {
             Reading::from(left, right, format!("{0}{word}{0}", g.gap))
         } else {
             None

@@ -1,0 +1,509 @@
+//! What German reads by what stands around it: endings, years, names of rulers, short words.
+
+use super::date::read_date;
+use super::de::{GRAMMAR, cardinal, stem, year};
+use super::family::inside;
+use super::grammar::Gender::{self, *};
+use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::scan::{self, after, before};
+
+/// Short words that are read by what follows them.
+pub(super) static SHORT: Scanner = Scanner {
+    name: "short-word",
+    about: "short words before a figure or a name: S. 5, Mo. 14 Uhr, St. Pauli, Friedrich II.",
+    starts: Starts::of("."),
+    read: |t, at| read_street(t, at).or_else(|| read_short(t, at)).or_else(|| read_ruler(t, at)),
+    finish: |s| s,
+};
+
+/// Ordinals and days with the ending that their place asks for.
+pub(super) static PLACE: Scanner = Scanner {
+    name: "agreement",
+    about: "ordinals and dates by their place: am 3. Oktober, im 19. Jahrhundert, 2. Weltkrieg",
+    starts: Starts::of("0123456789"),
+    read: read_place,
+    finish: |s| s,
+};
+
+/// Years and a lone one.
+pub(super) static YEAR: Scanner = Scanner {
+    name: "year",
+    about: "years and decades: 1743, 1990er-Jahre; one of a thing: 1 Mann",
+    starts: Starts::of("0123456789"),
+    read: read_year,
+    finish: |s| s,
+};
+
+/// Before a figure.
+const FIGURES: &[(&str, &str)] = &[
+    ("Mo", "Montag"),
+    ("Di", "Dienstag"),
+    ("Mi", "Mittwoch"),
+    ("Do", "Donnerstag"),
+    ("Fr", "Freitag"),
+    ("Sa", "Samstag"),
+    ("So", "Sonntag"),
+    ("Abs", "Absatz"),
+    ("Art", "Artikel"),
+    ("Bd", "Band"),
+    ("S", "Seite"),
+    ("Kap", "Kapitel"),
+    ("Abb", "Abbildung"),
+    ("Tab", "Tabelle"),
+    ("Ziff", "Ziffer"),
+    ("Tel", "Telefon"),
+];
+
+fn read_short(text: &str, at: usize) -> Option<Reading> {
+    let word = scan::word_before(text, at);
+    if word.is_empty() || !text[..at].ends_with(word) || inside(text, at - word.len()) {
+        return None;
+    }
+    let start = at - word.len();
+    let mut end = at + 1;
+    if word == "St" {
+        let next = scan::spaces_end(text, end);
+        let name = next > end && after(text, next).is_some_and(char::is_uppercase);
+        return if name { Reading::from(start, end, "Sankt") } else { None };
+    }
+    let (_, said) = FIGURES.iter().find(|(k, _)| *k == word)?;
+    if matches!(after(text, end), Some(',' | ':')) {
+        end += 1;
+    }
+    let next = scan::spaces_end(text, end);
+    let figure = after(text, next).is_some_and(|c| c.is_ascii_digit() || matches!(c, '(' | '+'));
+    if figure { Reading::from(start, at + 1, *said) } else { None }
+}
+
+/// `Hauptstr. 5`: a street that is shortened inside its name.
+fn read_street(text: &str, at: usize) -> Option<Reading> {
+    let word = scan::word_before(text, at);
+    let said = word.strip_suffix("str")?;
+    let open = after(text, at + 1).is_some_and(char::is_alphanumeric);
+    // `Str.` alone is an abbreviation like any other.
+    if !text[..at].ends_with(word) || open || said.chars().count() < 3 {
+        return None;
+    }
+    let next = scan::spaces_end(text, at + 1);
+    let closes = after(text, next).is_none_or(|c| c.is_uppercase() || c == '\n');
+    Reading::from(at - 3, if closes { at } else { at + 1 }, "straße")
+}
+
+/// Rulers and popes who had a successor of their name; those of women apart.
+#[rustfmt::skip]
+const KINGS: &[&str] = &[
+    "Friedrich", "Wilhelm", "Heinrich", "Karl", "Carl", "Ludwig", "Otto", "Franz", "Leopold",
+    "Joseph", "Josef", "Maximilian", "Ferdinand", "Georg", "Philipp", "Johann", "Johannes", "Paul",
+    "Pius", "Benedikt", "Alexander", "Nikolaus", "Peter", "Gregor", "Leo", "Napoleon", "Richard",
+    "Eduard", "Edward", "Konrad", "Rudolf", "Albrecht", "Albert", "Christian", "Gustav",
+    "Sigismund", "Ramses", "Charles", "Harald", "Urban", "Innozenz", "Clemens", "Klemens",
+    "Bonifatius", "Sixtus", "Julius", "August", "Felipe", "James", "Jakob", "Ernst", "Humbert",
+    "Viktor", "Emanuel", "Abdullah", "Mohammed", "Mehmed", "Ptolemaios", "Franziskus",
+];
+#[rustfmt::skip]
+const QUEENS: &[&str] = &[
+    "Elisabeth", "Elizabeth", "Katharina", "Margarethe", "Margrethe", "Isabella", "Maria", "Mary",
+];
+
+/// The value of a Roman numeral up to 39.
+fn roman(word: &str) -> Option<usize> {
+    const TENS: [&str; 4] = ["", "X", "XX", "XXX"];
+    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    if word.is_empty() || !word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) {
+        return None;
+    }
+    (1..40).find(|n| word.strip_prefix(TENS[n / 10]) == Some(ONES[n % 10]))
+}
+
+/// `Friedrich II.`: der Zweite, in the case that the word before the name asks for.
+fn read_ruler(text: &str, at: usize) -> Option<Reading> {
+    let word = scan::word_before(text, at);
+    let start = at - word.len();
+    let n = roman(word).filter(|_| text[..at].ends_with(word))?;
+    let name = scan::word_before(text, start);
+    let place = scan::spaces_start(text, start);
+    if place == start || !text[..place].ends_with(name) {
+        return None;
+    }
+    let own = name.strip_suffix('s').filter(|n| KINGS.contains(n) || QUEENS.contains(n));
+    let queen = QUEENS.contains(&own.unwrap_or(name));
+    if !queen && !KINGS.contains(&own.unwrap_or(name)) {
+        return None;
+    }
+    // König Friedrich II.: the title stands between.
+    let mut lead = scan::word_before(text, place - name.len()).to_lowercase();
+    if TITLES.contains(&lead.as_str()) {
+        let title = scan::spaces_start(text, place - name.len()) - lead.len();
+        lead = text
+            .get(..title)
+            .map_or(String::new(), |_| scan::word_before(text, title).to_lowercase());
+    }
+    let dative = matches!(
+        lead.as_str(),
+        "unter" | "von" | "mit" | "bei" | "zu" | "nach" | "seit" | "vor" | "gegenüber" | "dank"
+    );
+    let accusative = matches!(lead.as_str(), "für" | "gegen" | "durch" | "um" | "ohne" | "an");
+    let (article, ending) = match (queen, dative || own.is_some(), accusative) {
+        (true, true, _) => ("der", "en"),
+        (true, false, _) => ("die", "e"),
+        (false, true, _) if own.is_some() => ("des", "en"),
+        (false, true, _) => ("dem", "en"),
+        (false, false, true) => ("den", "en"),
+        (false, false, false) => ("der", "e"),
+    };
+    let stem = stem(&n.to_string());
+    let mut letters = stem.chars();
+    let said: String =
+        letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    let next = scan::spaces_end(text, at + 1);
+    let closes =
+        after(text, next).is_none_or(|c| c == '\n') || starts_sentence(scan::word(text, next));
+    Reading::from(start, if closes { at } else { at + 1 }, format!("{article} {said}{ending}"))
+}
+
+const TITLES: &[&str] = &[
+    "könig", "königin", "kaiser", "kaiserin", "papst", "zar", "zarin", "herzog", "prinz", "fürst",
+];
+
+/// Words that stand at the head of a sentence far more often than behind an ordinal.
+fn starts_sentence(word: &str) -> bool {
+    #[rustfmt::skip]
+    const HEADS: &[&str] = &[
+        "Der", "Die", "Das", "Dem", "Den", "Des", "Ein", "Eine", "Einen", "Einem", "Er", "Sie",
+        "Es", "Wir", "Ich", "Ihr", "Du", "Man", "Danach", "Dann", "Da", "Dort", "Hier", "Und",
+        "Aber", "Doch", "Oder", "Denn", "Im", "In", "Am", "An", "Auf", "Aus", "Bei", "Beim", "Mit",
+        "Nach", "Von", "Vom", "Zu", "Zum", "Zur", "Für", "Als", "Wenn", "Weil", "Seit", "Dies",
+        "Diese", "Dieser", "Dieses", "So", "Nun", "Auch", "Nur", "Noch", "Heute", "Gestern",
+        "Morgen", "Bis", "Ab", "Vor", "Über", "Unter", "Um", "Durch", "Gegen", "Ohne", "Wie",
+        "Was", "Wer", "Wo", "Warum", "Seine", "Sein", "Ihre", "Unser", "Mein", "Meine", "Alle",
+        "Viele", "Kein", "Keine", "Später", "Damit", "Dabei", "Dazu", "Daher", "Darauf", "Jetzt",
+        "Zwei", "Drei", "Erst", "Insgesamt", "Laut", "Trotz", "Während", "Zwischen",
+    ];
+    HEADS.contains(&word)
+}
+
+/// Nouns that are numbered by a figure behind them.
+fn numbers(word: &str) -> bool {
+    #[rustfmt::skip]
+    const NUMBERED: &[&str] = &[
+        "Platz", "Seite", "Nummer", "Kapitel", "Artikel", "Absatz", "Paragraf", "Klasse", "Gruppe",
+        "Halle", "Gleis", "Zimmer", "Raum", "Version", "Teil", "Band", "Rang", "Stufe", "Level",
+        "Nr", "Formel", "Linie", "Bundesliga", "Position", "Phase", "Folge", "Staffel", "Ziffer",
+        "Satz", "Buchstabe", "Abbildung", "Tabelle", "Tor", "Punkt", "Schritt", "Liga", "Stand",
+    ];
+    NUMBERED.contains(&word)
+}
+
+/// The gender of a noun, as far as a short list and its ending tell.
+fn gender(noun: &str) -> Option<Gender> {
+    let noun = noun.to_lowercase();
+    let ends = |all: &[&str]| all.iter().any(|e| noun.ends_with(e));
+    #[rustfmt::skip]
+    let feminine = ends(&[
+        "ung", "heit", "keit", "schaft", "ion", "tät", "liga", "zeit", "runde", "etage", "klasse",
+        "phase", "stufe", "reihe", "auflage", "ausgabe", "staffel", "woche", "stunde", "minute",
+        "sekunde", "hälfte", "folge", "seite", "wahl", "dosis", "welle", "strophe", "sinfonie",
+        "periode", "frau", "person", "stimme", "stelle", "million", "milliarde", "tonne", "stadt",
+        "nacht", "rate", "lesung", "amtszeit", "armee", "republik", "nummer", "kurve", "tochter",
+    ]);
+    #[rustfmt::skip]
+    let neuter = ends(&[
+        "jahrhundert", "jahrhunderts", "jahr", "jahrtausend", "quartal", "semester", "tor",
+        "kapitel", "spiel", "mal", "geschoss", "stockwerk", "buch", "bataillon", "regiment",
+        "rennen", "training", "drittel", "viertel", "haus", "gebot", "kind", "album", "gleis",
+    ]);
+    #[rustfmt::skip]
+    let masculine = ends(&[
+        "krieg", "kriegs", "fc", "sc", "tsv", "platz", "tag", "kreuzzug", "advent", "stock",
+        "bezirk", "senat", "akt", "satz", "teil", "sieg", "versuch", "rang", "vorsitzender",
+        "bürgermeister", "band", "mann", "senator", "gang", "schritt", "treffer", "titel", "punkt",
+        "start", "stern", "monat", "geburtstag",
+    ]);
+    match (feminine, neuter, masculine) {
+        (true, ..) => Some(Feminine),
+        (_, true, _) => Some(Neuter),
+        (_, _, true) => Some(Masculine),
+        _ => None,
+    }
+}
+
+/// The ending of an ordinal behind `lead`, before a noun of this gender.
+fn ending(lead: &str, gender: Option<Gender>) -> &'static str {
+    let mut words: Vec<&str> =
+        lead.split([' ', '\u{A0}', '\u{202F}']).filter(|w| !w.is_empty()).collect();
+    if lead.ends_with(|c: char| !c.is_alphanumeric() && c != ' ' && c != '\u{A0}' && c != ',') {
+        words.clear();
+    }
+    let bare = match gender {
+        Some(Feminine) => "e",
+        Some(Neuter) => "es",
+        _ => "er",
+    };
+    // The article may stand before a day of the week or before the first of two: dem 3. und 5. Mai.
+    for _ in 0..4 {
+        let Some(word) = words.pop() else { break };
+        let comma = word.ends_with(',');
+        let word = word.trim_end_matches(',').trim_start_matches(['(', '„', '"', '“', '»', '«']);
+        let lower = word.to_lowercase();
+        match lower.as_str() {
+            "montag" | "dienstag" | "mittwoch" | "donnerstag" | "freitag" | "samstag"
+            | "sonnabend" | "sonntag" => continue,
+            _ if comma => return bare,
+            "und" | "oder" | "sowie" => match words.last() {
+                Some(w)
+                    if w.ends_with('.') && w.starts_with(|c: char| c.is_ascii_digit())
+                        || w.ends_with("ten") =>
+                {
+                    words.pop();
+                }
+                _ => return bare,
+            },
+            "am" | "vom" | "zum" | "zur" | "dem" | "den" | "des" | "im" | "beim" | "bis"
+            | "seit" | "ab" | "von" | "vor" | "einem" | "einen" | "einer" | "eines" | "diesem"
+            | "diesen" | "jedem" | "jeden" | "seinem" | "seinen" | "ihrem" | "ihren"
+            | "unserem" | "meinem" | "meinen" | "keinen" | "keinem" | "kommenden"
+            | "vergangenen" | "nächsten" | "letzten" | "dieser" | "beiden" => return "en",
+            "das" | "die" | "ins" | "ans" | "fürs" | "aufs" | "eine" | "keine" | "seine"
+            | "ihre" | "meine" | "unsere" | "diese" => return "e",
+            "der" => {
+                let after_preposition = words.last().is_some_and(|w| {
+                    matches!(
+                        w.to_lowercase().as_str(),
+                        "in" | "an"
+                            | "auf"
+                            | "aus"
+                            | "bei"
+                            | "mit"
+                            | "nach"
+                            | "seit"
+                            | "von"
+                            | "zu"
+                            | "vor"
+                            | "während"
+                            | "wegen"
+                            | "laut"
+                            | "unter"
+                            | "über"
+                            | "zwischen"
+                            | "hinter"
+                            | "neben"
+                            | "ab"
+                            | "trotz"
+                    )
+                });
+                return if after_preposition || gender == Some(Feminine) { "en" } else { "e" };
+            }
+            _ => return bare,
+        }
+    }
+    bare
+}
+
+fn read_place(text: &str, at: usize) -> Option<Reading> {
+    if inside(text, at) {
+        return None;
+    }
+    let lead = scan::tail(text, at, 48);
+    if let Some(r) = read_date(&GRAMMAR, text, at) {
+        let (day, rest) = r.said.split_once(' ')?;
+        let stem = day.strip_suffix("er").filter(|s| s.ends_with('t'))?;
+        let said = format!("{stem}{} {rest}", ending(lead, None));
+        return Some(Reading { said, ..r });
+    }
+    let d = scan::digits(text, at);
+    let end = at + d.len() + 1;
+    if after(text, end - 1) != Some('.') || d.len() > 3 || d.starts_with('0') {
+        return None;
+    }
+    let next = scan::spaces_end(text, end);
+    if next == end {
+        return None;
+    }
+    let word = scan::word(text, next);
+    // The noun, or the one that two ordinals share: der 1. und 2. Liga.
+    let noun = scan::head(text, next, 40)
+        .split(|c: char| !c.is_alphabetic())
+        .find(|w| w.starts_with(char::is_uppercase))
+        .unwrap_or("");
+    let said = |g| Reading::new(end, stem(d) + ending(lead, g));
+    if word.starts_with(char::is_lowercase) {
+        return said(gender(noun));
+    }
+    if !word.starts_with(char::is_uppercase) || starts_sentence(word) {
+        return None;
+    }
+    let left = scan::word_before(text, at);
+    let first = left.is_empty();
+    // Platz 3. Deutschland …: the figure closes the sentence. At the head it may number a list.
+    if numbers(left) || d.len() > 2 && ending(lead, None) == "er" {
+        return None;
+    }
+    let noun = gender(noun);
+    if first && noun.is_none() { None } else { said(noun) }
+}
+
+/// Is a word of time right before the figure?
+fn dated(text: &str, at: usize) -> bool {
+    let mut word = scan::word_before(text, at);
+    if before(text, at) == Some('(') {
+        return true;
+    }
+    // zwischen 1914 und 1918
+    if matches!(word, "und" | "bis" | "oder") {
+        word = "im";
+    }
+    #[rustfmt::skip]
+    const WORDS: &[&str] = &[
+        "jahr", "jahre", "jahres", "jahren", "seit", "anno", "im", "von", "ab", "bis", "um",
+        "sommer", "winter", "frühjahr", "frühling", "herbst", "ende", "anfang", "mitte", "endete",
+        "zwischen", "nach", "vor", "in", "geboren", "ca", "circa",
+    ];
+    let lower = word.to_lowercase();
+    WORDS.contains(&lower.as_str()) || GRAMMAR.months.iter().any(|(m, _)| *m == lower)
+}
+
+fn read_year(text: &str, at: usize) -> Option<Reading> {
+    if before(text, at).is_some_and(|c| {
+        c.is_alphanumeric()
+            || matches!(c, '.' | ',' | '/' | ':' | '_' | '$' | '€' | '£' | '#' | '+')
+    }) {
+        return None;
+    }
+    let d = scan::digits(text, at);
+    let end = at + d.len();
+    let next = scan::spaces_end(text, end);
+    let word = scan::word(text, next);
+    if d == "1" && next > end && before(text, at) != Some('-') {
+        let left = scan::word_before(text, at);
+        let head = scan::spaces_start(text, at) - left.len().min(scan::spaces_start(text, at));
+        // Formel 1 Rennen: the figure belongs to the noun before it, unless that heads a sentence.
+        let named = left.starts_with(char::is_uppercase)
+            && head > 0
+            && !matches!(
+                before(text, scan::spaces_start(text, head)),
+                Some('.' | '!' | '?' | ':' | '\n')
+            );
+        if word.chars().nth(1).is_none()
+            || !word.starts_with(char::is_uppercase)
+            || numbers(left)
+            || named
+            || starts_sentence(word)
+            || word.chars().all(char::is_uppercase)
+        {
+            return None;
+        }
+        let one = if gender(word) == Some(Feminine) { "eine" } else { "ein" };
+        return Reading::new(end, one);
+    }
+    let tail = scan::word(text, end);
+    let decade = matches!(tail, "er" | "ern")
+        && !after(text, end + tail.len()).is_some_and(char::is_alphanumeric)
+        && d.len() <= 4
+        && d.ends_with('0')
+        && !d.starts_with('0');
+    let n: usize = if d.len() <= 4 { d.parse().ok()? } else { return None };
+    if decade {
+        let said = if n >= 1100 { year(d) } else { cardinal(d, Neuter) };
+        let said = if n == 2000 { "zweitausend".into() } else { said };
+        return Reading::new(end + tail.len(), format!("{said}{tail}"));
+    }
+    if !(1100..2000).contains(&n) || d.len() != 4 {
+        return None;
+    }
+    let open = after(text, end)
+        .is_some_and(|c| c.is_alphanumeric() || matches!(c, '%' | '°' | '/' | '_' | ':'))
+        || matches!(after(text, end), Some('.' | ',')) && !scan::digits(text, end + 1).is_empty()
+        || after(text, next).is_some_and(|c| {
+            matches!(c, '€' | '$' | '£' | '%' | '°' | '²' | '+' | '=' | '×' | '*')
+        })
+        || matches!(
+            before(text, scan::spaces_start(text, at)),
+            Some('$' | '€' | '£' | '+' | '=' | '-' | '−' | '×' | '*')
+        );
+    // A bare figure is no year where nothing stands around it.
+    let alone = text.len() == d.len();
+    let unit = next > end
+        && !word.is_empty()
+        && (GRAMMAR.units.iter().any(|(u, _)| *u == word)
+            || GRAMMAR.currencies.iter().any(|(c, ..)| *c == word)
+            || GRAMMAR.scales.iter().any(|(s, _)| s.trim_end_matches('.') == word.to_lowercase()));
+    let counted = next > end && word.starts_with(char::is_uppercase) && !numbers(word);
+    if open || alone || unit || counted && !dated(text, at) || plural(word) {
+        return None;
+    }
+    Reading::new(end, year(d))
+}
+
+/// Nouns in the plural that are counted for certain, whatever stands before the figure.
+fn plural(word: &str) -> bool {
+    #[rustfmt::skip]
+    const COUNTED: &[&str] = &[
+        "Menschen", "Personen", "Euro", "Dollar", "Meter", "Metern", "Kilometer", "Kilometern",
+        "Tonnen", "Jahre", "Jahren", "Tage", "Tagen", "Stunden", "Soldaten", "Einwohner",
+        "Einwohnern", "Mitarbeiter", "Mitarbeitern", "Beschäftigte", "Beschäftigten", "Quadratmeter",
+        "Quadratmetern", "Teilnehmer", "Teilnehmern", "Besucher", "Besuchern", "Zuschauer",
+        "Zuschauern", "Mann", "Stellen", "Wohnungen", "Euros", "Franken", "Grad", "Prozent",
+        "Mal", "Kilo", "Kilogramm", "Gramm", "Liter", "Litern", "Watt", "Schritte", "Stück",
+    ];
+    COUNTED.contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::normalize::normalize;
+
+    #[track_caller]
+    fn de(shown: &str, said: &str) {
+        assert_eq!(normalize(shown, "de").said(), said, "{shown}");
+    }
+
+    #[test]
+    fn dates_and_ordinals_take_the_ending_of_their_place() {
+        de("Seit dem 3. Oktober 1990", "Seit dem dritten Oktober neunzehnhundertneunzig");
+        de("Am 05.11.2026", "Am fünften November zweitausendsechsundzwanzig");
+        de("ab dem 15. November", "ab dem fünfzehnten November");
+        de("am Montag, 3. Mai", "am Montag, dritten Mai");
+        de("vom 3. bis 5. Mai", "vom dritten bis fünften Mai");
+        de("der 3. Oktober war", "der dritte Oktober war");
+        de("Das ist ein 2. Versuch.", "Das ist ein zweiter Versuch.");
+        de("im 19. Jahrhundert", "im neunzehnten Jahrhundert");
+        de("2. Weltkrieg und im 2. Weltkrieg", "zweiter Weltkrieg und im zweiten Weltkrieg");
+        de("Der 1. FC Köln in der 2. Liga", "Der erste FC Köln in der zweiten Liga");
+        de("1. FC Köln", "erster FC Köln");
+        de("Er war auf Platz 3. Deutschland jubelt.", "Er war auf Platz drei. Deutschland jubelt.");
+        de("Er ist 25. Danach ging er.", "Er ist fünfundzwanzig. Danach ging er.");
+    }
+
+    #[test]
+    fn years_and_one_of_a_thing() {
+        de("1743 begann es.", "siebzehnhundertdreiundvierzig begann es.");
+        de(
+            "zwischen 1914 und 1918",
+            "zwischen neunzehnhundertvierzehn und neunzehnhundertachtzehn",
+        );
+        de("(1756–1791)", "(siebzehnhundertsechsundfünfzig bis siebzehnhunderteinundneunzig)");
+        de("Es war 2001. Danach", "Es war zweitausendeins. Danach");
+        de("mit 1500 Soldaten", "mit eintausendfünfhundert Soldaten");
+        de(
+            "die 1990er-Jahre, in den 80ern",
+            "die neunzehnhundertneunziger-Jahre, in den achtzigern",
+        );
+        de(
+            "1 €, 1 Mann, 1 Frau um 1 Uhr, 3:2",
+            "ein Euro, ein Mann, eine Frau um ein Uhr, drei zu zwei",
+        );
+    }
+
+    #[test]
+    fn short_words_and_rulers() {
+        de("Mo., 14 Uhr; Art. 5 Abs. 1", "Montag, vierzehn Uhr; Artikel fünf Absatz eins");
+        de("Bd. 2, S. 15", "Band zwei, Seite fünfzehn");
+        de("Hauptstr. 5 in St. Pauli", "Hauptstraße fünf in Sankt Pauli");
+        de("§§ 3-5, § 5", "Paragrafen drei bis fünf, Paragraf fünf");
+        de("Friedrich II. von Preußen", "Friedrich der Zweite von Preußen");
+        de(
+            "unter Ludwig XIV. und Elisabeth II.",
+            "unter Ludwig dem Vierzehnten und Elisabeth die Zweite.",
+        );
+    }
+}
