@@ -117,6 +117,20 @@ fn read_abbreviation(text: &str, at: usize) -> Option<Reading> {
         Next::Figure => follow.is_some_and(|c| c.is_ascii_digit() || c == '#'),
         Next::Any => !after(text, end).is_some_and(char::is_alphanumeric),
     };
+    // 42nd St., Main St. are long: a street, where no name follows.
+    if text[start..at] == *"St" && !fits {
+        let left = scan::spaces_start(text, start);
+        let word = scan::word_before(text, start);
+        let street =
+            left < start && text[..left].ends_with(word) && word.starts_with(char::is_uppercase);
+        let numbered = matches!(word, "st" | "nd" | "rd" | "th");
+        let closes = follow.is_none_or(|c| c == '\n');
+        return if street || numbered {
+            Reading::from(start, if closes { at } else { end }, "Street")
+        } else {
+            None
+        };
+    }
     // "I said no. 5 of them": a sentence may end with "no", but hardly before a figure.
     if !fits || text[start..at] == *"c" && before(text, start) != Some('(') {
         return None;
@@ -147,6 +161,8 @@ mod tests {
             "Dr. Evil vs. Mr. Bean, No. 5, etc.",
             "Doctor Evil versus Mister Bean, number five, et cetera.",
         );
+        en("on 42nd St. and Main St.", "on forty-second Street and Main Street.");
+        en("St. Paul", "Saint Paul");
         en("I said no. He left.", "I said no. He left.");
     }
 }

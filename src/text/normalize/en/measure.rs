@@ -59,6 +59,9 @@ fn read(text: &str, at: usize) -> Option<Reading> {
     {
         return None;
     }
+    if let Some(height) = feet_and_inches(text, at) {
+        return Some(height);
+    }
     let (mut end, mut amount, mut several, plain) = match fraction(text, at) {
         Some((end, said, several)) => (end, said, several, false),
         None => {
@@ -86,7 +89,11 @@ fn read(text: &str, at: usize) -> Option<Reading> {
     if mark == "m" && tight && COUNTED.contains(&many_of) {
         return Reading::new(stop, format!("{amount} million"));
     }
-    if doubtful(mark, text, at, tight) && over.is_none() || hyphen && mark.len() < 2 {
+    // 10 in. wide
+    let across = ["wide", "long", "tall", "high", "thick", "deep", "across"].contains(&many_of);
+    if !(mark == "in." && across) && doubtful(mark, text, at, tight) && over.is_none()
+        || hyphen && mark.len() < 2
+    {
         return None;
     }
     let unit = if several && !hyphen { many(one) } else { one.to_owned() };
@@ -145,6 +152,19 @@ const COUNTED: &[&str] = &[
     "items",
 ];
 
+/// `5'10"`: five foot ten.
+fn feet_and_inches(text: &str, at: usize) -> Option<Reading> {
+    let feet = scan::digits(text, at);
+    let mark = after(text, at + feet.len()).filter(|c| matches!(c, '\'' | '’' | '′'))?;
+    let from = at + feet.len() + mark.len_utf8();
+    let inches = scan::digits(text, from);
+    let end = from + inches.len();
+    let close = after(text, end).filter(|c| matches!(c, '"' | '”' | '″'))?;
+    let small = |d: &str| (1..=2).contains(&d.len());
+    let said = format!("{} foot {}", words::cardinal(feet), words::cardinal(inches));
+    if small(feet) && small(inches) { Reading::new(end + close.len_utf8(), said) } else { None }
+}
+
 /// A unit of one letter or one that is also a word: is it rather a name here?
 fn doubtful(mark: &str, text: &str, at: usize, tight: bool) -> bool {
     // "5 in" and "7 a" are words; "in" and "A" are units only if nothing else can be meant.
@@ -190,6 +210,7 @@ mod tests {
         en("at 60 km/h", "at sixty kilometers per hour");
         en("100 million kg", "one hundred million kilograms");
         en("2m people on a 5m rope", "two million people on a five meters rope");
+        en("5'10\" tall, 10 in. wide", "five foot ten tall, ten inches wide");
         en("2-5lb", "two to five pounds");
         en("a 10-km run", "a ten-kilometer run");
         en("25 x 7 m", "twenty-five by seven meters");
