@@ -12,10 +12,13 @@ pub fn give_back() {
     }
     /// `M_MMAP_THRESHOLD` of `malloc.h`; setting it turns the learning off.
     const MMAP_THRESHOLD: std::ffi::c_int = -3;
+    /// `M_ARENA_MAX`: the thread that reads an article shares the heap of the one that stitches.
+    const ARENA_MAX: std::ffi::c_int = -8;
     // SAFETY: glibc's own function with the signature of `malloc.h`, called before there is a
     // second thread. It takes two numbers; a value it does not like, it refuses.
     unsafe {
         mallopt(MMAP_THRESHOLD, 128 << 10);
+        mallopt(ARENA_MAX, 1);
     }
 }
 
