@@ -115,6 +115,16 @@ pub(super) fn number(text: &str, at: usize, marks: Marks) -> Option<Number<'_>> 
     Some(Number { minus, whole, part, grouped, end })
 }
 
+/// The value of a Roman numeral up to 39 in its canonical form; more are words (MIX, DC).
+pub(super) fn roman(word: &str) -> Option<usize> {
+    const TENS: [&str; 4] = ["", "X", "XX", "XXX"];
+    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
+    if !word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) {
+        return None;
+    }
+    (1..40).find(|n| word.strip_prefix(TENS[n / 10]) == Some(ONES[n % 10]))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -132,5 +142,11 @@ mod tests {
         assert_eq!(parse("1.2.3"), Some((false, "1".into(), None, 1)));
         assert_eq!(parse("3."), Some((false, "3".into(), None, 1)));
         assert_eq!(parse("-x"), None);
+    }
+
+    #[test]
+    fn roman_numerals() {
+        assert_eq!(["I", "IV", "XIV", "XXXIX"].map(roman), [Some(1), Some(4), Some(14), Some(39)]);
+        assert_eq!(["", "IIX", "VV", "MIX", "x"].map(roman), [None; 5]);
     }
 }

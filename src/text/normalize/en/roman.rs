@@ -1,6 +1,7 @@
 //! Roman numerals in English.
 
 use super::words::{cardinal, ordinal};
+use crate::text::normalize::number::roman;
 use crate::text::normalize::rule::{Reading, Scanner, Starts};
 use crate::text::normalize::scan::{self, after, before};
 
@@ -11,16 +12,6 @@ pub(super) const ROMAN: Scanner = Scanner {
     read: read_roman,
     finish: |s| s,
 };
-
-/// The value of a Roman numeral up to 39 in its canonical form; more are words (MIX, DC).
-fn roman(word: &str) -> Option<usize> {
-    const TENS: [&str; 4] = ["", "X", "XX", "XXX"];
-    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
-    if !word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) {
-        return None;
-    }
-    (1..40).find(|n| word.strip_prefix(TENS[n / 10]) == Some(ONES[n % 10]))
-}
 
 /// Words before a numeral that count: the numeral is a cardinal.
 const COUNTED: &[&str] = &[

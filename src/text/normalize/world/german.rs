@@ -4,6 +4,7 @@ use super::date::read_date;
 use super::de::{GRAMMAR, cardinal, stem, year};
 use super::family::inside;
 use super::grammar::Gender::{self, *};
+use crate::text::normalize::number::roman;
 use crate::text::normalize::rule::{Reading, Scanner, Starts};
 use crate::text::normalize::scan::{self, after, before};
 
@@ -104,16 +105,6 @@ const KINGS: &[&str] = &[
 const QUEENS: &[&str] = &[
     "Elisabeth", "Elizabeth", "Katharina", "Margarethe", "Margrethe", "Isabella", "Maria", "Mary",
 ];
-
-/// The value of a Roman numeral up to 39.
-fn roman(word: &str) -> Option<usize> {
-    const TENS: [&str; 4] = ["", "X", "XX", "XXX"];
-    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
-    if word.is_empty() || !word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) {
-        return None;
-    }
-    (1..40).find(|n| word.strip_prefix(TENS[n / 10]) == Some(ONES[n % 10]))
-}
 
 /// `Friedrich II.`: der Zweite, in the case that the word before the name asks for.
 fn read_ruler(text: &str, at: usize) -> Option<Reading> {
