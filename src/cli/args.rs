@@ -110,9 +110,15 @@ pub struct Reading {
     /// The language of the input (BCP 47, e.g. zh, en-GB), in place of what it says or looks like
     #[arg(long, value_name = "TAG")]
     pub lang: Option<String>,
-    /// The format of the input, in place of what it looks like: text or markdown
+    /// The format of the input, in place of what it looks like: text, markdown, html …
     #[arg(long, value_name = "NAME")]
     pub format: Option<String>,
+    /// Do not read these, e.g. caption,table (`aloud config` lists them under [reading])
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    pub skip: Vec<String>,
+    /// Read these, e.g. footnote,date
+    #[arg(long, value_name = "NAMES", value_delimiter = ',')]
+    pub read: Vec<String>,
 }
 
 /// How a voice speaks.

@@ -1,13 +1,14 @@
 //! What most commands need: settings, voices, store, engine.
 
-use super::args::{Common, Prosody};
+use super::args::{Common, Prosody, Reading};
 use aloud::config::settings::{self, Loaded, Settings};
 use aloud::config::voices::Voices;
 use aloud::model::language::Language;
 use aloud::model::voice::VoiceCard;
 use aloud::pipeline::render::Speaker;
+use aloud::source::table;
 use aloud::speech::backend::Environment;
-use aloud::speech::table;
+use aloud::speech::table as backends;
 use aloud::store::paths;
 use aloud::{Error, Kind, Result};
 use std::path::PathBuf;
@@ -23,9 +24,9 @@ impl Context {
     pub fn new(common: &Common) -> Result<Self> {
         let env = |name: &str| std::env::var(name).ok();
         let loaded = settings::load(common.config.as_deref(), env)?;
-        let known = |name: &String| table::BACKENDS.iter().any(|row| row.name == name);
+        let known = |name: &String| backends::BACKENDS.iter().any(|row| row.name == name);
         if let Some(name) = loaded.settings.backend.keys().find(|name| !known(name)) {
-            let names: Vec<_> = table::BACKENDS.iter().map(|row| row.name).collect();
+            let names: Vec<_> = backends::BACKENDS.iter().map(|row| row.name).collect();
             let what = format!(
                 "the configuration has a table [backend.{name}]; there are backends {}",
                 names.join(", ")
@@ -60,6 +61,15 @@ impl Context {
         })
     }
 
+    /// How inputs are read: flags over settings.
+    pub fn reading(&self, flags: &Reading) -> Result<table::Options> {
+        let mut policy = self.settings().reading.clone();
+        policy.choose(flags.skip.iter().map(String::as_str), false)?;
+        policy.choose(flags.read.iter().map(String::as_str), true)?;
+        let language = self.language(flags.lang.as_deref())?;
+        Ok(table::Options { language, format: flags.format.clone(), policy })
+    }
+
     /// The largest input, in bytes; scripts count in 32 bits.
     pub fn max_input(&self) -> u64 {
         self.settings().max_input.saturating_mul(1 << 20).min(u64::from(u32::MAX))
@@ -91,7 +101,7 @@ impl Context {
         set("range", prosody.range.map(Into::into));
         set("volume", prosody.volume.map(Into::into));
         set("variant", prosody.variant.clone().map(Into::into));
-        let backend = table::open(&card, &self.environment(jobs)?)?;
+        let backend = backends::open(&card, &self.environment(jobs)?)?;
         Ok(Speaker { card, backend })
     }
 

@@ -13,9 +13,9 @@ use serde_json::{Value, json};
 use std::io::IsTerminal;
 
 pub fn run(context: &Context, args: &Script) -> Result<()> {
-    let language = context.language(args.reading.lang.as_deref())?;
+    let options = context.reading(&args.reading)?;
     let fetched = fetch::fetch(&args.input, context.max_input())?;
-    let article = table::read(&fetched, language.as_ref(), args.reading.format.as_deref())?;
+    let article = table::read(&fetched, &options)?;
     if !context.common.quiet {
         article.meta.notes.iter().for_each(|n| output::remark(format_args!("note: {n}")));
     }

@@ -36,7 +36,7 @@ pub fn run(context: &Context, args: &Speak) -> Result<()> {
 struct Run {
     context: Context,
     args: Speak,
-    language: Option<Language>,
+    reading: table::Options,
     output: PathBuf,
     store: Arc<ClipStore>,
     reporter: Reporter,
@@ -65,7 +65,7 @@ impl Run {
     fn new(context: &Context, args: &Speak) -> Result<Self> {
         let output = args.output.as_ref().unwrap_or(&context.settings().output);
         Ok(Run {
-            language: context.language(args.reading.lang.as_deref())?,
+            reading: context.reading(&args.reading)?,
             output: output.clone(),
             store: Arc::new(ClipStore::open(&context.cache())?),
             reporter: Reporter::new(context.common.quiet),
@@ -145,10 +145,10 @@ impl Run {
     /// program should still hear that it is to stop.
     async fn read(&self, input: &str) -> Result<Read> {
         let (input, limit) = (input.to_string(), self.context.max_input());
-        let (language, format) = (self.language.clone(), self.args.reading.format.clone());
+        let reading = self.reading.clone();
         let read = move || {
             let fetched = fetch::fetch(&input, limit)?;
-            let article = table::read(&fetched, language.as_ref(), format.as_deref())?;
+            let article = table::read(&fetched, &reading)?;
             let title = article.meta.title.clone().or(fetched.name).unwrap_or_default();
             let source = match input.as_str() {
                 // Two articles from there are two sources.

@@ -1,6 +1,7 @@
 //! The configuration file and the environment.
 
 use crate::error::{Error, Kind, Result};
+use crate::model::role::ReadingPolicy;
 use crate::model::script::Pauses;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -25,6 +26,8 @@ pub struct Settings {
     pub cache: PathBuf,
     /// The largest input, in MiB.
     pub max_input: u64,
+    /// What is read out and what is not, by the names of roles.
+    pub reading: ReadingPolicy,
     /// Rests between segments.
     pub pauses: Pauses,
     /// Raw tables of the backends, which only they can read.
@@ -40,6 +43,7 @@ impl Default for Settings {
             jobs: 0,
             cache: PathBuf::new(),
             max_input: 32,
+            reading: ReadingPolicy::default(),
             pauses: Pauses::default(),
             backend: BTreeMap::new(),
         }
@@ -107,10 +111,16 @@ pub fn load(file: Option<&Path>, env: impl Fn(&str) -> Option<String>) -> Result
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::role::Role;
 
     #[test]
     fn the_commented_default_is_the_default() {
-        assert_eq!(toml::from_str::<Settings>(DEFAULT).unwrap(), Settings::default());
+        let settings: Settings = toml::from_str(DEFAULT).unwrap();
+        for role in Role::ALL.iter().filter(|r| r.is_choice()) {
+            let line = format!("\n{} = {}", role.name(), role.read_by_default());
+            assert!(DEFAULT.contains(&line), "{line}");
+        }
+        assert_eq!(Settings { reading: ReadingPolicy::default(), ..settings }, Settings::default());
         let hints = DEFAULT.replace("# [backend", "[backend").replace("# rate", "rate");
         assert_eq!(toml::from_str::<Settings>(&hints).unwrap().backend.len(), 1);
     }

@@ -1,19 +1,22 @@
 //! An article as it was read: metadata and blocks.
 
 use super::language::Language;
+use super::role::{ReadingPolicy, Role};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::ops::Range;
 
 /// What a reader makes of an input: the one document type between all readers and all stages.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Article {
     /// What is known about it.
     pub meta: Metadata,
-    /// The language of the whole; a block may differ.
+    /// The language of the whole; a block or a run may differ.
     pub language: Language,
     /// The text, piece by piece, in reading order.
     pub blocks: Vec<Block>,
+    /// The chapters that the source names, in reading order; empty where it has none.
+    pub chapters: Vec<Chapter>,
 }
 
 /// What is known about an article beside its text.
@@ -25,12 +28,28 @@ pub struct Metadata {
     /// Who wrote it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<String>,
-    /// When it was published, as the source writes it.
+    /// Who edited it (编辑, 责任编辑).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub editors: Vec<String>,
+    /// Whom the text is from (来源, an agency), where that is named beside the site.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// The name of the site, of the magazine or of the book's publisher.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub site: Option<String>,
+    /// When it was published: ISO 8601 as far as the source tells it (`2015-01-15`,
+    /// `2015-01-15T16:54`, `2015-01-15T16:54:00+08:00`), else as the source writes it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub published: Option<String>,
+    /// When it was last changed, written as `published` is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub modified: Option<String>,
     /// Its canonical address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
+    /// The address of its lead picture or cover; within a book, the path of the cover.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub image: Option<String>,
     /// The language that the source itself names.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<Language>,
@@ -40,22 +59,50 @@ pub struct Metadata {
     pub notes: Vec<String>,
 }
 
+/// Where a chapter begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chapter {
+    /// Its name in the table of contents.
+    pub title: String,
+    /// Its depth there; 1 is the outermost.
+    pub level: u8,
+    /// The index of its first block in [`Article::blocks`].
+    pub block: usize,
+}
+
 /// One structural piece of an article. Its text has no line breaks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
     /// Made of the block's own content, so that it stays the same when other blocks change.
     pub id: String,
     /// What it is on the page.
-    #[serde(flatten)]
     pub kind: BlockKind,
     /// Its language, where that is not the article's.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<Language>,
     /// The shown text.
     pub text: String,
-    /// What of it is not read out, in order, without overlaps.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub skipped: Vec<Skipped>,
+    /// What pieces of it are besides running text, in order, without overlaps.
+    pub parts: Vec<Part>,
+    /// What its author marked in it, by where it begins. Runs may lie within each other.
+    pub runs: Vec<Run>,
+}
+
+impl Block {
+    /// The pieces that are not read out, in order.
+    pub fn skipped(&self) -> impl Iterator<Item = &Part> {
+        self.parts.iter().filter(|p| p.skipped)
+    }
+
+    /// Whether nothing of it is read out.
+    pub fn is_skipped(&self) -> bool {
+        self.skipped().next().is_some_and(|p| p.range == (0..self.text.len()))
+    }
+
+    /// Makes the whole block one part.
+    pub fn mark_whole(&mut self, role: Role) {
+        let skipped = !role.read_by_default();
+        self.parts = vec![Part { range: 0..self.text.len(), role, skipped }];
+    }
 }
 
 /// What a block is on the page.
@@ -95,15 +142,74 @@ impl BlockKind {
             BlockKind::Caption => "caption",
         }
     }
+
+    /// The role of all blocks of this kind, if they have one.
+    pub fn role(self) -> Option<Role> {
+        match self {
+            BlockKind::Quote => Some(Role::Quote),
+            BlockKind::Code => Some(Role::Code),
+            BlockKind::TableRow => Some(Role::Table),
+            BlockKind::Caption => Some(Role::Caption),
+            BlockKind::Heading { .. } | BlockKind::Paragraph | BlockKind::ListItem => None,
+        }
+    }
 }
 
-/// A piece of a block that is not read out.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Skipped {
+/// A piece of a block that is something besides running text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
     /// In bytes of the block's text.
     pub range: Range<usize>,
-    /// Why: `code`, `symbols`, `navigation` …
-    pub reason: &'static str,
+    /// What it is.
+    pub role: Role,
+    /// It is not read out. A reader says what the role's default is; the user's policy decides.
+    pub skipped: bool,
+}
+
+/// A run of text that its author marked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// In bytes of the block's text.
+    pub range: Range<usize>,
+    /// As what.
+    pub mark: Mark,
+}
+
+/// What a run is marked as.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "mark", content = "value", rename_all = "snake_case")]
+pub enum Mark {
+    /// Leads to this address.
+    Link(String),
+    /// Stressed.
+    Emphasis,
+    /// Important.
+    Strong,
+    /// Program text within a sentence.
+    Code,
+    /// A short form of this.
+    Abbreviation(String),
+    /// Has this reading above it (furigana, pinyin, zhuyin), which is no text of its own.
+    Ruby(String),
+    /// Is in another language than its block.
+    Language(Language),
+    /// Points to the note with this name. Its sign (`[1]`, `¹`) is no text, so that the sentence
+    /// around it stays whole: the run is empty and tells the place.
+    NoteReference(String),
+}
+
+impl Article {
+    /// Decides what is read out and what is not.
+    pub fn apply(&mut self, policy: &ReadingPolicy) {
+        for block in &mut self.blocks {
+            for part in &mut block.parts {
+                part.skipped = !policy.reads(part.role);
+            }
+            if let Some(role) = block.kind.role().filter(|role| !policy.reads(*role)) {
+                block.parts = vec![Part { range: 0..block.text.len(), role, skipped: true }];
+            }
+        }
+    }
 }
 
 /// Collects blocks and gives them their ids.
@@ -143,12 +249,24 @@ impl Blocks {
         if *n > 1 {
             id = format!("{id}-{n}");
         }
-        self.blocks.push(Block { id, kind, language: None, text: clean, skipped: Vec::new() });
+        self.blocks.push(Block {
+            id,
+            kind,
+            language: None,
+            text: clean,
+            parts: Vec::new(),
+            runs: Vec::new(),
+        });
     }
 
     /// The block that was pushed last.
     pub fn last_mut(&mut self) -> Option<&mut Block> {
         self.blocks.last_mut()
+    }
+
+    /// How many were pushed.
+    pub fn len(&self) -> usize {
+        self.blocks.len()
     }
 
     /// Whether nothing was pushed.
@@ -185,6 +303,25 @@ mod tests {
     fn equal_blocks_have_ids_of_their_own() {
         let ids = ids(&["again", "again"]);
         assert_eq!(ids[1], format!("{}-2", ids[0]));
+    }
+
+    #[test]
+    fn the_policy_decides_for_kinds_and_parts() {
+        let mut b = Blocks::default();
+        b.push(BlockKind::Code, "let a");
+        b.push(BlockKind::Paragraph, "See 1.");
+        b.last_mut().unwrap().parts.push(Part {
+            range: 4..5,
+            role: Role::Reference,
+            skipped: true,
+        });
+        let mut article = Article { blocks: b.finish(), ..Article::default() };
+        let mut policy = ReadingPolicy::default();
+        article.apply(&policy);
+        assert!(article.blocks[0].is_skipped() && article.blocks[1].skipped().count() == 1);
+        policy.choose(["reference"], true).unwrap();
+        article.apply(&policy);
+        assert_eq!(article.blocks[1].skipped().count(), 0);
     }
 
     #[test]

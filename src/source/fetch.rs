@@ -17,6 +17,13 @@ pub struct Fetched {
     pub name: Option<String>,
     /// The file's extension, in lower case and without its dot.
     pub extension: Option<String>,
+    /// The address that the bytes came from, after all redirects; addresses in them are relative
+    /// to it.
+    pub url: Option<String>,
+    /// The media type that a server named, in lower case and without parameters: `text/html`.
+    pub media_type: Option<String>,
+    /// The encoding that a server named, as it wrote it.
+    pub charset: Option<String>,
     /// All of it.
     pub bytes: Vec<u8>,
 }

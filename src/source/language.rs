@@ -41,8 +41,7 @@ pub fn assume(text: &str) -> Language {
 
 /// Detects the language of an article by what of it is read.
 pub(super) fn of_blocks(blocks: &[Block]) -> Language {
-    let whole = |b: &Block| b.skipped.first().is_some_and(|s| s.range == (0..b.text.len()));
-    let texts = blocks.iter().filter(|b| !whole(b)).map(|b| b.text.as_str());
+    let texts = blocks.iter().filter(|b| !b.is_skipped()).map(|b| b.text.as_str());
     of_sample(&sample(texts))
 }
 

@@ -12,7 +12,6 @@
 //! - Of raw HTML the text is read (`markup.rs`), its tags are not text.
 //! - A line end that the author forced begins a new block, unless the sentence evidently goes on.
 
-mod inline;
 mod walk;
 
 use super::decode::{self, decode, head};
@@ -21,7 +20,6 @@ use super::front_matter;
 use super::reader::{Claim, Source, by_extension};
 use crate::Result;
 use crate::model::article::{Article, BlockKind, Blocks};
-use crate::model::language::Language;
 
 /// The reader of Markdown.
 #[derive(Clone, Copy, Debug)]
@@ -70,7 +68,7 @@ impl Source for Markdown {
                 blocks
             }
         };
-        Ok(Article { meta, language: Language::unknown(), blocks })
+        Ok(Article { meta, blocks, ..Article::default() })
     }
 }
 
@@ -103,7 +101,7 @@ mod tests {
     }
 
     fn skipped(b: &Block) -> Vec<(&str, &str)> {
-        b.skipped.iter().map(|s| (&b.text[s.range.clone()], s.reason)).collect()
+        b.skipped().map(|s| (&b.text[s.range.clone()], s.role.name())).collect()
     }
 
     fn check(text: &str, expected: &[(BlockKind, &str)]) {
@@ -167,7 +165,7 @@ mod tests {
     fn a_range_in_chinese_is_not_struck_out() {
         let a = article("每斤10~20元，每箱30~40元。");
         assert_eq!(a.blocks[0].text, "每斤10~20元，每箱30~40元。");
-        assert!(a.blocks[0].skipped.is_empty());
+        assert!(a.blocks[0].parts.is_empty());
     }
 
     #[test]

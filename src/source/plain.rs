@@ -13,7 +13,6 @@ use super::lines::{columns, ends_clause, ends_sentence};
 use super::reader::{Claim, Source, by_extension};
 use crate::Result;
 use crate::model::article::{Article, BlockKind, Blocks, Metadata};
-use crate::model::language::Language;
 use group::{Group, Piece};
 use marks::Mark;
 
@@ -45,7 +44,7 @@ impl Source for Plain {
             reading.group(group, groups.peek().copied());
         }
         let meta = Metadata { title: reading.title, notes, ..Metadata::default() };
-        Ok(Article { meta, language: Language::unknown(), blocks: reading.blocks.finish() })
+        Ok(Article { meta, blocks: reading.blocks.finish(), ..Article::default() })
     }
 }
 

@@ -8,6 +8,7 @@ use super::reader::{Claim, Source};
 use super::sniff;
 use crate::model::article::{Article, Block};
 use crate::model::language::Language;
+use crate::model::role::ReadingPolicy;
 use crate::{Error, Kind, Result};
 
 /// Every reader. Of several with the same claim the first gets the input.
@@ -18,15 +19,26 @@ pub fn extensions() -> impl Iterator<Item = &'static str> {
     SOURCES.iter().flat_map(|s| s.extensions().iter().copied())
 }
 
-/// Reads an input as an article, by the reader that knows it best or the one that `format` names.
-/// Its language is `lang`, else the one that the input names, else the one detected, else one that is
-/// assumed with a note.
+/// What the user says of an input, and of what is to be read of it.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Its language, in place of what it says or looks like.
+    pub language: Option<Language>,
+    /// The name of its reader, in place of what it looks like.
+    pub format: Option<String>,
+    /// What is read out.
+    pub policy: ReadingPolicy,
+}
+
+/// Reads an input as an article, by the reader that knows it best or the one that is asked for. Its
+/// language is the one asked for, else the one that the input names, else the one detected, else
+/// one that is assumed with a note.
 ///
 /// # Errors
 /// `Usage` for a format that does not exist. `Input`, if the input is of a kind that no reader
 /// takes, cannot be decoded, or has nothing to read.
-pub fn read(fetched: &Fetched, lang: Option<&Language>, format: Option<&str>) -> Result<Article> {
-    let named = format.map(by_name).transpose()?;
+pub fn read(fetched: &Fetched, options: &Options) -> Result<Article> {
+    let named = options.format.as_deref().map(by_name).transpose()?;
     if let Some(looks) = sniff::looks_like(fetched).filter(|l| !l.is_text || named.is_none()) {
         let what = format!(
             "cannot read {}: it looks like {}, and aloud reads plain text and Markdown so far; {}",
@@ -36,11 +48,12 @@ pub fn read(fetched: &Fetched, lang: Option<&Language>, format: Option<&str>) ->
     }
     let source = named.map_or_else(|| by_claim(fetched), Ok)?;
     let mut article = source.read(fetched)?;
+    article.apply(&options.policy);
     if let Some(why) = nothing_to_read(&article.blocks) {
         let what = format!("{} holds no article: {why}", fetched.origin);
         return Err(Error::new(Kind::Input, what));
     }
-    article.language = match lang.or(article.meta.language.as_ref()) {
+    article.language = match options.language.as_ref().or(article.meta.language.as_ref()) {
         Some(language) => language.clone(),
         None => language::of_blocks(&article.blocks),
     };
@@ -83,12 +96,12 @@ fn nothing_to_read(blocks: &[Block]) -> Option<String> {
     let mut any_text = false;
     for block in blocks {
         let mut at = 0;
-        for skipped in &block.skipped {
+        for skipped in block.skipped() {
             if block.text[at..skipped.range.start].contains(char::is_alphanumeric) {
                 return None;
             }
             at = skipped.range.end;
-            reason = reason.or(Some(skipped.reason));
+            reason = reason.or(Some(skipped.role.name()));
         }
         let rest = &block.text[at..];
         if rest.contains(char::is_alphanumeric) {
@@ -115,11 +128,11 @@ mod tests {
 
     fn fetched(bytes: impl Into<Vec<u8>>, extension: &str) -> Fetched {
         let extension = Some(extension.to_owned()).filter(|e| !e.is_empty());
-        Fetched { origin: "a.txt".into(), bytes: bytes.into(), extension, name: None }
+        Fetched { origin: "a.txt".into(), bytes: bytes.into(), extension, ..Fetched::default() }
     }
 
     fn refused(bytes: impl Into<Vec<u8>>, extension: &str) -> String {
-        let e = read(&fetched(bytes, extension), None, None).unwrap_err();
+        let e = read(&fetched(bytes, extension), &Options::default()).unwrap_err();
         assert_eq!(e.kind(), Kind::Input);
         e.to_string()
     }
@@ -143,7 +156,7 @@ mod tests {
             let soft = b.text.replace(['\u{a0}', '\u{202f}'], " ");
             assert!(!soft.is_empty() && soft == folded, "{b:?}");
             let mut at = 0;
-            for s in &b.skipped {
+            for s in &b.parts {
                 assert!(at <= s.range.start && s.range.start < s.range.end, "{b:?}");
                 assert!(b.text.get(s.range.clone()).is_some(), "{b:?}");
                 at = s.range.end;
@@ -255,7 +268,7 @@ mod tests {
         #[test]
         fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
             for extension in ["txt", "md", ""] {
-                match read(&fetched(bytes.clone(), extension), None, None) {
+                match read(&fetched(bytes.clone(), extension), &Options::default()) {
                     Ok(article) => check(&article),
                     Err(e) => prop_assert_eq!(e.kind(), Kind::Input),
                 }
@@ -288,24 +301,26 @@ mod tests {
              extract its text first, e.g. `pdftotext FILE - | aloud speak -`"
         );
         assert!(refused("<!doctype html><p>text", "txt").contains("a web page (HTML)"));
-        assert!(read(&fetched("<html>text", ""), None, Some("text")).is_ok(), "asked for by name");
+        let text = Options { format: Some("text".into()), ..Options::default() };
+        assert!(read(&fetched("<html>text", ""), &text).is_ok(), "asked for by name");
     }
 
     #[test]
     fn the_flag_beats_the_front_matter_beats_detection() {
         let f = fetched("---\nlang: fr\n---\nThe harbour is the oldest part of the town.\n", "md");
-        let de = Language::parse("de").unwrap();
-        assert_eq!(read(&f, Some(&de), None).unwrap().language.as_str(), "de");
-        assert_eq!(read(&f, None, None).unwrap().language.as_str(), "fr");
+        let de = Options { language: Language::parse("de"), ..Options::default() };
+        assert_eq!(read(&f, &de).unwrap().language.as_str(), "de");
+        assert_eq!(read(&f, &Options::default()).unwrap().language.as_str(), "fr");
         let f = fetched("The harbour is the oldest part of the town, and of the county.\n", "md");
-        assert_eq!(read(&f, None, None).unwrap().language.as_str(), "en");
+        assert_eq!(read(&f, &Options::default()).unwrap().language.as_str(), "en");
     }
 
     #[test]
     fn the_sample_articles_have_their_structure() {
         let shape = |file: &str| {
             let path = format!("{}/tests/articles/{file}", env!("CARGO_MANIFEST_DIR"));
-            let article = read(&fetch::fetch(&path, 1 << 20).unwrap(), None, None).unwrap();
+            let article =
+                read(&fetch::fetch(&path, 1 << 20).unwrap(), &Options::default()).unwrap();
             check(&article);
             let letter = |b: &Block| match b.kind {
                 BlockKind::Heading { level } => char::from(b'0' + level),
@@ -333,7 +348,7 @@ mod tests {
         for text in ["字".repeat(3_400_000), "word ".repeat(2_000_000), wrapped.repeat(100_000)] {
             for extension in ["txt", "md"] {
                 let start = std::time::Instant::now();
-                read(&fetched(text.clone(), extension), None, None).unwrap();
+                read(&fetched(text.clone(), extension), &Options::default()).unwrap();
                 assert!(start.elapsed().as_secs() < 20, "{extension}: {:?}", start.elapsed());
             }
         }

@@ -56,11 +56,11 @@ enum Part {
 
 /// The block's text as read and skipped parts in turn.
 fn parts(block: &Block) -> Vec<Part> {
-    let mut parts = Vec::with_capacity(2 * block.skipped.len() + 1);
+    let mut parts = Vec::with_capacity(2 * block.parts.len() + 1);
     let mut at = 0;
-    for skipped in &block.skipped {
+    for skipped in block.skipped() {
         parts.push(Part::Read(at..skipped.range.start));
-        parts.push(Part::Skipped { text: skipped.range.clone(), reason: skipped.reason });
+        parts.push(Part::Skipped { text: skipped.range.clone(), reason: skipped.role.name() });
         at = skipped.range.end;
     }
     parts.push(Part::Read(at..block.text.len()));
@@ -123,13 +123,14 @@ fn between(this: BlockKind, next: BlockKind) -> Pause {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::article::{Blocks, Metadata, Skipped};
+    use crate::model::article::Blocks;
+    use crate::model::role::Role;
 
     fn article(blocks: &[(BlockKind, &str)]) -> Article {
         let mut b = Blocks::default();
         blocks.iter().for_each(|(kind, text)| b.push(*kind, text));
         let language = Language::parse("zh-Hans").unwrap();
-        Article { meta: Metadata::default(), language, blocks: b.finish() }
+        Article { language, blocks: b.finish(), ..Article::default() }
     }
 
     #[test]
@@ -152,7 +153,7 @@ mod tests {
         let mut a = article(&[(BlockKind::Paragraph, "*** 好。 ——")]);
         a.blocks.push(Block { id: "x".into(), ..a.blocks[0].clone() });
         let whole = 0..a.blocks[1].text.len();
-        a.blocks[1].skipped.push(Skipped { range: whole.clone(), reason: "code" });
+        a.blocks[1].mark_whole(Role::Code);
         let s = script(&a, Limit::Chars(99));
         assert!(s.segments.iter().all(|s| s.block() == 0));
         let last = s.skipped.last().unwrap();

@@ -2,7 +2,7 @@
 
 use crate::driver::{World, audited, bytes, sample};
 use aloud::config::voices::Voices;
-use aloud::model::article::{Article, BlockKind, Blocks, Metadata};
+use aloud::model::article::{Article, BlockKind, Blocks};
 use aloud::model::language::Language;
 use aloud::model::script::Pauses;
 use aloud::model::voice::{Take, Utterance, Voice};
@@ -70,7 +70,7 @@ fn render_late(seed: u64, dir: &Path) -> [Vec<u8>; 2] {
         blocks.push(BlockKind::Paragraph, &format!("Sentence number {i}. And another, {i}."));
     }
     let language = Language::parse("en").unwrap();
-    let article = Article { meta: Metadata::default(), language, blocks: blocks.finish() };
+    let article = Article { language, blocks: blocks.finish(), ..Article::default() };
     let speaker = Speaker {
         card: Voices::load(None).unwrap().find("tone").unwrap(),
         backend: Arc::new(Late { inner: Tone::default(), seed }),

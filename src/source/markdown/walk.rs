@@ -1,7 +1,8 @@
 //! From the parser's events to blocks.
 
-use super::inline::Inline;
-use crate::model::article::{Block, BlockKind, Blocks};
+use crate::model::article::{Block, BlockKind, Blocks, Mark};
+use crate::model::role::Role;
+use crate::source::inline::Inline;
 use crate::source::markup;
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -45,6 +46,8 @@ struct Walk<'a> {
     new_cell: bool,
     /// Where struck-out text began.
     struck: Vec<usize>,
+    /// Where marked text began, and as what it is marked.
+    marked: Vec<(usize, Mark)>,
     footnotes: usize,
     /// How many pictures are around: their text is a caption.
     pictures: usize,
@@ -58,13 +61,21 @@ impl Walk<'_> {
         match event {
             Event::Start(tag) => self.start(tag, at),
             Event::End(tag) => self.end(tag, at),
-            Event::Text(text) | Event::Code(text) => self.text(&text),
+            Event::Text(text) => self.text(&text),
+            Event::Code(text) => {
+                let start = self.target().len();
+                self.text(&text);
+                self.target().run_from(start, Mark::Code);
+            }
             Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
             Event::SoftBreak => self.target().line_end(),
             Event::HardBreak => self.forced_line_end = true,
             Event::InlineHtml(tag) if markup::breaks_line(&tag) => self.text(" "),
             Event::Html(html) => self.html.push_str(&html),
-            Event::InlineHtml(_) | Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
+            Event::FootnoteReference(name) => {
+                self.target().point(Mark::NoteReference(name.into_string()));
+            }
+            Event::InlineHtml(_) | Event::TaskListMarker(_) => {}
             Event::Rule => self.flush(),
         }
     }
@@ -101,6 +112,9 @@ impl Walk<'_> {
                 false => self.text("~"),
             },
             Tag::Image { title, .. } => self.picture(&title),
+            Tag::Link { dest_url, .. } => self.mark(Mark::Link(dest_url.into_string())),
+            Tag::Emphasis => self.mark(Mark::Emphasis),
+            Tag::Strong => self.mark(Mark::Strong),
             _ => {}
         }
     }
@@ -128,12 +142,21 @@ impl Walk<'_> {
             TagEnd::Strikethrough => match self.is_struck(&at) {
                 true => {
                     if let Some(start) = self.struck.pop() {
-                        self.inline.skip_from(start, "struck_out");
+                        self.inline.part_from(start, Role::StruckOut);
                     }
                 }
                 false => self.text("~"),
             },
             TagEnd::Image => self.picture_ends(),
+            TagEnd::Link | TagEnd::Emphasis | TagEnd::Strong => {
+                if let Some((start, mark)) = self.marked.pop() {
+                    let target = self.target();
+                    // A caption or a new line began in between.
+                    if start <= target.len() {
+                        target.run_from(start, mark);
+                    }
+                }
+            }
             _ => {}
         }
     }
@@ -141,6 +164,11 @@ impl Walk<'_> {
     fn begin(&mut self, kind: BlockKind) {
         self.flush();
         self.kind = Some(kind);
+    }
+
+    fn mark(&mut self, mark: Mark) {
+        let start = self.target().len();
+        self.marked.push((start, mark));
     }
 
     /// Where text goes now.
@@ -186,7 +214,7 @@ impl Walk<'_> {
             self.inline.push(" ");
             let start = self.inline.len();
             self.inline.push("|");
-            self.inline.skip_from(start, "markup");
+            self.inline.part_from(start, Role::Markup);
             self.inline.push(" ");
         }
     }
@@ -223,8 +251,8 @@ impl Walk<'_> {
     fn flush(&mut self) {
         self.flush_text();
         for mut caption in std::mem::take(&mut self.captions) {
-            let reason = self.skipped_whole(BlockKind::Caption);
-            caption.flush(BlockKind::Caption, reason, &mut self.blocks);
+            let role = self.role(BlockKind::Caption);
+            caption.flush(BlockKind::Caption, role, None, &mut self.blocks);
         }
     }
 
@@ -241,20 +269,20 @@ impl Walk<'_> {
             Some(Around::Quote) => BlockKind::Quote,
             Some(Around::Item(_)) => BlockKind::ListItem,
         });
-        let reason = self.skipped_whole(kind);
+        let role = self.role(kind);
         if let Some(Around::Item(number)) = self.around.last_mut()
             && kind == BlockKind::ListItem
             && let Some(number) = number.take()
         {
             self.inline.prepend(&number);
         }
-        self.inline.flush(kind, reason, &mut self.blocks);
+        self.inline.flush(kind, role, None, &mut self.blocks);
     }
 
-    fn skipped_whole(&self, kind: BlockKind) -> Option<&'static str> {
+    fn role(&self, kind: BlockKind) -> Option<Role> {
         match kind {
-            BlockKind::Code => Some("code"),
-            _ if self.footnotes > 0 => Some("footnote"),
+            BlockKind::Code => Some(Role::Code),
+            _ if self.footnotes > 0 => Some(Role::Footnote),
             _ => None,
         }
     }

@@ -1,0 +1,143 @@
+//! What parts of an article are besides running text, and which of them are read out.
+
+use crate::error::{Error, Kind, Result};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+macro_rules! roles {
+    ($($(#[doc = $doc:literal])+ $role:ident = $name:literal, $read:literal;)+) => {
+        /// What a part of an article is besides running text. Each has a name, which the user
+        /// writes and which is the reason in the ledger where the part is skipped.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum Role {
+            $($(#[doc = $doc])+ #[serde(rename = $name)] $role,)+
+        }
+
+        impl Role {
+            /// Every role.
+            pub const ALL: &[Role] = &[$(Role::$role),+];
+
+            /// Its name.
+            pub const fn name(self) -> &'static str {
+                match self { $(Role::$role => $name),+ }
+            }
+
+            /// Whether it is read out where the user has not chosen.
+            pub const fn read_by_default(self) -> bool {
+                match self { $(Role::$role => $read),+ }
+            }
+        }
+    };
+}
+
+roles! {
+    /// Who wrote it, as the page says it.
+    Byline = "byline", true;
+    /// When it was published, as the page says it.
+    Date = "date", false;
+    /// Where it comes from: 来源, an agency, the site's name.
+    Source = "source", false;
+    /// A caption, or the description of a picture.
+    Caption = "caption", true;
+    /// The rows of a table.
+    Table = "table", true;
+    /// A quotation set apart from the text.
+    Quote = "quote", true;
+    /// A block of program text. Code within a sentence is text.
+    Code = "code", false;
+    /// A footnote or endnote.
+    Footnote = "footnote", false;
+    /// An entry of a list of references.
+    Reference = "reference", false;
+    /// An address on the web that is written out in the text.
+    Url = "url", true;
+    /// What the author struck out.
+    StruckOut = "struck_out", false;
+    /// Ways to other pages: menus, 手机版, "back to the list".
+    Navigation = "navigation", false;
+    /// Buttons and their state: print, font size, the page's own player.
+    Controls = "controls", false;
+    /// Invitations to share or to follow.
+    Share = "share", false;
+    /// Pointers to other articles.
+    Related = "related", false;
+    /// Advertisements and invitations to subscribe.
+    Advertisement = "ad", false;
+    /// What readers wrote below the article.
+    Comments = "comments", false;
+    /// Copyright lines, disclaimers, cookie notices.
+    Legal = "legal", false;
+    /// Signs of structure that are no text, as the `|` between cells.
+    Markup = "markup", false;
+}
+
+impl Role {
+    /// The role of a name.
+    pub fn named(name: &str) -> Option<Role> {
+        Role::ALL.iter().copied().find(|r| r.name() == name)
+    }
+
+    /// Whether the user may choose it: signs of structure are never read.
+    pub fn is_choice(self) -> bool {
+        self != Role::Markup
+    }
+}
+
+/// What is read out and what is not: the roles for which the user chose otherwise than the default.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ReadingPolicy(BTreeMap<Role, bool>);
+
+impl ReadingPolicy {
+    /// Whether a role is read out.
+    pub fn reads(&self, role: Role) -> bool {
+        role.is_choice() && *self.0.get(&role).unwrap_or(&role.read_by_default())
+    }
+
+    /// Chooses for roles by their names.
+    ///
+    /// [`Kind::Usage`] for a name that no role has.
+    pub fn choose<'a>(
+        &mut self,
+        names: impl IntoIterator<Item = &'a str>,
+        read: bool,
+    ) -> Result<()> {
+        for name in names {
+            let known = Role::named(name).filter(|r| r.is_choice());
+            let role = known.ok_or_else(|| {
+                let all = Role::ALL.iter().filter(|r| r.is_choice()).map(|r| r.name());
+                let all = all.collect::<Vec<_>>().join(", ");
+                let what =
+                    format!("{name:?} is nothing that can be read or skipped; there are {all}");
+                Error::new(Kind::Usage, what)
+            })?;
+            self.0.insert(role, read);
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_user_chooses_by_name() {
+        let mut policy = ReadingPolicy::default();
+        assert!(policy.reads(Role::Caption) && !policy.reads(Role::Footnote));
+        policy.choose(["footnote"], true).unwrap();
+        policy.choose(["caption", "table"], false).unwrap();
+        assert!(!policy.reads(Role::Caption) && policy.reads(Role::Footnote));
+        let e = policy.choose(["captions"], true).unwrap_err();
+        assert!(e.kind() == Kind::Usage && e.to_string().contains("caption, table"), "{e}");
+        assert!(policy.choose(["markup"], true).is_err());
+    }
+
+    #[test]
+    fn every_name_finds_its_role() {
+        for role in Role::ALL {
+            assert_eq!(Role::named(role.name()), Some(*role));
+            assert_eq!(serde_json::to_value(role).unwrap(), role.name());
+        }
+    }
+}

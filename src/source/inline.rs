@@ -1,0 +1,177 @@
+//! The text of one block while it grows.
+
+use super::lines::{ends_clause, ends_sentence, joint};
+use crate::model::article::{BlockKind, Blocks, Mark, Part, Run};
+use crate::model::language::Language;
+use crate::model::role::Role;
+
+/// A text whose white space is folded as it comes, as [`Blocks::push`] would, so that the ranges of
+/// its parts and runs stay true.
+#[derive(Debug, Default)]
+pub(super) struct Inline {
+    text: String,
+    parts: Vec<Part>,
+    runs: Vec<Run>,
+    /// A line ended here; what that means, the next text tells.
+    line_end: bool,
+    /// White space that is written only if text follows it.
+    space: Option<char>,
+}
+
+impl Inline {
+    /// Whether it has no text yet.
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// The text so far, without white space at its ends.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Adds text. White space in it is folded.
+    pub(super) fn push(&mut self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        if std::mem::take(&mut self.line_end) && !self.text.is_empty() {
+            match joint(&self.text, text.trim_start()) {
+                "" => self.space = None,
+                _ => self.space = Some(' '),
+            }
+        }
+        for piece in text.split_inclusive(char::is_whitespace) {
+            let word = piece.trim_end_matches(char::is_whitespace);
+            if !word.is_empty() {
+                self.word(word);
+            }
+            if let Some(space) = piece[word.len()..].chars().next() {
+                // One hard space alone may stay; any more is a space.
+                self.space = Some(if self.space.is_some() { ' ' } else { space });
+            }
+        }
+    }
+
+    fn word(&mut self, word: &str) {
+        if let Some(space) = self.space.take().filter(|_| !self.text.is_empty()) {
+            // Holds the digits of one number together.
+            let hard = matches!(space, '\u{a0}' | '\u{202f}')
+                && self.text.ends_with(|c: char| c.is_ascii_digit())
+                && word.starts_with(|c: char| c.is_ascii_digit());
+            self.text.push(if hard { space } else { ' ' });
+        }
+        self.text.push_str(word);
+    }
+
+    /// A line of the source ends: it is a space or nothing, by the scripts on both sides.
+    pub(super) fn line_end(&mut self) {
+        self.line_end = true;
+    }
+
+    /// Whether the sentence goes on over the line end that the author forced before `next`.
+    pub(super) fn goes_on_with(&self, next: &str) -> bool {
+        let sentence = ends_sentence(&self.text);
+        !sentence && (ends_clause(&self.text) || next.trim_start().starts_with(char::is_lowercase))
+    }
+
+    /// Puts a text before all others.
+    pub(super) fn prepend(&mut self, text: &str) {
+        self.text.insert_str(0, text);
+        let ranges = self.parts.iter_mut().map(|p| &mut p.range);
+        for range in ranges.chain(self.runs.iter_mut().map(|r| &mut r.range)) {
+            *range = range.start + text.len()..range.end + text.len();
+        }
+    }
+
+    /// Where the text ends now: what comes next begins here, or one space further.
+    pub(super) fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Says what the text that came since `start` is besides running text.
+    pub(super) fn part_from(&mut self, start: usize, role: Role) {
+        let start = self.start_of_text(start);
+        // What lay within it is part of it now.
+        while self.parts.last().is_some_and(|p| p.range.start >= start) {
+            self.parts.pop();
+        }
+        if start < self.text.len() {
+            let skipped = !role.read_by_default();
+            self.parts.push(Part { range: start..self.text.len(), role, skipped });
+        }
+    }
+
+    /// Marks the text that came since `start`.
+    pub(super) fn run_from(&mut self, start: usize, mark: Mark) {
+        let start = self.start_of_text(start);
+        if start < self.text.len() {
+            self.runs.push(Run { range: start..self.text.len(), mark });
+        }
+    }
+
+    /// Marks the place where the text ends now.
+    pub(super) fn point(&mut self, mark: Mark) {
+        self.runs.push(Run { range: self.text.len()..self.text.len(), mark });
+    }
+
+    fn start_of_text(&self, start: usize) -> usize {
+        let text = &self.text[start..];
+        start + text.len() - text.trim_start().len()
+    }
+
+    /// Makes a block of it, all of it one part if it has a role, and begins anew.
+    pub(super) fn flush(
+        &mut self,
+        kind: BlockKind,
+        role: Option<Role>,
+        language: Option<Language>,
+        to: &mut Blocks,
+    ) {
+        let Inline { text, parts, mut runs, .. } = std::mem::take(self);
+        if text.is_empty() {
+            return;
+        }
+        to.push(kind, &text);
+        let Some(block) = to.last_mut() else { return };
+        debug_assert_eq!(block.text, text);
+        // The outer before the inner.
+        runs.sort_by_key(|r| (r.range.start, std::cmp::Reverse(r.range.end)));
+        block.runs = runs;
+        block.parts = parts;
+        block.language = language;
+        if let Some(role) = role {
+            block.mark_whole(role);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_is_folded_as_it_comes_and_ranges_stay_true() {
+        let mut i = Inline::default();
+        i.push(" a ");
+        let start = i.len();
+        i.push("  b\n");
+        i.run_from(start, Mark::Strong);
+        i.push(" 1\u{a0}000\u{a0}km ");
+        i.prepend("x ");
+        let mut blocks = Blocks::default();
+        i.flush(BlockKind::Paragraph, None, None, &mut blocks);
+        let block = &blocks.finish()[0];
+        assert_eq!(block.text, "x a b 1\u{a0}000 km");
+        assert_eq!(&block.text[block.runs[0].range.clone()], "b");
+    }
+
+    #[test]
+    fn line_ends_are_told_by_what_follows() {
+        let mut i = Inline::default();
+        for text in ["提高", "认识 and", "more"] {
+            i.push(text);
+            i.line_end();
+        }
+        assert_eq!(i.text(), "提高认识 and more");
+    }
+}
