@@ -12,6 +12,8 @@ pub(super) struct Inline {
     text: String,
     parts: Vec<Part>,
     runs: Vec<Run>,
+    /// Marks that go on, the innermost last, and where they began. They outlive the block.
+    open: Vec<(usize, Mark)>,
     /// A line ended here; what that means, the next text tells.
     line_end: bool,
     /// White space that is written only if text follows it.
@@ -25,6 +27,7 @@ impl Inline {
     }
 
     /// The text so far, without white space at its ends.
+    #[cfg(test)]
     pub(super) fn text(&self) -> &str {
         &self.text
     }
@@ -81,6 +84,7 @@ impl Inline {
         for range in ranges.chain(self.runs.iter_mut().map(|r| &mut r.range)) {
             *range = range.start + text.len()..range.end + text.len();
         }
+        self.open.iter_mut().for_each(|(start, _)| *start += text.len());
     }
 
     /// Where the text ends now: what comes next begins here, or one space further.
@@ -98,6 +102,18 @@ impl Inline {
         if start < self.text.len() {
             let skipped = !role.read_by_default();
             self.parts.push(Part { range: start..self.text.len(), role, skipped });
+        }
+    }
+
+    /// Marks the text that comes, until [`Inline::close`].
+    pub(super) fn open(&mut self, mark: Mark) {
+        self.open.push((self.text.len(), mark));
+    }
+
+    /// Ends the mark that was opened last.
+    pub(super) fn close(&mut self) {
+        if let Some((start, mark)) = self.open.pop() {
+            self.run_from(start, mark);
         }
     }
 
@@ -127,7 +143,12 @@ impl Inline {
         language: Option<Language>,
         to: &mut Blocks,
     ) {
-        let Inline { text, parts, mut runs, .. } = std::mem::take(self);
+        for (start, mark) in self.open.clone() {
+            self.run_from(start, mark);
+        }
+        let open = self.open.drain(..).map(|(_, mark)| (0, mark)).collect();
+        let Inline { text, parts, mut runs, .. } =
+            std::mem::replace(self, Inline { open, ..Inline::default() });
         if text.is_empty() {
             return;
         }

@@ -46,8 +46,6 @@ struct Walk<'a> {
     new_cell: bool,
     /// Where struck-out text began.
     struck: Vec<usize>,
-    /// Where marked text began, and as what it is marked.
-    marked: Vec<(usize, Mark)>,
     footnotes: usize,
     /// How many pictures are around: their text is a caption.
     pictures: usize,
@@ -112,9 +110,9 @@ impl Walk<'_> {
                 false => self.text("~"),
             },
             Tag::Image { title, .. } => self.picture(&title),
-            Tag::Link { dest_url, .. } => self.mark(Mark::Link(dest_url.into_string())),
-            Tag::Emphasis => self.mark(Mark::Emphasis),
-            Tag::Strong => self.mark(Mark::Strong),
+            Tag::Link { dest_url, .. } => self.target().open(Mark::Link(dest_url.into_string())),
+            Tag::Emphasis => self.target().open(Mark::Emphasis),
+            Tag::Strong => self.target().open(Mark::Strong),
             _ => {}
         }
     }
@@ -149,13 +147,7 @@ impl Walk<'_> {
             },
             TagEnd::Image => self.picture_ends(),
             TagEnd::Link | TagEnd::Emphasis | TagEnd::Strong => {
-                if let Some((start, mark)) = self.marked.pop() {
-                    let target = self.target();
-                    // A caption or a new line began in between.
-                    if start <= target.len() {
-                        target.run_from(start, mark);
-                    }
-                }
+                self.target().close();
             }
             _ => {}
         }
@@ -164,11 +156,6 @@ impl Walk<'_> {
     fn begin(&mut self, kind: BlockKind) {
         self.flush();
         self.kind = Some(kind);
-    }
-
-    fn mark(&mut self, mark: Mark) {
-        let start = self.target().len();
-        self.marked.push((start, mark));
     }
 
     /// Where text goes now.
