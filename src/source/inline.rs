@@ -12,12 +12,18 @@ pub(super) struct Inline {
     text: String,
     parts: Vec<Part>,
     runs: Vec<Run>,
-    /// Marks that go on, the innermost last, and where they began. They outlive the block.
-    open: Vec<(usize, Mark)>,
+    /// What goes on, the innermost last, and where it began. It outlives the block.
+    open: Vec<(usize, Open)>,
     /// A line ended here; what that means, the next text tells.
     line_end: bool,
     /// White space that is written only if text follows it.
     space: Option<char>,
+}
+
+#[derive(Clone, Debug)]
+enum Open {
+    Run(Mark),
+    Part(Role),
 }
 
 impl Inline {
@@ -107,13 +113,25 @@ impl Inline {
 
     /// Marks the text that comes, until [`Inline::close`].
     pub(super) fn open(&mut self, mark: Mark) {
-        self.open.push((self.text.len(), mark));
+        self.open.push((self.text.len(), Open::Run(mark)));
     }
 
-    /// Ends the mark that was opened last.
+    /// Says what the text that comes is besides running text, until [`Inline::close`].
+    pub(super) fn open_part(&mut self, role: Role) {
+        self.open.push((self.text.len(), Open::Part(role)));
+    }
+
+    /// Ends what was opened last.
     pub(super) fn close(&mut self) {
-        if let Some((start, mark)) = self.open.pop() {
-            self.run_from(start, mark);
+        if let Some((start, open)) = self.open.pop() {
+            self.end(start, open);
+        }
+    }
+
+    fn end(&mut self, start: usize, open: Open) {
+        match open {
+            Open::Run(mark) => self.run_from(start, mark),
+            Open::Part(role) => self.part_from(start, role),
         }
     }
 
@@ -143,10 +161,11 @@ impl Inline {
         language: Option<Language>,
         to: &mut Blocks,
     ) {
-        for (start, mark) in self.open.clone() {
-            self.run_from(start, mark);
+        // The innermost first, as they would be closed.
+        for (start, open) in self.open.clone().into_iter().rev() {
+            self.end(start, open);
         }
-        let open = self.open.drain(..).map(|(_, mark)| (0, mark)).collect();
+        let open = self.open.drain(..).map(|(_, open)| (0, open)).collect();
         let Inline { text, parts, mut runs, .. } =
             std::mem::replace(self, Inline { open, ..Inline::default() });
         if text.is_empty() {

@@ -15,7 +15,9 @@
 
 pub mod decode;
 pub mod fetch;
+mod flow;
 mod front_matter;
+mod html;
 mod inline;
 pub mod inputs;
 pub mod language;

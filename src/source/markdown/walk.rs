@@ -1,7 +1,8 @@
 //! From the parser's events to blocks.
 
-use crate::model::article::{Block, BlockKind, Blocks, Mark};
+use crate::model::article::{Block, BlockKind, Mark};
 use crate::model::role::Role;
+use crate::source::flow::{Around, Flow};
 use crate::source::inline::Inline;
 use crate::source::markup;
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
@@ -20,33 +21,15 @@ pub(super) fn blocks(text: &str) -> Vec<Block> {
         walk.event(event, at);
     }
     walk.flush();
-    walk.blocks.finish()
-}
-
-/// What a block stands in.
-enum Around {
-    Quote,
-    /// With the number that its first block shows.
-    Item(Option<String>),
+    walk.flow.finish()
 }
 
 #[derive(Default)]
 struct Walk<'a> {
     source: &'a str,
-    blocks: Blocks,
-    /// The innermost is the last. As deep as the input likes: so it is no recursion.
-    around: Vec<Around>,
+    flow: Flow,
     /// The next number of each list around, if it has numbers.
     lists: Vec<Option<u64>>,
-    /// The block that is being read, where it is not told by what is around it.
-    kind: Option<BlockKind>,
-    inline: Inline,
-    forced_line_end: bool,
-    /// A cell of a table began that is not the first in its row with text.
-    new_cell: bool,
-    /// Where struck-out text began.
-    struck: Vec<usize>,
-    footnotes: usize,
     /// How many pictures are around: their text is a caption.
     pictures: usize,
     caption: Inline,
@@ -67,7 +50,7 @@ impl Walk<'_> {
             }
             Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
             Event::SoftBreak => self.target().line_end(),
-            Event::HardBreak => self.forced_line_end = true,
+            Event::HardBreak => self.flow.forced_line_end(),
             Event::InlineHtml(tag) if markup::breaks_line(&tag) => self.text(" "),
             Event::Html(html) => self.html.push_str(&html),
             Event::FootnoteReference(name) => {
@@ -84,10 +67,10 @@ impl Walk<'_> {
             Tag::Heading { level, .. } => self.begin(BlockKind::Heading { level: level as u8 }),
             Tag::CodeBlock(_) => self.begin(BlockKind::Code),
             Tag::TableHead | Tag::TableRow => self.begin(BlockKind::TableRow),
-            Tag::TableCell => self.new_cell = !self.inline.is_empty(),
+            Tag::TableCell => self.flow.begin_cell(),
             Tag::BlockQuote(_) => {
                 self.flush();
-                self.around.push(Around::Quote);
+                self.flow.enter(Around::Quote);
             }
             Tag::List(first) => {
                 self.flush();
@@ -96,16 +79,16 @@ impl Walk<'_> {
             Tag::Item => {
                 self.flush();
                 let number = self.number(&at);
-                self.around.push(Around::Item(number));
+                self.flow.enter(Around::Item(number));
             }
             Tag::FootnoteDefinition(_) => {
                 self.flush();
-                self.footnotes += 1;
+                self.flow.enter(Around::Role(Role::Footnote));
             }
             Tag::Strikethrough => match self.is_struck(&at) {
                 true => {
-                    self.cell();
-                    self.struck.push(self.inline.len());
+                    self.flow.cell();
+                    self.flow.inline.open_part(Role::StruckOut);
                 }
                 false => self.text("~"),
             },
@@ -127,7 +110,7 @@ impl Walk<'_> {
             TagEnd::HtmlBlock => self.html_block(),
             TagEnd::BlockQuote(_) | TagEnd::Item => {
                 self.flush();
-                self.around.pop();
+                self.flow.leave();
             }
             TagEnd::List(_) => {
                 self.flush();
@@ -135,14 +118,10 @@ impl Walk<'_> {
             }
             TagEnd::FootnoteDefinition => {
                 self.flush();
-                self.footnotes -= 1;
+                self.flow.leave();
             }
             TagEnd::Strikethrough => match self.is_struck(&at) {
-                true => {
-                    if let Some(start) = self.struck.pop() {
-                        self.inline.part_from(start, Role::StruckOut);
-                    }
-                }
+                true => self.flow.inline.close(),
                 false => self.text("~"),
             },
             TagEnd::Image => self.picture_ends(),
@@ -155,28 +134,16 @@ impl Walk<'_> {
 
     fn begin(&mut self, kind: BlockKind) {
         self.flush();
-        self.kind = Some(kind);
+        self.flow.begin(kind);
     }
 
     /// Where text goes now.
     fn target(&mut self) -> &mut Inline {
-        if self.pictures > 0 { &mut self.caption } else { &mut self.inline }
+        if self.pictures > 0 { &mut self.caption } else { &mut self.flow.inline }
     }
 
     fn text(&mut self, text: &str) {
-        if self.pictures == 0 && std::mem::take(&mut self.forced_line_end) {
-            if self.inline.goes_on_with(text) || self.kind == Some(BlockKind::TableRow) {
-                self.inline.line_end();
-            } else {
-                let kind = self.kind;
-                self.flush_text();
-                self.kind = kind;
-            }
-        }
-        if self.pictures == 0 {
-            self.cell();
-        }
-        self.target().push(text);
+        if self.pictures > 0 { self.caption.push(text) } else { self.flow.text(text) }
     }
 
     /// A single tilde is what Chinese writes in ranges, 10~20, and no deletion, though GitHub
@@ -193,17 +160,6 @@ impl Walk<'_> {
         let sign =
             self.source[at.clone()].trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
         Some(format!("{number}{} ", if sign.starts_with(')') { ')' } else { '.' }))
-    }
-
-    /// Writes the separator of a cell, once it has text: empty cells say nothing, so they get none.
-    fn cell(&mut self) {
-        if std::mem::take(&mut self.new_cell) {
-            self.inline.push(" ");
-            let start = self.inline.len();
-            self.inline.push("|");
-            self.inline.part_from(start, Role::Markup);
-            self.inline.push(" ");
-        }
     }
 
     fn picture(&mut self, title: &CowStr<'_>) {
@@ -228,49 +184,20 @@ impl Walk<'_> {
     fn html_block(&mut self) {
         let html = std::mem::take(&mut self.html);
         for (level, text) in markup::texts(&html) {
-            self.kind = level.map(|level| BlockKind::Heading { level });
-            self.inline.push(&text);
+            if let Some(level) = level {
+                self.begin(BlockKind::Heading { level });
+            }
+            self.flow.inline.push(&text);
             self.flush();
         }
     }
 
     /// Ends the block that is being read.
     fn flush(&mut self) {
-        self.flush_text();
+        self.flow.flush();
         for mut caption in std::mem::take(&mut self.captions) {
-            let role = self.role(BlockKind::Caption);
-            caption.flush(BlockKind::Caption, role, None, &mut self.blocks);
-        }
-    }
-
-    fn flush_text(&mut self) {
-        self.forced_line_end = false;
-        self.new_cell = false;
-        self.struck.clear();
-        let kind = self.kind.take();
-        if self.inline.is_empty() {
-            return;
-        }
-        let kind = kind.unwrap_or(match self.around.last() {
-            None => BlockKind::Paragraph,
-            Some(Around::Quote) => BlockKind::Quote,
-            Some(Around::Item(_)) => BlockKind::ListItem,
-        });
-        let role = self.role(kind);
-        if let Some(Around::Item(number)) = self.around.last_mut()
-            && kind == BlockKind::ListItem
-            && let Some(number) = number.take()
-        {
-            self.inline.prepend(&number);
-        }
-        self.inline.flush(kind, role, None, &mut self.blocks);
-    }
-
-    fn role(&self, kind: BlockKind) -> Option<Role> {
-        match kind {
-            BlockKind::Code => Some(Role::Code),
-            _ if self.footnotes > 0 => Some(Role::Footnote),
-            _ => None,
+            let role = self.flow.role();
+            caption.flush(BlockKind::Caption, role, None, &mut self.flow.blocks);
         }
     }
 }

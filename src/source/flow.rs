@@ -1,0 +1,146 @@
+//! Blocks from a stream of text and structure, as readers of marked-up formats meet them.
+
+use super::inline::Inline;
+use crate::model::article::{Block, BlockKind, Blocks};
+use crate::model::language::Language;
+use crate::model::role::Role;
+
+/// What a block stands in.
+#[derive(Debug)]
+pub(super) enum Around {
+    /// A quotation.
+    Quote,
+    /// An item of a list, with the number that its first block shows.
+    Item(Option<String>),
+    /// Something that has a role as a whole.
+    Role(Role),
+    /// Something in a language of its own.
+    Language(Language),
+}
+
+/// Builds blocks. Structure is told by [`Flow::begin`], [`Flow::flush`] and what is around; text and
+/// marks go to [`Flow::inline`].
+#[derive(Debug, Default)]
+pub(super) struct Flow {
+    /// The finished blocks.
+    pub(super) blocks: Blocks,
+    /// The innermost is the last. As deep as the input likes: so it is no recursion.
+    around: Vec<Around>,
+    /// The block that is being read, where it is not told by what is around it.
+    kind: Option<BlockKind>,
+    /// The text of the block that is being read.
+    pub(super) inline: Inline,
+    forced_line_end: bool,
+    /// A cell of a table began that is not the first in its row with text.
+    new_cell: bool,
+}
+
+impl Flow {
+    /// Begins a block of this kind, whatever is around it.
+    pub(super) fn begin(&mut self, kind: BlockKind) {
+        self.flush();
+        self.kind = Some(kind);
+    }
+
+    /// What follows stands in this, until [`Flow::leave`].
+    pub(super) fn enter(&mut self, around: Around) {
+        self.flush();
+        self.around.push(around);
+    }
+
+    /// Ends what was entered last.
+    pub(super) fn leave(&mut self) {
+        self.flush();
+        self.around.pop();
+    }
+
+    /// The role of all that comes now.
+    pub(super) fn role(&self) -> Option<Role> {
+        self.around.iter().find_map(|a| match a {
+            Around::Role(role) => Some(*role),
+            _ => None,
+        })
+    }
+
+    /// Adds text to the block.
+    pub(super) fn text(&mut self, text: &str) {
+        if self.forced_line_end && !text.trim_start().is_empty() {
+            self.forced_line_end = false;
+            if self.inline.goes_on_with(text) || self.kind == Some(BlockKind::TableRow) {
+                self.inline.line_end();
+            } else {
+                // The next line is of the same kind.
+                let kind = self.kind;
+                self.flush();
+                self.kind = kind;
+            }
+        }
+        if !text.trim_start().is_empty() {
+            self.cell();
+        }
+        self.inline.push(text);
+    }
+
+    /// The author forced a line end: a new block, unless the sentence evidently goes on.
+    pub(super) fn forced_line_end(&mut self) {
+        // Two in a row are a paragraph's end.
+        if std::mem::replace(&mut self.forced_line_end, true)
+            && self.kind != Some(BlockKind::TableRow)
+        {
+            let kind = self.kind;
+            self.flush();
+            self.kind = kind;
+        }
+    }
+
+    /// A cell of a row begins.
+    pub(super) fn begin_cell(&mut self) {
+        self.new_cell = !self.inline.is_empty();
+    }
+
+    /// Writes the separator of a cell, once it has text: empty cells say nothing, so they get none.
+    pub(super) fn cell(&mut self) {
+        if std::mem::take(&mut self.new_cell) {
+            self.inline.push(" ");
+            let start = self.inline.len();
+            self.inline.push("|");
+            self.inline.part_from(start, Role::Markup);
+            self.inline.push(" ");
+        }
+    }
+
+    /// Ends the block that is being read.
+    pub(super) fn flush(&mut self) {
+        self.forced_line_end = false;
+        self.new_cell = false;
+        let kind = self.kind.take();
+        if self.inline.is_empty() {
+            return;
+        }
+        let of_place = self.around.iter().rev().find_map(|a| match a {
+            Around::Quote => Some(BlockKind::Quote),
+            Around::Item(_) => Some(BlockKind::ListItem),
+            _ => None,
+        });
+        let kind = kind.or(of_place).unwrap_or(BlockKind::Paragraph);
+        let is_place = |a: &&mut Around| matches!(a, Around::Quote | Around::Item(_));
+        if kind == BlockKind::ListItem
+            && let Some(Around::Item(number)) = self.around.iter_mut().rev().find(is_place)
+            && let Some(number) = number.take()
+        {
+            self.inline.prepend(&number);
+        }
+        let role = self.role().or((kind == BlockKind::Code).then_some(Role::Code));
+        let language = self.around.iter().rev().find_map(|a| match a {
+            Around::Language(language) => Some(language.clone()),
+            _ => None,
+        });
+        self.inline.flush(kind, role, language, &mut self.blocks);
+    }
+
+    /// All blocks.
+    pub(super) fn finish(mut self) -> Vec<Block> {
+        self.flush();
+        self.blocks.finish()
+    }
+}

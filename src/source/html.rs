@@ -1,0 +1,209 @@
+//! HTML and XHTML.
+
+mod element;
+mod list;
+mod note;
+mod parse;
+mod table;
+mod walk;
+
+use crate::Result;
+use crate::model::article::Blocks;
+use crate::model::language::Language;
+use std::collections::HashMap;
+use url::Url;
+use walk::{Verdict, Walker};
+
+/// What [`whole`] found beside the blocks.
+#[derive(Debug, Default)]
+pub(super) struct Whole {
+    /// The document's title, as it stands in its head.
+    pub(super) title: Option<String>,
+    /// The language that the document names.
+    pub(super) language: Option<Language>,
+    /// Where each element with an id begins: the index of a block.
+    pub(super) anchors: HashMap<String, usize>,
+}
+
+/// Adds all visible text of a document or a fragment to `blocks`, as it is, without looking for an
+/// article in it. Addresses are relative to `base`.
+///
+/// # Errors
+/// `Input`, if the document passes the limits of depth.
+pub(super) fn whole(
+    html: &str,
+    origin: &str,
+    base: Option<&Url>,
+    blocks: &mut Blocks,
+) -> Result<Whole> {
+    let document = parse::parse(html, origin)?;
+    let read_all = |_: &dom_query::NodeRef| Verdict::Read;
+    let mut walker = Walker::new(&read_all, base);
+    walker.flow.blocks = std::mem::take(blocks);
+    let root = document.html_root();
+    walker.walk(document.body().unwrap_or(root));
+    let Walker { flow, anchors, .. } = walker;
+    *blocks = flow.blocks;
+    let title = document.head().and_then(|head| {
+        let title = head.children_it(false).find(|n| n.has_name("title"))?.text();
+        let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+        (!title.is_empty()).then_some(title)
+    });
+    Ok(Whole { title, language: element::language(&root), anchors })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::article::{Block, BlockKind, Mark};
+    use BlockKind::*;
+
+    fn blocks(html: &str) -> Vec<Block> {
+        let mut blocks = Blocks::default();
+        whole(html, "a.html", None, &mut blocks).unwrap();
+        blocks.finish()
+    }
+
+    fn check(html: &str, expected: &[(BlockKind, &str)]) {
+        let found = blocks(html);
+        let found: Vec<_> = found.iter().map(|b| (b.kind, b.text.as_str())).collect();
+        assert_eq!(found, expected, "{html}");
+    }
+
+    fn runs(block: &Block) -> Vec<(&str, &Mark)> {
+        block.runs.iter().map(|r| (&block.text[r.range.clone()], &r.mark)).collect()
+    }
+
+    #[test]
+    fn elements_become_kinds() {
+        check(
+            "<h2>A <b>b</b></h2>text <i>one</i>\n two<p>three<div>four<p>five</div><blockquote>q<p>r</blockquote>",
+            &[
+                (Heading { level: 2 }, "A b"),
+                (Paragraph, "text one two"),
+                (Paragraph, "three"),
+                (Paragraph, "four"),
+                (Paragraph, "five"),
+                (Quote, "q"),
+                (Quote, "r"),
+            ],
+        );
+        check(
+            "<ol start=3><li>a<li><p>b</p><p>c</p><ul><li>d</ul></ol><ol type=a reversed><li>x<li>y</ol>",
+            &[
+                (ListItem, "3. a"),
+                (ListItem, "4. b"),
+                (ListItem, "c"),
+                (ListItem, "d"),
+                (ListItem, "b. x"),
+                (ListItem, "a. y"),
+            ],
+        );
+        check(
+            "<figure><img alt=x><figcaption>The harbour</figcaption></figure><pre><code>let a;\nlet b;</code></pre>",
+            &[(Caption, "The harbour"), (Code, "let a; let b;")],
+        );
+    }
+
+    #[test]
+    fn lines_of_br_are_paragraphs_and_poems_have_lines() {
+        check(
+            "　　甲说了第一句。<br>　　乙说了第二句。<br><br>　　丙，<br>还没说完",
+            &[
+                (Paragraph, "甲说了第一句。"),
+                (Paragraph, "乙说了第二句。"),
+                (Paragraph, "丙，还没说完"),
+            ],
+        );
+        check(
+            "<pre>Roses are red.\nViolets too.\n</pre>",
+            &[(Paragraph, "Roses are red."), (Paragraph, "Violets too.")],
+        );
+        check("<p>提高\n认识 and\n  more</p>", &[(Paragraph, "提高认识 and more")]);
+    }
+
+    #[test]
+    fn tables_of_data_and_of_layout() {
+        check(
+            "<table><caption>Ships</caption><tr><th>Day<th>Ships<tr><td>Mon<td><p>12</p><tr><td>Tue<td></table>",
+            &[
+                (Caption, "Ships"),
+                (TableRow, "Day | Ships"),
+                (TableRow, "Mon | 12"),
+                (TableRow, "Tue"),
+            ],
+        );
+        check(
+            "<table><tr><td><p>one<p>two<td>three<tr><td>four<td>five</table><table><tr><td>only</table>",
+            &[(TableRow, "one two | three"), (TableRow, "four | five"), (Paragraph, "only")][..],
+        );
+    }
+
+    #[test]
+    fn marks_and_languages_survive() {
+        let b = blocks(
+            "<p lang=fr>Le <a href='/x'>port <em>vieux</em></a>, <abbr title='Organisation des Nations unies'>ONU</abbr> <span lang=en>of course</span></p>",
+        );
+        assert_eq!(b[0].language, Language::parse("fr"));
+        assert_eq!(b[0].text, "Le port vieux, ONU of course");
+        assert_eq!(
+            runs(&b[0]),
+            [
+                ("port vieux", &Mark::Link("/x".into())),
+                ("vieux", &Mark::Emphasis),
+                ("ONU", &Mark::Abbreviation("Organisation des Nations unies".into())),
+                ("of course", &Mark::Language(Language::parse("en").unwrap())),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_reading_above_the_line_is_read_once() {
+        let b =
+            blocks("<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp>字<rt>じ</rt></ruby>を学ぶ</p>");
+        assert_eq!(b[0].text, "漢字を学ぶ");
+        assert_eq!(
+            runs(&b[0]),
+            [("漢", &Mark::Ruby("かん".into())), ("字", &Mark::Ruby("じ".into()))]
+        );
+    }
+
+    #[test]
+    fn notes_are_marked_and_their_signs_are_no_text() {
+        let b = blocks(
+            "<p>It is so<sup><a href='#fn1'>[1]</a></sup>, they say.</p><p>10 m<sup>2</sup></p>\
+             <section role=doc-endnotes><ol><li id=fn1>Who said it. <a href='#r1' role=doc-backlink>↩</a></ol></section>",
+        );
+        assert_eq!(b[0].text, "It is so, they say.");
+        assert_eq!(runs(&b[0]), [("", &Mark::NoteReference("1".into()))]);
+        assert_eq!(b[1].text, "10 m2");
+        assert_eq!((b[2].text.as_str(), b[2].is_skipped()), ("1. Who said it.", true));
+    }
+
+    #[test]
+    fn what_is_not_shown_is_not_there() {
+        check(
+            "<script>a</script><p hidden>b<p style='display: none'>c<div aria-hidden=true>d</div><!-- e --><p>f<button>g</button><noscript>h</noscript>",
+            &[(Paragraph, "f")],
+        );
+    }
+
+    #[test]
+    fn anchors_tell_blocks() {
+        let mut blocks = Blocks::default();
+        let html = "<title> T </title><p>a<p id=b>b<h2><a id=c></a>c</h2><div id=d><p>d</div>";
+        let whole = whole(html, "a.html", None, &mut blocks).unwrap();
+        let texts: Vec<_> = blocks.finish().into_iter().map(|b| b.text).collect();
+        for id in ["b", "c", "d"] {
+            assert_eq!(texts[whole.anchors[id]], id);
+        }
+        assert_eq!(whole.title.as_deref(), Some("T"));
+    }
+
+    #[test]
+    fn depth_is_no_danger() {
+        let deep = "<div>".repeat(2900) + "a";
+        assert_eq!(blocks(&deep).len(), 1);
+        assert_eq!(blocks(&("<ul><li>".repeat(1400) + "a")).len(), 1);
+    }
+}

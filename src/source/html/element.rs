@@ -1,0 +1,109 @@
+//! What an element is by its name and attributes.
+
+use crate::model::language::Language;
+use dom_query::NodeRef;
+
+/// Whether an element parts the text around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// It stands on lines of its own.
+    Block,
+    /// It stands within a line.
+    Inline,
+}
+
+/// The name, in lower case; empty for what is no element.
+pub(super) fn name(node: &NodeRef) -> String {
+    node.qual_name_ref().map_or_else(String::new, |n| n.local.to_string())
+}
+
+/// HTML's rendering section, 15.3: elements that a browser shows as `inline`. All others, unknown
+/// ones too (custom elements hold blocks as a rule), part the text.
+const INLINE: &[&str] = &[
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
+    "font", "i", "img", "ins", "kbd", "label", "mark", "math", "mi", "mn", "mo", "mrow", "msub",
+    "msup", "nobr", "output", "picture", "q", "rb", "rp", "rt", "rtc", "ruby", "s", "samp",
+    "small", "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    "blink", "g-emoji",
+];
+
+pub(super) fn shape(name: &str) -> Shape {
+    if INLINE.contains(&name) { Shape::Inline } else { Shape::Block }
+}
+
+/// Elements that show no text of the article, whatever is in them.
+pub(super) fn is_silent(name: &str) -> bool {
+    const SILENT: &[&str] = &[
+        "head",
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "iframe",
+        "object",
+        "embed",
+        "applet",
+        "audio",
+        "video",
+        "canvas",
+        "button",
+        "input",
+        "select",
+        "textarea",
+        "datalist",
+        "option",
+        "map",
+        "area",
+        "frameset",
+        "noframes",
+        "title",
+        "link",
+        "meta",
+        "progress",
+        "meter",
+        "dialog",
+        "annotation",
+        "annotation-xml",
+    ];
+    SILENT.contains(&name)
+}
+
+pub(super) fn is_of_table(name: &str) -> bool {
+    matches!(name, "table" | "caption" | "thead" | "tbody" | "tfoot" | "tr" | "td" | "th")
+}
+
+/// Whether a browser would not show it.
+pub(super) fn is_hidden(node: &NodeRef) -> bool {
+    if node.has_attr("hidden") {
+        return true;
+    }
+    // Pictures of formulas are hidden from screen readers for the sake of what stands beside them.
+    if node.attr("aria-hidden").is_some_and(|v| v.trim() == "true") {
+        return !node.class().is_some_and(|c| c.contains("fallback-image"));
+    }
+    node.attr("style").is_some_and(|style| {
+        let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
+        let style = style.to_ascii_lowercase();
+        style.contains("display:none") || style.contains("visibility:hidden")
+    })
+}
+
+/// The language that an element names for itself.
+pub(super) fn language(node: &NodeRef) -> Option<Language> {
+    let tag = node.attr("lang").or_else(|| node.attr("xml:lang"))?;
+    Language::parse(&tag)
+}
+
+/// Whether preformatted text is a program, and not a poem or a letter.
+pub(super) fn is_code(pre: &NodeRef) -> bool {
+    const WORDS: &[&str] = &["code", "highlight", "lang-", "language-", "brush", "prettyprint"];
+    let named = pre.attr("class").is_some_and(|c| WORDS.iter().any(|w| c.contains(w)));
+    let inside = || pre.descendants_it().any(|n| n.has_name("code") || n.has_name("samp"));
+    let signs = || {
+        let text = pre.text();
+        let signs = text.chars().filter(|c| "{}[]();=<>$#\\/|_*&".contains(*c)).count();
+        signs * 25 > text.chars().filter(|c| !c.is_whitespace()).count()
+    };
+    named || inside() || signs()
+}
