@@ -53,6 +53,15 @@ Examples:
   aloud script report.md | less -R
   aloud script report.md --json | jq '.segments[].edits'")]
     Script(Script),
+    /// Show the article that is in a page, a book or a text, as Markdown or JSON
+    #[command(after_help = "\
+Examples:
+  aloud extract page.html
+  aloud extract https://example.org/news/1 --json
+  aloud extract page.html --read footnote --skip table
+  aloud extract --jsonl < pages.jsonl    {\"id\", \"html\", \"url\"} a line in (html is a file's path),
+                                         {\"id\", \"title\", \"author\", \"published\", \"lang\", \"text\"} out")]
+    Extract(Extract),
     /// Cut text into sentences
     #[command(after_help = "\
 Examples:
@@ -186,6 +195,21 @@ pub struct Script {
     pub voice: Option<String>,
     #[command(flatten)]
     pub reading: Reading,
+}
+
+#[derive(Debug, Args)]
+pub struct Extract {
+    /// A file, a URL, or - for standard input
+    #[arg(default_value = "-", value_name = "INPUT", value_hint = ValueHint::FilePath)]
+    pub input: String,
+    #[command(flatten)]
+    pub reading: Reading,
+    /// One JSON object a line in, one a line out, in the same order
+    #[arg(long)]
+    pub jsonl: bool,
+    /// With --jsonl: pages to read at once [default: one a core]
+    #[arg(short, long, value_name = "N")]
+    pub jobs: Option<usize>,
 }
 
 #[derive(Debug, Args)]

@@ -6,6 +6,7 @@ mod cache;
 mod config;
 mod context;
 mod doctor;
+mod extract;
 mod filter;
 mod heap;
 mod normalize;

@@ -1,18 +1,67 @@
 //! HTML and XHTML.
 
 mod element;
+mod grab;
+mod judge;
 mod list;
+mod measure;
+mod names;
 mod note;
 mod parse;
 mod table;
 mod walk;
 
+use super::decode::{self, decode, head};
+use super::fetch::Fetched;
+use super::reader::{Claim, Source, by_extension};
 use crate::Result;
-use crate::model::article::Blocks;
+use crate::model::article::{Article, Blocks, Metadata};
 use crate::model::language::Language;
+use dom_query::NodeRef;
+use judge::Judge;
 use std::collections::HashMap;
 use url::Url;
 use walk::{Verdict, Walker};
+
+/// The reader of web pages.
+#[derive(Clone, Copy, Debug)]
+pub struct Html;
+
+impl Source for Html {
+    fn name(&self) -> &'static str {
+        "html"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["html", "htm", "xhtml", "shtml"]
+    }
+
+    fn claim(&self, fetched: &Fetched) -> Claim {
+        by_extension(self, fetched).unwrap_or_else(|| {
+            let _ = head(fetched, 4096);
+            Claim::No
+        })
+    }
+
+    fn read(&self, fetched: &Fetched) -> Result<Article> {
+        let decode::Decoded { text, notes } = decode(fetched)?;
+        let document = parse::parse(&text, &fetched.origin)?;
+        let base = fetched.url.as_deref().and_then(|u| Url::parse(u).ok());
+        let mut grabbed = grab::grab(&document);
+        let (title, byline) = (std::mem::take(&mut grabbed.title), grabbed.byline.take());
+        let judge = Judge::new(&document, grabbed);
+        let judge = |node: &NodeRef| judge.verdict(node);
+        let mut walker = Walker::new(&judge, base.as_ref());
+        walker.walk(document.root());
+        let meta = Metadata {
+            title: Some(title).filter(|t| !t.is_empty()),
+            authors: byline.into_iter().collect(),
+            notes,
+            ..Metadata::default()
+        };
+        Ok(Article { meta, blocks: walker.flow.finish(), ..Article::default() })
+    }
+}
 
 /// What [`whole`] found beside the blocks.
 #[derive(Debug, Default)]

@@ -1,6 +1,7 @@
 //! The readers, and which of them gets an input.
 
 use super::fetch::Fetched;
+use super::html::Html;
 use super::language;
 use super::markdown::Markdown;
 use super::plain::Plain;
@@ -12,7 +13,7 @@ use crate::model::role::ReadingPolicy;
 use crate::{Error, Kind, Result};
 
 /// Every reader. Of several with the same claim the first gets the input.
-pub const SOURCES: &[&dyn Source] = &[&Markdown, &Plain];
+pub const SOURCES: &[&dyn Source] = &[&Markdown, &Html, &Plain];
 
 /// The extensions of all files that a reader takes.
 pub fn extensions() -> impl Iterator<Item = &'static str> {
