@@ -17,6 +17,7 @@ mod date;
 pub mod decode;
 pub mod fetch;
 mod front_matter;
+mod furniture;
 mod inline;
 pub mod inputs;
 pub mod language;
