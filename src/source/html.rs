@@ -3,6 +3,7 @@
 mod element;
 mod grab;
 mod judge;
+mod lines;
 mod list;
 mod measure;
 mod names;
@@ -53,13 +54,15 @@ impl Source for Html {
         let judge = |node: &NodeRef| judge.verdict(node);
         let mut walker = Walker::new(&judge, base.as_ref());
         walker.walk(document.root());
-        let meta = Metadata {
+        let mut meta = Metadata {
             title: Some(title).filter(|t| !t.is_empty()),
             authors: byline.into_iter().collect(),
             notes,
             ..Metadata::default()
         };
-        Ok(Article { meta, blocks: walker.flow.finish(), ..Article::default() })
+        let mut blocks = walker.flow.finish();
+        lines::tidy(&mut blocks, &mut meta);
+        Ok(Article { meta, blocks, ..Article::default() })
     }
 }
 

@@ -13,10 +13,12 @@
 //!   its reason. Only marks of structure (`#`, `- `, a line of dashes) are gone: they became kinds.
 //! - **The same bytes give the same article**, in time linear in their number.
 
+mod date;
 pub mod decode;
 pub mod fetch;
 mod flow;
 mod front_matter;
+mod furniture;
 mod html;
 mod inline;
 pub mod inputs;

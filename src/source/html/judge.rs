@@ -65,7 +65,21 @@ fn restore(document: &Document, measures: &Measures, grabbed: &mut Grabbed) {
         let Some(parent) = node.parent() else { continue };
         let (measure, around) = (measures.get(&node), measures.get(&parent));
         if belongs(&node, measure, around) {
-            if std::env::var_os("X_P").is_some() { eprintln!("R {} {:?} {:?} {}", element::name(&node), node.attr("class").map(|c| c.to_string()), parent.attr("class").map(|c|c.to_string()), node.text().split_whitespace().collect::<Vec<_>>().join(" ").chars().take(110).collect::<String>()); }
+            if std::env::var_os("X_P").is_some() {
+                eprintln!(
+                    "R {} {:?} {:?} {}",
+                    element::name(&node),
+                    node.attr("class").map(|c| c.to_string()),
+                    parent.attr("class").map(|c| c.to_string()),
+                    node.text()
+                        .split_whitespace()
+                        .collect::<Vec<_>>()
+                        .join(" ")
+                        .chars()
+                        .take(110)
+                        .collect::<String>()
+                );
+            }
             for text in node.descendants_it().filter(|n| n.is_text()) {
                 grabbed.keep(text);
             }
@@ -102,7 +116,8 @@ fn expand(document: &Document, grabbed: &mut Grabbed) {
 /// Whether the page names an element as the article.
 fn is_article(node: &NodeRef) -> bool {
     let is = |attribute: &str, word: &str| {
-        node.attr(attribute).is_some_and(|v| v.split_whitespace().any(|w| w.eq_ignore_ascii_case(word)))
+        node.attr(attribute)
+            .is_some_and(|v| v.split_whitespace().any(|w| w.eq_ignore_ascii_case(word)))
     };
     node.has_name("article")
         || node.has_name("main")
@@ -130,7 +145,8 @@ fn prose<'a>(root: &NodeRef<'a>, measures: &Measures) -> Vec<NodeRef<'a>> {
             continue;
         }
         if is_leaf(&node, &name) {
-            let is_item = matches!(name.as_str(), "li" | "h2" | "h3" | "h4" | "td" | "th" | "dd" | "dt");
+            let is_item =
+                matches!(name.as_str(), "li" | "h2" | "h3" | "h4" | "td" | "th" | "dd" | "dt");
             let is_prose = own.link_density() < 0.4 && (own.marks > 0 && own.text > 25 || is_item);
             if is_prose {
                 found.push(node);
@@ -145,7 +161,9 @@ fn prose<'a>(root: &NodeRef<'a>, measures: &Measures) -> Vec<NodeRef<'a>> {
 /// Whether an element is a block without blocks in it.
 fn is_leaf(node: &NodeRef, name: &str) -> bool {
     let is_block = |n: &NodeRef| {
-        n.is_element() && n.has_name("br") == false && element::shape(&element::name(n)) == Shape::Block
+        n.is_element()
+            && n.has_name("br") == false
+            && element::shape(&element::name(n)) == Shape::Block
     };
     element::shape(name) == Shape::Block && !node.descendants_it().any(|n| is_block(&n))
 }
@@ -183,7 +201,20 @@ fn lead(document: &Document, grabbed: &mut Grabbed) {
         return;
     }
     for node in found {
-        if std::env::var_os("X_P").is_some() { eprintln!("L {} {:?} {}", element::name(&node), node.attr("class").map(|c| c.to_string()), node.text().split_whitespace().collect::<Vec<_>>().join(" ").chars().take(110).collect::<String>()); }
+        if std::env::var_os("X_P").is_some() {
+            eprintln!(
+                "L {} {:?} {}",
+                element::name(&node),
+                node.attr("class").map(|c| c.to_string()),
+                node.text()
+                    .split_whitespace()
+                    .collect::<Vec<_>>()
+                    .join(" ")
+                    .chars()
+                    .take(110)
+                    .collect::<String>()
+            );
+        }
         for text in node.descendants_it().filter(|n| n.is_text()) {
             grabbed.keep(text);
         }
