@@ -4,6 +4,7 @@ use super::super::args::Extract;
 use super::super::context::Context;
 use super::super::output;
 use aloud::model::article::{Article, BlockKind};
+use aloud::model::role::Role;
 use aloud::source::fetch::Fetched;
 use aloud::source::table::{self, Options};
 use aloud::{Error, Kind, Result};
@@ -130,23 +131,28 @@ fn read(case: &Case, limit: u64, options: &Options) -> Result<Article> {
     table::read(&fetched, &options)
 }
 
-/// What is read out, a block a line, without the title.
+/// What belongs to the article, a block a line, without the title. Whom it is from and who edited it
+/// are told at its end, and belong to it also where they are not read out.
 fn text_of(article: &Article) -> String {
     let mut text = String::new();
     for (i, block) in article.blocks.iter().enumerate() {
         let is_title = i < 3
             && block.kind == (BlockKind::Heading { level: 1 })
             && article.meta.title.as_deref() == Some(&block.text);
-        if is_title || block.is_skipped() {
+        if is_title {
             continue;
         }
+        let mut line = String::new();
         let mut at = 0;
-        for part in block.skipped() {
-            text.push_str(&block.text[at..part.range.start]);
+        for part in block.skipped().filter(|p| p.role != Role::Source) {
+            line.push_str(&block.text[at..part.range.start]);
             at = part.range.end;
         }
-        text.push_str(&block.text[at..]);
-        text.push('\n');
+        line.push_str(&block.text[at..]);
+        if !line.trim().is_empty() {
+            text.push_str(line.trim());
+            text.push('\n');
+        }
     }
     text
 }

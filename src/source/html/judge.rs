@@ -261,8 +261,10 @@ fn role(node: &NodeRef, own: Measure, total: u32) -> Option<Role> {
     };
     // So is running text, unless it is the sort of furniture that people write sentences for.
     let is_prose = own.text > 250 && own.marks > 4 && own.link_density() < 0.2;
-    let written = |role: &Role| matches!(role, Role::Comments | Role::Bio | Role::Legal);
-    let of_name = of_name.or_else(|| names::role(node));
+    let written = |role: &Role| matches!(role, Role::Comments | Role::Bio | Role::Legal | Role::Related | Role::Advertisement);
+    // Rows and cells are named after what they tell.
+    let of_table = element::is_of_table(&name) && name != "table";
+    let of_name = of_name.or_else(|| names::role(node).filter(|_| !of_table));
     if let Some(role) = of_name.filter(|role| !is_prose || written(role)) {
         return Some(role);
     }

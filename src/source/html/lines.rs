@@ -23,13 +23,20 @@ pub(super) fn tidy(blocks: &mut [Block], meta: &mut Metadata) {
     let last = blocks.iter().rposition(is_prose).unwrap_or(0);
     let mut section: Option<(Role, u8)> = None;
     for (i, block) in blocks.iter_mut().enumerate() {
-        if block.is_skipped() || matches!(block.kind, BlockKind::Code | BlockKind::TableRow) {
-            continue;
-        }
         let level = match block.kind {
             BlockKind::Heading { level } => level,
             _ => u8::MAX,
         };
+        if let Some(part) = block.skipped().next().filter(|_| block.is_skipped()) {
+            // A heading of furniture below the text has furniture below it.
+            if i > last && level <= 6 {
+                section = Some((part.role, level));
+            }
+            continue;
+        }
+        if matches!(block.kind, BlockKind::Code | BlockKind::TableRow) {
+            continue;
+        }
         if let Some((role, of)) = section {
             if level > of && (i > last || links(block) * 10 > block.text.len() * 6) {
                 block.mark_whole(role);
