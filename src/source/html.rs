@@ -9,6 +9,7 @@ mod measure;
 mod names;
 mod note;
 mod parse;
+mod recover;
 mod table;
 mod walk;
 
@@ -50,6 +51,7 @@ impl Source for Html {
         let base = fetched.url.as_deref().and_then(|u| Url::parse(u).ok());
         let mut grabbed = grab::grab(&document);
         let (title, byline) = (std::mem::take(&mut grabbed.title), grabbed.byline.take());
+        recover::recover(&document, &mut grabbed);
         let judge = Judge::new(&document, grabbed);
         let judge = |node: &NodeRef| judge.verdict(node);
         let mut walker = Walker::new(&judge, base.as_ref());

@@ -42,6 +42,11 @@ pub(super) fn grab(document: &Document) -> Grabbed {
 }
 
 impl Grabbed {
+    /// Keeps all texts in an element.
+    pub(super) fn keep_all(&mut self, element: &NodeRef) {
+        element.descendants_it().filter(|n| n.is_text()).for_each(|text| self.keep(text));
+    }
+
     /// Keeps a text of the page.
     pub(super) fn keep(&mut self, text: NodeRef) {
         self.texts.insert(text.id);

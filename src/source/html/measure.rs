@@ -33,7 +33,11 @@ impl Measure {
 }
 
 /// The measures of all nodes of a page that a browser would show.
-pub(super) struct Measures(HashMap<NodeId, Measure>);
+pub(super) struct Measures {
+    of: HashMap<NodeId, Measure>,
+    /// Parents before children.
+    order: Vec<NodeId>,
+}
 
 impl Measures {
     pub(super) fn of(document: &Document, kept: &HashSet<NodeId>) -> Self {
@@ -69,11 +73,26 @@ impl Measures {
                 measures.entry(parent.id).or_default().add(own);
             }
         }
-        Measures(measures)
+        Measures { of: measures, order: order.into_iter().map(|(node, _)| node.id).collect() }
+    }
+
+    /// For every node, the sum of what it and all in it have.
+    pub(super) fn sums(
+        &self,
+        document: &Document,
+        mut own: HashMap<NodeId, u32>,
+    ) -> HashMap<NodeId, u32> {
+        for id in self.order.iter().rev() {
+            let sum = own.get(id).copied().unwrap_or_default();
+            if let Some(parent) = NodeRef::new(*id, &document.tree).parent().filter(|_| sum > 0) {
+                *own.entry(parent.id).or_default() += sum;
+            }
+        }
+        own
     }
 
     /// The measure of a node; nothing where a browser shows nothing.
     pub(super) fn get(&self, node: &NodeRef) -> Measure {
-        self.0.get(&node.id).copied().unwrap_or_default()
+        self.of.get(&node.id).copied().unwrap_or_default()
     }
 }
