@@ -8,17 +8,21 @@ mod list;
 mod measure;
 mod names;
 mod note;
+mod page;
 mod parse;
 mod recover;
+mod refuse;
 mod table;
+mod title;
 mod walk;
 
 use super::decode::{self, decode, head};
 use super::fetch::Fetched;
 use super::reader::{Claim, Source, by_extension};
-use crate::Result;
-use crate::model::article::{Article, Blocks, Metadata};
+use super::{language, sniff};
+use crate::model::article::{Article, Blocks};
 use crate::model::language::Language;
+use crate::{Error, Kind, Result};
 use dom_query::NodeRef;
 use judge::Judge;
 use std::collections::HashMap;
@@ -39,10 +43,16 @@ impl Source for Html {
     }
 
     fn claim(&self, fetched: &Fetched) -> Claim {
-        by_extension(self, fetched).unwrap_or_else(|| {
-            let _ = head(fetched, 4096);
-            Claim::No
-        })
+        let served = || {
+            let types = ["text/html", "application/xhtml+xml"];
+            fetched.media_type.as_deref().is_some_and(|t| types.contains(&t))
+        };
+        match by_extension(self, fetched) {
+            Some(claim) => claim,
+            None if sniff::is_html(&head(fetched, 4096)) => Claim::Sure,
+            None if served() => Claim::Likely,
+            None => Claim::No,
+        }
     }
 
     fn read(&self, fetched: &Fetched) -> Result<Article> {
@@ -50,20 +60,30 @@ impl Source for Html {
         let document = parse::parse(&text, &fetched.origin)?;
         let base = fetched.url.as_deref().and_then(|u| Url::parse(u).ok());
         let mut grabbed = grab::grab(&document);
-        let (title, byline) = (std::mem::take(&mut grabbed.title), grabbed.byline.take());
         recover::recover(&document, &mut grabbed);
+        let (guess, byline) = (std::mem::take(&mut grabbed.title), grabbed.byline.take());
         let judge = Judge::new(&document, grabbed);
         let judge = |node: &NodeRef| judge.verdict(node);
         let mut walker = Walker::new(&judge, base.as_ref());
         walker.walk(document.root());
-        let mut meta = Metadata {
-            title: Some(title).filter(|t| !t.is_empty()),
-            authors: byline.into_iter().collect(),
-            notes,
-            ..Metadata::default()
-        };
         let mut blocks = walker.flow.finish();
+        let mut meta = page::metadata(&document, base.as_ref());
+        meta.notes = notes;
+        meta.title = title::headline(&document, &guess, meta.site.as_deref());
+        if meta.authors.is_empty() {
+            meta.authors.extend(byline.and_then(|b| page::byline(&b)));
+        }
         lines::tidy(&mut blocks, &mut meta);
+        if let Some(title) = &meta.title {
+            blocks = title::put_first(title, blocks);
+        }
+        let title = meta.title.as_deref().unwrap_or_default();
+        if let Some(why) = refuse::why_not(&document, title, &blocks) {
+            let what = format!("{} holds no article: {why}", fetched.origin);
+            return Err(Error::new(Kind::Input, what));
+        }
+        meta.url = meta.url.or_else(|| fetched.url.clone());
+        language::doubt(&mut meta, &blocks, &fetched.origin);
         Ok(Article { meta, blocks, ..Article::default() })
     }
 }
@@ -98,11 +118,7 @@ pub(super) fn whole(
     walker.walk(document.body().unwrap_or(root));
     let Walker { flow, anchors, .. } = walker;
     *blocks = flow.blocks;
-    let title = document.head().and_then(|head| {
-        let title = head.children_it(false).find(|n| n.has_name("title"))?.text();
-        let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-        (!title.is_empty()).then_some(title)
-    });
+    let title = page::title_element(&document);
     Ok(Whole { title, language: element::language(&root), anchors })
 }
 

@@ -79,26 +79,42 @@ pub(super) fn looks_like(fetched: &Fetched) -> Option<Looks> {
     (!is_markdown).then_some(Looks { name, advice: CONVERT, is_text: true })
 }
 
+/// Whether a text begins as a web page does.
+pub(super) fn is_html(text: &str) -> bool {
+    let rest = past_declarations(text.trim_start());
+    let tags = ["<!doctype html", "<html", "<head", "<body", "<title", "<meta"];
+    tags.iter().any(|tag| starts(rest, tag))
+}
+
+/// Past the declaration and the comments before the first element.
+fn past_declarations(mut text: &str) -> &str {
+    while text.starts_with("<?") || text.starts_with("<!--") {
+        let end = if text.starts_with("<?") { "?>" } else { "-->" };
+        match text.split_once(end) {
+            Some((_, rest)) => text = rest.trim_start(),
+            None => break,
+        }
+    }
+    text
+}
+
+fn starts(text: &str, tag: &str) -> bool {
+    text.get(..tag.len()).is_some_and(|t| t.eq_ignore_ascii_case(tag))
+        && !text[tag.len()..].starts_with(|c: char| c.is_alphanumeric())
+}
+
 fn markup(text: &str) -> Option<&'static str> {
-    let mut text = text.trim_start();
+    let text = text.trim_start();
     if text.starts_with("{\\rtf") {
         return Some("a rich text document (RTF)");
     }
     let is_xml = text.starts_with("<?xml");
-    // Past the declaration and the comments before the first element.
-    while text.starts_with("<?") || text.starts_with("<!--") {
-        let end = if text.starts_with("<?") { "?>" } else { "-->" };
-        text = text.split_once(end)?.1.trim_start();
+    let rest = past_declarations(text);
+    if is_html(text) {
+        return None;
     }
-    let starts = |tag: &str| {
-        text.get(..tag.len()).is_some_and(|t| t.eq_ignore_ascii_case(tag))
-            && !text[tag.len()..].starts_with(|c: char| c.is_alphanumeric())
-    };
     match () {
-        _ if ["<!doctype html", "<html", "<head", "<body"].iter().any(|t| starts(t)) => {
-            Some("a web page (HTML)")
-        }
-        _ if starts("<rss") || starts("<feed") => Some("a feed"),
+        _ if starts(rest, "<rss") || starts(rest, "<feed") => Some("a feed"),
         _ if is_xml => Some("an XML document"),
         _ => None,
     }

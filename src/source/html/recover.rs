@@ -6,7 +6,7 @@ use super::grab::Grabbed;
 use super::measure::{Measure, Measures};
 use super::names;
 use dom_query::{Document, NodeId, NodeRef};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Adds to what was grabbed what belongs to the article all the same.
 pub(super) fn recover(document: &Document, grabbed: &mut Grabbed) {
@@ -153,8 +153,8 @@ fn lowest<'a>(
     while let Some(child) = root.children_it(false).find(|c| sum(c) > most) {
         root = child;
     }
-    let inside = |n: &NodeRef| n.id == root.id || n.ancestors_it(None).any(|a| a.id == root.id);
-    blocks.into_iter().filter(inside).collect()
+    let inside: HashSet<NodeId> = root.descendants_it().chain([root]).map(|n| n.id).collect();
+    blocks.into_iter().filter(|n| inside.contains(&n.id)).collect()
 }
 
 /// More than this under a headline is no lead.
