@@ -25,6 +25,9 @@ pub struct Metadata {
     /// Its headline, without the name of the site.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
+    /// The title that the page or file gives itself, where it differs: with the site's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page_title: Option<String>,
     /// Who wrote it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<String>,

@@ -69,10 +69,13 @@ impl Source for Html {
         let mut blocks = walker.flow.finish();
         let mut meta = page::metadata(&document, base.as_ref());
         meta.notes = notes;
-        meta.title = title::headline(&document, &guess, meta.site.as_deref());
-        if meta.authors.is_empty() {
-            meta.authors.extend(byline.and_then(|b| page::byline(&b)));
+        let (headline, page_title) = title::titles(&document, &guess, meta.site.as_deref());
+        meta.page_title = page_title.filter(|t| Some(t) != headline.as_ref());
+        meta.title = headline;
+        if let Some(byline) = byline.filter(|_| meta.authors.is_empty()) {
+            page::byline(&byline, &mut meta);
         }
+        lines::by_headline(&document, &mut meta);
         lines::tidy(&mut blocks, &mut meta);
         if let Some(title) = &meta.title {
             blocks = title::put_first(title, blocks);

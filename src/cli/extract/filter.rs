@@ -111,7 +111,8 @@ fn reply_to(input: &str, line: usize, text: &str, limit: u64, options: &Options)
     Ok(match read(&case, limit, options) {
         Ok(article) => json!({
             "id": case.id,
-            "title": article.meta.title.clone().unwrap_or_default(),
+            // As the page gives it: what is its own name and what the site's is for others to say.
+            "title": article.meta.page_title.as_ref().or(article.meta.title.as_ref()),
             "author": article.meta.authors.join(", "),
             "published": article.meta.published.clone().unwrap_or_default(),
             "lang": article.language,

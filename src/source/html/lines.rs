@@ -4,6 +4,7 @@ use crate::model::article::{Block, BlockKind, Mark, Metadata, Part};
 use crate::model::role::Role;
 use crate::source::furniture::{self, Fact, Piece, Sure};
 use crate::source::lines::ends_sentence;
+use dom_query::{Document, NodeRef};
 
 /// Longer blocks are text, in characters.
 const LONGEST: usize = 220;
@@ -71,6 +72,28 @@ pub(super) fn tidy(blocks: &mut [Block], meta: &mut Metadata) {
     }
 }
 
+/// Blocks after the headline that are looked at for what they say about the article.
+const NEAR: usize = 80;
+
+/// Takes what lines by the headline say about the article, where the page's head does not: they are
+/// no part of its text as a rule.
+pub(super) fn by_headline(document: &Document, meta: &mut Metadata) {
+    let Some(body) = document.body() else { return };
+    let is_headline =
+        |n: &NodeRef| n.has_name("h1") || meta.title.as_deref() == Some(n.text().trim());
+    let mut nodes = body.descendants_it().filter(|n| n.is_element());
+    if !nodes.by_ref().take(4000).any(|n| is_headline(&n)) {
+        return;
+    }
+    for node in nodes.filter(|n| n.children_it(false).any(|c| c.is_nonempty_text())).take(NEAR) {
+        let text = node.text();
+        if text.len() <= LONGEST {
+            let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            furniture::pieces(&line, &[]).iter().for_each(|piece| take(piece, meta));
+        }
+    }
+}
+
 /// How much of a block is links, in bytes.
 fn links(block: &Block) -> usize {
     let links = block.runs.iter().filter(|r| matches!(r.mark, Mark::Link(_)));
@@ -78,7 +101,7 @@ fn links(block: &Block) -> usize {
 }
 
 /// What a page says of itself in its head is surer than what a line of it says.
-fn take(piece: &Piece, meta: &mut Metadata) {
+pub(super) fn take(piece: &Piece, meta: &mut Metadata) {
     let set = |to: &mut Option<String>, value: &String| {
         to.get_or_insert_with(|| value.clone());
     };

@@ -1,9 +1,9 @@
 //! What a page says about itself: JSON-LD, `<meta>`, OpenGraph, microdata.
 
-use super::element;
+use super::{element, lines};
 use crate::model::article::Metadata;
 use crate::model::language::Language;
-use crate::source::date;
+use crate::source::{date, furniture};
 use dom_query::{Document, NodeRef};
 use serde_json::Value;
 use url::Url;
@@ -19,6 +19,7 @@ pub(super) fn metadata(document: &Document, base: Option<&Url>) -> Metadata {
         |value: String| base.and_then(|b| b.join(&value).ok()).map_or(value, String::from);
     Metadata {
         title: None,
+        page_title: None,
         authors: if authors.is_empty() { tags.authors() } else { authors },
         editors: Vec::new(),
         source: tags.first(&["source", "article:source", "mediaid", "contentsource"]).map(labelled),
@@ -70,10 +71,14 @@ pub(super) fn metadata(document: &Document, base: Option<&Url>) -> Metadata {
     }
 }
 
-/// The author that a byline names, without what stands before the name.
-pub(super) fn byline(text: &str) -> Option<String> {
-    let first = text.lines().map(str::trim).find(|l| !l.is_empty())?;
-    shown(&without_by(first)).filter(|name| is_name(name))
+/// Takes from a byline whom it names.
+pub(super) fn byline(text: &str, meta: &mut Metadata) {
+    let Some(line) = text.lines().find_map(shown) else { return };
+    let pieces = furniture::pieces(&line, &[]);
+    pieces.iter().for_each(|piece| lines::take(piece, meta));
+    if meta.authors.is_empty() && pieces.is_empty() && is_name(&line) {
+        meta.authors.push(without_by(&line));
+    }
 }
 
 /// The titles that a page gives itself, the surest first.

@@ -7,12 +7,14 @@ use crate::model::article::{Block, BlockKind};
 use dom_query::Document;
 use std::collections::HashSet;
 
-/// Fewer characters than this, that are no white space, are no article by themselves.
+/// Fewer letters than this are hardly an article.
 const SHORT: usize = 400;
 
 /// Why a page is no article, if it is none; with what to do.
 pub(super) fn why_not(document: &Document, title: &str, blocks: &[Block]) -> Option<&'static str> {
-    let count = |b: &Block| b.text.chars().filter(|c| !c.is_whitespace()).count();
+    // A hanzi says as much as a short word.
+    let weight = |c: char| if c >= '\u{2e80}' { 3 } else { usize::from(!c.is_whitespace()) };
+    let count = |b: &Block| b.text.chars().map(weight).sum::<usize>();
     let read = blocks
         .iter()
         .filter(|b| !b.is_skipped() && !matches!(b.kind, BlockKind::Heading { level: 1 }));

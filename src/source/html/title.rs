@@ -8,9 +8,13 @@ use dom_query::Document;
 const BARS: &[&str] =
     &[" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " / ", "_", "|", "—", "-"];
 
-/// The headline of a page: what Readability takes for it, without the site's name where that is
-/// evident.
-pub(super) fn headline(document: &Document, guess: &str, site: Option<&str>) -> Option<String> {
+/// The headline of a page, without the site's name where that is evident; and its title as the page
+/// gives it (`guess` is what Readability takes for it).
+pub(super) fn titles(
+    document: &Document,
+    guess: &str,
+    site: Option<&str>,
+) -> (Option<String>, Option<String>) {
     let headings: Vec<String> = document
         .select("h1, h2")
         .nodes()
@@ -20,9 +24,20 @@ pub(super) fn headline(document: &Document, guess: &str, site: Option<&str>) -> 
         .filter(|h| !h.is_empty())
         .collect();
     let guess = match guess.trim() {
-        "" => page::titles(document).into_iter().chain(page::title_element(document)).next()?,
-        guess => guess.split_whitespace().collect::<Vec<_>>().join(" "),
+        "" => page::titles(document).into_iter().chain(page::title_element(document)).next(),
+        guess => Some(guess.split_whitespace().collect::<Vec<_>>().join(" ")),
     };
+    let Some(guess) = guess else { return (headings.into_iter().next(), None) };
+    // An unescaped quotation mark ends the title in an attribute.
+    let cut = |h: &&String| h.starts_with(&guess) && h[guess.len()..].starts_with(['"', '\'']);
+    if let Some(whole) = headings.iter().find(cut) {
+        return (Some(whole.clone()), Some(whole.clone()));
+    }
+    (headline(&guess, &headings, site), Some(guess))
+}
+
+fn headline(guess: &str, headings: &[String], site: Option<&str>) -> Option<String> {
+    let guess = guess.to_owned();
     if headings.contains(&guess) {
         return Some(guess);
     }
