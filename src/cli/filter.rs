@@ -43,7 +43,7 @@ pub fn run(
         });
     }
     let fetched = fetch::fetch(&args.input, context.max_input())?;
-    let text = decode::decode(&fetched)?.text;
+    let text = decode::decode(&fetched, decode::Form::Plain)?.text;
     let language = pick(None, &text);
     if context.common.json {
         return output::json(&reply(&text, &language));

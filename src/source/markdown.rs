@@ -14,7 +14,7 @@
 
 mod walk;
 
-use super::decode::{self, decode, head};
+use super::decode::{self, Form, decode, head};
 use super::fetch::Fetched;
 use super::front_matter;
 use super::reader::{Claim, Source, by_extension};
@@ -44,7 +44,7 @@ impl Source for Markdown {
     }
 
     fn read(&self, fetched: &Fetched) -> Result<Article> {
-        let decode::Decoded { text, mut notes } = decode(fetched)?;
+        let decode::Decoded { text, mut notes, .. } = decode(fetched, Form::Plain)?;
         let (front, body) = front_matter::split(&text);
         let mut meta = front_matter::read(front, &fetched.origin, &mut notes);
         meta.notes = notes;

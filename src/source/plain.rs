@@ -7,7 +7,7 @@
 mod group;
 mod marks;
 
-use super::decode::{self, decode};
+use super::decode::{self, Form, decode};
 use super::fetch::Fetched;
 use super::lines::{columns, ends_clause, ends_sentence};
 use super::reader::{Claim, Source, by_extension};
@@ -37,7 +37,7 @@ impl Source for Plain {
     }
 
     fn read(&self, fetched: &Fetched) -> Result<Article> {
-        let decode::Decoded { text, notes } = decode(fetched)?;
+        let decode::Decoded { text, notes, .. } = decode(fetched, Form::Plain)?;
         let mut reading = Reading::default();
         let mut groups = group::groups(&text).peekable();
         while let Some(group) = groups.next() {
