@@ -13,6 +13,7 @@ mod words;
 use crate::model::role::Role;
 use std::ops::Range;
 
+pub(super) use people::is_medium;
 pub(super) use pieces::pieces;
 
 /// A piece of a line.
@@ -48,9 +49,9 @@ pub(super) enum Fact {
     Authors(Vec<String>),
     Editors(Vec<String>),
     Source(String),
-    /// As ISO 8601.
+    /// As ISO 8601; as it is written where that can be read in two ways.
     Published(String),
-    /// As ISO 8601.
+    /// In the same form.
     Modified(String),
     Url(String),
 }
@@ -70,13 +71,17 @@ enum Field {
 }
 
 /// What a line is, if the whole of it is furniture: the role of its first piece.
-#[allow(dead_code)]
 pub(super) fn role_of_line(line: &str) -> Option<Role> {
     pieces(line, &[]).first().and_then(|p| p.role)
 }
 
+/// Whether a line may be furniture that is [`Sure::Anywhere`], which is quickly told.
+pub(super) fn may_be_anywhere(line: &str) -> bool {
+    const LONGEST: usize = 300;
+    line.len() <= LONGEST && phrases::may_begin(line)
+}
+
 /// How sure it is that a line of these pieces is furniture: two buttons are company for each other.
-#[allow(dead_code)]
 pub(super) fn sure(pieces: &[Piece]) -> Sure {
     let button = |p: &&Piece| {
         p.role.is_some_and(|r| r != Role::Byline) && !matches!(p.fact, Some(Fact::Published(_)))
@@ -102,7 +107,7 @@ mod tests {
             ("手机版", "navigation=手机版"),
             ("1 1 1", "controls=1 1 1"),
             ("共产党员网 打印 纠错", "source=共产党员网; controls=打印; controls=纠错"),
-            ("微信扫一扫 ×", "share=微信扫一扫; controls=×"),
+            ("微信扫一扫 ×", "share=微信扫一扫 ×"),
             ("收听本文 00:00/00:00", "controls=收听本文 00:00/00:00"),
             (
                 "发布时间:2015年01月15日 16:54 来源:共产党员网 编辑:杨安琪 打印",
@@ -133,6 +138,7 @@ mod tests {
             ),
             ("Read more: Who owns the river?", "related=Read more: Who owns the river?"),
             ("Lesezeit: 5 Min.", "controls=Lesezeit: 5 Min."),
+            ("Publicado em 05/03/2026 às 14h05", "date=Publicado em 05/03/2026 às 14h05"),
             ("Publié le 5 mars 2026 à 14h05", "date=Publié le 5 mars 2026 à 14h05"),
             (
                 "입력 2026.03.05 09:30 | 수정 2026.03.05 10:00",

@@ -16,7 +16,7 @@ mod table;
 mod title;
 mod walk;
 
-use super::decode::{self, decode, head};
+use super::decode::{self, Form, decode, head};
 use super::fetch::Fetched;
 use super::reader::{Claim, Source, by_extension};
 use super::{language, sniff};
@@ -56,7 +56,7 @@ impl Source for Html {
     }
 
     fn read(&self, fetched: &Fetched) -> Result<Article> {
-        let decode::Decoded { text, notes } = decode(fetched)?;
+        let decode::Decoded { text, notes, .. } = decode(fetched, Form::Html)?;
         let document = parse::parse(&text, &fetched.origin)?;
         let base = fetched.url.as_deref().and_then(|u| Url::parse(u).ok());
         let mut grabbed = grab::grab(&document);

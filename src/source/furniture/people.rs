@@ -20,11 +20,11 @@ const INSTITUTIONS: &str = "\
     政府 委员会 委員會 办公室 辦公室 管委会 县委 县委 市委 省委 区委 镇委 乡党委 党委 党支部 宣传部 组织部 统战部 纪委 监委 \
     大学 大學 学院 學院 中学 中學 小学 小學 学校 學校 研究院 研究所 研究中心 中心 医院 醫院 公司 集团 集團 银行 银行 \
     协会 協會 学会 學會 联合会 基金会 法院 检察院 公安局 派出所 街道 街道办 村委会 居委会 社区 总队 支队 大队 局 厅 \
-    图书馆 博物馆 文化馆 融媒体中心 电视台 電視台 报社 杂志社 出版社 通讯社 日报 晚报";
+    图书馆 博物馆 文化馆 融媒体中心 电视台 電視台 报社 杂志社 出版社 通讯社 日报 晚报 新聞社";
 
 /// What the names of newspapers, sites and stations end in.
 const MEDIA: &str = "\
-    网 網 网站 網站 日报 日報 晚报 晚報 早报 晨报 都市报 时报 時報 商报 导报 周刊 週刊 月刊 杂志 雜誌 通讯社 新华社 \
+    政府网 新聞社 门户网站 門戶網站 网 網 网站 網站 日报 日報 晚报 晚報 早报 晨报 都市报 时报 時報 商报 导报 周刊 週刊 月刊 杂志 雜誌 通讯社 新华社 \
     电视台 電視台 卫视 广播电台 融媒 融媒体 融媒体中心 新闻 新聞 在线 客户端 公众号 发布 發布 频道 党建网 新聞網 新闻网 報社";
 
 /// Agencies and papers that stand beside a date without a word before them.
@@ -99,8 +99,31 @@ pub(super) fn is_institution(text: &str) -> bool {
 }
 
 /// Whether a text has the form of a Chinese newspaper's, site's or station's name.
-pub(super) fn is_medium(text: &str) -> bool {
+pub(in crate::source) fn is_medium(text: &str) -> bool {
     (3..=16).contains(&text.chars().count()) && text.chars().all(is_hanzi) && ends_in(MEDIA, text)
+}
+
+/// Whether a text can hardly be anything but a newspaper's, site's or station's name.
+pub(in crate::source) fn is_newspaper(text: &str) -> bool {
+    const NEWSPAPERS: &str = "日报 日報 晚报 晚報 早报 早報 晨报 晨報 都市报 时报 時報 商报 新闻网 新聞網 门户网站 門戶網站 政府网 \
+        电视台 電視台 卫视 广播电台 通讯社 新华社 报社 報社 新聞社 融媒体中心";
+    const LONGEST_JAPANESE: usize = 5;
+    let length = text.chars().count();
+    let japanese = text.ends_with("新聞") && (4..=LONGEST_JAPANESE).contains(&length);
+    is_medium(text) && (japanese || ends_in(NEWSPAPERS, text))
+}
+
+/// Whether a text is what Chinese papers put behind a reporter's name: a place and 報導.
+pub(super) fn is_dateline(text: &str) -> bool {
+    const LONGEST: usize = 6;
+    text.chars().count() <= LONGEST && ends_in("報導 报道", text)
+}
+
+/// Whether a text is a Chinese province's short name.
+pub(super) fn is_province(text: &str) -> bool {
+    const PROVINCES: &str = "北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 \
+        海南 四川 贵州 云南 陕西 甘肃 青海 内蒙古 广西 西藏 宁夏 新疆 香港 澳门 台湾";
+    in_list(PROVINCES, text)
 }
 
 /// Whether a text in lower case is an agency's name.

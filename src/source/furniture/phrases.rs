@@ -74,6 +74,12 @@ static PHRASES: LazyLock<HashMap<String, Vec<Phrase>>> = LazyLock::new(|| {
     all
 });
 
+/// Whether a line may begin with a phrase: quickly told, and rarely wrong.
+pub(super) fn may_begin(line: &str) -> bool {
+    let word = words::first(line);
+    word.starts_with(|c: char| c.is_ascii_digit()) || PHRASES.contains_key(&word)
+}
+
 /// The phrases that a line begins with, the longest first.
 pub(super) fn at(words: &[Word]) -> impl Iterator<Item = &'static Phrase> {
     let first = words.first();

@@ -28,18 +28,32 @@ pub(in crate::source) fn pieces(line: &str, names: &[String]) -> Vec<Piece> {
     }
     let words = words::split(line);
     let mut line = Line { text: line, names, found: vec![None; words.len()], words };
+    if let Some(pieces) = line.account() {
+        return pieces;
+    }
     for at in (0..line.words.len()).rev() {
         line.found[at] = line.piece(at);
     }
-    let mut pieces = Vec::new();
-    let mut at = 0;
+    let mut pieces: Vec<Piece> = Vec::new();
+    let (mut at, mut last) = (0, 0..0);
     while let Some((piece, end)) = line.found.get_mut(at).and_then(Option::take) {
-        pieces.push(piece);
+        let text = |words: Range<usize>| words.map(|i| &line.words[i].text).collect::<Vec<_>>();
+        let same = text(last.clone()) == text(at..end);
+        // The × closes what stands before it.
+        let closes = text(at..end) == ["×"];
+        match pieces.last_mut() {
+            Some(last) if same || closes => last.range.end = piece.range.end,
+            _ => pieces.push(piece),
+        }
+        last = at..end;
         at = end;
     }
     // What has the form of a name says nothing by itself.
-    let guessed = |p: &Piece| !p.labelled && matches!(p.fact, Some(Fact::Source(_)));
-    if pieces.iter().all(guessed) { Vec::new() } else { pieces }
+    let says_nothing = |p: &Piece| match &p.fact {
+        Some(Fact::Source(name)) => !p.labelled && !people::is_newspaper(name),
+        _ => false,
+    };
+    if pieces.iter().all(says_nothing) { Vec::new() } else { pieces }
 }
 
 /// `首页 > 新闻 > 正文`.
@@ -119,6 +133,12 @@ impl Line<'_> {
         Piece { range, role: Some(role), sure, fact, labelled: false }
     }
 
+    /// A name behind a word that says whose it is.
+    fn byline(&self, words: Range<usize>, fact: Fact) -> Piece {
+        let piece = self.make(words, Role::Byline, Sure::InCompany, Some(fact));
+        Piece { labelled: true, ..piece }
+    }
+
     /// The text of some words.
     fn slice(&self, words: Range<usize>) -> &str {
         if words.is_empty() {
@@ -129,7 +149,7 @@ impl Line<'_> {
 
     fn phrase(&self, at: usize, phrase: &Phrase) -> Option<(Piece, usize)> {
         let value = at + phrase.len();
-        let labelled = self.words[value - 1].colon;
+        let labelled = self.words[value - 1].colon || self.words[value - 1].bar;
         match phrase.meaning {
             Meaning::Furniture(role) => {
                 let end = if phrase.takes_rest { self.words.len() } else { value };
@@ -144,7 +164,7 @@ impl Line<'_> {
             }
             Meaning::Byline => {
                 let (fact, end) = self.names(value, false)?;
-                Some((self.make(at..end, Role::Byline, phrase.sure, Some(fact)), end))
+                Some((self.byline(at..end, fact), end))
             }
             Meaning::Label(field) => {
                 let dated = matches!(field, Field::Published | Field::Modified);
@@ -171,7 +191,8 @@ impl Line<'_> {
         let count = self.words.len();
         match field {
             Field::Published | Field::Modified => {
-                self.date(at, field).map(|(fact, end)| (Some(fact), end))
+                let date = self.date(at, field).or_else(|| self.unclear_date(at, field));
+                date.map(|(fact, end)| (Some(fact), end))
             }
             Field::Title if label == 0 && at < count => {
                 Some((Some(Fact::Title(self.slice(at..count).to_owned())), count))
@@ -203,14 +224,22 @@ impl Line<'_> {
 
     /// The longest date that begins at a word, if it names a day.
     fn date(&self, at: usize, field: Field) -> Option<(Fact, usize)> {
-        let last = self.words.len().min(at + DATE_WORDS);
-        (at + 1..=last).rev().filter(|end| self.fits(*end)).find_map(|end| {
+        self.ends_of_date(at).find_map(|end| {
             let date = date::iso(self.slice(at..end)).filter(|d| d.len() >= "2015-01-15".len())?;
-            Some((
-                if field == Field::Modified { Fact::Modified(date) } else { Fact::Published(date) },
-                end,
-            ))
+            Some((field.date(date), end))
         })
+    }
+
+    /// `03/05/2026` behind a label, which stays as it is written.
+    fn unclear_date(&self, at: usize, field: Field) -> Option<(Fact, usize)> {
+        let end = self.ends_of_date(at).find(|end| date::is_date(self.slice(at..*end)))?;
+        Some((field.date(self.slice(at..end).to_owned()), end))
+    }
+
+    /// Where a date that begins at a word may end so that the rest fits, the last first.
+    fn ends_of_date(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
+        let last = self.words.len().min(at + DATE_WORDS);
+        (at + 1..=last).rev().filter(|end| self.fits(*end))
     }
 
     fn names(&self, at: usize, told: bool) -> Option<(Fact, usize)> {
@@ -244,12 +273,16 @@ impl Line<'_> {
         if at > 0 && word.contains('@') && self.fits(at + 1) {
             return Some((self.make(at..at + 1, Role::Byline, Sure::InCompany, None), at + 1));
         }
+        if at > 0 && people::is_dateline(word) && self.fits(at + 1) {
+            return Some((self.make(at..at + 1, Role::Byline, Sure::InCompany, None), at + 1));
+        }
         if let Some(name) = people::reporter(word) {
-            if !name.is_empty() && self.fits(at + 1) {
-                return Some(piece(at + 1, vec![name.to_owned()]));
-            }
-            let (fact, end) = self.names(at + 1, false)?;
-            return Some((self.make(at..end, Role::Byline, Sure::InCompany, Some(fact)), end));
+            let (fact, end) = match name {
+                "" => self.names(at + 1, false)?,
+                name if self.fits(at + 1) => (Fact::Authors(vec![name.to_owned()]), at + 1),
+                _ => return None,
+            };
+            return Some((self.byline(at..end, fact), end));
         }
         if people::is_institution(word) {
             let named = |w: &&Word| people::is_chinese_name(&w.text);
@@ -262,7 +295,37 @@ impl Line<'_> {
         (korean && self.fits(at + 2)).then(|| piece(at + 2, vec![word.to_owned()]))
     }
 
-    /// A newspaper or an agency, and the place that some put behind it.
+    /// The line below the title of a WeChat article: `原创 林某 江城慢生活 2026年3月5日 20:15 湖北`, the
+    /// author and the account that it is from, the time and the place.
+    fn account(&self) -> Option<Vec<Piece>> {
+        const ORIGINAL: &str = "原创";
+        let count = self.words.len();
+        let from = usize::from(self.words.first()?.text == ORIGINAL);
+        let is_place = |w: &Word| people::is_province(w.text.trim_start_matches("发表于"));
+        let to = count - usize::from(self.words.last().is_some_and(is_place));
+        // Either sign of such a line must be there.
+        if from == 0 && to == count {
+            return None;
+        }
+        let (start, fact) =
+            (from + 1..=from + 2).filter(|start| *start < to).find_map(|start| {
+                let date = date::iso(self.slice(start..to)).filter(|d| d.contains('T'))?;
+                Some((start, Fact::Published(date)))
+            })?;
+        let account = self.slice(start - 1..start).to_owned();
+        let author = (start - 1 > from).then(|| {
+            let fact = Fact::Authors(vec![self.slice(from..from + 1).to_owned()]);
+            self.make(from..from + 1, Role::Byline, Sure::AtTheEdge, Some(fact))
+        });
+        let original = (from > 0).then(|| self.make(0..1, Role::Controls, Sure::AtTheEdge, None));
+        let place = (to < count).then(|| self.make(to..count, Role::Source, Sure::AtTheEdge, None));
+        let account =
+            self.make(start - 1..start, Role::Source, Sure::AtTheEdge, Some(Fact::Source(account)));
+        let date = self.make(start..to, Role::Date, Sure::AtTheEdge, Some(fact));
+        Some([original, author, Some(account), Some(date), place].into_iter().flatten().collect())
+    }
+
+    /// A newspaper or an agency.
     fn medium(&self, at: usize) -> Option<(Piece, usize)> {
         let last = self.words.len().min(at + 3);
         (at + 1..=last).rev().filter(|end| self.fits(*end)).find_map(|end| {
@@ -276,6 +339,10 @@ impl Line<'_> {
 }
 
 impl Field {
+    fn date(self, date: String) -> Fact {
+        if self == Field::Modified { Fact::Modified(date) } else { Fact::Published(date) }
+    }
+
     fn role(self) -> Role {
         match self {
             Field::Title | Field::Author => Role::Byline,

@@ -12,13 +12,16 @@ pub(super) struct Word {
     pub outer: Range<usize>,
     /// The word in lower case and half-width forms.
     pub text: String,
-    /// A colon follows, or a bar or slash that stands for one (`编辑丨李某`).
+    /// A colon follows.
     pub colon: bool,
+    /// A bar, slash or equals sign follows, which may stand for a colon (`编辑丨李某`).
+    pub bar: bool,
 }
 
 const OPENING: &str = "【[［(（〈「『《{<“\"";
 const PARTING: &str = "|｜丨·•‧・>＞›»】]］)）〉」』》}→←↑↓▲▼△▽▶►◀■□●○◆◇★☆※—–…,，、;；“”\"";
-const COLONS: &str = ":：|｜丨/／=＝";
+const COLONS: &str = ":：";
+const BARS: &str = "|｜丨/／=＝";
 
 /// Parts a line into words: at white space, at brackets and other signs that hold no text, behind
 /// colons, and between figures and the letters of a script without spaces (`阅读1234`).
@@ -40,6 +43,7 @@ pub(super) fn split(line: &str) -> Vec<Word> {
                 Some(last) if !OPENING.contains(c) => {
                     last.outer.end = end;
                     last.colon |= COLONS.contains(c);
+                    last.bar |= BARS.contains(c);
                 }
                 _ => lead = lead.or(Some(start)),
             }
@@ -65,9 +69,9 @@ pub(super) fn split(line: &str) -> Vec<Word> {
             chars.next();
             end = at + next.len_utf8();
         }
-        let text = line[start..end].chars().map(plain).flat_map(char::to_lowercase).collect();
         let outer = lead.take().unwrap_or(start)..end;
-        words.push(Word { range: start..end, outer, text, colon: false });
+        let text = lower(&line[start..end]);
+        words.push(Word { range: start..end, outer, text, colon: false, bar: false });
     }
     // Signs at the end of the line that seemed to open a word.
     if let (Some(last), Some(_)) = (words.last_mut(), lead) {
@@ -111,6 +115,20 @@ fn changes_script(before: char, next: char) -> bool {
         || ("万萬亿億".contains(before) && letter(next))
 }
 
+/// The first word of a line in the form of [`Word::text`], or more than it: quickly told.
+pub(super) fn first(line: &str) -> String {
+    let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let end = line.find(|c: char| c.is_whitespace() || parts(c, None, None));
+    lower(&line[..end.unwrap_or(line.len())])
+}
+
+fn lower(word: &str) -> String {
+    let whole: String = word.chars().map(plain).flat_map(char::to_lowercase).collect();
+    // Loading...
+    let word = whole.trim_end_matches('.');
+    if whole.len() > word.len() + 2 { word.to_owned() } else { whole }
+}
+
 fn plain(c: char) -> char {
     match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
@@ -145,9 +163,9 @@ mod tests {
         for (line, expected) in [
             ("来源:共产党员网 打印", "来源: 共产党员网 打印"),
             ("【字号：大 中 小】【打印】", "字号: 大 中 小 打印"),
-            ("收听本文00:00/00:00", "收听本文 00:00: 00:00"),
+            ("收听本文00:00/00:00", "收听本文 00:00/ 00:00"),
             ("阅读1.2万评论5", "阅读 1.2万 评论 5"),
-            ("编辑丨李某 · 文/王某", "编辑: 李某 文: 王某"),
+            ("编辑丨李某 · 文/王某", "编辑/ 李某 文/ 王某"),
             ("2026/03/05 09:30", "2026/03/05 09:30"),
             ("原文：https://a.example/b?c=1，打印", "原文: https://a.example/b?c=1 打印"),
             ("Lire aussi : L’île", "lire aussi: l'île"),
@@ -158,7 +176,16 @@ mod tests {
         ] {
             let words: Vec<_> = split(line)
                 .iter()
-                .map(|w| format!("{}{}", w.text, if w.colon { ":" } else { "" }))
+                .map(|w| {
+                    w.text.clone()
+                        + if w.colon {
+                            ":"
+                        } else if w.bar {
+                            "/"
+                        } else {
+                            ""
+                        }
+                })
                 .collect();
             let text = words.join(" ");
             assert_eq!(text, expected, "{line}");
