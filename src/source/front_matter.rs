@@ -4,6 +4,7 @@
 //! quoted values, lists in brackets or on lines with dashes, folded texts; and of nested keys only
 //! `name`. What it does not understand it leaves out: metadata are a help, not a condition.
 
+use super::date;
 use crate::model::article::Metadata;
 use crate::model::language::Language;
 
@@ -70,7 +71,9 @@ fn set(meta: &mut Metadata, key: &str, values: Vec<String>) {
     match key.to_ascii_lowercase().as_str() {
         "title" => meta.title = Some(first.split_whitespace().collect::<Vec<_>>().join(" ")),
         "author" | "authors" => meta.authors = values,
-        "date" | "published" => meta.published = Some(first.clone()),
+        "date" | "published" => {
+            meta.published = Some(date::iso(first).unwrap_or_else(|| first.clone()))
+        }
         "lang" | "language" => meta.language = Language::parse(first),
         // In some systems it is the path on the site and no address.
         "url" | "canonical" if first.starts_with("http") => meta.url = Some(first.clone()),
@@ -206,7 +209,7 @@ mod tests {
         );
         assert_eq!(m.title.as_deref(), Some("A: \"b\""));
         assert_eq!(m.authors, ["Li Lei", "Han, Mei"]);
-        assert_eq!(m.published.as_deref(), Some("2026-03-05 9:30"));
+        assert_eq!(m.published.as_deref(), Some("2026-03-05T09:30"));
         assert_eq!(m.language, Language::parse("zh-CN"));
         assert_eq!(m.url, None);
         let m = meta(

@@ -1,0 +1,516 @@
+//! Dates as pages write them → ISO 8601.
+//!
+//! Only what a text tells is taken over, and nothing is guessed: `03/05/2026` is a day in March or
+//! in May, so it is left as it stands, and so is a zone such as CST that is two different ones.
+
+mod words;
+
+/// A text that is longer (in bytes) is no date.
+const LONGEST: usize = 120;
+
+/// The date that a text is, maybe with a weekday, a time and a zone, as ISO 8601: `2015-01`,
+/// `2015-01-15`, `2015-01-15T16:54`, `2015-01-15T16:54:00+08:00`. `None`, if the text is anything
+/// else, holds anything else, or can be read in two ways.
+pub(super) fn iso(text: &str) -> Option<String> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    let plain: String = text.chars().map(half_width).flat_map(char::to_lowercase).collect();
+    let mut rest = Cursor(&plain);
+    let (mut day, mut time, mut zone) = (None, None, None);
+    loop {
+        rest.gap();
+        if rest.0.is_empty() {
+            break;
+        }
+        if day.is_none() {
+            day = rest.attempt(Cursor::day);
+            if day.is_some() {
+                continue;
+            }
+        }
+        if time.is_none() {
+            time = rest.attempt(Cursor::time);
+            if time.is_some() {
+                continue;
+            }
+        }
+        match rest.attempt(Cursor::zone) {
+            // The mail's "+0100 (CET)" says it twice.
+            Some(found) => zone = zone.or(found),
+            None => rest.attempt(Cursor::word).filter(|w| words::is_filler(w)).map(|_| ())?,
+        }
+    }
+    let mut iso = day?;
+    if let Some(time) = time {
+        iso += &time;
+        iso += &zone.unwrap_or_default();
+    }
+    Some(iso)
+}
+
+/// Full-width forms of digits and signs as the ASCII ones.
+fn half_width(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        '\u{2212}' => '-',
+        c => c,
+    }
+}
+
+/// What is left of a text in lower case.
+#[derive(Clone, Copy)]
+struct Cursor<'a>(&'a str);
+
+impl<'a> Cursor<'a> {
+    /// Runs a parser that may give up half-way.
+    fn attempt<T>(&mut self, parse: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        let mut ahead = *self;
+        let found = parse(&mut ahead)?;
+        *self = ahead;
+        Some(found)
+    }
+
+    fn space(&mut self) {
+        self.0 = self.0.trim_start();
+    }
+
+    /// White space and what else stands between a date and a time.
+    fn gap(&mut self) {
+        let dash = |c: char| "-–—/".contains(c);
+        loop {
+            self.0 = self.0.trim_start_matches(|c: char| c.is_whitespace() || ",|·•()".contains(c));
+            let mut next = self.0.chars();
+            // A dash before a digit is a sign.
+            let parts =
+                next.next().is_some_and(dash) && next.next().is_none_or(char::is_whitespace);
+            if !parts {
+                return;
+            }
+            self.0 = self.0.trim_start_matches(dash);
+        }
+    }
+
+    /// The next character, if it is one of these.
+    fn sign(&mut self, signs: &str) -> Option<char> {
+        let c = self.0.chars().next().filter(|c| signs.contains(*c))?;
+        self.0 = &self.0[c.len_utf8()..];
+        Some(c)
+    }
+
+    fn literal(&mut self, text: &str) -> Option<()> {
+        self.0 = self.0.strip_prefix(text)?;
+        Some(())
+    }
+
+    /// A whole number with so many figures.
+    fn number(&mut self, figures: std::ops::RangeInclusive<usize>) -> Option<u32> {
+        let length = self.0.bytes().take_while(u8::is_ascii_digit).count();
+        let number = self.0[..length].parse().ok().filter(|_| figures.contains(&length))?;
+        self.0 = &self.0[length..];
+        Some(number)
+    }
+
+    /// A number in figures or in hanzi.
+    fn hanzi(&mut self) -> Option<u32> {
+        const FIGURES: &str = "〇一二三四五六七八九";
+        let end = self.0.find(|c| c != '十' && c != '零' && !FIGURES.contains(c));
+        let (run, rest) = self.0.split_at(end.unwrap_or(self.0.len()));
+        if run.is_empty() || run.chars().count() > 4 {
+            return self.number(1..=4);
+        }
+        let plain = |run: &str| {
+            run.chars().try_fold(0, |n, c| {
+                let c = if c == '零' { '〇' } else { c };
+                Some(n * 10 + FIGURES.chars().position(|f| f == c)? as u32)
+            })
+        };
+        let number = match run.split_once('十') {
+            Some((tens, ones)) => {
+                let tens = if tens.is_empty() { 1 } else { plain(tens)? };
+                tens * 10 + plain(ones)?
+            }
+            None => plain(run)?,
+        };
+        self.0 = rest;
+        Some(number)
+    }
+
+    /// A run of letters, with the dot that ends an abbreviation.
+    fn word(&mut self) -> Option<&'a str> {
+        let end = self.0.find(|c: char| !c.is_alphabetic()).unwrap_or(self.0.len());
+        let (word, rest) = self.0.split_at(end);
+        self.0 = rest.strip_prefix('.').unwrap_or(rest);
+        (!word.is_empty()).then_some(word)
+    }
+
+    fn day(&mut self) -> Option<String> {
+        let (year, month, day) = self
+            .attempt(Cursor::cjk_day)
+            .or_else(|| self.attempt(Cursor::year_first))
+            .or_else(|| self.attempt(Cursor::year_last))
+            .or_else(|| self.attempt(Cursor::day_and_month))
+            .or_else(|| self.attempt(Cursor::month_and_day))?;
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let days = match month {
+            2 => 28 + u32::from(leap),
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        };
+        let real = (1000..=9999).contains(&year)
+            && (1..=12).contains(&month)
+            && day.is_none_or(|d| (1..=days).contains(&d));
+        real.then(|| {
+            let day = day.map_or(String::new(), |d| format!("-{d:02}"));
+            format!("{year}-{month:02}{day}")
+        })
+    }
+
+    /// `2015年01月15日`, `民國104年1月15日`, `2026년 3월 5일`.
+    fn cjk_day(&mut self) -> Option<(u32, u32, Option<u32>)> {
+        let era = words::ERAS.iter().find(|(name, _)| self.literal(name).is_some());
+        self.space();
+        let year = match era {
+            // The first year of an era has a name of its own.
+            Some((_, before)) if self.literal("元").is_some() => before + 1,
+            Some((_, before)) => before + self.hanzi()?,
+            None => self.hanzi().filter(|y| *y >= 1000)?,
+        };
+        self.space();
+        self.sign("年년")?;
+        self.space();
+        let month = self.hanzi()?;
+        self.space();
+        self.sign("月월")?;
+        self.space();
+        let day = self.attempt(|c| {
+            let day = c.hanzi()?;
+            c.space();
+            c.sign("日号號일").map(|_| day)
+        });
+        Some((year, month, day))
+    }
+
+    /// `2026-03-05`, `2026/3/5`, `2026. 3. 5.`, `2026-03`.
+    fn year_first(&mut self) -> Option<(u32, u32, Option<u32>)> {
+        let year = self.number(4..=4)?;
+        let sign = self.sign("-/.")?;
+        if sign == '.' {
+            self.space();
+        }
+        let month = self.number(1..=2)?;
+        let day = self.attempt(|c| {
+            c.sign("-/.").filter(|s| *s == sign)?;
+            if sign == '.' {
+                c.space();
+            }
+            let day = c.number(1..=2)?;
+            c.sign(".");
+            Some(day)
+        });
+        // 2025/26 is a season, and 2025.1 a number.
+        (day.is_some() || sign == '-').then_some((year, month, day))
+    }
+
+    /// `05.03.2026`; `25/3/2026` and `3-25-2026` where only one of the two can be the day.
+    fn year_last(&mut self) -> Option<(u32, u32, Option<u32>)> {
+        let first = self.number(1..=2)?;
+        let sign = self.sign("-/.")?;
+        if sign == '.' {
+            self.space();
+        }
+        let second = self.number(1..=2)?;
+        self.sign("-/.").filter(|s| *s == sign)?;
+        if sign == '.' {
+            self.space();
+        }
+        let year = self.number(4..=4)?;
+        let (month, day) = match (sign, first, second) {
+            ('.', day, month) => (month, day),
+            (_, day, month) if day > 12 || day == month => (month, day),
+            (_, month, day) if day > 12 => (month, day),
+            _ => return None,
+        };
+        Some((year, month, Some(day)))
+    }
+
+    /// `5 March 2026`, `1er mars 2026`, `5. März 2026`, `5 de marzo de 2026`, `05-Mar-2026`.
+    fn day_and_month(&mut self) -> Option<(u32, u32, Option<u32>)> {
+        let day = self.number(1..=2)?;
+        self.ordinal();
+        self.joint();
+        let month = words::month(self.word()?)?;
+        self.joint();
+        let year = self.number(4..=4)?;
+        Some((year, month, Some(day)))
+    }
+
+    /// `March 5th, 2026`, `Mar. 5 2026`, `March 2026`.
+    fn month_and_day(&mut self) -> Option<(u32, u32, Option<u32>)> {
+        let month = words::month(self.word()?)?;
+        self.joint();
+        let day = self.attempt(|c| {
+            let day = c.number(1..=2)?;
+            c.ordinal();
+            c.joint();
+            Some(day)
+        });
+        Some((self.number(4..=4)?, month, day))
+    }
+
+    fn ordinal(&mut self) {
+        self.attempt(|c| match c.sign(".ºª°") {
+            Some(_) => Some(()),
+            None => c.word().filter(|w| ["st", "nd", "rd", "th", "er"].contains(w)).map(|_| ()),
+        });
+    }
+
+    /// What stands between the parts of a date with words.
+    fn joint(&mut self) {
+        self.sign("-,");
+        self.space();
+        self.attempt(|c| c.word().filter(|w| ["of", "de", "del"].contains(w)));
+        self.space();
+    }
+
+    fn time(&mut self) -> Option<String> {
+        // The T between date and time.
+        if self.0.strip_prefix('t').is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit())) {
+            self.0 = &self.0[1..];
+        }
+        let mut half = self.half_of_day();
+        let hour = self.number(1..=2)?;
+        let (minute, second) = if self.sign(":").is_some() {
+            self.minute_and_second()?
+        } else if let Some(minute) = self.attempt(Cursor::dotted_minute) {
+            (minute, None)
+        } else {
+            self.space();
+            match self.sign("时時点點시h") {
+                Some(unit) => self.named_minute_and_second(unit),
+                None if half.is_some() => return None,
+                None => {
+                    // `9 am`, `14 Uhr`: a bare number is no time.
+                    half = self.half_of_day();
+                    if half.is_none() && self.word()? != "uhr" {
+                        return None;
+                    }
+                    (0, None)
+                }
+            }
+        };
+        if half.is_none() {
+            self.space();
+            half = self.half_of_day();
+        }
+        let hour = match half {
+            None => hour,
+            Some(Half::Before) if hour <= 12 => hour % 12,
+            Some(Half::After) if hour < 12 => hour + 12,
+            Some(Half::After) => hour,
+            Some(Half::Before) => return None,
+        };
+        let real = hour < 24 && minute < 60 && second.is_none_or(|s| s < 60);
+        real.then(|| {
+            let second = second.map_or(String::new(), |s| format!(":{s:02}"));
+            format!("T{hour:02}:{minute:02}{second}")
+        })
+    }
+
+    /// What follows the colon of `16:54` and `16:54:00.000`.
+    fn minute_and_second(&mut self) -> Option<(u32, Option<u32>)> {
+        let minute = self.number(2..=2)?;
+        let second = self.attempt(|c| c.sign(":").and_then(|_| c.number(2..=2)));
+        if second.is_some() && self.sign(".").is_some() {
+            self.number(1..=9)?;
+        }
+        Some((minute, second))
+    }
+
+    /// What follows the unit of `16时54分03秒`, `14h05` and `14 h`.
+    fn named_minute_and_second(&mut self, unit: char) -> (u32, Option<u32>) {
+        if unit == 'h' {
+            self.space();
+            return (self.attempt(|c| c.number(2..=2)).unwrap_or(0), None);
+        }
+        let mut named = |name: &str| {
+            self.space();
+            self.attempt(|c| {
+                let number = c.number(1..=2)?;
+                c.space();
+                c.sign(name).map(|_| number)
+            })
+        };
+        let minute = named("分분");
+        (minute.unwrap_or(0), minute.and_then(|_| named("秒초")))
+    }
+
+    /// `.05` of `14.05 Uhr`.
+    fn dotted_minute(&mut self) -> Option<u32> {
+        self.sign(".")?;
+        let minute = self.number(2..=2)?;
+        self.space();
+        self.word().filter(|w| *w == "uhr").map(|_| minute)
+    }
+
+    fn half_of_day(&mut self) -> Option<Half> {
+        let (name, half) = HALVES.iter().find(|(name, _)| self.0.starts_with(name))?;
+        let rest = &self.0[name.len()..];
+        // "am" of a longer word is none.
+        if name.is_ascii() && rest.starts_with(char::is_alphanumeric) {
+            return None;
+        }
+        self.0 = rest.trim_start();
+        Some(*half)
+    }
+
+    /// An offset; an empty one for a zone that has several.
+    fn zone(&mut self) -> Option<Option<String>> {
+        if let Some(offset) = self.attempt(Cursor::offset) {
+            return Some(Some(offset));
+        }
+        if self.literal("北京时间").or_else(|| self.literal("北京時間")).is_some() {
+            return Some(Some("+08:00".into()));
+        }
+        let name = self.word()?;
+        if ["gmt", "utc"].contains(&name) {
+            return Some(Some(self.attempt(Cursor::offset).unwrap_or_else(|| "Z".into())));
+        }
+        words::zone(name).map(|offset| Some(offset.to_owned()).filter(|o| !o.is_empty()))
+    }
+
+    fn offset(&mut self) -> Option<String> {
+        let sign = self.sign("+-")?;
+        let figures = self.0.bytes().take_while(u8::is_ascii_digit).count();
+        let number = self.number(1..=4)?;
+        let (hours, minutes) = match figures {
+            4 => (number / 100, number % 100),
+            3 => return None,
+            _ => (number, self.attempt(|c| c.sign(":").and_then(|_| c.number(2..=2))).unwrap_or(0)),
+        };
+        (hours <= 14 && minutes < 60).then(|| format!("{sign}{hours:02}:{minutes:02}"))
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Half {
+    Before,
+    After,
+}
+
+const HALVES: [(&str, Half); 12] = [
+    ("上午", Half::Before),
+    ("凌晨", Half::Before),
+    ("午前", Half::Before),
+    ("오전", Half::Before),
+    ("a.m.", Half::Before),
+    ("am", Half::Before),
+    ("下午", Half::After),
+    ("午后", Half::After),
+    ("午後", Half::After),
+    ("오후", Half::After),
+    ("p.m.", Half::After),
+    ("pm", Half::After),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_as_pages_write_them() {
+        for (text, expected) in [
+            ("2015年01月15日 16:54", "2015-01-15T16:54"),
+            ("2015年1月15日16时54分", "2015-01-15T16:54"),
+            ("2015年1月15日 16時54分03秒", "2015-01-15T16:54:03"),
+            ("2015年1月15日16点", "2015-01-15T16:00"),
+            ("２０１５年１月１５日　１６：５４", "2015-01-15T16:54"),
+            ("二〇一五年一月十五日", "2015-01-15"),
+            ("二零二六年十二月三十一日 星期四", "2026-12-31"),
+            ("2015年1月", "2015-01"),
+            ("北京时间2026年3月5日下午3:05", "2026-03-05T15:05+08:00"),
+            ("民國115年3月5日", "2026-03-05"),
+            ("令和8年3月5日(木) 9時30分", "2026-03-05T09:30"),
+            ("令和元年5月1日", "2019-05-01"),
+            ("2026年3月5日 午前9:05", "2026-03-05T09:05"),
+            ("2026년 3월 5일 오후 3:05", "2026-03-05T15:05"),
+            ("2026년 3월 5일 오전 9시 5분", "2026-03-05T09:05"),
+            ("2026. 3. 5. 오전 9:30", "2026-03-05T09:30"),
+            ("2026.03.05 09:30", "2026-03-05T09:30"),
+            ("2015-01-15", "2015-01-15"),
+            ("2015-1-5 6:54:03", "2015-01-05T06:54:03"),
+            ("2015-01-15T16:54:00+08:00", "2015-01-15T16:54:00+08:00"),
+            ("2015-01-15T16:54:00.000Z", "2015-01-15T16:54:00Z"),
+            ("2026-03", "2026-03"),
+            ("2026/03/05", "2026-03-05"),
+            ("Thu, 05 Mar 2026 09:30:00 +0100", "2026-03-05T09:30:00+01:00"),
+            ("Thu, 5 Mar 2026 09:30:00 GMT", "2026-03-05T09:30:00Z"),
+            ("05 Mar 2026 09:30 +0100 (CET)", "2026-03-05T09:30+01:00"),
+            ("March 5, 2026", "2026-03-05"),
+            ("Mar. 5th, 2026 at 9:30 a.m. ET", "2026-03-05T09:30"),
+            ("Thursday, March 5, 2026 | 12:05 AM EST", "2026-03-05T00:05-05:00"),
+            ("5 March 2026, 3pm", "2026-03-05T15:00"),
+            ("14:05 GMT, 5 March 2026", "2026-03-05T14:05Z"),
+            ("the 5th of March 2026", "2026-03-05"),
+            ("2026-03-05 09:30 UTC+8", "2026-03-05T09:30+08:00"),
+            ("5. März 2026, 14:05 Uhr", "2026-03-05T14:05"),
+            ("Donnerstag, den 05.03.2026 - 14.05 Uhr", "2026-03-05T14:05"),
+            ("Stand: 5.3.2026 MEZ", ""),
+            ("le jeudi 1er mars 2026 à 14h05", "2026-03-01T14:05"),
+            ("mar. 3 mars 2026", "2026-03-03"),
+            ("5 août 2026 14 h", "2026-08-05T14:00"),
+            ("jueves, 5 de marzo de 2026 - 14:05 h", "2026-03-05T14:05"),
+            ("5 marzo 2026 ore 14:05", "2026-03-05T14:05"),
+            ("5 марта 2026 г., 14:05 мск", "2026-03-05T14:05+03:00"),
+            ("25/03/2026", "2026-03-25"),
+            ("3/25/2026 9:30 pm", "2026-03-25T21:30"),
+            ("March 2026", "2026-03"),
+        ] {
+            assert_eq!(iso(text).unwrap_or_default(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_guessed() {
+        for text in [
+            "",
+            "2026",
+            "03/05/2026",
+            "3-5-2026",
+            "05.03.26",
+            "2026-13-01",
+            "2026-02-29",
+            "31 April 2026",
+            "2026-03-05 25:00",
+            "2025/26",
+            "2026.3",
+            "1月15日",
+            "March 5",
+            "16:54",
+            "March",
+            "Sunday",
+            "5 March 2026 was a cold day",
+            "In March 2026 prices",
+            "2015年工作总结",
+            "2026-03-05 9",
+            "3.5.2026.1",
+            "二〇一五年",
+            "1:2026-03-05",
+            "十十年十月",
+        ] {
+            assert_eq!(iso(text), None, "{text}");
+        }
+        assert_eq!(iso(&"2026-03-05 ".repeat(20)), None);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_is_too_much(text in "[0-9年月日時:./ -TZamp(é十]{0,40}", any in "\\PC{0,30}") {
+            for text in [text, any] {
+                if let Some(date) = iso(&text) {
+                    proptest::prop_assert_eq!(iso(&date), Some(date), "{}", text);
+                }
+            }
+        }
+    }
+}
