@@ -1,7 +1,9 @@
 //! What bytes look like that are no text for a reader here.
 
 use super::decode::head;
+use super::epub::Epub;
 use super::fetch::Fetched;
+use super::reader::{Claim, Source};
 
 /// A kind of input that no reader takes yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +58,7 @@ pub(super) fn looks_like(fetched: &Fetched) -> Option<Looks> {
         let head = &bytes[..bytes.len().min(4096)];
         let has = |what: &[u8]| head.windows(what.len()).any(|w| w == what);
         return match () {
-            _ if has(b"application/epub+zip") => binary("an EPUB book", CONVERT),
+            _ if Epub.claim(fetched) > Claim::No => None,
             _ if has(b"word/") => binary("a Word document", CONVERT),
             _ if has(b"application/vnd.oasis") => binary("an OpenDocument file", CONVERT),
             _ => binary("a zip archive", "unpack it first"),
@@ -117,7 +119,7 @@ mod tests {
     #[test]
     fn known_formats_are_named() {
         assert_eq!(name(b"%PDF-1.7\n", None), Some("a PDF document"));
-        assert_eq!(name(b"PK\x03\x04aaaamimetypeapplication/epub+zip", None), Some("an EPUB book"));
+        assert_eq!(name(b"PK\x03\x04aaaamimetypeapplication/epub+zip", None), None);
         assert_eq!(name(b"RIFF\0\0\0\0WEBPVP8 ", None), Some("a WebP image"));
         assert_eq!(
             name(b"\xef\xbb\xbf\n<!DOCTYPE html>\n<p>", Some("txt")),
