@@ -168,13 +168,9 @@ impl<'a, 'b> Book<'a, 'b> {
             }
             _ => None,
         };
-        for block in page {
-            self.blocks.push(block.kind, &block.text);
-            if let Some(last) = self.blocks.last_mut() {
-                last.language = block.language.or_else(|| foreign.clone());
-                last.parts = block.parts;
-                last.runs = block.runs;
-            }
+        for mut block in page {
+            block.language = block.language.or_else(|| foreign.clone());
+            self.blocks.append(block);
         }
         self.files.insert(path.to_owned(), begin);
         for (id, block) in whole.anchors {

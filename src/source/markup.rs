@@ -168,6 +168,7 @@ fn entity(name: &str) -> Option<char> {
         "rsquo" => '’',
         "laquo" => '«',
         "raquo" => '»',
+        "rarr" => '→',
         "middot" => '·',
         "times" => '×',
         "deg" => '°',

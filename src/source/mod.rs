@@ -17,6 +17,7 @@ mod archive;
 mod date;
 pub mod decode;
 pub mod epub;
+pub mod feed;
 pub mod fetch;
 mod flow;
 mod front_matter;

@@ -2,6 +2,7 @@
 
 use super::decode::head;
 use super::epub::Epub;
+use super::feed::Feed;
 use super::fetch::Fetched;
 use super::reader::{Claim, Source};
 
@@ -75,6 +76,9 @@ pub(super) fn looks_like(fetched: &Fetched) -> Option<Looks> {
     if bytes.first() == Some(&0) && bytes.get(4..8) == Some(b"ftyp") {
         return binary("a sound or video file", AS_TEXT);
     }
+    if Feed.claim(fetched) == Claim::Sure {
+        return None;
+    }
     let name = markup(&head(fetched, 4096))?;
     // A Markdown file may well begin with a tag.
     let is_markdown = fetched.extension.as_deref().is_some_and(|e| e.starts_with('m'));
@@ -82,16 +86,11 @@ pub(super) fn looks_like(fetched: &Fetched) -> Option<Looks> {
 }
 
 fn markup(text: &str) -> Option<&'static str> {
-    let mut text = text.trim_start();
-    if text.starts_with("{\\rtf") {
+    if text.trim_start().starts_with("{\\rtf") {
         return Some("a rich text document (RTF)");
     }
-    let is_xml = text.starts_with("<?xml");
-    // Past the declaration and the comments before the first element.
-    while text.starts_with("<?") || text.starts_with("<!--") {
-        let end = if text.starts_with("<?") { "?>" } else { "-->" };
-        text = text.split_once(end)?.1.trim_start();
-    }
+    let is_xml = text.trim_start().starts_with("<?xml");
+    let text = first_element(text);
     let starts = |tag: &str| {
         text.get(..tag.len()).is_some_and(|t| t.eq_ignore_ascii_case(tag))
             && !text[tag.len()..].starts_with(|c: char| c.is_alphanumeric())
@@ -100,10 +99,19 @@ fn markup(text: &str) -> Option<&'static str> {
         _ if ["<!doctype html", "<html", "<head", "<body"].iter().any(|t| starts(t)) => {
             Some("a web page (HTML)")
         }
-        _ if starts("<rss") || starts("<feed") => Some("a feed"),
         _ if is_xml => Some("an XML document"),
         _ => None,
     }
+}
+
+/// A text past the declaration and the comments before its first element; empty, if they do not end.
+pub(super) fn first_element(text: &str) -> &str {
+    let mut text = text.trim_start();
+    while text.starts_with("<?") || text.starts_with("<!--") {
+        let end = if text.starts_with("<?") { "?>" } else { "-->" };
+        text = text.split_once(end).map_or("", |(_, rest)| rest).trim_start();
+    }
+    text
 }
 
 #[cfg(test)]
@@ -125,7 +133,8 @@ mod tests {
             name(b"\xef\xbb\xbf\n<!DOCTYPE html>\n<p>", Some("txt")),
             Some("a web page (HTML)")
         );
-        assert_eq!(name(b"<?xml version='1.0'?><!-- a --><rss>", None), Some("a feed"));
+        assert_eq!(name(b"<?xml version='1.0'?><!-- a --><rss>", None), None);
+        assert_eq!(name(b"<?xml version='1.0'?><!-- a --><a>", None), Some("an XML document"));
         assert_eq!(name(b"<!-- a --><html lang=zh>", None), Some("a web page (HTML)"));
         assert_eq!(name(b"<html>\n\ntext", Some("md")), None);
         for text in [

@@ -1,6 +1,7 @@
 //! The readers, and which of them gets an input.
 
 use super::epub::Epub;
+use super::feed::Feed;
 use super::fetch::Fetched;
 use super::language;
 use super::markdown::Markdown;
@@ -13,7 +14,7 @@ use crate::model::role::ReadingPolicy;
 use crate::{Error, Kind, Result};
 
 /// Every reader. Of several with the same claim the first gets the input.
-pub const SOURCES: &[&dyn Source] = &[&Epub, &Markdown, &Plain];
+pub const SOURCES: &[&dyn Source] = &[&Epub, &Feed, &Markdown, &Plain];
 
 /// The extensions of all files that a reader takes.
 pub fn extensions() -> impl Iterator<Item = &'static str> {

@@ -80,6 +80,11 @@ impl<'a> Pieces<'a> {
         Pieces { reader, origin }
     }
 
+    /// What the user calls the document.
+    pub(super) fn origin(&self) -> &'a str {
+        self.origin
+    }
+
     /// The next piece; `None` at the end.
     ///
     /// # Errors
@@ -132,6 +137,36 @@ impl<'a> Pieces<'a> {
     /// As [`Pieces::next`].
     pub(super) fn line(&mut self) -> Result<String> {
         Ok(folded(&self.text()?))
+    }
+
+    /// The content of the element that has just begun as HTML. Its text is markup that was escaped
+    /// (`&lt;p&gt;`), or, with `is_markup`, text beside the elements that are markup already.
+    ///
+    /// # Errors
+    /// As [`Pieces::next`].
+    pub(super) fn markup(&mut self, is_markup: bool) -> Result<String> {
+        let mut html = String::new();
+        let mut open: Vec<String> = Vec::new();
+        loop {
+            match self.next()? {
+                Some(Piece::Start(e)) => {
+                    let name = e.name().to_owned();
+                    let attributes = e.0.attributes_raw().trim_end_matches('/');
+                    html.push_str(&format!("<{name}{attributes}>"));
+                    open.push(name);
+                }
+                Some(Piece::Text(text)) if is_markup => {
+                    html.push_str(&text.replace('&', "&amp;").replace('<', "&lt;"));
+                }
+                Some(Piece::Text(text)) => html.push_str(&text),
+                Some(Piece::End) => match open.pop() {
+                    Some(name) => html.push_str(&format!("</{name}>")),
+                    None => break,
+                },
+                None => break,
+            }
+        }
+        Ok(html)
     }
 
     /// Goes past the end of the element that has just begun.
