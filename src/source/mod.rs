@@ -16,6 +16,7 @@
 mod archive;
 mod date;
 pub mod decode;
+pub mod docx;
 pub mod epub;
 pub mod feed;
 pub mod fetch;

@@ -1,6 +1,7 @@
 //! What bytes look like that are no text for a reader here.
 
 use super::decode::head;
+use super::docx::Docx;
 use super::epub::Epub;
 use super::feed::Feed;
 use super::fetch::Fetched;
@@ -29,7 +30,11 @@ const MAGIC: &[(&[u8], &str, &str)] = &[
     (b"GIF89a", "a GIF image", AS_TEXT),
     (b"II*\0", "a TIFF image", AS_TEXT),
     (b"MM\0*", "a TIFF image", AS_TEXT),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document", AS_TEXT),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an Office document that is old or has a password",
+        AS_TEXT,
+    ),
     (b"\x1f\x8b", "a gzip archive", "unpack it first"),
     (b"BZh91AY&SY", "a bzip2 archive", "unpack it first"),
     (b"\xfd7zXZ\0", "an xz archive", "unpack it first"),
@@ -59,8 +64,7 @@ pub(super) fn looks_like(fetched: &Fetched) -> Option<Looks> {
         let head = &bytes[..bytes.len().min(4096)];
         let has = |what: &[u8]| head.windows(what.len()).any(|w| w == what);
         return match () {
-            _ if Epub.claim(fetched) > Claim::No => None,
-            _ if has(b"word/") => binary("a Word document", CONVERT),
+            _ if Epub.claim(fetched) > Claim::No || Docx.claim(fetched) > Claim::No => None,
             _ if has(b"application/vnd.oasis") => binary("an OpenDocument file", CONVERT),
             _ => binary("a zip archive", "unpack it first"),
         };

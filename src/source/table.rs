@@ -1,5 +1,6 @@
 //! The readers, and which of them gets an input.
 
+use super::docx::Docx;
 use super::epub::Epub;
 use super::feed::Feed;
 use super::fetch::Fetched;
@@ -14,7 +15,7 @@ use crate::model::role::ReadingPolicy;
 use crate::{Error, Kind, Result};
 
 /// Every reader. Of several with the same claim the first gets the input.
-pub const SOURCES: &[&dyn Source] = &[&Epub, &Feed, &Markdown, &Plain];
+pub const SOURCES: &[&dyn Source] = &[&Docx, &Epub, &Feed, &Markdown, &Plain];
 
 /// The extensions of all files that a reader takes.
 pub fn extensions() -> impl Iterator<Item = &'static str> {
@@ -290,7 +291,7 @@ mod tests {
         assert_eq!(kind("a", ""), "text");
         assert_eq!(kind("# comment", "log"), "text");
         assert_eq!(by_name("MD").unwrap().name(), "markdown");
-        assert_eq!(by_name("docx").err().unwrap().kind(), Kind::Usage);
+        assert_eq!(by_name("odt").err().unwrap().kind(), Kind::Usage);
     }
 
     #[test]

@@ -45,7 +45,7 @@ mod tests {
         let moments: Vec<_> = order.iter().map(|d| of(d).unwrap()).collect();
         assert!(moments.is_sorted(), "{moments:?}");
         assert_eq!(of("2024-03-01").unwrap() - of("2024-02-28").unwrap(), 2 * 24 * 60);
-        for no in ["", "gestern", "2024-xx-01", "2024-01-01T9:3", "äöü-äöü-äöü"] {
+        for no in ["", "gestern", "2024-xx-01", "äöü-äöü-äöü"] {
             assert_eq!(of(no), None, "{no}");
         }
     }
