@@ -269,6 +269,14 @@ impl Blocks {
         });
     }
 
+    /// Adds a block that was collected elsewhere, with all that is marked in it.
+    pub fn append(&mut self, block: Block) {
+        self.push(block.kind, &block.text);
+        if let Some(last) = self.blocks.last_mut().filter(|last| last.text == block.text) {
+            *last = Block { id: std::mem::take(&mut last.id), ..block };
+        }
+    }
+
     /// The block that was pushed last.
     pub fn last_mut(&mut self) -> Option<&mut Block> {
         self.blocks.last_mut()

@@ -33,7 +33,6 @@ impl Inline {
     }
 
     /// The text so far, without white space at its ends.
-    #[cfg(test)]
     pub(super) fn text(&self) -> &str {
         &self.text
     }

@@ -154,7 +154,7 @@ mod tests {
         let root = dir.path().to_str().unwrap().to_owned();
         let e = expand(std::slice::from_ref(&root)).unwrap_err();
         assert_eq!(e.kind(), Kind::Input);
-        assert!(e.to_string().contains("no file in it ends in .md, "), "{e}");
+        assert!(e.to_string().contains("no file in it ends in .docx, "), "{e}");
         fs::write(dir.path().join(EDITION), "{}").unwrap();
         assert!(expand(&[root]).unwrap_err().to_string().contains("is an edition"));
     }

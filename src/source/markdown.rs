@@ -138,6 +138,7 @@ mod tests {
             "Town Hall  \nMain Street 5\\\nopen",
             &[(Paragraph, "Town Hall"), (Paragraph, "Main Street 5 open")],
         );
+        check("Go.  \n`Ls`", &[(Paragraph, "Go."), (Paragraph, "Ls")]);
         check("春眠不觉晓，\\\n处处闻啼鸟。", &[(Paragraph, "春眠不觉晓，处处闻啼鸟。")]);
     }
 

@@ -123,7 +123,7 @@ fn after_tag<'a>(inside: &'a str, name: &str) -> &'a str {
 }
 
 /// Adds a text, with the entities that people write by hand decoded; others stay as they are.
-fn entities(text: &str, to: &mut String) {
+pub(super) fn entities(text: &str, to: &mut String) {
     let mut rest = text;
     while let Some(at) = rest.find('&') {
         to.push_str(&rest[..at]);
@@ -168,6 +168,7 @@ fn entity(name: &str) -> Option<char> {
         "rsquo" => '’',
         "laquo" => '«',
         "raquo" => '»',
+        "rarr" => '→',
         "middot" => '·',
         "times" => '×',
         "deg" => '°',

@@ -13,8 +13,12 @@
 //!   its reason. Only marks of structure (`#`, `- `, a line of dashes) are gone: they became kinds.
 //! - **The same bytes give the same article**, in time linear in their number.
 
+mod archive;
 mod date;
 pub mod decode;
+pub mod docx;
+pub mod epub;
+pub mod feed;
 pub mod fetch;
 mod flow;
 mod front_matter;
@@ -31,3 +35,4 @@ pub mod plain;
 pub mod reader;
 mod sniff;
 pub mod table;
+mod xml;

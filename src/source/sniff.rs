@@ -1,7 +1,11 @@
 //! What bytes look like that are no text for a reader here.
 
 use super::decode::head;
+use super::docx::Docx;
+use super::epub::Epub;
+use super::feed::Feed;
 use super::fetch::Fetched;
+use super::reader::{Claim, Source};
 
 /// A kind of input that no reader takes yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +30,11 @@ const MAGIC: &[(&[u8], &str, &str)] = &[
     (b"GIF89a", "a GIF image", AS_TEXT),
     (b"II*\0", "a TIFF image", AS_TEXT),
     (b"MM\0*", "a TIFF image", AS_TEXT),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document", AS_TEXT),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an Office document that is old or has a password",
+        AS_TEXT,
+    ),
     (b"\x1f\x8b", "a gzip archive", "unpack it first"),
     (b"BZh91AY&SY", "a bzip2 archive", "unpack it first"),
     (b"\xfd7zXZ\0", "an xz archive", "unpack it first"),
@@ -56,8 +64,7 @@ pub(super) fn looks_like(fetched: &Fetched) -> Option<Looks> {
         let head = &bytes[..bytes.len().min(4096)];
         let has = |what: &[u8]| head.windows(what.len()).any(|w| w == what);
         return match () {
-            _ if has(b"application/epub+zip") => binary("an EPUB book", CONVERT),
-            _ if has(b"word/") => binary("a Word document", CONVERT),
+            _ if Epub.claim(fetched) > Claim::No || Docx.claim(fetched) > Claim::No => None,
             _ if has(b"application/vnd.oasis") => binary("an OpenDocument file", CONVERT),
             _ => binary("a zip archive", "unpack it first"),
         };
@@ -73,6 +80,9 @@ pub(super) fn looks_like(fetched: &Fetched) -> Option<Looks> {
     if bytes.first() == Some(&0) && bytes.get(4..8) == Some(b"ftyp") {
         return binary("a sound or video file", AS_TEXT);
     }
+    if Feed.claim(fetched) == Claim::Sure {
+        return None;
+    }
     let name = markup(&head(fetched, 4096))?;
     // A Markdown file may well begin with a tag.
     let is_markdown = fetched.extension.as_deref().is_some_and(|e| e.starts_with('m'));
@@ -81,21 +91,9 @@ pub(super) fn looks_like(fetched: &Fetched) -> Option<Looks> {
 
 /// Whether a text begins as a web page does.
 pub(super) fn is_html(text: &str) -> bool {
-    let rest = past_declarations(text.trim_start());
+    let rest = first_element(text);
     let tags = ["<!doctype html", "<html", "<head", "<body", "<title", "<meta"];
     tags.iter().any(|tag| starts(rest, tag))
-}
-
-/// Past the declaration and the comments before the first element.
-fn past_declarations(mut text: &str) -> &str {
-    while text.starts_with("<?") || text.starts_with("<!--") {
-        let end = if text.starts_with("<?") { "?>" } else { "-->" };
-        match text.split_once(end) {
-            Some((_, rest)) => text = rest.trim_start(),
-            None => break,
-        }
-    }
-    text
 }
 
 fn starts(text: &str, tag: &str) -> bool {
@@ -104,20 +102,25 @@ fn starts(text: &str, tag: &str) -> bool {
 }
 
 fn markup(text: &str) -> Option<&'static str> {
-    let text = text.trim_start();
-    if text.starts_with("{\\rtf") {
+    if text.trim_start().starts_with("{\\rtf") {
         return Some("a rich text document (RTF)");
     }
-    let is_xml = text.starts_with("<?xml");
-    let rest = past_declarations(text);
-    if is_html(text) {
-        return None;
-    }
+    let is_xml = text.trim_start().starts_with("<?xml");
     match () {
-        _ if starts(rest, "<rss") || starts(rest, "<feed") => Some("a feed"),
+        _ if is_html(text) => None,
         _ if is_xml => Some("an XML document"),
         _ => None,
     }
+}
+
+/// A text past the declaration and the comments before its first element; empty, if they do not end.
+pub(super) fn first_element(text: &str) -> &str {
+    let mut text = text.trim_start();
+    while text.starts_with("<?") || text.starts_with("<!--") {
+        let end = if text.starts_with("<?") { "?>" } else { "-->" };
+        text = text.split_once(end).map_or("", |(_, rest)| rest).trim_start();
+    }
+    text
 }
 
 #[cfg(test)]
@@ -133,13 +136,14 @@ mod tests {
     #[test]
     fn known_formats_are_named() {
         assert_eq!(name(b"%PDF-1.7\n", None), Some("a PDF document"));
-        assert_eq!(name(b"PK\x03\x04aaaamimetypeapplication/epub+zip", None), Some("an EPUB book"));
+        assert_eq!(name(b"PK\x03\x04aaaamimetypeapplication/epub+zip", None), None);
         assert_eq!(name(b"RIFF\0\0\0\0WEBPVP8 ", None), Some("a WebP image"));
         assert_eq!(
             name(b"\xef\xbb\xbf\n<!DOCTYPE html>\n<p>", Some("txt")),
             Some("a web page (HTML)")
         );
-        assert_eq!(name(b"<?xml version='1.0'?><!-- a --><rss>", None), Some("a feed"));
+        assert_eq!(name(b"<?xml version='1.0'?><!-- a --><rss>", None), None);
+        assert_eq!(name(b"<?xml version='1.0'?><!-- a --><a>", None), Some("an XML document"));
         assert_eq!(name(b"<!-- a --><html lang=zh>", None), Some("a web page (HTML)"));
         assert_eq!(name(b"<html>\n\ntext", Some("md")), None);
         for text in [

@@ -1,5 +1,8 @@
 //! The readers, and which of them gets an input.
 
+use super::docx::Docx;
+use super::epub::Epub;
+use super::feed::Feed;
 use super::fetch::Fetched;
 use super::html::Html;
 use super::language;
@@ -13,7 +16,7 @@ use crate::model::role::ReadingPolicy;
 use crate::{Error, Kind, Result};
 
 /// Every reader. Of several with the same claim the first gets the input.
-pub const SOURCES: &[&dyn Source] = &[&Markdown, &Html, &Plain];
+pub const SOURCES: &[&dyn Source] = &[&Docx, &Epub, &Feed, &Markdown, &Html, &Plain];
 
 /// The extensions of all files that a reader takes.
 pub fn extensions() -> impl Iterator<Item = &'static str> {
@@ -126,6 +129,9 @@ mod tests {
     use crate::source::fetch;
     use proptest::prelude::*;
     use std::collections::BTreeMap;
+
+    /// The readers for which every input is a text.
+    const OF_TEXT: &[&dyn Source] = &[&Markdown, &Plain];
 
     fn fetched(bytes: impl Into<Vec<u8>>, extension: &str) -> Fetched {
         let extension = Some(extension.to_owned()).filter(|e| !e.is_empty());
@@ -259,7 +265,7 @@ mod tests {
         fn readers_lose_no_word(words in prop::collection::vec("[a-zäéA-Z重庆党员0-9]{1,6}", 1..40), ends in prop::collection::vec(0..6usize, 40)) {
             const ENDS: [&str; 6] = [" ", "\n", "\n\n", "。", ", ", "\r\n\u{3000}"];
             let text: String = words.iter().zip(&ends).flat_map(|(w, e)| [w.as_str(), ENDS[*e]]).collect();
-            for source in SOURCES {
+            for source in OF_TEXT {
                 let article = source.read(&fetched(text.clone(), "")).unwrap();
                 let lost = |t: &str| t.chars().filter(|c| !c.is_whitespace()).collect::<String>();
                 prop_assert_eq!(lost(&text), lost(&shown(&article)), "{}", source.name());
@@ -268,7 +274,7 @@ mod tests {
 
         #[test]
         fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
-            for extension in ["txt", "md", ""] {
+            for extension in extensions().chain([""]) {
                 match read(&fetched(bytes.clone(), extension), &Options::default()) {
                     Ok(article) => check(&article),
                     Err(e) => prop_assert_eq!(e.kind(), Kind::Input),
@@ -286,7 +292,7 @@ mod tests {
         assert_eq!(kind("a", ""), "text");
         assert_eq!(kind("# comment", "log"), "text");
         assert_eq!(by_name("MD").unwrap().name(), "markdown");
-        assert_eq!(by_name("docx").err().unwrap().kind(), Kind::Usage);
+        assert_eq!(by_name("odt").err().unwrap().kind(), Kind::Usage);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The one integration binary. Each module holds one promise.
 
+mod books;
 mod cli;
 mod conformance;
 #[cfg(feature = "espeak")]

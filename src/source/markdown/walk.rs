@@ -44,9 +44,10 @@ impl Walk<'_> {
             Event::End(tag) => self.end(tag, at),
             Event::Text(text) => self.text(&text),
             Event::Code(text) => {
-                let start = self.target().len();
+                // The text may begin a new block, so where it begins is not known before.
+                self.target().open(Mark::Code);
                 self.text(&text);
-                self.target().run_from(start, Mark::Code);
+                self.target().close();
             }
             Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
             Event::SoftBreak => self.target().line_end(),

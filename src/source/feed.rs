@@ -1,0 +1,227 @@
+//! RSS 0.9 to 2.0, RDF, Atom and JSON Feed.
+//!
+//! A feed announces articles. Of each it holds the full text, or a summary and a link to the page:
+//! [`article`] gives the one or the other. [`items`] lists them, the newest first where all of them
+//! are dated, else as they stand. As a [`Source`], a feed is its first item.
+
+mod full;
+mod json;
+mod moment;
+mod syndication;
+
+use super::decode::{Form, decode, head};
+use super::fetch::Fetched;
+use super::reader::{Claim, Source, by_extension};
+use super::{html, sniff};
+use crate::model::article::{Article, BlockKind, Blocks, Metadata};
+use crate::model::language::Language;
+use crate::model::role::Role;
+use crate::{Error, Kind, Result};
+use std::cmp::Reverse;
+use url::Url;
+
+/// The reader of feeds.
+#[derive(Clone, Copy, Debug)]
+pub struct Feed;
+
+/// An article that a feed announces.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Item {
+    /// Its headline.
+    pub title: Option<String>,
+    /// The address of its page; `http` and `https` only.
+    pub link: Option<String>,
+    /// When it was published, written as [`Metadata::published`] is.
+    pub published: Option<String>,
+    /// When it was last changed, written likewise.
+    pub modified: Option<String>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// What the feed calls it, the same as long as it is the same article.
+    pub id: Option<String>,
+    /// Its language, if it names one.
+    pub language: Option<Language>,
+    /// Its text as HTML, as far as the feed has it.
+    pub content: Option<String>,
+    /// Whether that is the full text and no summary.
+    pub is_full: bool,
+    /// What addresses in the content are relative to.
+    base: Option<Url>,
+}
+
+/// Where the text of an item is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// In the feed.
+    Article(Box<Article>),
+    /// On the page at this address (`http` or `https`); the feed has no more than a summary.
+    Follow(String),
+}
+
+/// What a feed says of itself, and its items.
+#[derive(Debug, Default)]
+struct Channel {
+    title: Option<String>,
+    link: Option<String>,
+    language: Option<Language>,
+    authors: Vec<String>,
+    items: Vec<Item>,
+}
+
+impl Source for Feed {
+    fn name(&self) -> &'static str {
+        "feed"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["rss", "atom"]
+    }
+
+    fn claim(&self, fetched: &Fetched) -> Claim {
+        const MEDIA_TYPES: [&str; 3] =
+            ["application/rss+xml", "application/atom+xml", "application/feed+json"];
+        let of_server = fetched.media_type.as_deref().is_some_and(|m| MEDIA_TYPES.contains(&m));
+        if of_server || looks_like(&head(fetched, 4096)) {
+            return Claim::Sure;
+        }
+        by_extension(self, fetched).unwrap_or(Claim::No)
+    }
+
+    fn read(&self, fetched: &Fetched) -> Result<Article> {
+        match article(fetched, 0)? {
+            Found::Article(article) => Ok(*article),
+            Found::Follow(link) => {
+                let what = format!(
+                    "cannot read {}: it is a feed, and of its newest article it has a summary only; \
+                     the article is at {link}",
+                    fetched.origin
+                );
+                Err(Error::new(Kind::Input, what))
+            }
+        }
+    }
+}
+
+/// All items of a feed.
+///
+/// # Errors
+/// `Input`, if it is no feed, breaks off, or has no item.
+pub fn items(fetched: &Fetched) -> Result<Vec<Item>> {
+    channel(fetched).map(|(channel, _)| channel.items)
+}
+
+/// The item with this index in [`items`], as an article, or where to find it.
+///
+/// # Errors
+/// `Input` as [`items`], or if the item has neither a text nor a link. `Usage`, if there is no such item.
+pub fn article(fetched: &Fetched, index: usize) -> Result<Found> {
+    let (channel, mut notes) = channel(fetched)?;
+    let all = channel.items.len();
+    let Some(item) = channel.items.into_iter().nth(index) else {
+        let what = format!("there is no item {} in {}; it has {all}", index + 1, fetched.origin);
+        return Err(Error::new(Kind::Usage, what));
+    };
+    let content = match (item.content, item.link.clone()) {
+        (Some(content), link) if item.is_full || link.is_none() => content,
+        (_, Some(link)) => return Ok(Found::Follow(link)),
+        (_, None) => {
+            let what = format!(
+                "cannot read item {} of {}: it has no text, and no link to a page on the web",
+                index + 1,
+                fetched.origin
+            );
+            return Err(Error::new(Kind::Input, what));
+        }
+    };
+    if !item.is_full {
+        let number = index + 1;
+        let note = "is a summary, as it seems, and has no link to more";
+        notes.push(format!("{}: the text of item {number} {note}", fetched.origin));
+    }
+    let mut text = Blocks::default();
+    html::whole(&content, &fetched.origin, item.base.as_ref(), &mut text)?;
+    let text = text.finish();
+    let mut blocks = Blocks::default();
+    // A listener wants to hear what it is.
+    if let Some(title) = item.title.as_ref().filter(|t| text.first().is_none_or(|b| b.text != **t))
+    {
+        blocks.push(BlockKind::Heading { level: 1 }, title);
+    }
+    for block in text {
+        blocks.append(block);
+    }
+    if let Some(last) = blocks.last_mut().filter(|b| is_tail(&b.text)) {
+        last.mark_whole(Role::Navigation);
+    }
+    let authors = if item.authors.is_empty() { channel.authors } else { item.authors };
+    let meta = Metadata {
+        title: item.title,
+        authors,
+        site: channel.title,
+        published: item.published,
+        modified: item.modified,
+        url: item.link,
+        language: item.language.or(channel.language),
+        notes,
+        ..Metadata::default()
+    };
+    Ok(Found::Article(Box::new(Article { meta, blocks: blocks.finish(), ..Article::default() })))
+}
+
+/// What WordPress puts below every article in a feed.
+fn is_tail(text: &str) -> bool {
+    text.starts_with("The post ") && text.contains(" appeared first on ")
+}
+
+fn channel(fetched: &Fetched) -> Result<(Channel, Vec<String>)> {
+    let decoded = decode(fetched, Form::Xml)?;
+    let base = fetched.url.as_deref().and_then(|url| Url::parse(url).ok());
+    let mut channel = match decoded.text.trim_start().starts_with('{') {
+        true => json::read(&decoded.text, &fetched.origin)?,
+        false => syndication::read(&decoded.text, &fetched.origin, base)?,
+    };
+    if channel.items.is_empty() {
+        let what = format!("cannot read {}: it is a feed without items", fetched.origin);
+        return Err(Error::new(Kind::Input, what));
+    }
+    let moments: Vec<_> =
+        channel.items.iter().map(|i| moment::of(i.published.as_deref()?)).collect();
+    if let Some(moments) = moments.into_iter().collect::<Option<Vec<_>>>() {
+        let mut dated: Vec<_> = moments.into_iter().zip(channel.items).collect();
+        dated.sort_by_key(|(moment, _)| Reverse(*moment));
+        channel.items = dated.into_iter().map(|(_, item)| item).collect();
+    }
+    Ok((channel, decoded.notes))
+}
+
+/// Whether a text begins as feeds do.
+fn looks_like(text: &str) -> bool {
+    if text.trim_start().starts_with('{') {
+        return text.contains("https://jsonfeed.org/version/");
+    }
+    let element = sniff::first_element(text);
+    let is = |name: &str| {
+        let rest = element.strip_prefix('<').and_then(|e| e.strip_prefix(name));
+        rest.is_some_and(|r| r.starts_with(|c: char| c.is_whitespace() || c == '>'))
+    };
+    is("rss")
+        || (is("rdf:RDF")
+            && ["://purl.org/rss/", "://my.netscape.com/rdf/"]
+                .iter()
+                .any(|ns| element.contains(ns)))
+        || ((is("feed") || is("entry") || is("atom:feed"))
+            && ["www.w3.org/2005/Atom", "purl.org/atom/"].iter().any(|ns| element.contains(ns)))
+}
+
+/// An address on the web, made whole; `None` for any other (`file:`, `javascript:` …).
+fn address(link: &str, base: Option<&Url>) -> Option<String> {
+    let link = link.trim();
+    let url = match base {
+        Some(base) => base.join(link).ok()?,
+        None => Url::parse(link).ok()?,
+    };
+    (matches!(url.scheme(), "http" | "https") && url.has_host()).then(|| url.into())
+}
+
+#[cfg(test)]
+mod tests;
