@@ -48,8 +48,6 @@ const WORDS: &[(Role, &[&str])] = &[
             "relatedposts",
             "relatedcontent",
             "seealso",
-            "teaser",
-            "teasers",
             "sidebar",
             "linkbox",
             "infobox",

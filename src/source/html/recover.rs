@@ -4,7 +4,7 @@
 use super::element::{self, Shape};
 use super::grab::Grabbed;
 use super::measure::{Measure, Measures};
-use super::names;
+use super::{names, page};
 use dom_query::{Document, NodeId, NodeRef};
 use std::collections::{HashMap, HashSet};
 
@@ -163,6 +163,7 @@ const MOST_LEADS: usize = 3;
 /// Takes back what stands between the headline and the text: the lead.
 fn lead(document: &Document, body: &NodeRef, grabbed: &mut Grabbed) {
     let measures = Measures::of(document, &grabbed.texts);
+    let title = page::title_element(document).unwrap_or_default();
     let mut after_headline = false;
     let mut found = Vec::new();
     for node in body.descendants_it() {
@@ -174,7 +175,9 @@ fn lead(document: &Document, body: &NodeRef, grabbed: &mut Grabbed) {
             continue;
         }
         let name = element::name(&node);
-        after_headline |= name == "h1";
+        // Some pages keep h1 for their own name, and write headlines as h2.
+        after_headline |= name == "h1"
+            || (name == "h2" && own.text > 12 && title.contains(node.text().trim()));
         let is_text = matches!(name.as_str(), "p" | "h2" | "h3" | "div");
         let is_new = after_headline && own.kept == 0;
         let is_prose = (60..1200).contains(&own.text) && own.marks > 0 && own.link_density() < 0.2;
