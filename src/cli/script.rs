@@ -2,19 +2,20 @@
 
 use super::args::{Prosody, Script};
 use super::context::Context;
-use super::output;
+use super::{output, runtime};
 use aloud::Result;
 use aloud::model::article::Article;
 use aloud::model::script::Segment;
 use aloud::model::voice::Utterance;
-use aloud::source::{fetch, table};
+use aloud::source::table;
 use aloud::text::adapt;
 use serde_json::{Value, json};
 use std::io::IsTerminal;
 
 pub fn run(context: &Context, args: &Script) -> Result<()> {
     let options = context.reading(&args.reading)?;
-    let fetched = fetch::fetch(&args.input, context.max_input())?;
+    let fetcher = context.fetcher(options.language.as_ref(), true);
+    let fetched = runtime::block_on(fetcher.fetch(&args.input))?;
     let article = table::read(&fetched, &options)?;
     if !context.common.quiet {
         article.meta.notes.iter().for_each(|n| output::remark(format_args!("note: {n}")));

@@ -8,7 +8,8 @@ use aloud::model::article::Article;
 use aloud::model::language::Language;
 use aloud::model::units::Clock;
 use aloud::pipeline::render::{Options, Rendered, Speaker, render};
-use aloud::source::{fetch, inputs, table};
+use aloud::source::fetch::Fetcher;
+use aloud::source::{inputs, table};
 use aloud::store::clips::ClipStore;
 use aloud::store::{edition, paths};
 use aloud::{Error, Kind, Result};
@@ -37,6 +38,7 @@ struct Run {
     context: Context,
     args: Speak,
     reading: table::Options,
+    fetcher: Fetcher,
     output: PathBuf,
     store: Arc<ClipStore>,
     reporter: Reporter,
@@ -64,8 +66,10 @@ struct Spoken {
 impl Run {
     fn new(context: &Context, args: &Speak) -> Result<Self> {
         let output = args.output.as_ref().unwrap_or(&context.settings().output);
+        let reading = context.reading(&args.reading)?;
         Ok(Run {
-            reading: context.reading(&args.reading)?,
+            fetcher: context.fetcher(reading.language.as_ref(), !args.fresh),
+            reading,
             output: output.clone(),
             store: Arc::new(ClipStore::open(&context.cache())?),
             reporter: Reporter::new(context.common.quiet),
@@ -144,17 +148,20 @@ impl Run {
     /// The article and its title. Reading may take its time, or wait for a pipe, while this
     /// program should still hear that it is to stop.
     async fn read(&self, input: &str) -> Result<Read> {
-        let (input, limit) = (input.to_string(), self.context.max_input());
-        let reading = self.reading.clone();
+        let fetched = self.fetcher.fetch(input).await?;
+        let (input, reading) = (input.to_string(), self.reading.clone());
         let read = move || {
-            let fetched = fetch::fetch(&input, limit)?;
             let article = table::read(&fetched, &reading)?;
             let title = article.meta.title.clone().or(fetched.name).unwrap_or_default();
             let source = match input.as_str() {
                 // Two articles from there are two sources.
                 "-" => format!("standard input {}", &blake3::hash(&fetched.bytes).to_hex()[..8]),
+                _ if fetched.url.is_some() => fetched.origin,
                 // `./a.md` is `a.md`.
-                path => Path::new(path).components().collect::<PathBuf>().display().to_string(),
+                _ => {
+                    let path = Path::new(&fetched.origin).components().collect::<PathBuf>();
+                    path.display().to_string()
+                }
             };
             Ok(Read { article: Arc::new(article), title, source })
         };

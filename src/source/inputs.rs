@@ -1,6 +1,6 @@
 //! From what the user named to single inputs.
 
-use super::fetch::{STDIN, cannot_read, is_url};
+use super::fetch::{STDIN, cannot_read, scheme};
 use super::natural;
 use super::table::extensions;
 use crate::{Error, Kind, Result};
@@ -16,7 +16,7 @@ const EDITION: &str = "edition.json";
 /// A folder stands for the articles in it and in its folders, by their extensions, in the order
 /// that people expect of names. Hidden files and folders, editions, and links to folders (which may
 /// run in circles) are left out. All else, also what does not exist, stays as it was named:
-/// [`fetch`](super::fetch::fetch) has the sentence for it.
+/// [`Fetcher::fetch`](super::fetch::Fetcher::fetch) has the sentence for it.
 ///
 /// # Errors
 /// `Input`, if a folder cannot be listed or holds no article.
@@ -24,7 +24,7 @@ pub fn expand(named: &[String]) -> Result<Vec<String>> {
     let mut inputs = Vec::new();
     let mut seen = HashSet::new();
     let mut add = |input: String| {
-        let same = match input == STDIN || is_url(&input) {
+        let same = match input == STDIN || scheme(&input).is_some() {
             true => PathBuf::from(&input),
             false => fs::canonicalize(&input).unwrap_or_else(|_| PathBuf::from(&input)),
         };
@@ -33,7 +33,7 @@ pub fn expand(named: &[String]) -> Result<Vec<String>> {
         }
     };
     for name in named {
-        if name == STDIN || is_url(name) || !Path::new(name).is_dir() {
+        if name == STDIN || scheme(name).is_some() || !Path::new(name).is_dir() {
             add(name.clone());
             continue;
         }

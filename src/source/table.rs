@@ -320,7 +320,7 @@ mod tests {
         let shape = |file: &str| {
             let path = format!("{}/tests/articles/{file}", env!("CARGO_MANIFEST_DIR"));
             let article =
-                read(&fetch::fetch(&path, 1 << 20).unwrap(), &Options::default()).unwrap();
+                read(&fetch::local(&path, 1 << 20).unwrap(), &Options::default()).unwrap();
             check(&article);
             let letter = |b: &Block| match b.kind {
                 BlockKind::Heading { level } => char::from(b'0' + level),
