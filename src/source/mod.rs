@@ -16,6 +16,7 @@
 pub mod decode;
 pub mod fetch;
 mod front_matter;
+mod glob;
 mod inline;
 pub mod inputs;
 pub mod language;
