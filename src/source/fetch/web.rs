@@ -157,3 +157,31 @@ fn location(response: &Response) -> Option<String> {
     let to = response.headers().get(header::LOCATION).filter(|_| redirects)?;
     Some(String::from_utf8_lossy(to.as_bytes()).into_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{Read, Write};
+    use std::net::TcpListener;
+
+    #[test]
+    fn a_pinned_request_goes_where_it_is_pinned_to() {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap();
+        let server = std::thread::spawn(move || {
+            let (mut stream, _) = listener.accept().unwrap();
+            let read = stream.read(&mut [0; 4096]).unwrap();
+            stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n").unwrap();
+            read
+        });
+        // No name server would lead there.
+        let url = format!("http://{}.invalid:{}/", "a".repeat(64), address.port());
+        let url = Url::parse(&url).unwrap();
+        let fetcher = Fetcher::default();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let ask = |route| runtime.block_on(fetcher.ask(&url, &route, None));
+        assert!(ask(Route::Pinned(Vec::new())).unwrap_err().why.contains("no host is called"));
+        assert_eq!(ask(Route::Pinned(vec![address])).unwrap().status(), StatusCode::OK);
+        assert!(server.join().unwrap() > 0);
+    }
+}
