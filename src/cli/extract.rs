@@ -6,17 +6,17 @@ mod markdown;
 
 use super::args::Extract;
 use super::context::Context;
-use super::output;
+use super::{output, read, runtime};
 use aloud::Result;
-use aloud::source::{fetch, table};
 
 pub fn run(context: &Context, args: &Extract) -> Result<()> {
     let options = context.reading(&args.reading)?;
     if args.jsonl {
         return filter::run(context, args, &options);
     }
-    let fetched = fetch::fetch(&args.input, context.max_input())?;
-    let article = table::read(&fetched, &options)?;
+    let fetcher = context.fetcher(options.language.as_ref(), true);
+    let wanted = read::one(&args.input, args.reading.items.as_deref())?;
+    let article = runtime::block_on(read::read(&fetcher, &options, &wanted))?.article;
     if !context.common.quiet {
         article.meta.notes.iter().for_each(|n| output::remark(format_args!("note: {n}")));
     }

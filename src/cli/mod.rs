@@ -12,6 +12,7 @@ mod heap;
 mod normalize;
 mod output;
 mod progress;
+mod read;
 mod report;
 mod run;
 mod runtime;

@@ -102,6 +102,11 @@ impl Source for Feed {
     }
 }
 
+/// Whether an input is a feed.
+pub fn is_feed(fetched: &Fetched) -> bool {
+    Feed.claim(fetched) == Claim::Sure
+}
+
 /// All items of a feed.
 ///
 /// # Errors

@@ -70,11 +70,6 @@ enum Field {
     Credit,
 }
 
-/// What a line is, if the whole of it is furniture: the role of its first piece.
-pub(super) fn role_of_line(line: &str) -> Option<Role> {
-    pieces(line, &[]).first().and_then(|p| p.role)
-}
-
 /// Whether a line may be furniture that is [`Sure::Anywhere`], which is quickly told.
 pub(super) fn may_be_anywhere(line: &str) -> bool {
     const LONGEST: usize = 300;
@@ -183,6 +178,7 @@ mod tests {
 
     #[test]
     fn roles_of_lines() {
+        let role_of_line = |line| pieces(line, &[]).first().and_then(|p| p.role);
         assert_eq!(role_of_line("Skip to main content"), Some(Role::Navigation));
         assert_eq!(role_of_line("Advertisement"), Some(Role::Advertisement));
         assert_eq!(role_of_line("An advertisement for soap"), None);

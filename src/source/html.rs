@@ -94,8 +94,6 @@ impl Source for Html {
 /// What [`whole`] found beside the blocks.
 #[derive(Debug, Default)]
 pub(super) struct Whole {
-    /// The document's title, as it stands in its head.
-    pub(super) title: Option<String>,
     /// The language that the document names.
     pub(super) language: Option<Language>,
     /// Where each element with an id begins: the index of a block.
@@ -121,8 +119,7 @@ pub(super) fn whole(
     walker.walk(document.body().unwrap_or(root));
     let Walker { flow, anchors, .. } = walker;
     *blocks = flow.blocks;
-    let title = page::title_element(&document);
-    Ok(Whole { title, language: element::language(&root), anchors })
+    Ok(Whole { language: element::language(&root), anchors })
 }
 
 #[cfg(test)]
@@ -264,13 +261,12 @@ mod tests {
     #[test]
     fn anchors_tell_blocks() {
         let mut blocks = Blocks::default();
-        let html = "<title> T </title><p>a<p id=b>b<h2><a id=c></a>c</h2><div id=d><p>d</div>";
+        let html = "<p>a<p id=b>b<h2><a id=c></a>c</h2><div id=d><p>d</div>";
         let whole = whole(html, "a.html", None, &mut blocks).unwrap();
         let texts: Vec<_> = blocks.finish().into_iter().map(|b| b.text).collect();
         for id in ["b", "c", "d"] {
             assert_eq!(texts[whole.anchors[id]], id);
         }
-        assert_eq!(whole.title.as_deref(), Some("T"));
     }
 
     #[test]

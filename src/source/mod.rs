@@ -23,6 +23,7 @@ pub mod fetch;
 mod flow;
 mod front_matter;
 mod furniture;
+mod glob;
 mod html;
 mod inline;
 pub mod inputs;

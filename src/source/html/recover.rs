@@ -176,8 +176,8 @@ fn lead(document: &Document, body: &NodeRef, grabbed: &mut Grabbed) {
         }
         let name = element::name(&node);
         // Some pages keep h1 for their own name, and write headlines as h2.
-        after_headline |= name == "h1"
-            || (name == "h2" && own.text > 12 && title.contains(node.text().trim()));
+        after_headline |=
+            name == "h1" || (name == "h2" && own.text > 12 && title.contains(node.text().trim()));
         let is_text = matches!(name.as_str(), "p" | "h2" | "h3" | "div");
         let is_new = after_headline && own.kept == 0;
         let is_prose = (60..1200).contains(&own.text) && own.marks > 0 && own.link_density() < 0.2;
