@@ -6,6 +6,8 @@ use super::feed::Feed;
 use super::fetch::Fetched;
 use super::language;
 use super::markdown::Markdown;
+#[cfg(feature = "pdf")]
+use super::pdf::Pdf;
 use super::plain::Plain;
 use super::reader::{Claim, Source};
 use super::sniff;
@@ -15,7 +17,15 @@ use crate::model::role::ReadingPolicy;
 use crate::{Error, Kind, Result};
 
 /// Every reader. Of several with the same claim the first gets the input.
-pub const SOURCES: &[&dyn Source] = &[&Docx, &Epub, &Feed, &Markdown, &Plain];
+pub const SOURCES: &[&dyn Source] = &[
+    &Docx,
+    &Epub,
+    &Feed,
+    #[cfg(feature = "pdf")]
+    &Pdf,
+    &Markdown,
+    &Plain,
+];
 
 /// The extensions of all files that a reader takes.
 pub fn extensions() -> impl Iterator<Item = &'static str> {
