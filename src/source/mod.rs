@@ -32,6 +32,8 @@ mod lines;
 pub mod markdown;
 mod markup;
 mod natural;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod plain;
 pub mod reader;
 mod sniff;

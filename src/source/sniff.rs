@@ -23,7 +23,13 @@ const CONVERT: &str = "convert it first, e.g. `pandoc -t markdown FILE | aloud s
 
 /// The first bytes of common formats, as many as no text begins with.
 const MAGIC: &[(&[u8], &str, &str)] = &[
-    (b"%PDF-", "a PDF document", "extract its text first, e.g. `pdftotext FILE - | aloud speak -`"),
+    #[cfg(not(feature = "pdf"))]
+    (
+        b"%PDF-",
+        "a PDF document",
+        "use a build with the feature `pdf` (`cargo build --features pdf`), \
+         or extract its text first, e.g. `pdftotext FILE - | aloud speak -`",
+    ),
     (b"\x89PNG\r\n\x1a\n", "a PNG image", AS_TEXT),
     (b"\xff\xd8\xff", "a JPEG image", AS_TEXT),
     (b"GIF87a", "a GIF image", AS_TEXT),

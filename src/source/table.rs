@@ -7,6 +7,8 @@ use super::fetch::Fetched;
 use super::html::Html;
 use super::language;
 use super::markdown::Markdown;
+#[cfg(feature = "pdf")]
+use super::pdf::Pdf;
 use super::plain::Plain;
 use super::reader::{Claim, Source};
 use super::sniff;
@@ -16,7 +18,16 @@ use crate::model::role::ReadingPolicy;
 use crate::{Error, Kind, Result};
 
 /// Every reader. Of several with the same claim the first gets the input.
-pub const SOURCES: &[&dyn Source] = &[&Docx, &Epub, &Feed, &Markdown, &Html, &Plain];
+pub const SOURCES: &[&dyn Source] = &[
+    &Docx,
+    &Epub,
+    &Feed,
+    #[cfg(feature = "pdf")]
+    &Pdf,
+    &Markdown,
+    &Html,
+    &Plain,
+];
 
 /// The extensions of all files that a reader takes.
 pub fn extensions() -> impl Iterator<Item = &'static str> {

@@ -302,3 +302,85 @@ fn a_feed_is_its_newest_article() {
         "{ran:?}"
     );
 }
+
+/// Two columns with hyphens, a title over both, heads and page numbers.
+#[cfg(feature = "pdf")]
+const REPORTLAB: &str = r#"
+import re, sys
+from reportlab.lib.pagesizes import A6
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph, FrameBreak
+source, target, language = sys.argv[1:]
+font = 'Helvetica'
+if language == 'zh':
+    font = 'Hei'
+    pdfmetrics.registerFont(TTFont(font, '/usr/share/fonts/truetype/wqy/wqy-microhei.ttc'))
+width, height = A6
+def heads(canvas, document):
+    canvas.setFont('Helvetica', 8)
+    canvas.drawString(30, height - 20, 'Skerrow Post, September 2026')
+    canvas.drawCentredString(width / 2, 15, f'page {document.page}')
+def columns(top):
+    column = width / 2 - 36
+    return [Frame(30 + i * (column + 12), 30, column, height - 60 - top, 0, 0, 0, 0) for i in range(2)]
+title = Frame(30, height - 90, width - 60, 60, 0, 0, 0, 0)
+document = BaseDocTemplate(target, pagesize=A6, title='Some program', author='Eleanor Tait')
+document.addPageTemplates([
+    PageTemplate('first', [title, *columns(60)], onPage=heads, autoNextPageTemplate='rest'),
+    PageTemplate('rest', columns(0), onPage=heads)])
+extra = dict(wordWrap='CJK') if language == 'zh' else dict(hyphenationLang='en_GB', alignment=4)
+body = ParagraphStyle('b', fontName=font, fontSize=8, leading=10, firstLineIndent=12, **extra)
+big = ParagraphStyle('t', fontName=font, fontSize=15, leading=18)
+middle = ParagraphStyle('m', fontName=font, fontSize=11, leading=14, spaceBefore=8)
+story = []
+for part in open(source, encoding='utf-8').read().strip().split('\n\n'):
+    if part.startswith('# '):
+        story += [Paragraph(part[2:], big), FrameBreak()]
+    elif part.startswith('## '):
+        story.append(Paragraph(part[3:], middle))
+    else:
+        story.append(Paragraph(part, body))
+document.build(story)
+"#;
+
+#[cfg(feature = "pdf")]
+#[test]
+fn a_pdf_in_two_columns_is_the_same_article() {
+    for (name, language) in [("en-harbour.md", "en"), ("zh-river.md", "zh")] {
+        let font = "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc";
+        if language == "zh" && !Path::new(font).exists() {
+            return skipped("the font WenQuanYi Micro Hei is not installed");
+        }
+        let world = World::new();
+        // The running text alone: lists and tables of PDF have no structure.
+        let source = read(&sample(name));
+        let text: Vec<String> = source
+            .blocks
+            .iter()
+            .filter_map(|b| match b.kind.name() {
+                "heading" if b.text == source.blocks[0].text => Some(format!("# {}", b.text)),
+                "heading" => Some(format!("## {}", b.text)),
+                "paragraph" => Some(b.text.replace('&', "&amp;")),
+                _ => None,
+            })
+            .collect();
+        let (from, to) = (world.put("a.txt", text.join("\n\n")), world.path("a.pdf"));
+        let args = [from.to_str().unwrap(), to.to_str().unwrap(), language];
+        if python("reportlab", REPORTLAB, &args).is_none() {
+            return;
+        }
+        let article = read(&to);
+        let shown: Vec<_> =
+            article.blocks.iter().filter(|b| !b.is_skipped()).map(|b| b.text.as_str()).collect();
+        let expected: Vec<_> =
+            text.iter().map(|t| t.trim_start_matches(['#', ' ']).replace("&amp;", "&")).collect();
+        assert_eq!(shown, expected, "{name}");
+        assert_eq!(article.meta.title.as_deref(), Some(expected[0].as_str()));
+        assert_eq!(article.meta.authors, ["Eleanor Tait"]);
+        let skipped: String =
+            article.blocks.iter().filter(|b| b.is_skipped()).map(|b| b.text.as_str()).collect();
+        assert!(skipped.contains("page 1") && skipped.contains("Skerrow Post"), "{skipped}");
+    }
+}
