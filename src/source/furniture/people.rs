@@ -185,7 +185,8 @@ fn eastern(text: &str, told: bool) -> Option<Vec<String>> {
             names.push(spaced);
             continue;
         }
-        words.retain(|w| !is_institution(w) && !is_medium(w));
+        words.retain(|w| !is_institution(w) && !is_medium(w) && reporter(w) != Some(""));
+        words.iter_mut().for_each(|w| *w = reporter(w).unwrap_or(w));
         if words.iter().all(|w| is_chinese_name(w)) {
             names.extend(words.into_iter().map(str::to_owned));
         } else {
@@ -265,6 +266,7 @@ mod tests {
             ("重庆市秀山县梅江镇人民政府 姚建国", "姚建国"),
             ("姚　红、欧阳明德", "姚红;欧阳明德"),
             ("李某（实习）", "李某"),
+            ("本报记者 张三 通讯员王小明", "张三;王小明"),
             ("阿依古丽·买买提", "阿依古丽·买买提"),
             ("Jane Doe", "Jane Doe"),
             ("JANE DOE and John O’Neill", "JANE DOE;John O’Neill"),

@@ -171,18 +171,32 @@ impl Line<'_> {
                 if !labelled && !dated {
                     return None;
                 }
-                let none = || matches!(field, Field::Editor | Field::Source | Field::Credit);
-                let (fact, end) = if none() && (value == self.words.len() || self.is_button(value))
-                {
+                let mut sure = phrase.sure;
+                let (fact, end) = if self.lacks_value(value, field) {
+                    sure = Sure::InCompany;
                     (None, value)
                 } else {
                     self.value(at, value, field)?
                 };
-                let mut piece = self.make(at..end, field.role(), phrase.sure, fact);
+                let mut piece = self.make(at..end, field.role(), sure, fact);
                 piece.labelled = true;
                 piece.role = Some(field.role()).filter(|_| field != Field::Title);
                 Some((piece, end))
             }
+        }
+    }
+
+    /// Whether a label before a word has no value: the line ends, or something else begins. The
+    /// value may stand on the next line.
+    fn lacks_value(&self, at: usize, field: Field) -> bool {
+        match field {
+            Field::Editor | Field::Source | Field::Credit => {
+                at == self.words.len() || self.is_button(at)
+            }
+            Field::Published | Field::Modified => {
+                at == self.words.len() || (self.fits(at) && self.date(at, field).is_none())
+            }
+            Field::Title | Field::Author | Field::Url => false,
         }
     }
 
@@ -290,9 +304,32 @@ impl Line<'_> {
             let names = || people::names(self.slice(at..end), false);
             return (end > at + 1 && self.fits(end)).then(names)?.map(|names| piece(end, names));
         }
+        if at == 0 {
+            let name = (2..=4).find_map(|end| self.dated_name(end));
+            if let Some((end, names)) = name.or_else(|| self.dated_name(1)) {
+                return Some(piece(end, names));
+            }
+        }
         let next = self.words.get(at + 1)?;
         let korean = people::is_korean_name(word) && people::is_korean_reporter(&next.text);
         (korean && self.fits(at + 2)).then(|| piece(at + 2, vec![word.to_owned()]))
+    }
+
+    /// `Jane Doe | March 5, 2026`: the name of so many words at the beginning of a line with a date.
+    fn dated_name(&self, words: usize) -> Option<(usize, Vec<String>)> {
+        let end = self
+            .words
+            .get(words.checked_sub(1)?)
+            .filter(|_| words < self.words.len() && self.fits(words))?;
+        let mut at = words;
+        let mut dated = false;
+        while let Some((piece, next)) = self.found.get(at).and_then(Option::as_ref) {
+            dated |= matches!(piece.fact, Some(Fact::Published(_)));
+            at = *next;
+        }
+        let parted = end.outer.end > end.range.end || words == 1;
+        let names = (dated && parted).then(|| people::names(self.slice(0..words), false))??;
+        Some((words, names))
     }
 
     /// The line below the title of a WeChat article: `原创 林某 江城慢生活 2026年3月5日 20:15 湖北`, the

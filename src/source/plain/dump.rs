@@ -47,14 +47,16 @@ struct Line {
 
 /// So many lines from the text's ends may belong to its edges.
 const EDGE_LINES: usize = 80;
-/// A shorter text that ends as a sentence may be a title or a line of a poem, in columns.
-const PROSE_COLUMNS: usize = 40;
+/// A shorter text that ends as a sentence is no prose, in columns: it may be a title. Where there is
+/// no longer one, short sentences are the prose.
+const PROSE_COLUMNS: [usize; 2] = [40, 20];
 
 impl Dump {
     /// Looks for furniture.
     pub(super) fn of(text: &str) -> Dump {
         let found = candidates(text);
-        let Some(prose) = Prose::of(text, &found) else { return Dump::default() };
+        let prose = PROSE_COLUMNS.iter().find_map(|width| Prose::of(text, &found, *width));
+        let Some(prose) = prose else { return Dump::default() };
         let mut dump = Dump::default();
         for zone in [Zone::head(text, &prose, &found), Zone::tail(text, &prose, &found)] {
             dump.take(zone);
@@ -142,14 +144,16 @@ struct Prose {
     second: Option<usize>,
     last_but_one: Option<usize>,
     last: Range<usize>,
+    /// The width of the narrowest prose.
+    width: usize,
 }
 
 impl Prose {
-    fn of(text: &str, found: &BTreeMap<usize, Line>) -> Option<Prose> {
+    fn of(text: &str, found: &BTreeMap<usize, Line>, width: usize) -> Option<Prose> {
         let mut prose: Option<Prose> = None;
         for group in group::groups(text, |at| found.contains_key(&at)) {
             let range = group.range();
-            if found.contains_key(&range.start) || !is_prose(group.text()) {
+            if found.contains_key(&range.start) || !is_prose(group.text(), width) {
                 continue;
             }
             match &mut prose {
@@ -159,6 +163,7 @@ impl Prose {
                         second: None,
                         last_but_one: None,
                         last: range,
+                        width,
                     });
                 }
                 Some(prose) => {
@@ -173,10 +178,10 @@ impl Prose {
 }
 
 /// Whether some lines hold prose: a sentence of some length, in one line or wrapped.
-fn is_prose(lines: &str) -> bool {
+fn is_prose(lines: &str, narrowest: usize) -> bool {
     let long = |l: &str| {
         let width = columns(l);
-        width > super::HEADING_COLUMNS || (width > PROSE_COLUMNS && ends_sentence(l))
+        width > super::HEADING_COLUMNS || (width > narrowest && ends_sentence(l))
     };
     lines.lines().any(long) || (columns(lines) > super::HEADING_COLUMNS && ends_sentence(lines))
 }
@@ -212,7 +217,7 @@ fn amid(text: &str, prose: &Prose, found: &BTreeMap<usize, Line>) -> Vec<usize> 
         }
         match found.get(&at) {
             Some(line) if unmistakable(line) && after_prose && others == 0 => pending.push(at),
-            None if is_prose(group.text()) => {
+            None if is_prose(group.text(), prose.width) => {
                 taken.append(&mut pending);
                 (after_prose, others) = (true, 0);
             }

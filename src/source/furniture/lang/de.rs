@@ -3,7 +3,7 @@
 use super::super::phrases::Words;
 use super::super::{Field::*, Sure::*};
 use crate::model::role::Role::{
-    Advertisement, Comments, Controls, Legal, Navigation, Related, Share,
+    Advertisement, Comments, Controls, Date, Legal, Navigation, Related, Share,
 };
 
 // A row for each role and sureness.
@@ -56,10 +56,10 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             mehr aus …|mehr von …|meistgelesen|meist gelesen|am meisten gelesen|beliebte artikel|\
             neueste artikel|aktuelle artikel|weitere artikel|weitere meldungen|weitere nachrichten|\
             weitere beiträge|weitere themen|top-themen|topthemen|empfohlene artikel|empfehlungen|\
-            themen: …|schlagwörter: …|schlagworte: …|stichwörter: …|vorheriger artikel|nächster artikel|\
+            schlagwörter: …|schlagworte: …|stichwörter: …|vorheriger artikel|nächster artikel|\
             vorheriger beitrag|nächster beitrag|vorheriger artikel: …|nächster artikel: …|\
             vorheriger beitrag: …|nächster beitrag: …|auch lesenswert"),
-        (Related, InCompany, "weiterlesen|mehr lesen"),
+        (Related, InCompany, "weiterlesen|mehr lesen|themen: …"),
         (Advertisement, Anywhere, "\
             anzeige|weiter nach der anzeige|artikel wird nach der anzeige fortgesetzt|\
             der artikel geht nach der anzeige weiter|lesen sie nach der anzeige weiter|\
@@ -82,6 +82,7 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             verträge hier kündigen|verträge kündigen|abo kündigen|utiq verwalten|\
             barrierefreiheitserklärung"),
         (Legal, InCompany, "datenschutz|rechtliches|netiquette|haftungsausschluss"),
+        (Date, InCompany, "vor # stunden|vor # stunde|vor # minuten|vor # tagen"),
     ],
     labels: &[
         (Title, InCompany, "titel|überschrift"),

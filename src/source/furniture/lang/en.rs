@@ -3,7 +3,7 @@
 use super::super::phrases::Words;
 use super::super::{Field::*, Sure::*};
 use crate::model::role::Role::{
-    Advertisement, Comments, Controls, Legal, Navigation, Related, Share,
+    Advertisement, Comments, Controls, Date, Legal, Navigation, Related, Share,
 };
 
 // A row for each role and sureness.
@@ -52,7 +52,7 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             toggle caption|close this dialog|report a typo|report an error|report a correction|\
             dark mode|show more|show less|this video can not be played|accept cookies|\
             accept all cookies|accept all|manage cookies|cookie settings|previous slide|next slide|\
-            translate this page"),
+            translate this page|0:00 0:00"),
         (Controls, InCompany, "\
             expand|collapse all|loading|print|save|saved|bookmark|listen|play|pause|mute|unmute|close|\
             copy|download|pdf|download pdf|translate|zoom|fullscreen|edit|report|small medium large|a a|\
@@ -90,9 +90,9 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             explore more|explore more on these topics|previous article|next article|previous article: …|\
             next article: …|previous post|next post|previous post: …|next post: …|previous story|\
             next story|previous: …|next: …|tags: …|tagged: …|filed under: …|posted in: …|categories: …|\
-            topics: …|topics in this article|read full story|read the full story|see more stories|\
+            topics in this article|read full story|read the full story|see more stories|\
             read more"),
-        (Related, InCompany, "recommended reading|keep reading|continue reading"),
+        (Related, InCompany, "recommended reading|keep reading|continue reading|topics: …"),
         (Advertisement, Anywhere, "\
             advertisement|advertisements|advertisement continue reading below|\
             story continues below advertisement|article continues below advertisement|\
@@ -106,7 +106,8 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             already a subscriber? log in|already a subscriber? sign in|download the app|\
             download our app|get the app|get the newsletter|sign up for newsletters|get alerts|\
             newsletter sign up|newsletter signup|free newsletter|you have # articles left|\
-            you have # free articles remaining|from our partners|ad feedback|report this ad|why this ad?"),
+            you have # free articles remaining|from our partners|ad feedback|report this ad|why this ad?|\
+            advertise with us"),
         (Advertisement, InCompany, "\
             subscribe today|promoted|ad|ads|advertising|sponsored|subscribe|newsletter|newsletters|\
             donate|membership|subscriptions|sign up|join us|e-paper|epaper"),
@@ -132,6 +133,7 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             this site uses cookies|we use cookies|code of conduct|corrections policy|ethics policy|\
             our standards: …|licensed under …"),
         (Legal, InCompany, "terms|privacy|cookies|legal|imprint|disclaimer|copyright notice"),
+        (Date, InCompany, "# hours ago|# hour ago|# hrs ago|# hr ago|# minutes ago|# mins ago|# days ago|# day ago|just now"),
     ],
     labels: &[
         (Title, InCompany, "title|headline"),

@@ -3,7 +3,7 @@
 use super::super::phrases::Words;
 use super::super::{Field::*, Sure::*};
 use crate::model::role::Role::{
-    Advertisement, Comments, Controls, Legal, Navigation, Related, Share,
+    Advertisement, Comments, Controls, Date, Legal, Navigation, Related, Share,
 };
 
 // A row for each role and sureness.
@@ -56,13 +56,13 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
         (Related, AtTheEdge, "\
             más sobre …|más en …|más noticias|lo más leído|lo más visto|las más leídas|más leídas|\
             más leídos|últimas entradas|artículos recientes|entradas recientes|recomendados|\
-            contenido relacionado|etiquetas: …|temas: …|archivado en: …|artículo anterior|\
+            contenido relacionado|etiquetas: …|archivado en: …|artículo anterior|\
             artículo siguiente|siguiente artículo|noticia anterior|noticia siguiente|entrada anterior|\
             entrada siguiente|entrada anterior: …|entrada siguiente: …|artículo anterior: …|\
             artículo siguiente: …|leer más|seguir leyendo|mais lidas|mais lidos|as mais lidas|\
             últimas notícias|saiba mais|saiba mais: …|mais sobre …|tags: …|artigo anterior|\
             próximo artigo"),
-        (Related, InCompany, "más información"),
+        (Related, InCompany, "más información|temas: …"),
         (Advertisement, Anywhere, "\
             suscríbete a nuestra newsletter|suscríbete a nuestro boletín|\
             la noticia continúa después de la publicidad|la nota continúa debajo de la publicidad|\
@@ -88,6 +88,7 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             términos de uso|condiciones de uso|política de privacidade|termos de uso|termos e condições|\
             derechos de reproducción"),
         (Legal, InCompany, "privacidad|privacidade"),
+        (Date, InCompany, "hace # horas|hace # hora|hace # minutos|hace # días|há # horas"),
     ],
     labels: &[
         (Title, InCompany, "título|titular"),

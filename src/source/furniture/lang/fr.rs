@@ -3,7 +3,7 @@
 use super::super::phrases::Words;
 use super::super::{Field::*, Sure::*};
 use crate::model::role::Role::{
-    Advertisement, Comments, Controls, Legal, Navigation, Related, Share,
+    Advertisement, Comments, Controls, Date, Legal, Navigation, Related, Share,
 };
 
 // A row for each role and sureness.
@@ -52,9 +52,9 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
         (Related, AtTheEdge, "\
             les plus lus|articles les plus lus|le plus lu|derniers articles|articles récents|\
             dans la même rubrique|plus d'articles|sur le web|nos recommandations|recommandé pour vous|\
-            lire la suite|lire l'article|lire plus|mots-clés: …|mots clés: …|tags: …|thèmes: …|\
+            lire la suite|lire l'article|lire plus|mots-clés: …|mots clés: …|tags: …|\
             article précédent|article suivant|article précédent: …|article suivant: …|à suivre: …"),
-        (Related, InCompany, "à lire|à découvrir"),
+        (Related, InCompany, "à lire|à découvrir|thèmes: …"),
         (Advertisement, Anywhere, "\
             la suite après la publicité|la suite de l'article après la publicité|\
             la suite après cette publicité|l'article continue après la publicité|\
@@ -79,6 +79,7 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             gestion des cookies|gérer les cookies|paramètres des cookies|préférences cookies|\
             données personnelles|droits de reproduction"),
         (Legal, InCompany, "confidentialité"),
+        (Date, InCompany, "il y a # heures|il y a # heure|il y a # minutes|il y a # jours"),
     ],
     labels: &[
         (Title, InCompany, "titre"),

@@ -3,7 +3,7 @@
 use super::super::phrases::Words;
 use super::super::{Field::*, Sure::*};
 use crate::model::role::Role::{
-    Advertisement, Comments, Controls, Legal, Navigation, Related, Share,
+    Advertisement, Comments, Controls, Date, Legal, Navigation, Related, Share,
 };
 
 // A row for each role and sureness.
@@ -37,7 +37,7 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
         (Related, AtTheEdge, "\
             i più letti|più letti|le più lette|ultimi articoli|articoli recenti|altri articoli|\
             altre notizie|articolo precedente|articolo successivo|articolo precedente: …|\
-            articolo successivo: …|leggi tutto|continua a leggere|leggi di più|argomenti: …|tag: …"),
+            articolo successivo: …|leggi tutto|continua a leggere|leggi di più|tag: …"),
         (Advertisement, Anywhere, "\
             l'articolo continua dopo la pubblicità|continua dopo la pubblicità|\
             iscriviti alla newsletter|iscriviti alla nostra newsletter"),
@@ -52,6 +52,8 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             tutti i diritti riservati|tutti i diritti riservati.|riproduzione riservata|\
             © riproduzione riservata|informativa sulla privacy|informativa privacy|note legali|\
             condizioni d'uso|gestione cookie|preferenze cookie"),
+        (Related, InCompany, "argomenti: …"),
+        (Date, InCompany, "# ore fa|# minuti fa|# giorni fa"),
     ],
     labels: &[
         (Title, InCompany, "titolo"),

@@ -3,7 +3,7 @@
 use super::super::phrases::Words;
 use super::super::{Field::*, Sure::*};
 use crate::model::role::Role::{
-    Advertisement, Comments, Controls, Legal, Navigation, Related, Share,
+    Advertisement, Comments, Controls, Date, Legal, Navigation, Related, Share,
 };
 
 // A row for each role and sureness.
@@ -63,6 +63,7 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             無断転載・複製を禁じます。|記事・写真の無断転載を禁じます|プライバシーポリシー|\
             個人情報保護方針|利用規約|著作権について|著作権|サイトポリシー|特定商取引法に基づく表記|\
             クッキーポリシー|免責事項"),
+        (Date, InCompany, "# 時間前|# 分前|# 日前"),
     ],
     labels: &[
         (Title, InCompany, "タイトル|題名|見出し"),

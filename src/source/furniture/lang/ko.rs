@@ -3,7 +3,7 @@
 use super::super::phrases::Words;
 use super::super::{Field::*, Sure::*};
 use crate::model::role::Role::{
-    Advertisement, Comments, Controls, Legal, Navigation, Related, Share,
+    Advertisement, Comments, Controls, Date, Legal, Navigation, Related, Share,
 };
 
 // A row for each role and sureness.
@@ -64,6 +64,7 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             무단전재-재배포 금지|저작권자 …|저작권자(c) …|개인정보처리방침|개인정보 처리방침|\
             개인정보취급방침|이용약관|청소년보호정책|청소년 보호정책|이메일무단수집거부|\
             이메일 무단수집거부|저작권 규약|저작권보호정책|기사제보|고충처리"),
+        (Date, InCompany, "# 시간 전|# 분 전|# 일 전|# 시간전|# 분전"),
     ],
     labels: &[
         (Title, InCompany, "제목"),

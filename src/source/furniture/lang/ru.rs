@@ -3,7 +3,7 @@
 use super::super::phrases::Words;
 use super::super::{Field::*, Sure::*};
 use crate::model::role::Role::{
-    Advertisement, Comments, Controls, Legal, Navigation, Related, Share,
+    Advertisement, Comments, Controls, Date, Legal, Navigation, Related, Share,
 };
 
 // A row for each role and sureness.
@@ -55,6 +55,7 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
         (Legal, AtTheEdge, "\
             все права защищены|все права защищены.|политика конфиденциальности|\
             пользовательское соглашение|правила использования|обработка персональных данных"),
+        (Date, InCompany, "# часов назад|# часа назад|# минут назад"),
     ],
     labels: &[
         (Title, InCompany, "заголовок|название"),

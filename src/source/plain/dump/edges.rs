@@ -130,7 +130,7 @@ impl Zone {
             } else if only(|p| !p.labelled && matches!(p.fact, Some(Fact::Source(_)))) {
                 // A paper's name, where something else is the title.
                 title.is_some() && evident
-            } else if only(is_bare_date) {
+            } else if only(|p| is_bare_date(p) || p.role == Some(Role::Byline)) {
                 // A diary and a chronicle have more of them; below a text stands the signature.
                 (below_title || (title.is_some() && evident)) && *one_date
             } else {
