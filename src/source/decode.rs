@@ -139,7 +139,11 @@ fn contradicted(
         return None;
     }
     let said: Vec<_> = wrong.iter().map(|c| format!("{} says {}", c.by, c.label)).collect();
-    Some(format!("{origin}: {}, but it is {} and read so", said.join(" and "), encoding.name()))
+    Some(format!(
+        "{origin}: {}, but it is {}, and is read as that",
+        said.join(" and "),
+        encoding.name()
+    ))
 }
 
 /// The note that some places of an input are damaged.

@@ -91,17 +91,22 @@ pub(super) fn beyond_ascii(bytes: &[u8]) -> usize {
 
 /// Whether the bytes beyond ASCII stand together, as in scripts that are no Latin: there nine of
 /// ten do (in Shift_JIS and Big5, with bytes of ASCII among them, seven), in Latin hardly one.
+/// Repeated bytes, as of a row of dashes, are one.
 pub(super) fn is_dense(bytes: &[u8]) -> bool {
-    let runs = bytes.split(u8::is_ascii).map(<[u8]>::len);
-    let together: usize = runs.filter(|n| *n > 2).sum();
-    together * 4 > beyond_ascii(bytes)
+    let (mut together, mut all) = (0, 0);
+    for run in bytes.split(u8::is_ascii).filter(|run| !run.is_empty()) {
+        let length = 1 + run.windows(2).filter(|w| w[0] != w[1]).count();
+        all += length;
+        together += if length > 2 { length } else { 0 };
+    }
+    together * 4 > all
 }
 
 /// What detection finds.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Guess {
     pub encoding: Encoding,
-    /// The language of the text agrees.
+    /// It is Latin, and the text is in a language that has other letters than those of the West.
     pub is_sure: bool,
 }
 
@@ -176,18 +181,26 @@ fn by_language(sample: &[u8], first: &'static rs::Encoding, country: Option<&str
     let hinted = of_language.or(country).map(|hint| chardetng(sample, Some(hint)));
     // The hint says more than the letters, but not of two code pages for one alphabet.
     let hinted = hinted.filter(|e| is_latin(e) && alphabet(e) != alphabet(first));
-    let encoding = Encoding::Legacy(hinted.unwrap_or(first));
-    Guess { encoding, is_sure: of_language.is_some() }
+    let encoding = hinted.unwrap_or(first);
+    let is_sure = of_language.is_some() && alphabet(encoding).is_some_and(|a| a != WESTERN);
+    Guess { encoding: Encoding::Legacy(encoding), is_sure }
 }
 
+const WESTERN: &str = "western";
+
 /// The alphabet that a code page for Latin letters is made for, of those that are detected.
-pub(super) fn alphabet(encoding: &'static rs::Encoding) -> Option<&'static str> {
+fn alphabet(encoding: &'static rs::Encoding) -> Option<&'static str> {
     match encoding {
-        e if e == rs::WINDOWS_1252 || e == rs::ISO_8859_15 => Some("western"),
+        _ if is_western(encoding) => Some(WESTERN),
         e if e == rs::WINDOWS_1250 || e == rs::ISO_8859_2 => Some("central"),
         e if e == rs::WINDOWS_1257 || e == rs::ISO_8859_13 || e == rs::ISO_8859_4 => Some("baltic"),
         e if e == rs::WINDOWS_1254 => Some("turkish"),
         e if e == rs::WINDOWS_1258 => Some("vietnamese"),
         _ => None,
     }
+}
+
+/// Whether an encoding is for the languages of Western Europe.
+pub(super) fn is_western(encoding: &'static rs::Encoding) -> bool {
+    encoding == rs::WINDOWS_1252 || encoding == rs::ISO_8859_15
 }

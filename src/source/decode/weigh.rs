@@ -51,65 +51,60 @@ impl<'a> Sample<'a> {
         if self.is_nonsense() || !guessed.is_tolerable(self.bytes.len()) || was == is {
             return false;
         }
-        match (held, self.guess.encoding) {
-            (Encoding::Legacy(held), Encoding::Legacy(guess)) => {
+        let (Encoding::Legacy(held), Encoding::Legacy(guess)) = (held, self.guess.encoding) else {
+            return false;
+        };
+        match (Encoding::Legacy(held).family(), Encoding::Legacy(guess).family()) {
+            (Some(Latin), Some(Latin)) => {
                 let has_less_odd = held_raw.odd > 0 && guessed.odd == 0;
-                match (Encoding::Legacy(held).family(), Encoding::Legacy(guess).family()) {
-                    (Some(Latin), Some(Latin)) => {
-                        has_less_odd || (self.guess.is_sure && is_other_alphabet(held, guess))
-                    }
-                    (Some(Latin), _) => self.is_dense,
-                    (_, Some(Latin)) => is_strewn(was),
-                    (Some(Letters), Some(East)) => guessed.bad == 0 && self.beyond >= 128,
-                    (Some(East), Some(East)) => self.beyond >= 64 && has_more(was, is, is_frequent),
-                    _ => {
-                        [held, guess].iter().all(|e| is_cyrillic(e)) && has_more(was, is, is_small)
-                    }
-                }
+                has_less_odd
+                    || (self.beyond >= 32 && self.guess.is_sure && detect::is_western(held))
             }
-            _ => false,
+            (Some(Latin), _) => self.is_dense,
+            (Some(Letters), Some(Latin)) => is_strewn(was, 2),
+            (_, Some(Latin)) => (held_raw.bad > 0 && !self.is_dense) || is_strewn(was, 1),
+            (Some(Letters), Some(East)) => guessed.bad == 0 && self.beyond >= 128,
+            (Some(East), Some(East)) => self.beyond >= 64 && has_more(was, is, is_frequent),
+            _ => [held, guess].iter().all(|e| is_cyrillic(e)) && has_more(was, is, is_small),
         }
     }
 }
 
-fn is_other_alphabet(held: &'static rs::Encoding, guess: &'static rs::Encoding) -> bool {
-    let (held, guess) = (detect::alphabet(held), detect::alphabet(guess));
-    held.is_some() && guess.is_some() && held != guess
-}
-
-/// Whether the characters beyond ASCII stand alone within words of ASCII: as a hanzi in place of
-/// the apostrophe does, and hardly one that is meant.
-fn is_strewn(text: &str) -> bool {
-    let (mut all, mut alone) = (0, 0);
-    let mut chars = text.chars().peekable();
+/// Whether the characters beyond ASCII stand in words of ASCII letters, at most so many together:
+/// as a hanzi does in place of an apostrophe, and hardly one that is meant.
+fn is_strewn(text: &str, together: usize) -> bool {
+    let (mut all, mut strewn) = (0, 0);
+    let mut rest = text;
     let mut before = ' ';
-    while let Some(c) = chars.next() {
-        if !c.is_ascii() {
-            let around = [before, *chars.peek().unwrap_or(&' ')];
-            all += 1;
-            let is_alone =
-                around.iter().all(char::is_ascii) && around.iter().any(char::is_ascii_alphabetic);
-            alone += usize::from(is_alone);
-        }
-        before = c;
+    while let Some(start) = rest.find(|c: char| !c.is_ascii()) {
+        before = rest[..start].chars().next_back().unwrap_or(before);
+        rest = &rest[start..];
+        let end = rest.find(|c: char| c.is_ascii()).unwrap_or(rest.len());
+        let after = rest[end..].chars().next().unwrap_or(' ');
+        let length = rest[..end].chars().count();
+        let is_in_word = before.is_ascii_alphabetic() || after.is_ascii_alphabetic();
+        all += length;
+        strewn += if is_in_word && length <= together { length } else { 0 };
+        (rest, before) = (&rest[end..], after);
     }
-    all >= 4 && alone * 10 >= all * 9
+    all >= 3 && strewn * 4 >= all * 3
 }
 
-fn has_more(was: &str, is: &str, what: fn(char) -> bool) -> bool {
-    let count = |text: &str| text.chars().filter(|c| what(*c)).count();
-    let is = count(is);
-    is >= 4 && is > 2 * count(was)
+/// Whether a reading has far more of what every text has.
+fn has_more(was: &str, is: &str, weight: fn(char) -> i32) -> bool {
+    let sum = |text: &str| text.chars().map(weight).sum::<i32>();
+    let is = sum(is);
+    is >= 4 && is > 2 * sum(was)
 }
 
 /// Whether a character is one of those that every text of East Asia is full of: read in the wrong
 /// encoding it has hardly any. Kana do not count: they have the same bytes in EUC-JP and GBK.
-fn is_frequent(c: char) -> bool {
+fn is_frequent(c: char) -> i32 {
     const HANZI: &str = "的一是不了人在有我他她这這中大来來上个個国國到说說们們为為子和你地出道也时時年\
         得就那要下以生会會自着著去之过過后後家学學对對可能发發成事日月多同现現本行見分前間東今\
         入高気小者社業民方部場議員立";
     const HANGUL: &str = "이다는에을의가고하로지기한은도를들서사인어리시대나아자";
-    HANZI.contains(c) || HANGUL.contains(c)
+    i32::from(HANZI.contains(c) || HANGUL.contains(c))
 }
 
 fn is_cyrillic(encoding: &'static rs::Encoding) -> bool {
@@ -117,8 +112,12 @@ fn is_cyrillic(encoding: &'static rs::Encoding) -> bool {
         .contains(&encoding)
 }
 
-/// Whether a character is a small letter of Cyrillic, as most of a text are: the code pages put
-/// them where others have capitals.
-fn is_small(c: char) -> bool {
-    matches!(c, '\u{430}'..='\u{45f}' | '\u{491}')
+/// Small letters of Cyrillic against capitals: where one code page has the ones, another has the
+/// others, and most of a text is in small letters.
+fn is_small(c: char) -> i32 {
+    match c {
+        '\u{430}'..='\u{45f}' | '\u{491}' => 1,
+        '\u{400}'..='\u{42f}' | '\u{490}' => -1,
+        _ => 0,
+    }
 }
