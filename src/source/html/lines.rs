@@ -39,7 +39,10 @@ pub(super) fn tidy(blocks: &mut [Block], meta: &mut Metadata) {
             continue;
         }
         if let Some((role, of)) = section {
-            if level > of && (i > last || links(block) * 10 > block.text.len() * 6) {
+            let of_it = matches!(role, Role::Bio | Role::Comments)
+                || i > last
+                || links(block) * 10 > block.text.len() * 6;
+            if level > of && of_it {
                 block.mark_whole(role);
                 continue;
             }
@@ -69,6 +72,87 @@ pub(super) fn tidy(blocks: &mut [Block], meta: &mut Metadata) {
                 Some(Part { range: p.range, role, skipped: !role.read_by_default() })
             })
             .collect();
+    }
+    tail(blocks);
+    announcements(blocks);
+}
+
+/// What stands in the sentences that sites put below their articles.
+const TAIL: &[&str] = &[
+    "follow us on",
+    "follow him on",
+    "follow her on",
+    "follow them on",
+    "follow me on",
+    "sign up for",
+    "subscribe to",
+    "join our",
+    "our newsletter",
+    "click here to subscribe",
+    "contributed to this report",
+    "send us a tip",
+    "download the app",
+    "download our app",
+    "privacy policy",
+    "affiliate",
+    "listen live",
+    "folgen sie uns",
+    "folge uns",
+    "abonnieren sie",
+    "newsletter",
+    "suivez-nous",
+    "abonnez-vous",
+    "síguenos",
+    "suscríbete",
+    "seguici su",
+    "siga-nos",
+    "inscreva-se",
+    "подписывайтесь",
+    "подпишитесь",
+    "扫码关注",
+    "关注我们",
+    "长按二维码",
+    "點擊訂閱",
+    "フォローして",
+];
+
+/// Blocks at the end that are looked at for what sites put there.
+const LAST: usize = 5;
+
+/// Marks what a site puts below its articles: from the end up to the first block that is none.
+fn tail(blocks: &mut [Block]) {
+    let read = blocks.iter_mut().rev().filter(|b| !b.is_skipped());
+    for block in read.take(LAST) {
+        let text = block.text.to_lowercase();
+        let is_short = block.text.chars().count() <= 320;
+        if !is_short || !TAIL.iter().any(|t| text.contains(t)) {
+            break;
+        }
+        block.mark_whole(Role::Advertisement);
+    }
+}
+
+/// Marks lines that announce nothing but furniture: "More:" above a list of links.
+fn announcements(blocks: &mut [Block]) {
+    for i in 0..blocks.len() {
+        let block = &blocks[i];
+        let is_heading = |b: &Block| matches!(b.kind, BlockKind::Heading { .. });
+        let announces = is_heading(block)
+            || (block.text.ends_with([':', '：']) && block.text.chars().count() <= 40);
+        if block.is_skipped() || !announces || i == 0 {
+            continue;
+        }
+        let below = &blocks[i + 1..];
+        let skipped = below.iter().take_while(|b| b.is_skipped() && !is_heading(b)).count();
+        let role = below.first().and_then(|b| b.parts.first()).map(|p| p.role);
+        let is_furniture = matches!(
+            role,
+            Some(Role::Related | Role::Share | Role::Advertisement | Role::Comments | Role::Bio)
+        );
+        let ends = !is_heading(block) || below.get(skipped).is_none_or(is_heading);
+        if let Some(role) = role.filter(|_| is_furniture && skipped > 0 && ends) {
+            blocks[i].mark_whole(role);
+        }
     }
 }
 

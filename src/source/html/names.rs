@@ -30,6 +30,12 @@ const WORDS: &[(Role, &[&str])] = &[
         Role::Related,
         &[
             "related",
+            "morenews",
+            "morestories",
+            "morearticles",
+            "latestnews",
+            "topstories",
+            "newsbox",
             "relateds",
             "recommended",
             "recommend",

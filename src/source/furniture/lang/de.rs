@@ -3,13 +3,15 @@
 use super::super::phrases::Words;
 use super::super::{Field::*, Sure::*};
 use crate::model::role::Role::{
-    Advertisement, Comments, Controls, Date, Legal, Navigation, Related, Share,
+    Advertisement, Bio, Comments, Controls, Date, Legal, Navigation, Related, Share,
 };
 
 // A row for each role and sureness.
 #[rustfmt::skip]
 pub(in crate::source::furniture) const WORDS: Words = Words {
     phrases: &[
+        (Related, AtTheEdge, "weiterführende links|weiterführender link|weitere informationen:|weitere informationen|beiträge zum thema|auch lesen:|vorschau auf …|zurück zur listenansicht|zusatzinformationen:|highlights aus dem heft:|weitere tourentipps|entdecke weitere …|weitere beiträge aus …|weitere informationen zum …"),
+        (Bio, Anywhere, "über den autor|über die autorin|über die autoren|zum autor|zur autorin|über den verfasser"),
         (Navigation, AtTheEdge, "\
             zum inhalt springen|zum hauptinhalt springen|zur navigation springen|zum inhalt|\
             zum hauptinhalt|zur hauptnavigation|zur suche|direkt zum inhalt|zurück zur startseite|\

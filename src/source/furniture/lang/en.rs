@@ -3,13 +3,16 @@
 use super::super::phrases::Words;
 use super::super::{Field::*, Sure::*};
 use crate::model::role::Role::{
-    Advertisement, Comments, Controls, Date, Legal, Navigation, Related, Share,
+    Advertisement, Bio, Comments, Controls, Date, Legal, Navigation, Related, Share,
 };
 
 // A row for each role and sureness.
 #[rustfmt::skip]
 pub(in crate::source::furniture) const WORDS: Words = Words {
     phrases: &[
+        (Advertisement, Anywhere, "advert|advertisement: …"),
+        (Controls, Anywhere, "image # of #|photo # of #|slide # of #|this slideshow requires javascript.|media playback is unsupported on your device"),
+        (Bio, Anywhere, "about the author|about the authors|about the writer|about the contributor|author bio"),
         (Navigation, AtTheEdge, "\
             skip to main content|skip to content|skip to navigation|skip navigation|skip to footer|\
             skip to search|skip links|jump to content|jump to main content|jump to navigation|\

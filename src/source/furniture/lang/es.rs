@@ -3,13 +3,14 @@
 use super::super::phrases::Words;
 use super::super::{Field::*, Sure::*};
 use crate::model::role::Role::{
-    Advertisement, Comments, Controls, Date, Legal, Navigation, Related, Share,
+    Advertisement, Bio, Comments, Controls, Date, Legal, Navigation, Related, Share,
 };
 
 // A row for each role and sureness.
 #[rustfmt::skip]
 pub(in crate::source::furniture) const WORDS: Words = Words {
     phrases: &[
+        (Bio, Anywhere, "sobre el autor|sobre la autora|acerca del autor"),
         (Navigation, AtTheEdge, "\
             ir al contenido|ir al contenido principal|saltar al contenido|saltar al contenido principal|\
             pasar al contenido principal|saltar a contenido|ir para o conteúdo|pular para o conteúdo|\

@@ -3,13 +3,14 @@
 use super::super::phrases::Words;
 use super::super::{Field::*, Sure::*};
 use crate::model::role::Role::{
-    Advertisement, Comments, Controls, Date, Legal, Navigation, Related, Share,
+    Advertisement, Bio, Comments, Controls, Date, Legal, Navigation, Related, Share,
 };
 
 // A row for each role and sureness.
 #[rustfmt::skip]
 pub(in crate::source::furniture) const WORDS: Words = Words {
     phrases: &[
+        (Bio, Anywhere, "à propos de l'auteur|à propos de l’auteur|à propos de l'autrice"),
         (Navigation, AtTheEdge, "\
             aller au contenu|aller au contenu principal|aller directement au contenu|passer au contenu|\
             accéder au contenu|aller à la navigation|aller à la recherche|retour à l'accueil|\

@@ -3,13 +3,14 @@
 use super::super::phrases::Words;
 use super::super::{Field::*, Sure::*};
 use crate::model::role::Role::{
-    Advertisement, Comments, Controls, Date, Legal, Navigation, Related, Share,
+    Advertisement, Bio, Comments, Controls, Date, Legal, Navigation, Related, Share,
 };
 
 // A row for each role and sureness.
 #[rustfmt::skip]
 pub(in crate::source::furniture) const WORDS: Words = Words {
     phrases: &[
+        (Bio, Anywhere, "l'autore|informazioni sull'autore"),
         (Navigation, AtTheEdge, "\
             vai al contenuto|vai al contenuto principale|salta al contenuto|passa al contenuto|torna su|\
             torna alla home|torna all'inizio|torna all'elenco|apri menu|chiudi menu|ti trovi in: …|\

@@ -3,13 +3,14 @@
 use super::super::phrases::Words;
 use super::super::{Field::*, Sure::*};
 use crate::model::role::Role::{
-    Advertisement, Comments, Controls, Date, Legal, Navigation, Related, Share,
+    Advertisement, Bio, Comments, Controls, Date, Legal, Navigation, Related, Share,
 };
 
 // A row for each role and sureness.
 #[rustfmt::skip]
 pub(in crate::source::furniture) const WORDS: Words = Words {
     phrases: &[
+        (Bio, Anywhere, "著者プロフィール|筆者プロフィール|執筆者プロフィール"),
         (Navigation, AtTheEdge, "\
             本文へ|本文へ移動|本文へスキップ|本文へスキップします|本文へ移動する|コンテンツへ移動|\
             コンテンツへスキップ|メインコンテンツへ移動|メインコンテンツにスキップ|ナビゲーションへ移動|\

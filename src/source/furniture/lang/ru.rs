@@ -3,13 +3,14 @@
 use super::super::phrases::Words;
 use super::super::{Field::*, Sure::*};
 use crate::model::role::Role::{
-    Advertisement, Comments, Controls, Date, Legal, Navigation, Related, Share,
+    Advertisement, Bio, Comments, Controls, Date, Legal, Navigation, Related, Share,
 };
 
 // A row for each role and sureness.
 #[rustfmt::skip]
 pub(in crate::source::furniture) const WORDS: Words = Words {
     phrases: &[
+        (Bio, Anywhere, "об авторе"),
         (Navigation, AtTheEdge, "\
             перейти к содержанию|перейти к содержимому|перейти к основному содержанию|\
             перейти к контенту|на главную|вернуться на главную|назад к списку|наверх|вернуться наверх|\

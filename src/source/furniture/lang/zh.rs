@@ -3,13 +3,14 @@
 use super::super::phrases::Words;
 use super::super::{Field::*, Sure::*};
 use crate::model::role::Role::{
-    Advertisement, Comments, Controls, Date, Legal, Navigation, Related, Share,
+    Advertisement, Bio, Comments, Controls, Date, Legal, Navigation, Related, Share,
 };
 
 // A row for each role and sureness.
 #[rustfmt::skip]
 pub(in crate::source::furniture) const WORDS: Words = Words {
     phrases: &[
+        (Bio, Anywhere, "作者简介|关于作者|作者介绍|作者簡介|關於作者"),
         (Navigation, AtTheEdge, "\
             手机版|电脑版|触屏版|移动版|手机网页版|手機版|電腦版|pc版|wap版|网站首页|返回首页|返回主页|\
             回首頁|返回首頁|返回列表|返回上一页|返回上级|返回上一级|返回目录|返回顶部|回到顶部|返回頂部|\
