@@ -136,3 +136,26 @@ fn readings() {
     ];
     hold(&marks, &scores);
 }
+
+/// Pages → articles: F1 in percent, and titles. The gold of `mozr` is Readability's own output, that
+/// of `gne` holds the editors' lines.
+#[test]
+fn articles() {
+    for (suite, f1, titles) in [
+        ("article_shb", 97.0, None),
+        ("article_traf", 92.4, None),
+        ("article_mozr", 96.5, Some(100.0)),
+        ("article_gne", 98.5, Some(100.0)),
+    ] {
+        let Some(json) = score("score_article.py", &["--suite", suite], "extract") else { return };
+        let mut scores = BTreeMap::from([("f1".into(), 100.0 * json["f1"].as_f64().unwrap())]);
+        let mut marks = vec![("f1", f1)];
+        if let Some(mark) = titles {
+            let of = json["title"].as_str().unwrap().split_once('/').unwrap();
+            let [right, all] = [of.0, of.1].map(|n| n.parse::<f64>().unwrap());
+            scores.insert("titles".into(), 100.0 * right / all);
+            marks.push(("titles", mark));
+        }
+        hold(&marks, &scores);
+    }
+}
