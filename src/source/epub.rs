@@ -192,7 +192,7 @@ impl<'a, 'b> Book<'a, 'b> {
         }
         let front: usize = self.front.iter().map(ExactSizeIterator::len).sum();
         if front < blocks.len() {
-            let front = self.front.into_iter().flat_map(|range| range);
+            let front = self.front.into_iter().flatten();
             front.for_each(|i| blocks[i].mark_whole(Role::Navigation));
         }
         let place = |point: &Point| {
