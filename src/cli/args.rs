@@ -9,6 +9,7 @@ const EXAMPLES: &str = "\
 Examples:
   aloud speak article.md                 an edition in output/: sound and timing map
   aloud speak notes/ -o audio --jobs 4   every article in a folder
+  aloud speak https://example.org/a.md   an article on the web
   pbpaste | aloud speak - --lang zh      what is on the clipboard
   aloud script article.md                what will be said, and what is skipped
   aloud verify output/my-article         is it whole?
@@ -53,6 +54,15 @@ Examples:
   aloud script report.md | less -R
   aloud script report.md --json | jq '.segments[].edits'")]
     Script(Script),
+    /// Show the article that is in a page, a book or a text, as Markdown or JSON
+    #[command(after_help = "\
+Examples:
+  aloud extract page.html
+  aloud extract https://example.org/news/1 --json
+  aloud extract page.html --read footnote --skip table
+  aloud extract --jsonl < pages.jsonl    {\"id\", \"html\", \"url\"} a line in (html is a file's path),
+                                         {\"id\", \"title\", \"author\", \"published\", \"lang\", \"text\"} out")]
+    Extract(Extract),
     /// Cut text into sentences
     #[command(after_help = "\
 Examples:
@@ -80,7 +90,7 @@ Examples:
   aloud voices show zh-espeak > mine.toml
   aloud voices try de-espeak 'Guten Morgen!' --variant f2")]
     Voices(Voices),
-    /// The store of spoken clips: its size, and how to make it smaller
+    /// The store of spoken clips and fetched pages: its size, and how to make it smaller
     #[command(after_help = "\
 Examples:
   aloud cache
@@ -113,6 +123,9 @@ pub struct Reading {
     /// The format of the input, in place of what it looks like: text, markdown, html …
     #[arg(long, value_name = "NAME")]
     pub format: Option<String>,
+    /// Which articles of a feed, the newest first: 3, 1-5 or all [default: 1]
+    #[arg(long, value_name = "N")]
+    pub items: Option<String>,
     /// Do not read these, e.g. caption,table (`aloud config` lists them under [reading])
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     pub skip: Vec<String>,
@@ -152,7 +165,7 @@ Examples:
 What was spoken before is taken from the store, so a stopped run goes on where it was, and after an
 edit only the changed sentences are spoken.")]
 pub struct Speak {
-    /// Files, folders, or - for standard input
+    /// Files, folders, addresses on the web, or - for standard input
     #[arg(required = true, value_name = "INPUT", value_hint = ValueHint::AnyPath)]
     pub inputs: Vec<String>,
     /// Where editions are written [default: output]
@@ -178,7 +191,7 @@ pub struct Speak {
 
 #[derive(Debug, Args)]
 pub struct Script {
-    /// A file, or - for standard input
+    /// A file, an address on the web, or - for standard input
     #[arg(value_name = "INPUT", value_hint = ValueHint::FilePath)]
     pub input: String,
     /// A voice card's name or file [default: by language]
@@ -186,6 +199,21 @@ pub struct Script {
     pub voice: Option<String>,
     #[command(flatten)]
     pub reading: Reading,
+}
+
+#[derive(Debug, Args)]
+pub struct Extract {
+    /// A file, a URL, or - for standard input
+    #[arg(default_value = "-", value_name = "INPUT", value_hint = ValueHint::FilePath)]
+    pub input: String,
+    #[command(flatten)]
+    pub reading: Reading,
+    /// One JSON object a line in, one a line out, in the same order
+    #[arg(long)]
+    pub jsonl: bool,
+    /// With --jsonl: pages to read at once [default: one a core]
+    #[arg(short, long, value_name = "N")]
+    pub jobs: Option<usize>,
 }
 
 #[derive(Debug, Args)]
@@ -252,9 +280,9 @@ pub struct Cache {
 pub enum CacheCommand {
     /// Tell where the store is and how large (the default)
     Size,
-    /// Remove clips: all, or those not used for long, or the oldest until the rest fits
+    /// Remove clips and pages: all, or those not used for long, or the oldest clips until the rest fits
     Clear {
-        /// Only clips that were not used for this long: 12h, 30d, 8w
+        /// Only what was not used for this long: 12h, 30d, 8w
         #[arg(long, value_name = "AGE")]
         older_than: Option<String>,
         /// Keep the newest clips up to this size: 500M, 2G

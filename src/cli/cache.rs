@@ -3,6 +3,7 @@
 use super::args::{Cache, CacheCommand};
 use super::context::Context;
 use super::output;
+use aloud::source::fetch::kept;
 use aloud::store::clips::ClipStore;
 use aloud::{Error, Kind, Result};
 use serde_json::json;
@@ -11,19 +12,32 @@ use std::time::Duration;
 pub fn run(context: &Context, args: &Cache) -> Result<()> {
     let dir = context.cache();
     let store = ClipStore::open(&dir)?;
-    let (what, usage) = match &args.command {
-        None | Some(CacheCommand::Size) => ("clips", store.usage()),
+    let (what, clips, pages) = match &args.command {
+        None | Some(CacheCommand::Size) => ("clips", store.usage(), kept::usage(&dir)),
         Some(CacheCommand::Clear { older_than, keep }) => {
             let age = older_than.as_deref().map(age).transpose()?;
             let keep = keep.as_deref().map(size).transpose()?;
-            ("removed", store.clear(age, keep))
+            // Pages are few, and have a bound of their own; a size is that of the clips.
+            let all = age.is_some() || keep.is_none();
+            let pages = if all { kept::clear(&dir, age) } else { kept::Usage::default() };
+            ("removed", store.clear(age, keep), pages)
         }
     };
     if context.common.json {
-        return output::json(&json!({ "folder": dir, what: usage.clips, "bytes": usage.bytes }));
+        return output::json(&json!({
+            "folder": dir, what: clips.clips, "bytes": clips.bytes,
+            "pages": pages.pages, "page_bytes": pages.bytes,
+        }));
     }
     let verb = if what == "clips" { "holds" } else { "removed" };
-    output::line(format!("{}: {verb} {} clips, {}", dir.display(), usage.clips, bytes(usage.bytes)))
+    output::line(format!(
+        "{}: {verb} {} clips, {}, and {} fetched pages, {}",
+        dir.display(),
+        clips.clips,
+        bytes(clips.bytes),
+        pages.pages,
+        bytes(pages.bytes)
+    ))
 }
 
 /// A size as people read it.

@@ -6,12 +6,14 @@ use aloud::config::voices::Voices;
 use aloud::model::language::Language;
 use aloud::model::voice::VoiceCard;
 use aloud::pipeline::render::Speaker;
+use aloud::source::fetch::{Fetcher, Limits, Reach};
 use aloud::source::table;
 use aloud::speech::backend::Environment;
 use aloud::speech::table as backends;
 use aloud::store::paths;
 use aloud::{Error, Kind, Result};
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// The common flags and everything that hangs on them.
 #[derive(Clone)]
@@ -68,6 +70,21 @@ impl Context {
         policy.choose(flags.read.iter().map(String::as_str), true)?;
         let language = self.language(flags.lang.as_deref())?;
         Ok(table::Options { language, format: flags.format.clone(), policy })
+    }
+
+    /// What gets the inputs that the user names. Without `keep`, it neither uses nor keeps pages
+    /// that were fetched before.
+    pub fn fetcher(&self, language: Option<&Language>, keep: bool) -> Fetcher {
+        let fetch = &self.settings().fetch;
+        let [connect, answer, total] =
+            [fetch.connect_s, fetch.answer_s, fetch.total_s].map(Duration::from_secs_f64);
+        Fetcher {
+            reach: Reach::Anywhere,
+            allow: fetch.allow.clone(),
+            limits: Limits { bytes: self.max_input(), connect, answer, total },
+            cache: keep.then(|| self.cache()),
+            language: language.cloned(),
+        }
     }
 
     /// The largest input, in bytes; scripts count in 32 bits.

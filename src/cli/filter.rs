@@ -42,8 +42,8 @@ pub fn run(
             fields
         });
     }
-    let fetched = fetch::fetch(&args.input, context.max_input())?;
-    let text = decode::decode(&fetched)?.text;
+    let fetched = fetch::local(&args.input, context.max_input())?;
+    let text = decode::decode(&fetched, decode::Form::Plain)?.text;
     let language = pick(None, &text);
     if context.common.json {
         return output::json(&reply(&text, &language));

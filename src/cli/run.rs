@@ -3,7 +3,8 @@
 use super::args::{Cli, Command};
 use super::context::Context;
 use super::{
-    cache, config, doctor, heap, normalize, report, script, segment, shell, speak, verify, voices,
+    cache, config, doctor, extract, heap, normalize, report, script, segment, shell, speak, verify,
+    voices,
 };
 use aloud::Result;
 use clap::Parser;
@@ -33,6 +34,7 @@ fn dispatch(cli: &Cli) -> Result<()> {
     match &cli.command {
         Command::Speak(args) => speak::run(&context, args),
         Command::Script(args) => script::run(&context, args),
+        Command::Extract(args) => extract::run(&context, args),
         Command::Segment(args) => segment::run(&context, args),
         Command::Normalize(args) => normalize::run(&context, args),
         Command::Verify(args) => verify::run(&context, args),

@@ -2,20 +2,21 @@
 
 use super::args::{Prosody, Script};
 use super::context::Context;
-use super::output;
+use super::{output, read, runtime};
 use aloud::Result;
 use aloud::model::article::Article;
 use aloud::model::script::Segment;
 use aloud::model::voice::Utterance;
-use aloud::source::{fetch, table};
 use aloud::text::adapt;
 use serde_json::{Value, json};
 use std::io::IsTerminal;
 
 pub fn run(context: &Context, args: &Script) -> Result<()> {
     let options = context.reading(&args.reading)?;
-    let fetched = fetch::fetch(&args.input, context.max_input())?;
-    let article = table::read(&fetched, &options)?;
+    let fetcher = context.fetcher(options.language.as_ref(), true);
+    let wanted = read::one(&args.input, args.reading.items.as_deref())?;
+    let read::Read { article, title, .. } =
+        runtime::block_on(read::read(&fetcher, &options, &wanted))?;
     if !context.common.quiet {
         article.meta.notes.iter().for_each(|n| output::remark(format_args!("note: {n}")));
     }
@@ -33,14 +34,14 @@ pub fn run(context: &Context, args: &Script) -> Result<()> {
             if context.common.json {
                 silent.push(json!({ "block": article.blocks[part.block].id, "text": text, "reason": part.reason }));
             } else {
-                output::line(paint.dim(&format!("– skipped ({}): {text}", part.reason)))?;
+                let reason = paint.yellow(&format!("– skipped ({}):", part.reason));
+                output::line(format!("{reason} {}", paint.dim(text)))?;
             }
         }
         Ok(())
     };
     if !context.common.json {
-        let title = article.meta.title.as_ref().or(fetched.name.as_ref());
-        let title = title.map_or("untitled", String::as_str);
+        let title = if title.is_empty() { "untitled" } else { &title };
         output::line(format!(
             "{} [{}, {}]",
             paint.bold(title),
@@ -134,6 +135,10 @@ impl Paint {
 
     fn dim(&self, text: &str) -> String {
         self.with("2", text)
+    }
+
+    fn yellow(&self, text: &str) -> String {
+        self.with("33", text)
     }
 
     fn green(&self, text: &str) -> String {

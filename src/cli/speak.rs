@@ -3,18 +3,19 @@
 use super::args::Speak;
 use super::context::Context;
 use super::progress::Reporter;
+use super::read::{self, Read, Wanted};
 use super::{output, report, runtime};
-use aloud::model::article::Article;
 use aloud::model::language::Language;
 use aloud::model::units::Clock;
 use aloud::pipeline::render::{Options, Rendered, Speaker, render};
-use aloud::source::{fetch, inputs, table};
+use aloud::source::fetch::Fetcher;
+use aloud::source::{inputs, table};
 use aloud::store::clips::ClipStore;
 use aloud::store::{edition, paths};
 use aloud::{Error, Kind, Result};
 use serde_json::{Value, json};
 use std::collections::{HashMap, VecDeque};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 use tokio::task::JoinSet;
@@ -29,7 +30,11 @@ pub fn run(context: &Context, args: &Speak) -> Result<()> {
         return Err(Error::new(Kind::Usage, what));
     }
     let run = Arc::new(Run::new(context, args)?);
-    runtime::block_on(run.all(inputs))
+    runtime::block_on(async {
+        let items = args.reading.items.as_deref();
+        let wanted = read::wanted(&run.fetcher, &run.reading, inputs, items).await?;
+        run.all(wanted).await
+    })
 }
 
 /// What the editions of one run share.
@@ -37,6 +42,7 @@ struct Run {
     context: Context,
     args: Speak,
     reading: table::Options,
+    fetcher: Fetcher,
     output: PathBuf,
     store: Arc<ClipStore>,
     reporter: Reporter,
@@ -44,14 +50,6 @@ struct Run {
     speakers: Mutex<HashMap<String, Speaker>>,
     /// Folders that this run has given away, each with the source that has it.
     folders: Mutex<HashMap<PathBuf, String>>,
-}
-
-/// One input, read.
-struct Read {
-    article: Arc<Article>,
-    title: String,
-    /// What tells it from other inputs, for the manifest.
-    source: String,
 }
 
 /// One input, done.
@@ -64,8 +62,10 @@ struct Spoken {
 impl Run {
     fn new(context: &Context, args: &Speak) -> Result<Self> {
         let output = args.output.as_ref().unwrap_or(&context.settings().output);
+        let reading = context.reading(&args.reading)?;
         Ok(Run {
-            reading: context.reading(&args.reading)?,
+            fetcher: context.fetcher(reading.language.as_ref(), !args.fresh),
+            reading,
             output: output.clone(),
             store: Arc::new(ClipStore::open(&context.cache())?),
             reporter: Reporter::new(context.common.quiet),
@@ -77,7 +77,7 @@ impl Run {
     }
 
     /// Speaks all inputs. One that fails does not keep the others from their sound.
-    async fn all(self: Arc<Self>, inputs: Vec<String>) -> Result<()> {
+    async fn all(self: Arc<Self>, inputs: Vec<Wanted>) -> Result<()> {
         let total = inputs.len();
         let mut waiting: VecDeque<_> = inputs.into_iter().enumerate().collect();
         let mut running = JoinSet::new();
@@ -88,9 +88,9 @@ impl Run {
             while running.len() < AT_ONCE
                 && let Some((n, input)) = waiting.pop_front()
             {
-                let (run, named) = (self.clone(), input.clone());
-                let id = running.spawn(async move { run.one(&named).await }).id();
-                inputs_of.insert(id, (n, input));
+                let (run, name) = (self.clone(), input.name());
+                let id = running.spawn(async move { run.one(&input).await }).id();
+                inputs_of.insert(id, (n, name));
             }
             let Some(joined) = running.join_next_with_id().await else { continue };
             let (id, result) = match joined {
@@ -109,16 +109,19 @@ impl Run {
         self.conclude(results.into_iter().flatten().collect(), total)
     }
 
-    async fn one(&self, input: &str) -> Result<Spoken> {
+    async fn one(&self, wanted: &Wanted) -> Result<Spoken> {
         let begun = Instant::now();
-        let Read { article, title, source } = self.read(input).await?;
+        let Read { article, title, source } =
+            read::read(&self.fetcher, &self.reading, wanted).await?;
+        let article = Arc::new(article);
         article.meta.notes.iter().for_each(|note| self.reporter.note(format!("note: {note}")));
         let slug = paths::slug(self.args.name.as_deref().unwrap_or(&title));
         let dir = self.folder(&slug, &source);
         let speaker = self.speaker(&article.language)?;
         if self.context.common.verbose {
             self.reporter.note(format!(
-                "{input}: {} blocks, language {}, voice {} ({})",
+                "{}: {} blocks, language {}, voice {} ({})",
+                wanted.name(),
                 article.blocks.len(),
                 article.language,
                 speaker.card.name,
@@ -139,28 +142,6 @@ impl Run {
         };
         let rendered = render(article, &speaker, &dir, &options).await?;
         Ok(Spoken { title, rendered, took: begun.elapsed() })
-    }
-
-    /// The article and its title. Reading may take its time, or wait for a pipe, while this
-    /// program should still hear that it is to stop.
-    async fn read(&self, input: &str) -> Result<Read> {
-        let (input, limit) = (input.to_string(), self.context.max_input());
-        let reading = self.reading.clone();
-        let read = move || {
-            let fetched = fetch::fetch(&input, limit)?;
-            let article = table::read(&fetched, &reading)?;
-            let title = article.meta.title.clone().or(fetched.name).unwrap_or_default();
-            let source = match input.as_str() {
-                // Two articles from there are two sources.
-                "-" => format!("standard input {}", &blake3::hash(&fetched.bytes).to_hex()[..8]),
-                // `./a.md` is `a.md`.
-                path => Path::new(path).components().collect::<PathBuf>().display().to_string(),
-            };
-            Ok(Read { article: Arc::new(article), title, source })
-        };
-        tokio::task::spawn_blocking(read).await.unwrap_or_else(|e| {
-            Err(Error::new(Kind::Bug, "the reader of an input failed").because(e))
-        })
     }
 
     fn speaker(&self, language: &Language) -> Result<Speaker> {

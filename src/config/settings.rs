@@ -26,6 +26,8 @@ pub struct Settings {
     pub cache: PathBuf,
     /// The largest input, in MiB.
     pub max_input: u64,
+    /// How addresses on the web are read.
+    pub fetch: Fetch,
     /// What is read out and what is not, by the names of roles.
     pub reading: ReadingPolicy,
     /// Rests between segments.
@@ -43,9 +45,48 @@ impl Default for Settings {
             jobs: 0,
             cache: PathBuf::new(),
             max_input: 32,
+            fetch: Fetch::default(),
             reading: ReadingPolicy::default(),
             pauses: Pauses::default(),
             backend: BTreeMap::new(),
+        }
+    }
+}
+
+/// How addresses on the web are read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Fetch {
+    /// The longest wait for a connection, in seconds.
+    pub connect_s: f64,
+    /// The longest wait for the beginning of an answer, the connection included, in seconds.
+    pub answer_s: f64,
+    /// The longest time for all of it, redirects included, in seconds.
+    pub total_s: f64,
+    /// Hosts that may be on a private network, whoever leads there.
+    pub allow: Vec<String>,
+}
+
+impl Default for Fetch {
+    fn default() -> Self {
+        Fetch { connect_s: 10.0, answer_s: 20.0, total_s: 60.0, allow: Vec::new() }
+    }
+}
+
+impl Fetch {
+    fn check(&self) -> Result<()> {
+        let times =
+            [("connect_s", self.connect_s), ("answer_s", self.answer_s), ("total_s", self.total_s)];
+        // A day is as good as no limit.
+        match times.iter().find(|(_, seconds)| !(0.001..=86_400.0).contains(seconds)) {
+            None => Ok(()),
+            Some((name, seconds)) => {
+                let what = format!(
+                    "{name} in [fetch] of the configuration is {seconds}; it is a number of \
+                     seconds, from 0.001 to 86400"
+                );
+                Err(Error::new(Kind::Usage, what))
+            }
         }
     }
 }
@@ -105,6 +146,7 @@ pub fn load(file: Option<&Path>, env: impl Fn(&str) -> Option<String>) -> Result
         })?;
     }
     settings.pauses.check()?;
+    settings.fetch.check()?;
     Ok(Loaded { settings, file })
 }
 
@@ -144,6 +186,11 @@ mod tests {
         assert_eq!(e.kind(), Kind::Usage);
         assert!(e.to_string().contains("vioce") && e.to_string().contains("line 2"), "{e}");
         assert!(load(Some(&dir.path().join("none.toml")), |_| None).is_err());
+        for wrong in ["0.0", "-1.0", "nan", "inf", "1e9"] {
+            std::fs::write(&file, format!("[fetch]\ntotal_s = {wrong}\n")).unwrap();
+            let e = load(Some(&file), |_| None).unwrap_err();
+            assert!(e.kind() == Kind::Usage && e.to_string().contains("total_s"), "{e}");
+        }
         let env = |name: &str| (name == "ALOUD_JOBS").then(|| "many".to_string());
         assert_eq!(load(Some(Path::new("/dev/null")), env).unwrap_err().kind(), Kind::Usage);
     }

@@ -25,6 +25,9 @@ pub struct Metadata {
     /// Its headline, without the name of the site.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
+    /// The title that the page or file gives itself, where it differs: with the site's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page_title: Option<String>,
     /// Who wrote it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<String>,
@@ -212,6 +215,27 @@ impl Article {
     }
 }
 
+/// A text as a block shows it: white space runs are one space, and there is none at the ends. A
+/// space that holds the digits of one number together (`1 073`, with U+00A0 or U+202F) stays
+/// itself.
+pub fn fold(text: &str) -> String {
+    let mut clean = String::with_capacity(text.len());
+    let mut gap_start = 0;
+    for word in text.split_whitespace() {
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        let digits = clean.ends_with(|c: char| c.is_ascii_digit())
+            && word.starts_with(|c: char| c.is_ascii_digit());
+        match &text[gap_start..start] {
+            _ if clean.is_empty() => {}
+            hard @ ("\u{a0}" | "\u{202f}") if digits => clean.push_str(hard),
+            _ => clean.push(' '),
+        }
+        clean.push_str(word);
+        gap_start = start + word.len();
+    }
+    clean
+}
+
 /// Collects blocks and gives them their ids.
 #[derive(Debug, Default)]
 pub struct Blocks {
@@ -221,23 +245,9 @@ pub struct Blocks {
 }
 
 impl Blocks {
-    /// Adds a block. White space runs become one space; a block without text is left out. A space
-    /// that holds the digits of one number together (`1 073`, with U+00A0 or U+202F) stays itself.
+    /// Adds a block with its text [folded](fold); a block without text is left out.
     pub fn push(&mut self, kind: BlockKind, text: &str) {
-        let mut clean = String::with_capacity(text.len());
-        let mut gap_start = 0;
-        for word in text.split_whitespace() {
-            let start = word.as_ptr() as usize - text.as_ptr() as usize;
-            let digits = clean.ends_with(|c: char| c.is_ascii_digit())
-                && word.starts_with(|c: char| c.is_ascii_digit());
-            match &text[gap_start..start] {
-                _ if clean.is_empty() => {}
-                hard @ ("\u{a0}" | "\u{202f}") if digits => clean.push_str(hard),
-                _ => clean.push(' '),
-            }
-            clean.push_str(word);
-            gap_start = start + word.len();
-        }
+        let clean = fold(text);
         if clean.is_empty() {
             return;
         }

@@ -32,6 +32,9 @@ pub struct Manifest {
     pub url: Option<String>,
     /// BCP 47 tag.
     pub language: String,
+    /// The chapters that the source names, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub chapters: Vec<ChapterMark>,
     /// Who speaks.
     pub voice: VoiceUsed,
     /// How loud it is.
@@ -40,6 +43,17 @@ pub struct Manifest {
     pub files: BTreeMap<String, FileMark>,
     /// The program that wrote it, with its version.
     pub program: String,
+}
+
+/// Where a chapter begins.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChapterMark {
+    /// Its name in the table of contents.
+    pub title: String,
+    /// Its depth there; 1 is the outermost.
+    pub level: u8,
+    /// The id of its first block in the timing map.
+    pub block: String,
 }
 
 /// The voice of an edition.

@@ -33,12 +33,14 @@ macro_rules! roles {
 roles! {
     /// Who wrote it, as the page says it.
     Byline = "byline", true;
+    /// Who the author is, in a box of its own.
+    Bio = "bio", false;
     /// When it was published, as the page says it.
     Date = "date", false;
     /// Where it comes from: 来源, an agency, the site's name.
     Source = "source", false;
     /// A caption, or the description of a picture.
-    Caption = "caption", true;
+    Caption = "caption", false;
     /// The rows of a table.
     Table = "table", true;
     /// A quotation set apart from the text.

@@ -6,7 +6,7 @@ use crate::mix::clip::{CLIP_VERSION, from_take};
 use crate::mix::stitch::{Stitched, Stitcher};
 use crate::model::article::Article;
 use crate::model::clip::Clip;
-use crate::model::edition::{self, Loudness, Manifest, VoiceUsed};
+use crate::model::edition::{self, ChapterMark, Loudness, Manifest, VoiceUsed};
 use crate::model::script::{Pauses, Script, Segment};
 use crate::model::units::SampleRate;
 use crate::model::voice::{Utterance, VoiceCard};
@@ -153,6 +153,10 @@ fn shown<'a>(article: &'a Article, segment: &Segment) -> &'a str {
 }
 
 fn manifest(article: &Article, speaker: &Speaker, source: &str, sound: Stitched) -> Manifest {
+    let chapters = article.chapters.iter().filter_map(|c| {
+        let block = article.blocks.get(c.block)?.id.clone();
+        Some(ChapterMark { title: c.title.clone(), level: c.level, block })
+    });
     let peak = 20.0 * (f64::from(sound.peak.max(1)) / f64::from(i16::MAX)).log10();
     Manifest {
         version: edition::VERSION,
@@ -162,6 +166,7 @@ fn manifest(article: &Article, speaker: &Speaker, source: &str, sound: Stitched)
         source: source.to_string(),
         url: article.meta.url.clone(),
         language: article.language.to_string(),
+        chapters: chapters.collect(),
         voice: VoiceUsed {
             name: speaker.card.name.clone(),
             backend: speaker.card.backend.clone(),

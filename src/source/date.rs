@@ -12,6 +12,16 @@ const LONGEST: usize = 120;
 /// `2015-01-15`, `2015-01-15T16:54`, `2015-01-15T16:54:00+08:00`. `None`, if the text is anything
 /// else, holds anything else, or can be read in two ways.
 pub(super) fn iso(text: &str) -> Option<String> {
+    parse(text)?
+}
+
+/// Whether a text is a date, be it one that can be read in two ways (`03/05/2026`).
+pub(super) fn is_date(text: &str) -> bool {
+    parse(text).is_some()
+}
+
+/// The date that a text is; within, nothing if it can be read in two ways.
+fn parse(text: &str) -> Option<Option<String>> {
     if text.len() > LONGEST {
         return None;
     }
@@ -41,12 +51,8 @@ pub(super) fn iso(text: &str) -> Option<String> {
             None => rest.attempt(Cursor::word).filter(|w| words::is_filler(w)).map(|_| ())?,
         }
     }
-    let mut iso = day?;
-    if let Some(time) = time {
-        iso += &time;
-        iso += &zone.unwrap_or_default();
-    }
-    Some(iso)
+    let (time, zone) = (time.unwrap_or_default(), zone.unwrap_or_default());
+    Some(day?.map(|day| day + &time + &zone))
 }
 
 /// Full-width forms of digits and signs as the ASCII ones.
@@ -144,7 +150,11 @@ impl<'a> Cursor<'a> {
         (!word.is_empty()).then_some(word)
     }
 
-    fn day(&mut self) -> Option<String> {
+    /// A day, or nothing within if which it is cannot be told.
+    fn day(&mut self) -> Option<Option<String>> {
+        if self.attempt(Cursor::day_or_month).is_some() {
+            return Some(None);
+        }
         let (year, month, day) = self
             .attempt(Cursor::cjk_day)
             .or_else(|| self.attempt(Cursor::year_first))
@@ -162,8 +172,19 @@ impl<'a> Cursor<'a> {
             && day.is_none_or(|d| (1..=days).contains(&d));
         real.then(|| {
             let day = day.map_or(String::new(), |d| format!("-{d:02}"));
-            format!("{year}-{month:02}{day}")
+            Some(format!("{year}-{month:02}{day}"))
         })
+    }
+
+    /// `03/05/2026`: the day or the month comes first.
+    fn day_or_month(&mut self) -> Option<()> {
+        let small = |c: &mut Self| c.number(1..=2).filter(|n| (1..=12).contains(n));
+        let first = small(self)?;
+        let sign = self.sign("-/")?;
+        let second = small(self)?;
+        self.sign("-/").filter(|s| *s == sign)?;
+        self.number(4..=4)?;
+        (first != second).then_some(())
     }
 
     /// `2015年01月15日`, `民國104年1月15日`, `2026년 3월 5일`.
@@ -501,6 +522,7 @@ mod tests {
             assert_eq!(iso(text), None, "{text}");
         }
         assert_eq!(iso(&"2026-03-05 ".repeat(20)), None);
+        assert!(is_date("03/05/2026, 14:05") && !is_date("03/15/26") && !is_date("1/2"));
     }
 
     proptest::proptest! {

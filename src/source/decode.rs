@@ -1,9 +1,13 @@
-//! Bytes → text, in any encoding of Unicode, without what is no text.
+//! Bytes → text, in any encoding of the web, without what is no text.
 //!
 //! Three things happen at this door, so that no reader has to think of them:
-//! - **The encoding** is found: a byte-order mark decides; without one it is UTF-8, or UTF-16 where
-//!   that is evident. A few damaged places become U+FFFD with a note; more is an error that says
-//!   where and what to do, since a text full of holes is not worth hearing.
+//! - **The encoding** is found (`decode/choose.rs`). In the order in which they are believed: a
+//!   byte-order mark; what the server said; what the text in markup says of itself; what the bytes
+//!   look like. But the bytes have the last word: valid UTF-8 is UTF-8 whatever anybody says, a
+//!   claim that they do not fit is dropped, and one that fits everything (a byte a character)
+//!   yields to what they evidently are. Who was contradicted is told in a note. A few damaged
+//!   places become U+FFFD with a note; more is an error that says where, since a text full of holes
+//!   is not worth hearing, and so are bytes that make sense in no encoding.
 //! - **Line ends** become `\n`: lone CR, NEL and U+2028 as one, U+2029 as two (a paragraph). CRLF
 //!   stays as it is; every reader takes it, and most texts can then be used where they are.
 //! - **What shows nothing is taken out**: NUL and the other control characters but tab and line
@@ -14,18 +18,41 @@
 //!   end; U+FFFE and U+FFFF. Joiners (ZWJ, ZWNJ) and variation selectors stay: words and emoji are
 //!   spelt with them.
 
+mod choose;
 mod clean;
+mod declared;
+mod detect;
+mod encoding;
+mod hz;
+mod raw;
+mod weigh;
 
 use super::fetch::Fetched;
 use crate::{Error, Kind, Result};
+use choose::{Choice, Claim, choose};
 use clean::clean;
+use encoding::Encoding;
 use std::borrow::Cow;
+use url::Url;
+
+/// Where a text says itself how it is encoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Nowhere.
+    Plain,
+    /// In a `<meta>` of its head, or as XML does.
+    Html,
+    /// In `<?xml … encoding="…"?>`.
+    Xml,
+}
 
 /// A text as it came through the door.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decoded<'a> {
     /// The text. Borrowed from the input wherever nothing had to be changed.
     pub text: Cow<'a, str>,
+    /// The name of the encoding that it was in.
+    pub encoding: &'static str,
     /// What a person should know about the input, in sentences.
     pub notes: Vec<String>,
 }
@@ -33,234 +60,133 @@ pub struct Decoded<'a> {
 /// Decodes an input.
 ///
 /// # Errors
-/// `Input`, if it is not Unicode text or too damaged.
-pub fn decode(fetched: &Fetched) -> Result<Decoded<'_>> {
-    let raw = match encoding(&fetched.bytes) {
-        (Encoding::Utf8, start) => utf8(&fetched.bytes[start..], start),
-        (Encoding::Utf16(order), start) => utf16(&fetched.bytes[start..], start, order),
-        (Encoding::Utf32(order), start) => utf32(&fetched.bytes[start..], start, order),
-    };
-    let notes = match raw.first_bad {
-        None => Vec::new(),
-        Some(at) if raw.is_tolerable(fetched.bytes.len()) => vec![format!(
-            "{}: {} damaged (the first at byte {at}, line {}) and shown as \u{fffd}",
-            fetched.origin,
-            if raw.bad == 1 { "one place is".into() } else { format!("{} places are", raw.bad) },
-            raw.line,
-        )],
-        Some(at) => return Err(raw.refusal(fetched, at)),
-    };
-    Ok(Decoded { text: clean(raw.text), notes })
+/// `Input`, if it is no text in any encoding or too damaged.
+pub fn decode(fetched: &Fetched, form: Form) -> Result<Decoded<'_>> {
+    let country = fetched.url.as_deref().and_then(country);
+    let server = fetched.charset.clone();
+    decode_with(&fetched.origin, &fetched.bytes, server, form, country.as_deref())
+}
+
+/// Decodes bytes of which nothing is known but what they hold: a file in an archive. `origin` names
+/// them in messages.
+///
+/// # Errors
+/// `Input`, if it is no text in any encoding or too damaged.
+pub fn decode_bytes<'a>(origin: &str, bytes: &'a [u8], form: Form) -> Result<Decoded<'a>> {
+    decode_with(origin, bytes, None, form, None)
 }
 
 /// The beginning of an input as text, for looking at: at most about `bytes` bytes of it, with
 /// whatever is not text shown as U+FFFD.
 pub(super) fn head(fetched: &Fetched, bytes: usize) -> String {
-    let (encoding, start) = encoding(&fetched.bytes);
     // A whole number of units of every encoding.
-    let end = fetched.bytes.len().min(start + bytes / 4 * 4);
-    let bytes = &fetched.bytes[start..end];
-    match encoding {
-        Encoding::Utf8 => String::from_utf8_lossy(bytes).into_owned(),
-        Encoding::Utf16(order) => utf16(bytes, start, order).text.into_owned(),
-        Encoding::Utf32(order) => utf32(bytes, start, order).text.into_owned(),
-    }
+    let end = fetched.bytes.len().min(bytes / 4 * 4);
+    let claims = fetched.charset.clone().and_then(|l| Claim::new(SERVER, l));
+    choose(&fetched.bytes[..end], claims.as_slice(), None).raw.text.into_owned()
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Order {
-    Little,
-    Big,
-}
+const SERVER: &str = "the server";
 
-impl Order {
-    fn unit16(self, b: &[u8]) -> u16 {
-        let b = [b[0], b[1]];
-        if self == Order::Little { u16::from_le_bytes(b) } else { u16::from_be_bytes(b) }
-    }
-
-    fn unit32(self, b: &[u8]) -> u32 {
-        let b = [b[0], b[1], b[2], b[3]];
-        if self == Order::Little { u32::from_le_bytes(b) } else { u32::from_be_bytes(b) }
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Encoding {
-    Utf8,
-    Utf16(Order),
-    Utf32(Order),
-}
-
-/// The encoding, and where the text starts after the byte-order mark.
-fn encoding(bytes: &[u8]) -> (Encoding, usize) {
-    // UTF-32 first: its little-endian mark begins with that of UTF-16.
-    let marks: [(&[u8], Encoding); 5] = [
-        (&[0xff, 0xfe, 0, 0], Encoding::Utf32(Order::Little)),
-        (&[0, 0, 0xfe, 0xff], Encoding::Utf32(Order::Big)),
-        (&[0xef, 0xbb, 0xbf], Encoding::Utf8),
-        (&[0xff, 0xfe], Encoding::Utf16(Order::Little)),
-        (&[0xfe, 0xff], Encoding::Utf16(Order::Big)),
+fn decode_with<'a>(
+    origin: &str,
+    bytes: &'a [u8],
+    server: Option<String>,
+    form: Form,
+    country: Option<&str>,
+) -> Result<Decoded<'a>> {
+    let mark = Encoding::of_mark(bytes).map(|(encoding, _)| encoding.name().to_owned());
+    let meta = || declared::in_html(bytes).filter(|_| form == Form::Html);
+    let xml = || declared::in_xml(bytes).filter(|_| form != Form::Plain);
+    let claims = [
+        mark.and_then(|label| Claim::new("its byte-order mark", label)),
+        server.and_then(|label| Claim::new(SERVER, label)),
+        meta().and_then(|label| Claim::new("its <meta>", label)),
+        xml().and_then(|label| Claim::new("its XML declaration", label)),
     ];
-    if let Some((mark, encoding)) = marks.iter().find(|(m, _)| bytes.starts_with(m)) {
-        return (*encoding, mark.len());
+    let claims: Vec<Claim> = claims.into_iter().flatten().collect();
+    let choice = choose(bytes, &claims, country);
+    if choice.is_nonsense || !choice.raw.is_tolerable(bytes.len()) {
+        return Err(refusal(origin, bytes, &choice));
     }
-    let unmarked = [Order::Little, Order::Big].into_iter().find(|&o| is_evident_utf16(bytes, o));
-    (unmarked.map_or(Encoding::Utf8, Encoding::Utf16), 0)
+    let contradicted = contradicted(origin, bytes, &claims, choice.encoding);
+    let notes = contradicted.into_iter().chain(damaged(origin, bytes, &choice)).collect();
+    Ok(Decoded { text: clean(choice.raw.text), encoding: choice.encoding.name(), notes })
 }
 
-/// Whether bytes without a mark can only be UTF-16: as UTF-8 they make no sense, and as UTF-16 they
-/// have what every text has, spaces, line ends, digits or the common marks, and hardly a character
-/// that no text has. In GBK, Big5 or Shift_JIS read as UTF-16 the former cannot occur. What is
-/// valid UTF-8 but for its NULs must be ASCII in UTF-16, and nearly nothing else.
-fn is_evident_utf16(bytes: &[u8], order: Order) -> bool {
-    let sample = &bytes[..bytes.len().min(4096) & !1];
-    let is_utf8 = match std::str::from_utf8(sample) {
-        Ok(_) => true,
-        // Cut in the middle of a character.
-        Err(e) => e.error_len().is_none() && bytes.len() > sample.len(),
-    };
-    if sample.is_empty() || (is_utf8 && !sample.contains(&0)) {
-        return false;
-    }
-    let (mut common, mut odd, mut all) = (0, 0, 0);
-    for c in char::decode_utf16(sample.chunks_exact(2).map(|u| order.unit16(u))) {
-        all += 1;
-        match c {
-            Ok(' '..='~' | '\n' | '\r' | '\t' | '、' | '。' | '，' | '：' | '“' | '”') => {
-                common += 1
-            }
-            Ok('\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{e000}'..='\u{f8ff}') | Err(_) => {
-                odd += 1
-            }
-            Ok(_) => {}
-        }
-    }
-    let share = if is_utf8 { common * 10 >= all * 9 } else { common * 33 >= all };
-    share && odd * 200 <= all
+/// The last part of the name of the host that an address names.
+fn country(url: &str) -> Option<String> {
+    let url = Url::parse(url).ok()?;
+    let domain = url.domain()?.trim_end_matches('.').rsplit('.').next()?;
+    // chardetng wants it so.
+    let is_plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    domain.bytes().all(is_plain).then(|| domain.to_owned())
 }
 
-/// A decoded text with the account of its damage.
-struct Raw<'a> {
-    text: Cow<'a, str>,
-    name: &'static str,
-    /// How many places are damaged, and how many characters beyond ASCII are not.
-    bad: usize,
-    good: usize,
-    /// Where the first damage is: byte offset in the input, line from 1.
-    first_bad: Option<usize>,
-    line: usize,
-}
-
-impl Raw<'_> {
-    /// At most one place in 1,000 bytes is damaged, and at most one for ten sound characters that
-    /// prove the encoding (in UTF-8 those beyond ASCII): without them it is another encoding. One
-    /// place in the last few bytes, where a file was cut off, need not be one in 1,000.
-    fn is_tolerable(&self, len: usize) -> bool {
-        let cut_off = self.bad == 1 && self.first_bad.is_some_and(|at| at + 4 > len);
-        self.bad * 10 <= self.good && (cut_off || self.bad * 1000 <= len)
-    }
-
-    fn refusal(&self, fetched: &Fetched, at: usize) -> Error {
-        let hint = match self.name {
-            "UTF-8" => format!(
-                "find its encoding and convert it, e.g. `iconv -f {} -t UTF-8`",
-                guess(&fetched.bytes)
-            ),
-            _ => "it may be damaged, or no text at all".to_owned(),
-        };
-        let what = format!(
-            "cannot read {}: it is not valid {} text: byte 0x{:02x} at offset {at} (line {}); {hint}",
-            fetched.origin, self.name, fetched.bytes[at], self.line,
-        );
-        Error::new(Kind::Input, what)
-    }
-}
-
-/// The likeliest encoding of bytes that are not UTF-8, for a hint: in those of East Asia the bytes
-/// beyond ASCII come in pairs.
-fn guess(bytes: &[u8]) -> &'static str {
-    let (mut runs, mut even) = (0, 0);
-    for run in bytes[..bytes.len().min(1 << 16)].split(|b| *b < 0x80).filter(|r| !r.is_empty()) {
-        runs += 1;
-        even += usize::from(run.len() % 2 == 0);
-    }
-    if even * 10 >= runs * 8 { "GBK" } else { "WINDOWS-1252" }
-}
-
-fn line_of(text_before: impl Iterator<Item = u32>) -> usize {
-    1 + text_before.filter(|c| *c == u32::from('\n')).count()
-}
-
-fn utf8(bytes: &[u8], start: usize) -> Raw<'_> {
-    let raw = |text, bad, good, first_bad: Option<usize>| {
-        let before = &bytes[..first_bad.unwrap_or(0)];
-        let line = line_of(before.iter().map(|b| u32::from(*b)));
-        Raw { text, name: "UTF-8", bad, good, first_bad: first_bad.map(|a| a + start), line }
-    };
-    match std::str::from_utf8(bytes) {
-        Ok(text) => raw(Cow::Borrowed(text), 0, 0, None),
-        Err(e) => {
-            let text = String::from_utf8_lossy(bytes);
-            // Bad bytes next to each other are one place.
-            let mut bad = 0;
-            let mut after_bad = false;
-            for chunk in bytes.utf8_chunks() {
-                let is_bad = !chunk.invalid().is_empty();
-                bad += usize::from(is_bad && !(after_bad && chunk.valid().is_empty()));
-                after_bad = is_bad;
-            }
-            let is_good = |c: &char| !c.is_ascii() && *c != char::REPLACEMENT_CHARACTER;
-            let good = text.chars().filter(is_good).count();
-            raw(text, bad, good, Some(e.valid_up_to()))
-        }
-    }
-}
-
-fn utf16(bytes: &[u8], start: usize, order: Order) -> Raw<'static> {
-    let units = bytes.chunks_exact(2).map(|u| order.unit16(u));
-    wide("UTF-16", bytes, start, 2, char::decode_utf16(units).map(|r| r.map_err(|_| 2)))
-}
-
-fn utf32(bytes: &[u8], start: usize, order: Order) -> Raw<'static> {
-    let chars = bytes.chunks_exact(4).map(|u| char::from_u32(order.unit32(u)).ok_or(4));
-    wide("UTF-32", bytes, start, 4, chars)
-}
-
-/// Collects characters of an encoding with units of `size` bytes; a bad one gives its length.
-fn wide(
-    name: &'static str,
+/// The note that an input is not what somebody said.
+fn contradicted(
+    origin: &str,
     bytes: &[u8],
-    start: usize,
-    size: usize,
-    chars: impl Iterator<Item = std::result::Result<char, usize>>,
-) -> Raw<'static> {
-    let mut text = String::with_capacity(bytes.len());
-    let (mut bad, mut good, mut first_bad, mut at) = (0, 0, None, start);
-    for c in chars {
-        let length = match c {
-            Ok(c) => {
-                text.push(c);
-                good += 1;
-                size * if size == 2 { c.len_utf16() } else { 1 }
-            }
-            Err(length) => {
-                text.push(char::REPLACEMENT_CHARACTER);
-                bad += 1;
-                first_bad.get_or_insert(at);
-                length
-            }
-        };
-        at += length;
+    claims: &[Claim],
+    encoding: Encoding,
+) -> Option<String> {
+    let is_wrong = |c: &&Claim| !c.encoding.is(encoding);
+    let wrong: Vec<&Claim> = claims.iter().filter(is_wrong).collect();
+    // ASCII is the same in nearly all of them.
+    let is_harmless = |c: &&Claim| c.encoding.holds_ascii();
+    if wrong.is_empty()
+        || (wrong.iter().all(is_harmless) && bytes.is_ascii() && encoding == Encoding::Utf8)
+    {
+        return None;
     }
-    if !bytes.len().is_multiple_of(size) {
-        text.push(char::REPLACEMENT_CHARACTER);
-        bad += 1;
-        first_bad.get_or_insert(at);
-    }
-    let before = text.chars().take_while(|c| *c != char::REPLACEMENT_CHARACTER);
-    let line = line_of(before.map(u32::from));
-    Raw { text: Cow::Owned(text), name, bad, good, first_bad, line }
+    let said: Vec<_> = wrong.iter().map(|c| format!("{} says {}", c.by, c.label)).collect();
+    Some(format!(
+        "{origin}: {}, but it is {}, and is read as that",
+        said.join(" and "),
+        encoding.name()
+    ))
+}
+
+/// The note that some places of an input are damaged.
+fn damaged(origin: &str, bytes: &[u8], choice: &Choice<'_>) -> Option<String> {
+    let places = match choice.raw.bad {
+        0 => return None,
+        1 => "one place is".to_owned(),
+        n => format!("{n} places are"),
+    };
+    let (at, line) = place(bytes, choice);
+    Some(format!(
+        "{origin}: {places} damaged (the first at byte {at}, line {line}) and shown as \u{fffd}"
+    ))
+}
+
+fn refusal(origin: &str, bytes: &[u8], choice: &Choice<'_>) -> Error {
+    let (at, line) = place(bytes, choice);
+    let byte = bytes.get(at).copied().unwrap_or_default();
+    let hint = if choice.is_nonsense {
+        "it makes no sense in any other encoding that is known here; \
+         convert it, e.g. `iconv -f ITS_ENCODING -t UTF-8`"
+    } else {
+        "it may be damaged, or no text at all"
+    };
+    let what = format!(
+        "cannot read {origin}: it is not valid {} text: byte 0x{byte:02x} at offset {at} \
+         (line {line}); {hint}",
+        choice.encoding.name(),
+    );
+    Error::new(Kind::Input, what)
+}
+
+/// Where the first damage is: the byte's offset, and its line from 1.
+fn place(bytes: &[u8], choice: &Choice<'_>) -> (usize, usize) {
+    let at = choice.raw.first.unwrap_or_default();
+    let lines = match choice.encoding {
+        Encoding::Utf16(_) | Encoding::Utf32(_) => {
+            let before = choice.raw.text.chars().take_while(|c| *c != char::REPLACEMENT_CHARACTER);
+            before.filter(|c| *c == '\n').count()
+        }
+        _ => bytes[..at.min(bytes.len())].iter().filter(|b| **b == b'\n').count(),
+    };
+    (at, 1 + lines)
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ mod styles;
 mod walk;
 
 use super::archive::Archive;
-use super::decode::decode;
+use super::decode::{Form, decode};
 use super::fetch::Fetched;
 use super::reader::{Claim, Source, by_extension};
 use super::xml::{Piece, Pieces};
@@ -89,7 +89,7 @@ impl Source for Docx {
 
 fn text(name: &str, bytes: Vec<u8>, origin: &str) -> Result<String> {
     let part = Fetched { origin: format!("{name} in {origin}"), bytes, ..Fetched::default() };
-    Ok(decode(&part)?.text.into_owned())
+    Ok(decode(&part, Form::Xml)?.text.into_owned())
 }
 
 /// The addresses that a part refers to, by their ids.

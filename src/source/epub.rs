@@ -17,7 +17,7 @@ mod protection;
 mod xhtml;
 
 use super::archive::Archive;
-use super::decode::decode;
+use super::decode::{Form, decode};
 use super::fetch::Fetched;
 use super::html;
 use super::reader::{Claim, Source, by_extension};
@@ -68,7 +68,7 @@ impl Source for Epub {
 fn text(archive: &mut Archive, path: &str, origin: &str) -> Result<Option<(String, Vec<String>)>> {
     let Some(bytes) = archive.read(path)? else { return Ok(None) };
     let file = Fetched { origin: within(origin, path), bytes, ..Fetched::default() };
-    let decoded = decode(&file)?;
+    let decoded = decode(&file, Form::Html)?;
     Ok(Some((decoded.text.into_owned(), decoded.notes)))
 }
 

@@ -9,7 +9,7 @@ mod json;
 mod moment;
 mod syndication;
 
-use super::decode::{decode, head};
+use super::decode::{Form, decode, head};
 use super::fetch::Fetched;
 use super::reader::{Claim, Source, by_extension};
 use super::{html, sniff};
@@ -102,6 +102,11 @@ impl Source for Feed {
     }
 }
 
+/// Whether an input is a feed.
+pub fn is_feed(fetched: &Fetched) -> bool {
+    Feed.claim(fetched) == Claim::Sure
+}
+
 /// All items of a feed.
 ///
 /// # Errors
@@ -174,7 +179,7 @@ fn is_tail(text: &str) -> bool {
 }
 
 fn channel(fetched: &Fetched) -> Result<(Channel, Vec<String>)> {
-    let decoded = decode(fetched)?;
+    let decoded = decode(fetched, Form::Xml)?;
     let base = fetched.url.as_deref().and_then(|url| Url::parse(url).ok());
     let mut channel = match decoded.text.trim_start().starts_with('{') {
         true => json::read(&decoded.text, &fetched.origin)?,

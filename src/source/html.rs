@@ -1,24 +1,99 @@
 //! HTML and XHTML.
 
 mod element;
+mod grab;
+mod judge;
+mod lines;
 mod list;
+mod measure;
+mod names;
 mod note;
+mod page;
 mod parse;
+mod recover;
+mod refuse;
 mod table;
+mod title;
 mod walk;
 
-use crate::Result;
-use crate::model::article::Blocks;
+use super::decode::{self, Form, decode, head};
+use super::fetch::Fetched;
+use super::reader::{Claim, Source, by_extension};
+use super::{language, sniff};
+use crate::model::article::{Article, Blocks};
 use crate::model::language::Language;
+use crate::{Error, Kind, Result};
+use dom_query::NodeRef;
+use judge::Judge;
 use std::collections::HashMap;
 use url::Url;
 use walk::{Verdict, Walker};
 
+/// The reader of web pages.
+#[derive(Clone, Copy, Debug)]
+pub struct Html;
+
+impl Source for Html {
+    fn name(&self) -> &'static str {
+        "html"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["html", "htm", "xhtml", "shtml"]
+    }
+
+    fn claim(&self, fetched: &Fetched) -> Claim {
+        let served = || {
+            let types = ["text/html", "application/xhtml+xml"];
+            fetched.media_type.as_deref().is_some_and(|t| types.contains(&t))
+        };
+        match by_extension(self, fetched) {
+            Some(claim) => claim,
+            None if sniff::is_html(&head(fetched, 4096)) => Claim::Sure,
+            None if served() => Claim::Likely,
+            None => Claim::No,
+        }
+    }
+
+    fn read(&self, fetched: &Fetched) -> Result<Article> {
+        let decode::Decoded { text, notes, .. } = decode(fetched, Form::Html)?;
+        let document = parse::parse(&text, &fetched.origin)?;
+        let base = fetched.url.as_deref().and_then(|u| Url::parse(u).ok());
+        let mut grabbed = grab::grab(&document);
+        recover::recover(&document, &mut grabbed);
+        let (guess, byline) = (std::mem::take(&mut grabbed.title), grabbed.byline.take());
+        let judge = Judge::new(&document, grabbed);
+        let judge = |node: &NodeRef| judge.verdict(node);
+        let mut walker = Walker::new(&judge, base.as_ref());
+        walker.walk(document.root());
+        let mut blocks = walker.flow.finish();
+        let mut meta = page::metadata(&document, base.as_ref());
+        meta.notes = notes;
+        let (headline, page_title) = title::titles(&document, &guess, meta.site.as_deref());
+        meta.page_title = page_title.filter(|t| Some(t) != headline.as_ref());
+        meta.title = headline;
+        if let Some(byline) = byline.filter(|_| meta.authors.is_empty()) {
+            page::byline(&byline, &mut meta);
+        }
+        lines::by_headline(&document, &mut meta);
+        lines::tidy(&mut blocks, &mut meta);
+        if let Some(title) = &meta.title {
+            blocks = title::put_first(title, blocks);
+        }
+        let title = meta.title.as_deref().unwrap_or_default();
+        if let Some(why) = refuse::why_not(&document, title, &blocks) {
+            let what = format!("{} holds no article: {why}", fetched.origin);
+            return Err(Error::new(Kind::Input, what));
+        }
+        meta.url = meta.url.or_else(|| fetched.url.clone());
+        language::doubt(&mut meta, &blocks, &fetched.origin);
+        Ok(Article { meta, blocks, ..Article::default() })
+    }
+}
+
 /// What [`whole`] found beside the blocks.
 #[derive(Debug, Default)]
 pub(super) struct Whole {
-    /// The document's title, as it stands in its head.
-    pub(super) title: Option<String>,
     /// The language that the document names.
     pub(super) language: Option<Language>,
     /// Where each element with an id begins: the index of a block.
@@ -44,12 +119,7 @@ pub(super) fn whole(
     walker.walk(document.body().unwrap_or(root));
     let Walker { flow, anchors, .. } = walker;
     *blocks = flow.blocks;
-    let title = document.head().and_then(|head| {
-        let title = head.children_it(false).find(|n| n.has_name("title"))?.text();
-        let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-        (!title.is_empty()).then_some(title)
-    });
-    Ok(Whole { title, language: element::language(&root), anchors })
+    Ok(Whole { language: element::language(&root), anchors })
 }
 
 #[cfg(test)]
@@ -191,13 +261,12 @@ mod tests {
     #[test]
     fn anchors_tell_blocks() {
         let mut blocks = Blocks::default();
-        let html = "<title> T </title><p>a<p id=b>b<h2><a id=c></a>c</h2><div id=d><p>d</div>";
+        let html = "<p>a<p id=b>b<h2><a id=c></a>c</h2><div id=d><p>d</div>";
         let whole = whole(html, "a.html", None, &mut blocks).unwrap();
         let texts: Vec<_> = blocks.finish().into_iter().map(|b| b.text).collect();
         for id in ["b", "c", "d"] {
             assert_eq!(texts[whole.anchors[id]], id);
         }
-        assert_eq!(whole.title.as_deref(), Some("T"));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! From what the user named to single inputs.
 
-use super::fetch::{STDIN, cannot_read, is_url};
+use super::fetch::{STDIN, cannot_read, scheme};
+use super::glob;
 use super::natural;
 use super::table::extensions;
 use crate::{Error, Kind, Result};
@@ -15,16 +16,17 @@ const EDITION: &str = "edition.json";
 ///
 /// A folder stands for the articles in it and in its folders, by their extensions, in the order
 /// that people expect of names. Hidden files and folders, editions, and links to folders (which may
-/// run in circles) are left out. All else, also what does not exist, stays as it was named:
-/// [`fetch`](super::fetch::fetch) has the sentence for it.
+/// run in circles) are left out. A pattern that no shell has expanded stands for what it finds. All
+/// else, also addresses and what does not exist, stays as it was named:
+/// [`Fetcher::fetch`](super::fetch::Fetcher::fetch) has the sentence for it.
 ///
 /// # Errors
-/// `Input`, if a folder cannot be listed or holds no article.
+/// `Input`, if a folder cannot be listed or holds no article, or a pattern finds none.
 pub fn expand(named: &[String]) -> Result<Vec<String>> {
     let mut inputs = Vec::new();
     let mut seen = HashSet::new();
     let mut add = |input: String| {
-        let same = match input == STDIN || is_url(&input) {
+        let same = match input == STDIN || scheme(&input).is_some() {
             true => PathBuf::from(&input),
             false => fs::canonicalize(&input).unwrap_or_else(|_| PathBuf::from(&input)),
         };
@@ -33,11 +35,15 @@ pub fn expand(named: &[String]) -> Result<Vec<String>> {
         }
     };
     for name in named {
-        if name == STDIN || is_url(name) || !Path::new(name).is_dir() {
+        let path = Path::new(name);
+        if name == STDIN || scheme(name).is_some() {
             add(name.clone());
             continue;
         }
-        let articles = articles(Path::new(name))?;
+        // A file whose very name has such characters wins.
+        let is_pattern = glob::is_pattern(name) && path.symlink_metadata().is_err();
+        let found = if is_pattern { glob::expand(name)? } else { vec![path.to_path_buf()] };
+        let articles = articles(found)?;
         if articles.is_empty() {
             return Err(no_articles(name));
         }
@@ -46,12 +52,15 @@ pub fn expand(named: &[String]) -> Result<Vec<String>> {
     Ok(inputs)
 }
 
-fn no_articles(folder: &str) -> Error {
-    let what = if is_edition(Path::new(folder)) {
-        format!("{folder} is an edition and not an article; its sound is {folder}/audio.wav")
-    } else {
+fn no_articles(name: &str) -> Error {
+    let path = Path::new(name);
+    let what = if is_edition(path) {
+        format!("{name} is an edition and not an article; its sound is {name}/audio.wav")
+    } else if path.is_dir() {
         let endings: Vec<_> = extensions().map(|e| format!(".{e}")).collect();
-        format!("{folder} holds no article: no file in it ends in {}", endings.join(", "))
+        format!("{name} holds no article: no file in it ends in {}", endings.join(", "))
+    } else {
+        format!("no article fits the pattern {name}; check it, and the folder that it begins with")
     };
     Error::new(Kind::Input, what)
 }
@@ -60,10 +69,11 @@ fn is_edition(folder: &Path) -> bool {
     folder.join(EDITION).is_file()
 }
 
-fn articles(folder: &Path) -> Result<Vec<String>> {
+/// The articles that paths stand for. A file is one, whatever it is called.
+fn articles(mut open: Vec<PathBuf>) -> Result<Vec<String>> {
     let mut articles = Vec::new();
     // Depth first, without recursion: the last is the next.
-    let mut open = vec![folder.to_path_buf()];
+    open.reverse();
     while let Some(path) = open.pop() {
         if path.is_dir() {
             if !is_edition(&path) {
@@ -157,6 +167,27 @@ mod tests {
         assert!(e.to_string().contains("no file in it ends in .docx, "), "{e}");
         fs::write(dir.path().join(EDITION), "{}").unwrap();
         assert!(expand(&[root]).unwrap_err().to_string().contains("is an edition"));
+    }
+
+    #[test]
+    fn a_pattern_stands_for_what_it_finds() {
+        let dir = folder(&["10.md", "2.md", "b/1.txt", "b/photo.png", "[x].md", "empty/photo.png"]);
+        let root = dir.path().to_str().unwrap();
+        let find = |pattern: &str| -> Result<Vec<String>> {
+            let found = expand(&[format!("{root}/{pattern}"), format!("{root}/2.md")])?;
+            Ok(found.iter().map(|f| f.replace(&format!("{root}/"), "")).collect())
+        };
+        assert_eq!(find("[0-9]*.md").unwrap(), ["2.md", "10.md"]);
+        // Whole folders stand for their articles; a file that is named by its pattern is taken.
+        assert_eq!(find("**").unwrap(), ["2.md", "10.md", "[x].md", "b/1.txt"]);
+        assert_eq!(find("b/*").unwrap(), ["b/1.txt", "b/photo.png", "2.md"]);
+        assert_eq!(find("[x].md").unwrap(), ["[x].md", "2.md"], "the file of that name");
+        for none in ["*.docx", "none/*", "empty/*/*"] {
+            let e = find(none).unwrap_err();
+            assert!(e.kind() == Kind::Input && e.to_string().contains("fits the pattern"), "{e}");
+        }
+        let address = "https://example.org/?q=[a]*".to_owned();
+        assert_eq!(expand(std::slice::from_ref(&address)).unwrap(), [address]);
     }
 
     #[cfg(unix)]

@@ -3,7 +3,7 @@
 //! Detection is the last resort, after what the user and the article say, and it would rather know
 //! nothing than guess: `und` lets the caller ask, a wrong language reads nonsense.
 
-use crate::model::article::Block;
+use crate::model::article::{Block, Metadata};
 use crate::model::language::Language;
 use whatlang::{Lang, Script};
 
@@ -43,6 +43,35 @@ pub fn assume(text: &str) -> Language {
 pub(super) fn of_blocks(blocks: &[Block]) -> Language {
     let texts = blocks.iter().filter(|b| !b.is_skipped()).map(|b| b.text.as_str());
     of_sample(&sample(texts))
+}
+
+/// Languages that are too near to each other for a detector to overrule an author.
+const NEAR: &[&[&str]] = &[
+    &["no", "nb", "nn", "da", "sv"],
+    &["hr", "sr", "bs", "sl", "mk", "bg"],
+    &["id", "ms", "jv"],
+    &["cs", "sk"],
+    &["zh", "yue"],
+    &["ru", "uk", "be"],
+    &["pt", "gl", "es", "ca"],
+    &["af", "nl"],
+    &["hi", "mr", "ne"],
+];
+
+/// Forgets the language that an input names, if its text is evidently in another one: templates of
+/// pages say `en` whatever is put into them.
+pub(super) fn doubt(meta: &mut Metadata, blocks: &[Block], origin: &str) {
+    let Some(named) = &meta.language else { return };
+    let found = of_blocks(blocks);
+    let near = |a: &str, b: &str| NEAR.iter().any(|n| n.contains(&a) && n.contains(&b));
+    let read = blocks.iter().filter(|b| !b.is_skipped());
+    let letters: usize = read.map(|b| b.text.chars().filter(|c| c.is_alphabetic()).count()).sum();
+    let (a, b) = (named.primary(), found.primary());
+    if found.is_unknown() || a == b || near(a, b) || letters < 200 {
+        return;
+    }
+    meta.notes.push(format!("{origin} says that it is in {named}, and its text is in {found}"));
+    meta.language = None;
 }
 
 /// Pieces of a text from its beginning to its end, each as long and as far from the next.

@@ -14,7 +14,7 @@
 
 mod walk;
 
-use super::decode::{self, decode, head};
+use super::decode::{self, Form, decode, head};
 use super::fetch::Fetched;
 use super::front_matter;
 use super::reader::{Claim, Source, by_extension};
@@ -35,6 +35,9 @@ impl Source for Markdown {
     }
 
     fn claim(&self, fetched: &Fetched) -> Claim {
+        if fetched.media_type.as_deref().is_some_and(|t| t.ends_with("/markdown")) {
+            return Claim::Sure;
+        }
         by_extension(self, fetched).unwrap_or_else(|| match fetched.extension {
             // A name that says something else.
             Some(_) => Claim::No,
@@ -44,7 +47,7 @@ impl Source for Markdown {
     }
 
     fn read(&self, fetched: &Fetched) -> Result<Article> {
-        let decode::Decoded { text, mut notes } = decode(fetched)?;
+        let decode::Decoded { text, mut notes, .. } = decode(fetched, Form::Plain)?;
         let (front, body) = front_matter::split(&text);
         let mut meta = front_matter::read(front, &fetched.origin, &mut notes);
         meta.notes = notes;
@@ -200,6 +203,21 @@ mod tests {
         assert_eq!((a.blocks[0].kind, a.blocks[0].text.as_str()), (Heading { level: 1 }, "River"));
         assert_eq!(article("## no\n\n# First\n\n# Second").meta.title.as_deref(), Some("First"));
         check("---\n\ntext\n\n---\n", &[(Paragraph, "text")]);
+    }
+
+    #[test]
+    fn a_server_may_say_that_it_is_markdown() {
+        let claim = |media_type: &str, extension: Option<&str>| {
+            Markdown.claim(&Fetched {
+                media_type: Some(media_type.into()),
+                extension: extension.map(str::to_owned),
+                bytes: b"text".into(),
+                ..Fetched::default()
+            })
+        };
+        assert_eq!(claim("text/markdown", None), Claim::Sure);
+        assert_eq!(claim("text/plain", Some("md")), Claim::Sure);
+        assert_eq!(claim("text/plain", None), Claim::No);
     }
 
     #[test]

@@ -22,6 +22,8 @@ pub mod feed;
 pub mod fetch;
 mod flow;
 mod front_matter;
+mod furniture;
+mod glob;
 mod html;
 mod inline;
 pub mod inputs;

@@ -3,16 +3,20 @@
 //! When in doubt, a line is a paragraph: a paragraph taken for a heading is a sentence with a
 //! wrong pause, and nothing is ever left out. Only marks of structure are gone from the text:
 //! bullets, lines that are nothing but a rule (`---`, `***`), underlines of headings.
+//!
+//! What a text that was copied from a page brings with it is in a block too, but not read out.
 
+mod dump;
 mod group;
 mod marks;
 
-use super::decode::{self, decode};
+use super::decode::{self, Form, decode};
 use super::fetch::Fetched;
 use super::lines::{columns, ends_clause, ends_sentence};
 use super::reader::{Claim, Source, by_extension};
 use crate::Result;
-use crate::model::article::{Article, BlockKind, Blocks, Metadata};
+use crate::model::article::{Article, BlockKind, Blocks, Metadata, Part};
+use dump::Dump;
 use group::{Group, Piece};
 use marks::Mark;
 
@@ -37,14 +41,25 @@ impl Source for Plain {
     }
 
     fn read(&self, fetched: &Fetched) -> Result<Article> {
-        let decode::Decoded { text, notes } = decode(fetched)?;
-        let mut reading = Reading::default();
-        let mut groups = group::groups(&text).peekable();
+        let decode::Decoded { text, notes, .. } = decode(fetched, Form::Plain)?;
+        let mut dump = Dump::of(&text);
+        let meta = std::mem::take(&mut dump.meta);
+        let mut reading = Reading { title: meta.title.clone(), ..Reading::default() };
+        let mut groups = group::groups(&text, |at| dump.mark(at).is_some());
         while let Some(group) = groups.next() {
-            reading.group(group, groups.peek().copied());
+            let at = group.range().start;
+            match dump.mark(at) {
+                Some(parts) => reading.mark(group.text(), parts, dump.title_line == Some(at)),
+                None => {
+                    let mut next = groups.clone();
+                    reading.group(group, next.find(|g| dump.mark(g.range().start).is_none()));
+                }
+            }
         }
-        let meta = Metadata { title: reading.title, notes, ..Metadata::default() };
-        Ok(Article { meta, blocks: reading.blocks.finish(), ..Article::default() })
+        let meta = Metadata { title: reading.title, notes, ..meta };
+        let mut article = Article { meta, blocks: reading.blocks.finish(), ..Article::default() };
+        dump::take_site_off(&mut article);
+        Ok(article)
     }
 }
 
@@ -52,6 +67,8 @@ impl Source for Plain {
 struct Reading {
     blocks: Blocks,
     title: Option<String>,
+    /// A line came that is no furniture.
+    begun: bool,
     /// Running text came: what follows cannot be the title.
     in_text: bool,
     /// The last block is a heading: what stands alone below it is a byline or a summary.
@@ -59,9 +76,19 @@ struct Reading {
 }
 
 impl Reading {
+    /// A line that is furniture or tells about the article.
+    fn mark(&mut self, line: &str, parts: &[Part], is_title: bool) {
+        let kind = if is_title { BlockKind::Heading { level: 1 } } else { BlockKind::Paragraph };
+        self.blocks.push(kind, line);
+        if let Some(block) = self.blocks.last_mut() {
+            block.parts = parts.to_vec();
+        }
+    }
+
     fn group(&mut self, group: Group<'_>, next: Option<Group<'_>>) {
         let alone = group.is_one_line();
-        let first_of_all = self.blocks.is_empty();
+        let first_of_all = !self.begun;
+        self.begun = true;
         let mut pieces = group.pieces().peekable();
         let mut first = true;
         while let Some(piece) = pieces.next() {

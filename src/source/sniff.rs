@@ -89,10 +89,41 @@ pub(super) fn looks_like(fetched: &Fetched) -> Option<Looks> {
     if Feed.claim(fetched) == Claim::Sure {
         return None;
     }
-    let name = markup(&head(fetched, 4096))?;
+    let head = head(fetched, 4096);
+    // Whatever a server calls it, text is read as text.
+    if head.contains('\0')
+        && let Some(name) = fetched.media_type.as_deref().and_then(media)
+    {
+        return binary(name, AS_TEXT);
+    }
+    let name = markup(&head)?;
     // A Markdown file may well begin with a tag.
     let is_markdown = fetched.extension.as_deref().is_some_and(|e| e.starts_with('m'));
     (!is_markdown).then_some(Looks { name, advice: CONVERT, is_text: true })
+}
+
+/// Whether a text begins as a web page does.
+pub(super) fn is_html(text: &str) -> bool {
+    let rest = first_element(text);
+    let tags = ["<!doctype html", "<html", "<head", "<body", "<title", "<meta"];
+    tags.iter().any(|tag| starts(rest, tag))
+}
+
+fn starts(text: &str, tag: &str) -> bool {
+    text.get(..tag.len()).is_some_and(|t| t.eq_ignore_ascii_case(tag))
+        && !text[tag.len()..].starts_with(|c: char| c.is_alphanumeric())
+}
+
+/// What a media type stands for, if that is no text.
+fn media(media_type: &str) -> Option<&'static str> {
+    match media_type.split_once('/')? {
+        ("image", _) => Some("an image"),
+        ("audio", _) => Some("a sound file"),
+        ("video", _) => Some("a video"),
+        ("font", _) => Some("a font"),
+        (_, "octet-stream") => Some("binary data"),
+        _ => None,
+    }
 }
 
 fn markup(text: &str) -> Option<&'static str> {
@@ -100,15 +131,8 @@ fn markup(text: &str) -> Option<&'static str> {
         return Some("a rich text document (RTF)");
     }
     let is_xml = text.trim_start().starts_with("<?xml");
-    let text = first_element(text);
-    let starts = |tag: &str| {
-        text.get(..tag.len()).is_some_and(|t| t.eq_ignore_ascii_case(tag))
-            && !text[tag.len()..].starts_with(|c: char| c.is_alphanumeric())
-    };
     match () {
-        _ if ["<!doctype html", "<html", "<head", "<body"].iter().any(|t| starts(t)) => {
-            Some("a web page (HTML)")
-        }
+        _ if is_html(text) => None,
         _ if is_xml => Some("an XML document"),
         _ => None,
     }
@@ -127,6 +151,22 @@ pub(super) fn first_element(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_media_type_tells_of_what_is_no_text() {
+        let name = |media_type: &str, bytes: &[u8]| {
+            let media_type = Some(media_type.to_owned());
+            let fetched = Fetched { bytes: bytes.to_vec(), media_type, ..Fetched::default() };
+            looks_like(&fetched).map(|l| l.name)
+        };
+        assert_eq!(name("image/avif", b"abc\0\0\x10"), Some("an image"));
+        assert_eq!(name("application/octet-stream", b"\x01\0\x02"), Some("binary data"));
+        assert_eq!(name("image/png", b"All is well."), None);
+        assert_eq!(name("image/png", b"<!doctype html>"), Some("a web page (HTML)"));
+        let utf16: Vec<u8> =
+            "\u{feff}All is well.".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(name("application/octet-stream", &utf16), None);
+    }
 
     fn name(bytes: &[u8], extension: Option<&str>) -> Option<&'static str> {
         let extension = extension.map(str::to_owned);

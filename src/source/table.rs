@@ -4,6 +4,7 @@ use super::docx::Docx;
 use super::epub::Epub;
 use super::feed::Feed;
 use super::fetch::Fetched;
+use super::html::Html;
 use super::language;
 use super::markdown::Markdown;
 #[cfg(feature = "pdf")]
@@ -24,6 +25,7 @@ pub const SOURCES: &[&dyn Source] = &[
     #[cfg(feature = "pdf")]
     &Pdf,
     &Markdown,
+    &Html,
     &Plain,
 ];
 
@@ -63,7 +65,14 @@ pub fn read(fetched: &Fetched, options: &Options) -> Result<Article> {
         return Err(Error::new(Kind::Input, what));
     }
     let source = named.map_or_else(|| by_claim(fetched), Ok)?;
-    let mut article = source.read(fetched)?;
+    finish(source.read(fetched)?, fetched, options)
+}
+
+/// Decides, for an article as its reader made it, what is read out and in which language.
+///
+/// # Errors
+/// `Input`, if it has nothing to read.
+pub fn finish(mut article: Article, fetched: &Fetched, options: &Options) -> Result<Article> {
     article.apply(&options.policy);
     if let Some(why) = nothing_to_read(&article.blocks) {
         let what = format!("{} holds no article: {why}", fetched.origin);
@@ -343,7 +352,7 @@ mod tests {
         let shape = |file: &str| {
             let path = format!("{}/tests/articles/{file}", env!("CARGO_MANIFEST_DIR"));
             let article =
-                read(&fetch::fetch(&path, 1 << 20).unwrap(), &Options::default()).unwrap();
+                read(&fetch::local(&path, 1 << 20).unwrap(), &Options::default()).unwrap();
             check(&article);
             let letter = |b: &Block| match b.kind {
                 BlockKind::Heading { level } => char::from(b'0' + level),

@@ -142,6 +142,7 @@ mod tests {
             source: source.into(),
             url: None,
             language: "en".into(),
+            chapters: vec![],
             voice: VoiceUsed {
                 name: "v".into(),
                 backend: "b".into(),

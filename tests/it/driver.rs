@@ -54,6 +54,9 @@ impl World {
             .env_remove("ALOUD_JOBS")
             .env_remove("ALOUD_OUTPUT")
             .stdin(Stdio::null());
+        for name in ["http_proxy", "https_proxy", "all_proxy", "no_proxy"] {
+            command.env_remove(name).env_remove(name.to_uppercase());
+        }
         command
     }
 

@@ -9,10 +9,12 @@ mod driver;
 mod editions;
 #[cfg(feature = "espeak")]
 mod espeak;
+mod fetch;
 #[cfg(feature = "espeak")]
 mod kill;
 mod properties;
 mod report;
+mod server;
 #[cfg(feature = "espeak")]
 mod sound;
 mod suites;

@@ -10,7 +10,7 @@ use dom_query::{NodeId, NodeRef};
 use std::collections::HashMap;
 use url::Url;
 
-/// What becomes of an element.
+/// What becomes of an element or a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Verdict {
     /// It is read as what it is.
@@ -109,7 +109,9 @@ impl<'a> Walker<'a> {
     /// Begins a node; `None` if nothing in it is to be read.
     fn enter(&mut self, node: &NodeRef) -> Option<Leave> {
         if node.is_text() {
-            self.text(&node.text());
+            if (self.judge)(node) != Verdict::Drop {
+                self.text(&node.text());
+            }
             return None;
         }
         if !node.is_element() {

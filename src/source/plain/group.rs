@@ -5,7 +5,11 @@ use crate::source::lines::{columns, ends_clause, ends_sentence, is_cjk, joint};
 
 /// Lines without a blank one between them.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Group<'a>(&'a str);
+pub(super) struct Group<'a> {
+    text: &'a str,
+    /// Where it begins in the whole text.
+    at: usize,
+}
 
 /// What a group is made of.
 #[derive(Debug, PartialEq, Eq)]
@@ -20,52 +24,66 @@ pub(super) enum Piece<'a> {
     Line(&'a str),
 }
 
-/// The groups of a text.
-pub(super) fn groups(text: &str) -> impl Iterator<Item = Group<'_>> {
-    let mut rest = text;
+/// The groups of a text. A line that stands alone, told by where it begins, is a group of its own.
+pub(super) fn groups(
+    text: &str,
+    stands_alone: impl Fn(usize) -> bool + Clone,
+) -> impl Iterator<Item = Group<'_>> + Clone {
+    let mut at = 0;
     std::iter::from_fn(move || {
+        let mut lines = text[at..].split_inclusive('\n');
         // Blank lines first.
-        let mut start = 0;
-        for line in rest.split_inclusive('\n') {
+        let mut start = at;
+        let mut end = loop {
+            let line = lines.next()?;
             if !line.trim().is_empty() {
-                break;
+                break start + line.len();
             }
             start += line.len();
-        }
-        rest = &rest[start..];
-        let mut end = 0;
-        for line in rest.split_inclusive('\n') {
-            if line.trim().is_empty() {
-                break;
+        };
+        if !stands_alone(start) {
+            for line in lines.take_while(|line| !line.trim().is_empty()) {
+                if stands_alone(end) {
+                    break;
+                }
+                end += line.len();
             }
-            end += line.len();
         }
-        let group;
-        (group, rest) = rest.split_at(end);
-        (!group.is_empty()).then_some(Group(group))
+        at = end;
+        Some(Group { text: &text[start..end], at: start })
     })
 }
 
 impl<'a> Group<'a> {
+    /// Its lines.
+    pub(super) fn text(self) -> &'a str {
+        self.text
+    }
+
+    /// Where it lies in the whole text.
+    pub(super) fn range(self) -> std::ops::Range<usize> {
+        self.at..self.at + self.text.len()
+    }
+
     fn lines(self) -> impl Iterator<Item = &'a str> + Clone {
-        self.0.lines().filter(|l| !is_rule(l)).map(str::trim_end)
+        self.text.lines().filter(|l| !is_rule(l)).map(str::trim_end)
     }
 
     /// Whether it has one line only.
     pub(super) fn is_one_line(self) -> bool {
-        self.0.lines().nth(1).is_none()
+        self.text.lines().nth(1).is_none()
     }
 
     /// Its first line.
     pub(super) fn first_line(self) -> &'a str {
-        self.0.lines().next().unwrap_or_default().trim_end()
+        self.text.lines().next().unwrap_or_default().trim_end()
     }
 
     /// Its pieces, in order.
     pub(super) fn pieces(self) -> impl Iterator<Item = Piece<'a>> {
         let underlined = self.underlined();
         let body = if underlined.is_some() {
-            Group(self.0.splitn(3, '\n').nth(2).unwrap_or_default())
+            Group { text: self.text.splitn(3, '\n').nth(2).unwrap_or_default(), ..self }
         } else {
             self
         };
@@ -111,7 +129,7 @@ impl<'a> Group<'a> {
 
     /// A first line with a second that underlines it.
     fn underlined(self) -> Option<Piece<'a>> {
-        let mut lines = self.0.lines();
+        let mut lines = self.text.lines();
         let (text, line) = (lines.next()?.trim(), lines.next()?.trim());
         if !is_rule(line) || is_rule(text) || columns(text) > super::HEADING_COLUMNS {
             return None;
@@ -217,16 +235,23 @@ mod tests {
 
     #[test]
     fn groups_are_parted_by_blank_lines() {
-        let g: Vec<_> =
-            groups("\n a\nb\n \t\u{3000}\n\nc\r\n\r\nd").map(|g| g.0.trim_end()).collect();
+        let g: Vec<_> = groups("\n a\nb\n \t\u{3000}\n\nc\r\n\r\nd", |_| false)
+            .map(|g| g.text.trim_end())
+            .collect();
         assert_eq!(g, [" a\nb", "c", "d"]);
-        assert_eq!(groups(" \n\n").count(), 0);
+        assert_eq!(groups(" \n\n", |_| false).count(), 0);
+    }
+
+    #[test]
+    fn lines_that_stand_alone_are_groups() {
+        let g: Vec<_> = groups("a\nb\nc\nd\n", |at| at == 2).map(|g| g.text).collect();
+        assert_eq!(g, ["a\n", "b\n", "c\nd\n"]);
     }
 
     #[test]
     fn a_number_at_a_line_break_is_no_item() {
         let text = "Die Bibliothek wurde nach langem Umbau und vielen Verzögerungen am\n3. Oktober wieder eröffnet.";
-        let pieces: Vec<_> = groups(text).flat_map(Group::pieces).collect();
+        let pieces: Vec<_> = groups(text, |_| false).flat_map(Group::pieces).collect();
         assert_eq!(pieces.len(), 1, "{pieces:?}");
     }
 

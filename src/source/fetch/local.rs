@@ -1,5 +1,7 @@
-//! Gets the bytes of one input: a file, or standard input.
+//! Gets the bytes of a file, or of standard input.
 
+use super::Fetched;
+use super::place::Place;
 use crate::{Error, Kind, Result};
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
@@ -8,49 +10,24 @@ use std::path::Path;
 /// The name of standard input on the command line.
 pub const STDIN: &str = "-";
 
-/// An input's bytes, and what its name tells of them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Fetched {
-    /// What the user called it, for messages.
-    pub origin: String,
-    /// The file's name without folder and extension.
-    pub name: Option<String>,
-    /// The file's extension, in lower case and without its dot.
-    pub extension: Option<String>,
-    /// The address that the bytes came from, after all redirects; addresses in them are relative
-    /// to it.
-    pub url: Option<String>,
-    /// The media type that a server named, in lower case and without parameters: `text/html`.
-    pub media_type: Option<String>,
-    /// The encoding that a server named, as it wrote it.
-    pub charset: Option<String>,
-    /// All of it.
-    pub bytes: Vec<u8>,
-}
-
-/// Gets an input by what the user called it: a path, or `-` for standard input.
+/// Gets an input of this machine by what the user called it: a path, the address of a file, or `-`
+/// for standard input.
 ///
 /// # Errors
-/// `Input`, if it cannot be read or has more than `limit` bytes.
-pub fn fetch(input: &str, limit: u64) -> Result<Fetched> {
-    if input == STDIN {
-        let stdin = io::stdin().lock();
-        return from_reader("standard input", stdin, limit);
-    }
-    if is_url(input) {
-        let what = format!(
-            "cannot read {input}: reading URLs is not built yet; \
-             save the article as a text or Markdown file and give that"
-        );
-        return Err(Error::new(Kind::Input, what));
-    }
-    file(Path::new(input), limit)
+/// `Input`, if it cannot be read, has more than `limit` bytes, or is on the web.
+pub fn local(input: &str, limit: u64) -> Result<Fetched> {
+    read(Place::of(input)?, limit)
 }
 
-/// Whether the input is an address on the web and not a path.
-pub(super) fn is_url(input: &str) -> bool {
-    let scheme = |s: &str| input.get(..s.len()).is_some_and(|i| i.eq_ignore_ascii_case(s));
-    scheme("http://") || scheme("https://")
+pub(super) fn read(place: Place, limit: u64) -> Result<Fetched> {
+    match place {
+        Place::Stdin => from_reader("standard input", io::stdin().lock(), limit),
+        Place::File(path) => file(&path, limit),
+        Place::Web(url) => {
+            let why = "only files are read here; `aloud script` and `aloud speak` read addresses";
+            Err(Error::new(Kind::Input, format!("cannot read {url}: {why}")))
+        }
+    }
 }
 
 /// Reads a file. A pipe with a name will do; a folder or a device will not.
@@ -94,7 +71,7 @@ pub fn from_reader(origin: &str, reader: impl Read, limit: u64) -> Result<Fetche
 }
 
 /// The sentence for a file that the system does not give.
-pub(super) fn cannot_read(origin: &str, e: io::Error) -> Error {
+pub(crate) fn cannot_read(origin: &str, e: io::Error) -> Error {
     let why = match e.kind() {
         io::ErrorKind::NotFound => "there is no such file; check the name",
         io::ErrorKind::PermissionDenied => "you may not read it; check its permissions",
@@ -105,13 +82,17 @@ pub(super) fn cannot_read(origin: &str, e: io::Error) -> Error {
 }
 
 fn too_large(origin: &str, limit: u64) -> Error {
+    Error::new(Kind::Input, format!("cannot read {origin}: {}", more_than(limit)))
+}
+
+/// Why an input is not read that has more than the limit.
+pub(super) fn more_than(limit: u64) -> String {
     let limit =
         if limit >= 1 << 20 { format!("{} MiB", limit >> 20) } else { format!("{limit} bytes") };
-    let what = format!(
-        "cannot read {origin}: it has more than {limit}, the most that is read of one input; \
-         split it, or raise the limit in the configuration"
-    );
-    Error::new(Kind::Input, what)
+    format!(
+        "it has more than {limit}, the most that is read of one input; split it, or raise \
+         `max_input` in the configuration"
+    )
 }
 
 #[cfg(unix)]
@@ -140,7 +121,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("第一章.one.TXT");
         fs::write(&path, "text").unwrap();
-        let f = fetch(path.to_str().unwrap(), 4).unwrap();
+        let f = local(path.to_str().unwrap(), 4).unwrap();
         assert_eq!(f.name.as_deref(), Some("第一章.one"));
         assert_eq!(f.extension.as_deref(), Some("txt"));
         assert_eq!(f.bytes, b"text");
@@ -152,7 +133,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         assert!(sentence(file(&dir.path().join("none.txt"), 9)).contains("no such file"));
         assert!(sentence(file(dir.path(), 9)).contains("it is a folder"));
-        assert!(sentence(fetch("HTTPS://example.org/a", 9)).contains("URLs is not built yet"));
+        assert!(sentence(local("HTTPS://example.org/a", 9)).contains("only files are read here"));
         #[cfg(unix)]
         assert!(sentence(file(Path::new("/dev/zero"), 9)).contains("a device"));
     }

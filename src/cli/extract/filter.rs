@@ -1,0 +1,159 @@
+//! The filter: pages in, articles out, as many at once as there are cores, in the order asked.
+
+use super::super::args::Extract;
+use super::super::context::Context;
+use super::super::output;
+use aloud::model::article::{Article, BlockKind};
+use aloud::model::role::Role;
+use aloud::source::fetch::Fetched;
+use aloud::source::table::{self, Options};
+use aloud::{Error, Kind, Result};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::io::{BufRead, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::{Mutex, mpsc};
+
+#[derive(Deserialize)]
+struct Case {
+    id: Value,
+    html: String,
+    #[serde(default)]
+    url: String,
+}
+
+/// Lines that may wait for a core.
+const WAITING: usize = 16;
+
+pub fn run(context: &Context, args: &Extract, options: &Options) -> Result<()> {
+    let input = &args.input;
+    let unreadable = |e: std::io::Error| {
+        Error::new(Kind::Input, format!("cannot read cases from {input}")).because(e)
+    };
+    let lines: Box<dyn BufRead + Send> = if input == "-" {
+        Box::new(std::io::BufReader::new(std::io::stdin()))
+    } else {
+        Box::new(std::io::BufReader::new(std::fs::File::open(input).map_err(unreadable)?))
+    };
+    let limit = context.max_input();
+    let cores = std::thread::available_parallelism().map_or(1, |n| n.get());
+    let jobs = args.jobs.unwrap_or(cores).clamp(1, 4 * cores);
+    let (ask, asked) = mpsc::sync_channel::<(usize, std::io::Result<String>)>(WAITING);
+    let (answer, answered) = mpsc::sync_channel(WAITING);
+    let asked = Mutex::new(asked);
+    std::thread::scope(|scope| {
+        scope.spawn(move || {
+            let lines = lines.lines().enumerate();
+            let mut lines =
+                lines.filter(|(_, l)| l.as_ref().map_or(true, |l| !l.trim().is_empty()));
+            // Nobody asks on once the answers have ended.
+            let _ = lines.try_for_each(|line| ask.send(line));
+        });
+        for _ in 0..jobs {
+            let (asked, answer) = (&asked, answer.clone());
+            scope.spawn(move || {
+                let next = || asked.lock().unwrap_or_else(|e| e.into_inner()).recv();
+                while let Ok((n, line)) = next() {
+                    let reply = line
+                        .map_err(|e| Error::new(Kind::Input, "cannot read the cases").because(e));
+                    let reply = reply.and_then(|line| {
+                        // A defect met on one page keeps no other from its answer.
+                        let reply = AssertUnwindSafe(|| reply_to(input, n, &line, limit, options));
+                        catch_unwind(reply).unwrap_or_else(|_| {
+                            Err(Error::new(Kind::Bug, format!("reading {line} failed")))
+                        })
+                    });
+                    if answer.send((n, reply)).is_err() {
+                        break;
+                    }
+                }
+            });
+        }
+        drop(answer);
+        in_order(answered)
+    })
+}
+
+/// Prints the answers in the order of the lines.
+fn in_order(answered: mpsc::Receiver<(usize, Result<Value>)>) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    let mut early = BTreeMap::new();
+    let mut printed: Option<usize> = None;
+    for (n, reply) in answered {
+        early.insert(n, reply);
+        // Empty lines have no answer, so numbers may be missing; what waits longer than all that
+        // can be under way is next.
+        while let Some(first) = early.first_entry() {
+            let next = printed.map_or(0, |p| p + 1);
+            if *first.key() != next && early.len() <= WAITING * 8 {
+                break;
+            }
+            let Some((n, reply)) = early.pop_first() else { break };
+            printed = Some(n);
+            writeln!(out, "{}", reply?).map_err(output::failed)?;
+        }
+    }
+    for reply in early.into_values() {
+        writeln!(out, "{}", reply?).map_err(output::failed)?;
+    }
+    Ok(())
+}
+
+fn reply_to(input: &str, line: usize, text: &str, limit: u64, options: &Options) -> Result<Value> {
+    let case: Case = serde_json::from_str(text).map_err(|e| {
+        let example = json!({ "id": "1", "html": "page.html", "url": "https://…" });
+        let what = format!("{input}, line {}: not a case like {example}", line + 1);
+        Error::new(Kind::Input, what).because(e)
+    })?;
+    // A page that cannot be read is an answer, and keeps no other from its own.
+    Ok(match read(&case, limit, options) {
+        Ok(article) => json!({
+            "id": case.id,
+            // As the page gives it: what is its own name and what the site's is for others to say.
+            "title": article.meta.page_title.as_ref().or(article.meta.title.as_ref()),
+            "author": article.meta.authors.join(", "),
+            "published": article.meta.published.clone().unwrap_or_default(),
+            "lang": article.language,
+            "text": text_of(&article),
+        }),
+        Err(e) => json!({ "id": case.id, "text": "", "error": e.to_string() }),
+    })
+}
+
+fn read(case: &Case, limit: u64, options: &Options) -> Result<Article> {
+    let mut fetched: Fetched = aloud::source::fetch::file(Path::new(&case.html), limit)?;
+    fetched.url = (!case.url.is_empty()).then(|| case.url.clone());
+    let options = Options {
+        format: options.format.clone().or_else(|| Some("html".into())),
+        ..options.clone()
+    };
+    table::read(&fetched, &options)
+}
+
+/// What belongs to the article, a block a line, without the title. Whom it is from and who edited it
+/// are told at its end, and belong to it also where they are not read out.
+fn text_of(article: &Article) -> String {
+    let mut text = String::new();
+    for (i, block) in article.blocks.iter().enumerate() {
+        let is_title = i < 3
+            && block.kind == (BlockKind::Heading { level: 1 })
+            && article.meta.title.as_deref() == Some(&block.text);
+        if is_title {
+            continue;
+        }
+        let mut line = String::new();
+        let mut at = 0;
+        for part in block.skipped().filter(|p| p.role != Role::Source) {
+            line.push_str(&block.text[at..part.range.start]);
+            at = part.range.end;
+        }
+        line.push_str(&block.text[at..]);
+        if !line.trim().is_empty() {
+            text.push_str(line.trim());
+            text.push('\n');
+        }
+    }
+    text
+}

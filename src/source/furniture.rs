@@ -1,0 +1,186 @@
+//! Page furniture: what stands on a page around the article, and what it says about it.
+//!
+//! A line is furniture only if every word of it is: `共产党员网 打印 纠错` is, `打印机的历史` is not,
+//! and neither is a sentence. What a line means also depends on where it stands, and that is for
+//! the reader to judge: [`Sure`] tells how much a piece says by itself.
+
+mod lang;
+mod people;
+mod phrases;
+mod pieces;
+mod words;
+
+use crate::model::role::Role;
+use std::ops::Range;
+
+pub(super) use people::is_medium;
+pub(super) use pieces::pieces;
+
+/// A piece of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// In bytes of the line, with the label, brackets and bars that belong to it.
+    pub range: Range<usize>,
+    /// What it is; `None` for a title behind its label.
+    pub role: Option<Role>,
+    /// How sure that is.
+    pub sure: Sure,
+    /// What it says about the article.
+    pub fact: Option<Fact>,
+    /// The fact is told by a label; else by the form of the text alone.
+    pub labelled: bool,
+}
+
+/// How sure it is that a piece is furniture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Sure {
+    /// Among other furniture only: `打印`, `Print`, `Home`, a date.
+    InCompany,
+    /// Above or below the text: `手机版`, `Skip to main content`, `来源：…`.
+    AtTheEdge,
+    /// Also between two paragraphs: `Advertisement`, `分享到：…`, `Read more: …`.
+    Anywhere,
+}
+
+/// What a piece says about the article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Fact {
+    Title(String),
+    Authors(Vec<String>),
+    Editors(Vec<String>),
+    Source(String),
+    /// As ISO 8601; as it is written where that can be read in two ways.
+    Published(String),
+    /// In the same form.
+    Modified(String),
+    Url(String),
+}
+
+/// What a label announces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Field {
+    Title,
+    Author,
+    Editor,
+    Source,
+    Published,
+    Modified,
+    Url,
+    /// Who else worked on it: 校对, 摄影, photo.
+    Credit,
+}
+
+/// Whether a line may be furniture that is [`Sure::Anywhere`], which is quickly told.
+pub(super) fn may_be_anywhere(line: &str) -> bool {
+    const LONGEST: usize = 300;
+    line.len() <= LONGEST && phrases::may_begin(line)
+}
+
+/// How sure it is that a line of these pieces is furniture: two buttons are company for each other.
+pub(super) fn sure(pieces: &[Piece]) -> Sure {
+    let button = |p: &&Piece| {
+        p.role.is_some_and(|r| r != Role::Byline) && !matches!(p.fact, Some(Fact::Published(_)))
+    };
+    let surest = pieces.iter().map(|p| p.sure).max().unwrap_or(Sure::InCompany);
+    if pieces.iter().filter(button).count() > 1 { surest.max(Sure::AtTheEdge) } else { surest }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(line: &str) -> String {
+        let name = |p: &Piece| {
+            format!("{}={}", p.role.map_or("title", Role::name), &line[p.range.clone()])
+        };
+        pieces(line, &[]).iter().map(name).collect::<Vec<_>>().join("; ")
+    }
+
+    #[test]
+    fn a_line_falls_into_its_pieces() {
+        for (line, expected) in [
+            ("手机版", "navigation=手机版"),
+            ("1 1 1", "controls=1 1 1"),
+            ("共产党员网 打印 纠错", "source=共产党员网; controls=打印; controls=纠错"),
+            ("微信扫一扫 ×", "share=微信扫一扫 ×"),
+            ("收听本文 00:00/00:00", "controls=收听本文 00:00/00:00"),
+            (
+                "发布时间:2015年01月15日 16:54 来源:共产党员网 编辑:杨安琪 打印",
+                "date=发布时间:2015年01月15日 16:54; source=来源:共产党员网; source=编辑:杨安琪; controls=打印",
+            ),
+            ("首页 > 新闻 > 正文", "navigation=首页 > 新闻 > 正文"),
+            ("您的位置：首页>县区动态>正文", "navigation=您的位置：首页>县区动态>正文"),
+            (
+                "【字号：大 中 小】【打印本页】【关闭窗口】",
+                "controls=【字号：大 中 小】; controls=【打印本页】; controls=【关闭窗口】",
+            ),
+            ("（责任编辑：李四）", "source=（责任编辑：李四）"),
+            ("阅读1.2万 评论5", "controls=阅读1.2万; comments=评论5"),
+            ("重庆市秀山县梅江镇人民政府 姚建国", "byline=重庆市秀山县梅江镇人民政府 姚建国"),
+            ("本报记者 李某 通讯员 王某", "byline=本报记者 李某; byline=通讯员 王某"),
+            (
+                "By Jane Doe | March 5, 2026 | 5 min read",
+                "byline=By Jane Doe |; date=March 5, 2026 |; controls=5 min read",
+            ),
+            (
+                "Published: 5 March 2026, 14:05 GMT · Updated 6 March 2026",
+                "date=Published: 5 March 2026, 14:05 GMT ·; date=Updated 6 March 2026",
+            ),
+            ("Share Tweet Email Print", "share=Share; share=Tweet; share=Email; controls=Print"),
+            (
+                "© 2026 The Harbour Post. All rights reserved.",
+                "legal=© 2026 The Harbour Post. All rights reserved.",
+            ),
+            ("Read more: Who owns the river?", "related=Read more: Who owns the river?"),
+            ("Lesezeit: 5 Min.", "controls=Lesezeit: 5 Min."),
+            ("Publicado em 05/03/2026 às 14h05", "date=Publicado em 05/03/2026 às 14h05"),
+            ("Publié le 5 mars 2026 à 14h05", "date=Publié le 5 mars 2026 à 14h05"),
+            (
+                "입력 2026.03.05 09:30 | 수정 2026.03.05 10:00",
+                "date=입력 2026.03.05 09:30 |; date=수정 2026.03.05 10:00",
+            ),
+            ("홍길동 기자 hong@paper.example", "byline=홍길동 기자; byline=hong@paper.example"),
+            ("标题：河边的一天", "title=标题：河边的一天"),
+        ] {
+            assert_eq!(shown(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_line_with_anything_else_is_none() {
+        for line in [
+            "",
+            "打印机的历史",
+            "打印文件前，请先检查纸张。",
+            "分享是一种美德",
+            "Print is not dead",
+            "Share the road",
+            "Read more books.",
+            "By the river",
+            "By train",
+            "Source: see the notes. They are long.",
+            "来源于生活",
+            "编辑部的故事",
+            "记者：您好",
+            "Editor: Come in",
+            "记者：您好，请问什么时候开始？",
+            "发布时间：待定",
+            "Von der Liebe",
+            "读懂互联网",
+            "3 > 2",
+            "Monday 9:00-17:00",
+            "March",
+            "2015年工作总结",
+        ] {
+            assert_eq!(shown(line), "", "{line}");
+        }
+    }
+
+    #[test]
+    fn roles_of_lines() {
+        let role_of_line = |line| pieces(line, &[]).first().and_then(|p| p.role);
+        assert_eq!(role_of_line("Skip to main content"), Some(Role::Navigation));
+        assert_eq!(role_of_line("Advertisement"), Some(Role::Advertisement));
+        assert_eq!(role_of_line("An advertisement for soap"), None);
+    }
+}

@@ -1,0 +1,109 @@
+//! German.
+
+use super::super::phrases::Words;
+use super::super::{Field::*, Sure::*};
+use crate::model::role::Role::{
+    Advertisement, Comments, Controls, Date, Legal, Navigation, Related, Share,
+};
+
+// A row for each role and sureness.
+#[rustfmt::skip]
+pub(in crate::source::furniture) const WORDS: Words = Words {
+    phrases: &[
+        (Navigation, AtTheEdge, "\
+            zum inhalt springen|zum hauptinhalt springen|zur navigation springen|zum inhalt|\
+            zum hauptinhalt|zur hauptnavigation|zur suche|direkt zum inhalt|zurück zur startseite|\
+            zur startseite|zurück zur übersicht|zur übersicht|nach oben|zum seitenanfang|seitenanfang|\
+            menü öffnen|menü schließen|suche öffnen|sie sind hier: …|sie befinden sich hier: …|\
+            seite # von #|nächste seite|vorherige seite|mobile ansicht|desktop ansicht|alle themen|\
+            alle ressorts|inhaltsverzeichnis"),
+        (Navigation, InCompany, "\
+            startseite|home|menü|suche|suchen|anmelden|abmelden|registrieren|login|mein konto|hilfe|\
+            kontakt|über uns|ressorts|nachrichten|politik|wirtschaft|gesellschaft|kultur|sport|wissen|\
+            wissenschaft|gesundheit|panorama|lokales|regional|region|meinung|feuilleton|technik|digital|\
+            reise|leben|wetter|verkehr|rätsel|spiele|termine|themen|übersicht|schlagzeilen|\
+            barrierefreiheit|leichte sprache|gebärdensprache|weiter|vorherige|nächste|stellenmarkt|mehr"),
+        (Controls, AtTheEdge, "\
+            artikel drucken|seite drucken|diese seite drucken|druckansicht|druckversion|beitrag drucken|\
+            artikel anhören|beitrag anhören|artikel hören|artikel vorlesen|vorlesen|vorlesen @ @|\
+            artikel anhören @ @|anhören @ @|artikel anhören # min|# min lesezeit|# min. lesezeit|\
+            # minuten lesezeit|lesezeit # min|lesezeit # min.|lesezeit # minuten|lesezeit # minute|\
+            lesedauer # min|lesedauer # min.|lesedauer # minuten|lesedauer ca. # minuten|\
+            lesezeit ca. # minuten|schrift vergrößern|schrift verkleinern|schriftgröße|\
+            schriftgröße ändern|schriftgröße a a a|schriftgröße +|textgröße|artikel merken|\
+            artikel speichern|auf die merkliste|zur merkliste hinzufügen|bild vergrößern|\
+            bilder anzeigen|vollbild anzeigen|alle bilder anzeigen|cookies akzeptieren|alle akzeptieren|\
+            mehr anzeigen|fehler melden|artikel zusammenfassen"),
+        (Controls, InCompany, "\
+            drucken|druck|speichern|merkliste|anhören|hören|schließen|kopieren|herunterladen|vergrößern|\
+            verkleinern|abspielen|zurück|übersetzen|bookmarken|lesezeichen|kleiner größer|schrift"),
+        (Share, AtTheEdge, "\
+            artikel teilen|beitrag teilen|diesen artikel teilen|teilen auf facebook|auf facebook teilen|\
+            auf twitter teilen|auf x teilen|auf whatsapp teilen|per whatsapp teilen|per e-mail teilen|\
+            per mail teilen|per e-mail versenden|link kopieren|teilen sie diesen artikel|folgen sie uns|\
+            folgen sie uns auf …|folgen sie uns: …|folge uns|teilen: …|teilen per …|teilen auf …|\
+            artikel versenden|artikel verschenken|als e-mail senden|weiterleiten"),
+        (Share, InCompany, "\
+            teilen|mailen|twittern|versenden|senden|verschenken|empfehlen|folgen|merken|mail|per mail|\
+            per e-mail|xing"),
+        (Related, Anywhere, "\
+            lesen sie auch|lesen sie auch: …|lesen sie hier: …|lesen sie dazu: …|lesen sie mehr: …|\
+            auch interessant|auch interessant: …|mehr zum thema|mehr zum thema: …|\
+            das könnte sie auch interessieren|das könnte sie interessieren|\
+            das könnte dich auch interessieren|passend dazu: …|verwandte artikel|ähnliche artikel|\
+            weiterlesen: …"),
+        (Related, AtTheEdge, "\
+            mehr aus …|mehr von …|meistgelesen|meist gelesen|am meisten gelesen|beliebte artikel|\
+            neueste artikel|aktuelle artikel|weitere artikel|weitere meldungen|weitere nachrichten|\
+            weitere beiträge|weitere themen|top-themen|topthemen|empfohlene artikel|empfehlungen|\
+            schlagwörter: …|schlagworte: …|stichwörter: …|vorheriger artikel|nächster artikel|\
+            vorheriger beitrag|nächster beitrag|vorheriger artikel: …|nächster artikel: …|\
+            vorheriger beitrag: …|nächster beitrag: …|auch lesenswert"),
+        (Related, InCompany, "weiterlesen|mehr lesen|themen: …"),
+        (Advertisement, Anywhere, "\
+            anzeige|weiter nach der anzeige|artikel wird nach der anzeige fortgesetzt|\
+            der artikel geht nach der anzeige weiter|lesen sie nach der anzeige weiter|\
+            newsletter abonnieren|jetzt newsletter abonnieren"),
+        (Advertisement, AtTheEdge, "\
+            werbung|anzeigen|jetzt abonnieren|jetzt testen|jetzt registrieren|abo abschließen|zum abo|\
+            abo testen|gratis testen|app herunterladen|abonnement|e-paper lesen|zum newsletter anmelden|\
+            newsletter bestellen"),
+        (Advertisement, InCompany, "abo|abonnieren|abonnements|spenden|gesponsert|partnerangebote|mediadaten|shop"),
+        (Comments, AtTheEdge, "\
+            # kommentare|# kommentar|kommentare #|kommentar schreiben|kommentar verfassen|\
+            kommentieren sie|diskutieren sie mit|jetzt kommentieren|artikel kommentieren|\
+            alle kommentare|alle kommentare anzeigen|kommentare anzeigen|kommentare lesen|\
+            keine kommentare|schreiben sie einen kommentar|schreibe einen kommentar|\
+            hinterlasse einen kommentar|leserkommentare|zu den kommentaren"),
+        (Comments, InCompany, "kommentare|kommentar|kommentieren|leserbriefe|diskussion"),
+        (Legal, AtTheEdge, "\
+            alle rechte vorbehalten|alle rechte vorbehalten.|datenschutzerklärung|datenschutzhinweise|\
+            cookie-einstellungen|nutzungsbedingungen|agb|impressum|nutzungsrechte erwerben|privatsphäre|\
+            verträge hier kündigen|verträge kündigen|abo kündigen|utiq verwalten|\
+            barrierefreiheitserklärung"),
+        (Legal, InCompany, "datenschutz|rechtliches|netiquette|haftungsausschluss"),
+        (Date, InCompany, "vor # stunden|vor # stunde|vor # minuten|vor # tagen"),
+    ],
+    labels: &[
+        (Title, InCompany, "titel|überschrift"),
+        (Author, AtTheEdge, "\
+            autor|autorin|autoren|autor/in|verfasst von|geschrieben von|ein artikel von|ein beitrag von|\
+            ein kommentar von|eine analyse von|ein gastbeitrag von|text|text von|verfasser|\
+            veröffentlicht von"),
+        (Editor, AtTheEdge, "redaktion|redakteur|redakteurin|bearbeitet von|verantwortlich"),
+        (Source, AtTheEdge, "quelle|quellen|erschienen in|zuerst erschienen in"),
+        (Published, AtTheEdge, "\
+            veröffentlicht|veröffentlicht am|erschienen am|erstellt|erstellt am|publiziert am|\
+            eingestellt am|veröffentlichungsdatum|erstveröffentlichung|online seit|artikel vom|\
+            beitrag vom|vom"),
+        (Published, InCompany, "datum|am"),
+        (Modified, AtTheEdge, "\
+            aktualisiert|aktualisiert am|zuletzt aktualisiert|zuletzt aktualisiert am|zuletzt geändert|\
+            zuletzt geändert am|letzte aktualisierung|letzte änderung|stand|update|geändert am"),
+        (Url, AtTheEdge, "originalartikel|artikel-url|quelle url"),
+        (Credit, InCompany, "\
+            foto|fotos|bild|bilder|bildquelle|fotograf|fotografie|illustration|übersetzung|grafik|\
+            kamera|mitarbeit|bildnachweis"),
+    ],
+    bylines: "von",
+};

@@ -1,0 +1,168 @@
+//! English.
+
+use super::super::phrases::Words;
+use super::super::{Field::*, Sure::*};
+use crate::model::role::Role::{
+    Advertisement, Comments, Controls, Date, Legal, Navigation, Related, Share,
+};
+
+// A row for each role and sureness.
+#[rustfmt::skip]
+pub(in crate::source::furniture) const WORDS: Words = Words {
+    phrases: &[
+        (Navigation, AtTheEdge, "\
+            skip to main content|skip to content|skip to navigation|skip navigation|skip to footer|\
+            skip to search|skip links|jump to content|jump to main content|jump to navigation|\
+            back to top|return to top|go to top|scroll to top|back to home|back to homepage|\
+            return to homepage|back to the list|back to list|back to all posts|back to blog|\
+            back to news|open menu|close menu|toggle navigation|toggle menu|main menu|main navigation|\
+            open navigation menu|open search|toggle search|search this site|site map|sitemap|\
+            sign in / register|log in / register|sign in / sign up|my account|create account|\
+            create free account|you are here: …|page # of #|next page|previous page|mobile version|\
+            desktop version|view desktop site|full site|accessibility help|accessibility links|\
+            all sections|view all|see all|more in this section|read the original|\
+            read the original article|view original|table of contents|edition: …|us edition|uk edition|\
+            international edition"),
+        (Navigation, InCompany, "\
+            home|homepage|menu|search|sections|log in|login|sign in|log out|logout|sign out|register|\
+            account|profile|navigation|help|contact|contact us|about|about us|faq|jobs|careers|\
+            accessibility|back|next|previous|prev|news|latest|latest news|breaking news|world|\
+            world news|us news|uk news|local|local news|national|international|politics|business|\
+            economy|money|markets|finance|tech|technology|science|health|climate|environment|opinion|\
+            opinions|editorial|editorials|comment|columns|columnists|letters|obituaries|sport|sports|\
+            football|culture|arts|books|film|movies|music|tv|television|theatre|theater|style|fashion|\
+            food|recipes|travel|lifestyle|life|family|education|weather|traffic|crosswords|puzzles|\
+            games|video|videos|photos|pictures|audio|podcasts|podcast|live|events|classifieds|archive|\
+            archives|community|entertainment|features|magazine|blog|blogs|more|crime|tags|categories|\
+            topics|all posts|today's paper|en|english|deutsch|français|español"),
+        (Controls, AtTheEdge, "\
+            listen to this article|listen to this article @|listen to this article @ @|\
+            listen to this story|listen to article|listen to the article|listen to article # min|\
+            listen to this article # min|listen @|listen @ @|listen now @ @|play @ @|audio @ @|\
+            # min read|# mins read|# minute read|# minutes read|# min. read|# minutes to read|\
+            # minute reading|read time # min|read time # minutes|reading time # min|reading time # mins|\
+            reading time # minute|reading time # minutes|estimated reading time # minutes|# min listen|\
+            # views|views #|view count #|# reads|# words|print this page|print this article|print page|\
+            print article|print this|print friendly|printer friendly|printer-friendly|\
+            printer-friendly version|print version|text size|font size|change font size|\
+            increase font size|decrease font size|larger text|smaller text|text size a a a|\
+            text size a- a+|text size small medium large|text to speech|save article|save this article|\
+            save for later|bookmark this article|read later|add to bookmarks|view image in fullscreen|\
+            click to enlarge|enlarge image|open image in gallery|view gallery|hide caption|\
+            toggle caption|close this dialog|report a typo|report an error|report a correction|\
+            dark mode|show more|show less|this video can not be played|accept cookies|\
+            accept all cookies|accept all|manage cookies|cookie settings|previous slide|next slide|\
+            translate this page|0:00 0:00"),
+        (Controls, InCompany, "\
+            expand|collapse all|loading|print|save|saved|bookmark|listen|play|pause|mute|unmute|close|\
+            copy|download|pdf|download pdf|translate|zoom|fullscreen|edit|report|small medium large|a a|\
+            font|text|like|likes|# likes|like #|likes #|react|reply|settings|speed|1x|1.0x|options|\
+            more options|enlarge|view|views|hide|expand all"),
+        (Share, Anywhere, "\
+            share this article|share this story|share this post|share this page|share this: …|\
+            share this article on …|share on facebook|share on twitter|share on x|share on whatsapp|\
+            share on linkedin|share on reddit|share via email|share by email|share on social media|\
+            click to share on …|follow us on …"),
+        (Share, AtTheEdge, "\
+            share this|share article|share: …|share full article|share via …|share with friends|\
+            spread the word|tweet this|pin it|like this: …|like this|copy link|link copied|copy link to clipboard|\
+            email this article|email a friend|send to a friend|follow us|follow us: …|gift this article|\
+            give this article|# shares|# share"),
+        (Share, InCompany, "\
+            share|shares|tweet|retweet|pin|email|e-mail|facebook|twitter|x|whatsapp|linkedin|reddit|\
+            pinterest|telegram|instagram|youtube|tiktok|tumblr|flipboard|messenger|mastodon|bluesky|\
+            threads|rss|rss feed|follow|follow author|gift|snapchat|vk|viber|line|signal|pocket|\
+            more sharing options"),
+        (Related, Anywhere, "\
+            read more: …|read also: …|also read: …|read next: …|related: …|related articles|\
+            related article: …|related stories|related story: …|related posts|related content|\
+            related news|related coverage|recommended stories|recommended articles|recommended for you|\
+            you may also like|you might also like|you may also be interested in|more from this author"),
+        (Related, AtTheEdge, "\
+            related|related topics|related topics: …|related tags|related links|more from …|more by …|\
+            more on this story|more on this topic|more on this|more like this|more stories|more news|\
+            more articles|more top stories|top stories|most read|most popular|most viewed|most shared|\
+            most commented|popular posts|popular articles|popular now|popular stories|trending|\
+            trending now|trending stories|trending topics|latest stories|latest articles|latest posts|\
+            recent posts|recent articles|recommended|editor's picks|editors' picks|editor's choice|\
+            don't miss|must read|must reads|what to read next|read next|up next|next up|\
+            in case you missed it|around the web|from around the web|you may have missed|elsewhere on …|\
+            explore more|explore more on these topics|previous article|next article|previous article: …|\
+            next article: …|previous post|next post|previous post: …|next post: …|previous story|\
+            next story|previous: …|next: …|tags: …|tagged: …|filed under: …|posted in: …|categories: …|\
+            topics in this article|read full story|read the full story|see more stories|\
+            read more"),
+        (Related, InCompany, "recommended reading|keep reading|continue reading|topics: …"),
+        (Advertisement, Anywhere, "\
+            advertisement|advertisements|advertisement continue reading below|\
+            story continues below advertisement|article continues below advertisement|\
+            article continues after advertisement|article continues below|story continues below|\
+            sponsored content|paid content|content continues below advertisement|skip advertisement|\
+            skip ad|sign up for our newsletter|sign up to our newsletter|subscribe to our newsletter|\
+            sign up for our free newsletter|sign up for our daily newsletter|get our newsletter|\
+            join our newsletter"),
+        (Advertisement, AtTheEdge, "\
+            subscribe now|start your free trial|become a member|support us|support our journalism|\
+            already a subscriber? log in|already a subscriber? sign in|download the app|\
+            download our app|get the app|get the newsletter|sign up for newsletters|get alerts|\
+            newsletter sign up|newsletter signup|free newsletter|you have # articles left|\
+            you have # free articles remaining|from our partners|ad feedback|report this ad|why this ad?|\
+            advertise with us"),
+        (Advertisement, InCompany, "\
+            subscribe today|promoted|ad|ads|advertising|sponsored|subscribe|newsletter|newsletters|\
+            donate|membership|subscriptions|sign up|join us|e-paper|epaper"),
+        (Comments, Anywhere, "# comments|view comments|show comments|view all comments"),
+        (Comments, AtTheEdge, "\
+            join the conversation|leave a comment|post a comment|# comment|comments #|no comments|\
+            no comments yet|add a comment|add comment|write a comment|add your comment|\
+            be the first to comment|leave a reply|leave a response|post comment|submit comment|\
+            read comments|read the comments|see comments|see all comments|hide comments|\
+            comments are closed|comments are off|comments are closed.|comments: #|comment on this story|\
+            join the discussion|view # comments|show # comments|show all comments|load comments|\
+            load more comments|sort by newest|log in to comment|sign in to comment|\
+            your email address will not be published|# responses|# replies"),
+        (Comments, InCompany, "comments|discuss|discussion|responses|conversation"),
+        (Legal, AtTheEdge, "\
+            all rights reserved|all rights reserved.|all rights reserved …|© …|copyright|copyright © …|\
+            copyright # …|terms of use|terms of service|terms & conditions|terms and conditions|\
+            terms of sale|privacy policy|privacy notice|privacy settings|privacy & cookies|\
+            cookie policy|cookie notice|cookies policy|cookie preferences|\
+            do not sell my personal information|do not sell or share my personal information|\
+            your privacy choices|your privacy rights|ad choices|adchoices|legal notice|reprints|\
+            reprints & permissions|permissions|request reprints|modern slavery statement|\
+            this site uses cookies|we use cookies|code of conduct|corrections policy|ethics policy|\
+            our standards: …|licensed under …"),
+        (Legal, InCompany, "terms|privacy|cookies|legal|imprint|disclaimer|copyright notice"),
+        (Date, InCompany, "# hours ago|# hour ago|# hrs ago|# hr ago|# minutes ago|# mins ago|# days ago|# day ago|just now"),
+    ],
+    labels: &[
+        (Title, InCompany, "title|headline"),
+        (Author, AtTheEdge, "\
+            author|authors|written by|words by|story by|text by|article by|posted by|reported by|\
+            published by|written and photographed by|byline|reporter|reporting by"),
+        (Editor, AtTheEdge, "editor|edited by|editing by|editors"),
+        (Source, AtTheEdge, "\
+            source|sources|originally published by|originally published in|originally published on|\
+            original source|first published in|first appeared in|republished from|provided by"),
+        (Source, InCompany, "via|publisher|publication|site|website|outlet"),
+        (Published, AtTheEdge, "\
+            published|published on|published at|published date|date published|publication date|posted|\
+            posted on|posted at|first published|first published on|originally published|\
+            originally published on|created|date posted|released|release date|pub date|\
+            article published|story published"),
+        (Published, InCompany, "date|on"),
+        (Modified, AtTheEdge, "\
+            updated|updated on|updated at|last updated|last updated on|last updated at|last modified|\
+            last modified on|last edited|last reviewed|modified|date modified|last update|edited on"),
+        (Url, AtTheEdge, "\
+            source url|original url|original article|article url|permalink|read the original at|\
+            canonical url"),
+        (Url, InCompany, "url|link"),
+        (Credit, InCompany, "\
+            photo|photos|photo by|photos by|photograph by|photographs by|photo credit|photography|\
+            photographer|image|image credit|images|credit|picture|pictures by|illustration|\
+            illustration by|illustrations by|video by|produced by|graphic by|translated by|\
+            fact-checked by|reviewed by|medically reviewed by"),
+    ],
+    bylines: "by",
+};

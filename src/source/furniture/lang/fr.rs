@@ -1,0 +1,105 @@
+//! French.
+
+use super::super::phrases::Words;
+use super::super::{Field::*, Sure::*};
+use crate::model::role::Role::{
+    Advertisement, Comments, Controls, Date, Legal, Navigation, Related, Share,
+};
+
+// A row for each role and sureness.
+#[rustfmt::skip]
+pub(in crate::source::furniture) const WORDS: Words = Words {
+    phrases: &[
+        (Navigation, AtTheEdge, "\
+            aller au contenu|aller au contenu principal|aller directement au contenu|passer au contenu|\
+            accéder au contenu|aller à la navigation|aller à la recherche|retour à l'accueil|\
+            retour à la liste|retour en haut|retour en haut de page|haut de page|ouvrir le menu|\
+            fermer le menu|ouvrir la recherche|vous êtes ici: …|page # sur #|page suivante|\
+            page précédente|plan du site|version mobile|toutes les rubriques|mon compte|\
+            se connecter / s'inscrire|lire dans l'application|sommaire de l'article"),
+        (Navigation, InCompany, "\
+            accueil|menu|recherche|rechercher|rubriques|se connecter|connexion|se déconnecter|\
+            s'inscrire|inscription|contact|nous contacter|à propos|qui sommes-nous|aide|actualités|\
+            actualité|à la une|en continu|politique|monde|france|économie|société|sport|sports|culture|\
+            sciences|santé|planète|environnement|opinions|débats|idées|régions|faits divers|météo|\
+            vidéos|photos|jeux|podcasts|styles|voyage|cuisine|suivant|précédent|plus|archives|sommaire"),
+        (Controls, AtTheEdge, "\
+            imprimer l'article|imprimer cet article|imprimer la page|version imprimable|\
+            écouter l'article|écouter cet article|écouter cet article @ @|écouter l'article @ @|\
+            écouter @ @|temps de lecture # min|temps de lecture # min.|temps de lecture # minutes|\
+            temps de lecture # minute|temps de lecture estimé # minutes|lecture # min|lecture # min.|\
+            lecture # minutes|# min de lecture|# min. de lecture|# minutes de lecture|\
+            durée de lecture # min|taille du texte|agrandir le texte|réduire le texte|\
+            taille de la police|lire plus tard|sauvegarder l'article|enregistrer l'article|\
+            ajouter à mes favoris|ajouter aux favoris|ajouter à vos sélections|agrandir l'image|\
+            voir toutes les photos|accepter les cookies|tout accepter|signaler une erreur|voir plus|\
+            afficher plus|# vues"),
+        (Controls, InCompany, "\
+            imprimer|enregistrer|sauvegarder|écouter|fermer|copier|télécharger|agrandir|réduire|favoris|\
+            signaler|réagir|retour|lire|traduire|classer|sélections"),
+        (Share, AtTheEdge, "\
+            partager l'article|partager cet article|partager sur facebook|partager sur twitter|\
+            partager sur x|partager sur whatsapp|partager sur linkedin|partager par e-mail|\
+            partager par mail|partager sur …|partager via …|partager: …|envoyer par e-mail|\
+            envoyer par mail|envoyer à un ami|copier le lien|suivez-nous|suivez-nous sur …|\
+            suivez-nous: …|# partages"),
+        (Share, InCompany, "partage|partager|tweeter|envoyer|suivre|e-mail|courriel|offrir|recommander"),
+        (Related, Anywhere, "\
+            lire aussi|lire aussi: …|à lire aussi|à lire aussi: …|lire également: …|à lire également|\
+            à lire également: …|sur le même sujet|sur le même sujet: …|voir aussi: …|\
+            articles similaires|articles liés|vous aimerez aussi|cela pourrait vous intéresser|\
+            ces articles pourraient vous intéresser"),
+        (Related, AtTheEdge, "\
+            les plus lus|articles les plus lus|le plus lu|derniers articles|articles récents|\
+            dans la même rubrique|plus d'articles|sur le web|nos recommandations|recommandé pour vous|\
+            lire la suite|lire l'article|lire plus|mots-clés: …|mots clés: …|tags: …|\
+            article précédent|article suivant|article précédent: …|article suivant: …|à suivre: …"),
+        (Related, InCompany, "à lire|à découvrir|thèmes: …"),
+        (Advertisement, Anywhere, "\
+            la suite après la publicité|la suite de l'article après la publicité|\
+            la suite après cette publicité|l'article continue après la publicité|\
+            suite de l'article après la publicité|inscrivez-vous à notre newsletter|\
+            abonnez-vous à notre newsletter"),
+        (Advertisement, AtTheEdge, "\
+            publicité|abonnez-vous|je m'abonne|s'abonner|s'inscrire à la newsletter|\
+            s'abonner à la newsletter|recevoir la newsletter|télécharger l'application|\
+            article réservé aux abonnés|réservé aux abonnés|contenu sponsorisé|faire un don|\
+            offrir cet article"),
+        (Advertisement, InCompany, "abonnement|abonnements|boutique|annonces|petites annonces|soutenir|abonnés"),
+        (Comments, AtTheEdge, "\
+            # commentaires|# commentaire|commentaires #|laisser un commentaire|ajouter un commentaire|\
+            poster un commentaire|écrire un commentaire|voir les commentaires|lire les commentaires|\
+            voir tous les commentaires|afficher les commentaires|aucun commentaire|réagir à cet article|\
+            réagissez à cet article|votre avis|# réactions|les commentaires sont fermés|\
+            soyez le premier à commenter|publier un commentaire"),
+        (Comments, InCompany, "commentaires|commentaire|commenter|réactions|contribuer"),
+        (Legal, AtTheEdge, "\
+            tous droits réservés|tous droits réservés.|mentions légales|politique de confidentialité|\
+            conditions générales|conditions générales d'utilisation|conditions d'utilisation|cgu|cgv|\
+            gestion des cookies|gérer les cookies|paramètres des cookies|préférences cookies|\
+            données personnelles|droits de reproduction"),
+        (Legal, InCompany, "confidentialité"),
+        (Date, InCompany, "il y a # heures|il y a # heure|il y a # minutes|il y a # jours"),
+    ],
+    labels: &[
+        (Title, InCompany, "titre"),
+        (Author, AtTheEdge, "\
+            auteur|autrice|auteurs|écrit par|rédigé par|publié par|propos recueillis par|texte|\
+            un article de|signé"),
+        (Editor, AtTheEdge, "rédaction|rédacteur|rédactrice|édité par|édition"),
+        (Source, AtTheEdge, "source|sources|paru dans|initialement paru dans"),
+        (Published, AtTheEdge, "\
+            publié|publié le|publiée le|posté le|paru le|mis en ligne le|date de publication|\
+            publication|créé le|article publié le|publié hier à"),
+        (Published, InCompany, "date|le"),
+        (Modified, AtTheEdge, "\
+            mis à jour|mis à jour le|mise à jour|mise à jour le|modifié|modifié le|dernière mise à jour|\
+            dernière modification|actualisé le|date de mise à jour|dernière modification le"),
+        (Url, AtTheEdge, "url de l'article|lien vers l'article|article original"),
+        (Url, InCompany, "lien|adresse"),
+        (Credit, InCompany, "\
+            photo|photos|crédit photo|crédits photo|crédit|crédits|illustration|image|photographie|\
+            photographe|traduction|vidéo|infographie"),
+    ],
+    bylines: "par|propos recueillis par",
+};

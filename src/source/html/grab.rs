@@ -1,0 +1,59 @@
+//! The first opinion: what Readability takes for the article.
+//!
+//! `dom_smoothie` (a port of Mozilla's Readability) rearranges a copy of the tree. Nodes keep their
+//! ids in a copy, so its answer can be read as a set of texts of the page itself: nothing of their
+//! elements, classes and neighbours is lost for the second opinion.
+
+use dom_query::{Document, NodeId, NodeRef};
+use dom_smoothie::{Config, Readability};
+use std::collections::HashSet;
+
+/// What Readability found.
+#[derive(Default)]
+pub(super) struct Grabbed {
+    /// The texts that it kept.
+    pub(super) texts: HashSet<NodeId>,
+    /// All elements around them.
+    pub(super) around: HashSet<NodeId>,
+    /// The title, as it cleaned it.
+    pub(super) title: String,
+    /// Who wrote it.
+    pub(super) byline: Option<String>,
+}
+
+pub(super) fn grab(document: &Document) -> Grabbed {
+    let mut grabbed = Grabbed::default();
+    let copy = document.clone();
+    let Ok(mut readability) = Readability::with_document(copy, None, Some(Config::default()))
+    else {
+        return grabbed;
+    };
+    let Ok(article) = readability.parse() else { return grabbed };
+    grabbed.title = article.title;
+    grabbed.byline = article.byline;
+    let found = readability.doc.select_single("#readability-page-1");
+    for node in found.nodes().iter().flat_map(|n| n.descendants()).filter(|n| n.is_text()) {
+        // Texts that it made itself are not in the page.
+        if document.tree.get(&node.id).is_some_and(|n| n.is_text()) {
+            grabbed.keep(NodeRef::new(node.id, &document.tree));
+        }
+    }
+    grabbed
+}
+
+impl Grabbed {
+    /// Keeps all texts in an element.
+    pub(super) fn keep_all(&mut self, element: &NodeRef) {
+        element.descendants_it().filter(|n| n.is_text()).for_each(|text| self.keep(text));
+    }
+
+    /// Keeps a text of the page.
+    pub(super) fn keep(&mut self, text: NodeRef) {
+        self.texts.insert(text.id);
+        for ancestor in text.ancestors_it(None) {
+            if !self.around.insert(ancestor.id) {
+                break;
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! The third look, at lines: what of the article's own blocks is furniture by its words.
+
+use crate::model::article::{Block, BlockKind, Mark, Metadata, Part};
+use crate::model::role::Role;
+use crate::source::furniture::{self, Fact, Piece, Sure};
+use crate::source::lines::ends_sentence;
+use dom_query::{Document, NodeRef};
+
+/// Longer blocks are text, in characters.
+const LONGEST: usize = 220;
+
+/// As many characters make a block prose, if it ends as a sentence.
+const PROSE: usize = 40;
+
+/// Marks furniture, and takes from it what it says about the article.
+pub(super) fn tidy(blocks: &mut [Block], meta: &mut Metadata) {
+    let is_prose = |b: &Block| {
+        !b.is_skipped()
+            && !matches!(b.kind, BlockKind::Heading { .. })
+            && b.text.chars().count() >= PROSE
+            && ends_sentence(&b.text)
+    };
+    let first = blocks.iter().position(is_prose).unwrap_or(blocks.len());
+    let last = blocks.iter().rposition(is_prose).unwrap_or(0);
+    let mut section: Option<(Role, u8)> = None;
+    for (i, block) in blocks.iter_mut().enumerate() {
+        let level = match block.kind {
+            BlockKind::Heading { level } => level,
+            _ => u8::MAX,
+        };
+        if let Some(part) = block.skipped().next().filter(|_| block.is_skipped()) {
+            // A heading of furniture below the text has furniture below it.
+            if i > last && level <= 6 {
+                section = Some((part.role, level));
+            }
+            continue;
+        }
+        if matches!(block.kind, BlockKind::Code | BlockKind::TableRow) {
+            continue;
+        }
+        if let Some((role, of)) = section {
+            if level > of && (i > last || links(block) * 10 > block.text.len() * 6) {
+                block.mark_whole(role);
+                continue;
+            }
+            section = None;
+        }
+        if block.text.chars().count() > LONGEST {
+            continue;
+        }
+        let pieces = furniture::pieces(&block.text, &[]);
+        let at_edge = i < first || i > last;
+        let sure = if at_edge { Sure::InCompany } else { Sure::Anywhere };
+        let is_furniture = pieces.iter().all(|p| p.role.is_some() && p.sure >= sure);
+        let Some(role) = pieces.first().and_then(|p| p.role).filter(|_| is_furniture) else {
+            continue;
+        };
+        let opens = matches!(role, Role::Related | Role::Comments | Role::Bio | Role::Share);
+        if opens && i > first && pieces.len() == 1 {
+            section = Some((role, level.min(6)));
+        }
+        for piece in &pieces {
+            take(piece, meta);
+        }
+        block.parts = pieces
+            .into_iter()
+            .filter_map(|p| {
+                let role = p.role?;
+                Some(Part { range: p.range, role, skipped: !role.read_by_default() })
+            })
+            .collect();
+    }
+}
+
+/// Blocks after the headline that are looked at for what they say about the article.
+const NEAR: usize = 80;
+
+/// Takes what lines by the headline say about the article, where the page's head does not: they are
+/// no part of its text as a rule.
+pub(super) fn by_headline(document: &Document, meta: &mut Metadata) {
+    let Some(body) = document.body() else { return };
+    let is_headline =
+        |n: &NodeRef| n.has_name("h1") || meta.title.as_deref() == Some(n.text().trim());
+    let mut nodes = body.descendants_it().filter(|n| n.is_element());
+    if !nodes.by_ref().take(4000).any(|n| is_headline(&n)) {
+        return;
+    }
+    for node in nodes.filter(|n| n.children_it(false).any(|c| c.is_nonempty_text())).take(NEAR) {
+        let text = node.text();
+        if text.len() <= LONGEST {
+            let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            furniture::pieces(&line, &[]).iter().for_each(|piece| take(piece, meta));
+        }
+    }
+}
+
+/// How much of a block is links, in bytes.
+fn links(block: &Block) -> usize {
+    let links = block.runs.iter().filter(|r| matches!(r.mark, Mark::Link(_)));
+    links.map(|r| r.range.len()).sum()
+}
+
+/// What a page says of itself in its head is surer than what a line of it says.
+pub(super) fn take(piece: &Piece, meta: &mut Metadata) {
+    let set = |to: &mut Option<String>, value: &String| {
+        to.get_or_insert_with(|| value.clone());
+    };
+    match &piece.fact {
+        Some(Fact::Authors(names)) if meta.authors.is_empty() => meta.authors = names.clone(),
+        Some(Fact::Editors(names)) if meta.editors.is_empty() => meta.editors = names.clone(),
+        Some(Fact::Source(source)) => set(&mut meta.source, source),
+        Some(Fact::Published(date)) => set(&mut meta.published, date),
+        Some(Fact::Modified(date)) => set(&mut meta.modified, date),
+        _ => {}
+    }
+}

@@ -1,0 +1,194 @@
+//! What the first opinion missed: prose that it took for furniture, the lead under the headline, and
+//! articles of which it found but a piece.
+
+use super::element::{self, Shape};
+use super::grab::Grabbed;
+use super::measure::{Measure, Measures};
+use super::{names, page};
+use dom_query::{Document, NodeId, NodeRef};
+use std::collections::{HashMap, HashSet};
+
+/// Adds to what was grabbed what belongs to the article all the same.
+pub(super) fn recover(document: &Document, grabbed: &mut Grabbed) {
+    let Some(body) = document.body() else { return };
+    neighbours(document, grabbed);
+    pieces(document, &body, grabbed);
+    lead(document, &body, grabbed);
+}
+
+/// Takes back blocks of prose beside texts of the article.
+fn neighbours(document: &Document, grabbed: &mut Grabbed) {
+    let measures = Measures::of(document, &grabbed.texts);
+    let around: Vec<NodeId> = grabbed.around.iter().copied().collect();
+    for parent in around {
+        let parent = NodeRef::new(parent, &document.tree);
+        let of_parent = measures.get(&parent);
+        for node in parent.children_it(false) {
+            let is_dropped = node.is_element() && !grabbed.around.contains(&node.id);
+            if is_dropped && belongs(&node, measures.get(&node), of_parent) {
+                grabbed.keep_all(&node);
+            }
+        }
+    }
+}
+
+/// Whether an element that was left out belongs to the article: it is prose, and what stands beside
+/// it is the article.
+fn belongs(node: &NodeRef, own: Measure, parent: Measure) -> bool {
+    let is_text = matches!(
+        element::name(node).as_str(),
+        "p" | "ul"
+            | "ol"
+            | "dl"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "blockquote"
+            | "table"
+            | "pre"
+    );
+    let is_prose = own.marks > 0 && own.link_density() < 0.3;
+    let beside = parent.kept > 200 && parent.kept * 2 > parent.text.saturating_sub(own.text);
+    is_text && is_prose && beside && names::role(node).is_none()
+}
+
+/// Elements that a page may name as its article, at most: they may lie within each other.
+const MOST_ROOTS: usize = 12;
+
+/// Where but a piece was found, takes all prose in the element that the page names as its article,
+/// or else in the lowest element that holds most prose of the page.
+fn pieces(document: &Document, body: &NodeRef, grabbed: &mut Grabbed) {
+    let measures = Measures::of(document, &grabbed.texts);
+    let kept = measures.get(body).kept;
+    let length = |p: &[NodeRef]| p.iter().map(|n| measures.get(n).text).sum::<u32>();
+    let holds_more = |n: &NodeRef| {
+        let own = measures.get(n);
+        own.kept * 10 >= kept * 8 && own.text > kept * 3 / 2
+    };
+    let roots = body.descendants_it().filter(is_article).filter(holds_more).take(MOST_ROOTS);
+    let named = roots
+        .map(|root| prose(&root, &measures))
+        .map(|prose| (length(&prose), prose))
+        .filter(|(length, _)| *length > kept * 3 / 2)
+        .max_by_key(|(length, _)| *length);
+    let lowest = || {
+        let all = prose(body, &measures);
+        let enough = kept < 1500 && length(&all) > 200 && length(&all) > 2 * kept;
+        enough.then(|| lowest(document, body, &measures, all))
+    };
+    for node in named.map(|(_, prose)| prose).or_else(lowest).into_iter().flatten() {
+        grabbed.keep_all(&node);
+    }
+}
+
+/// Whether the page names an element as the article.
+fn is_article(node: &NodeRef) -> bool {
+    let is = |attribute: &str, words: &[&str]| {
+        node.attr(attribute).is_some_and(|v| {
+            v.split_whitespace().any(|v| words.iter().any(|w| w.eq_ignore_ascii_case(v)))
+        })
+    };
+    const CLASSES: &[&str] =
+        &["post", "entry-content", "article-body", "article", "content", "main"];
+    node.has_name("article")
+        || node.has_name("main")
+        || is("role", &["main", "article"])
+        || is("itemprop", &["articleBody"])
+        || is("class", CLASSES)
+        || is("id", CLASSES)
+}
+
+/// The blocks of running text in an element, without furniture.
+fn prose<'a>(root: &NodeRef<'a>, measures: &Measures) -> Vec<NodeRef<'a>> {
+    let mut found = Vec::new();
+    let mut open = vec![*root];
+    while let Some(node) = open.pop() {
+        let own = measures.get(&node);
+        if own.text == 0 || !node.is_element() {
+            continue;
+        }
+        let name = element::name(&node);
+        let is_furniture = matches!(name.as_str(), "nav" | "aside" | "footer" | "form")
+            || (node.id != root.id && names::role(&node).is_some());
+        if is_furniture {
+            continue;
+        }
+        if !is_leaf(&node, &name) {
+            open.extend(node.children_it(true));
+            continue;
+        }
+        let is_item =
+            matches!(name.as_str(), "li" | "h2" | "h3" | "h4" | "td" | "th" | "dd" | "dt");
+        if own.link_density() < 0.4 && (is_item || (own.marks > 0 && own.text > 25)) {
+            found.push(node);
+        }
+    }
+    found
+}
+
+/// Whether an element is a block without blocks in it; line breaks are none.
+fn is_leaf(node: &NodeRef, name: &str) -> bool {
+    let is_block = |n: &NodeRef| {
+        let name = element::name(n);
+        name != "br" && element::shape(&name) == Shape::Block
+    };
+    element::shape(name) == Shape::Block
+        && !node.descendants_it().any(|n| n.is_element() && is_block(&n))
+}
+
+/// Of blocks of prose, those in the lowest element that holds most of them.
+fn lowest<'a>(
+    document: &Document,
+    body: &NodeRef,
+    measures: &Measures,
+    blocks: Vec<NodeRef<'a>>,
+) -> Vec<NodeRef<'a>> {
+    let own: HashMap<NodeId, u32> = blocks.iter().map(|n| (n.id, measures.get(n).text)).collect();
+    let sums = measures.sums(document, own);
+    let sum = |n: &NodeRef| sums.get(&n.id).copied().unwrap_or_default();
+    let most = sum(body) / 5 * 4;
+    let mut root = *body;
+    while let Some(child) = root.children_it(false).find(|c| sum(c) > most) {
+        root = child;
+    }
+    let inside: HashSet<NodeId> = root.descendants_it().chain([root]).map(|n| n.id).collect();
+    blocks.into_iter().filter(|n| inside.contains(&n.id)).collect()
+}
+
+/// More than this under a headline is no lead.
+const MOST_LEADS: usize = 3;
+
+/// Takes back what stands between the headline and the text: the lead.
+fn lead(document: &Document, body: &NodeRef, grabbed: &mut Grabbed) {
+    let measures = Measures::of(document, &grabbed.texts);
+    let title = page::title_element(document).unwrap_or_default();
+    let mut after_headline = false;
+    let mut found = Vec::new();
+    for node in body.descendants_it() {
+        let own = measures.get(&node);
+        if node.is_text() && grabbed.texts.contains(&node.id) && own.text > 80 {
+            break;
+        }
+        if !node.is_element() {
+            continue;
+        }
+        let name = element::name(&node);
+        // Some pages keep h1 for their own name, and write headlines as h2.
+        after_headline |=
+            name == "h1" || (name == "h2" && own.text > 12 && title.contains(node.text().trim()));
+        let is_text = matches!(name.as_str(), "p" | "h2" | "h3" | "div");
+        let is_new = after_headline && own.kept == 0;
+        let is_prose = (60..1200).contains(&own.text) && own.marks > 0 && own.link_density() < 0.2;
+        if is_text && is_new && is_prose && is_leaf(&node, &name) {
+            let mut places = node.ancestors_it(Some(6)).chain([node]);
+            if !places.any(|n| names::role(&n).is_some()) {
+                found.push(node);
+            }
+        }
+    }
+    if found.len() <= MOST_LEADS {
+        found.iter().for_each(|node| grabbed.keep_all(node));
+    }
+}

@@ -1,0 +1,86 @@
+//! The headline, without the name of the site.
+
+use super::page;
+use crate::model::article::{Block, BlockKind, Blocks};
+use dom_query::Document;
+
+/// What parts a headline from the name of the site in a title.
+const BARS: &[&str] =
+    &[" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " / ", "_", "|", "—", "-"];
+
+/// The headline of a page, without the site's name where that is evident; and its title as the page
+/// gives it (`guess` is what Readability takes for it).
+pub(super) fn titles(
+    document: &Document,
+    guess: &str,
+    site: Option<&str>,
+) -> (Option<String>, Option<String>) {
+    let headings: Vec<String> = document
+        .select("h1, h2")
+        .nodes()
+        .iter()
+        .take(40)
+        .map(|h| h.text().split_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|h| !h.is_empty())
+        .collect();
+    let guess = match guess.trim() {
+        "" => page::titles(document).into_iter().chain(page::title_element(document)).next(),
+        guess => Some(guess.split_whitespace().collect::<Vec<_>>().join(" ")),
+    };
+    let Some(guess) = guess else { return (headings.into_iter().next(), None) };
+    // An unescaped quotation mark ends the title in an attribute.
+    let cut = |h: &&String| h.starts_with(&guess) && h[guess.len()..].starts_with(['"', '\'']);
+    if let Some(whole) = headings.iter().find(cut) {
+        return (Some(whole.clone()), Some(whole.clone()));
+    }
+    (headline(&guess, &headings, site), Some(guess))
+}
+
+fn headline(guess: &str, headings: &[String], site: Option<&str>) -> Option<String> {
+    let guess = guess.to_owned();
+    if headings.contains(&guess) {
+        return Some(guess);
+    }
+    // The part that is a heading of the page, or stands beside the site's name.
+    for bar in BARS {
+        for (at, _) in guess.match_indices(bar).collect::<Vec<_>>().into_iter().rev() {
+            let (before, after) = (guess[..at].trim(), guess[at + bar.len()..].trim());
+            if before.is_empty() || after.is_empty() {
+                continue;
+            }
+            let is_heading = |part: &str| headings.iter().any(|h| h == part);
+            let is_site = |part: &str| site.is_some_and(|site| same(part, site));
+            if is_heading(before) || is_site(after) {
+                return Some(before.to_owned());
+            }
+            if is_heading(after) || is_site(before) {
+                return Some(after.to_owned());
+            }
+        }
+    }
+    Some(guess)
+}
+
+fn same(a: &str, b: &str) -> bool {
+    let bare = |s: &str| {
+        s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
+    };
+    bare(a) == bare(b)
+}
+
+/// Puts the headline before the text, unless it stands there: a listener wants to hear what it is.
+/// Where it stands again among the blocks, it is the same heading and said once.
+pub(super) fn put_first(title: &str, blocks: Vec<Block>) -> Vec<Block> {
+    let mut first = Blocks::default();
+    first.push(BlockKind::Heading { level: 1 }, title);
+    let mut all = first.finish();
+    let is_title = |b: &Block| {
+        matches!(b.kind, BlockKind::Heading { .. } | BlockKind::Paragraph) && same(&b.text, title)
+    };
+    let mut early = 0;
+    all.extend(blocks.into_iter().filter(|b| {
+        early += 1;
+        !(is_title(b) && (early <= 6 || matches!(b.kind, BlockKind::Heading { level: 1 | 2 })))
+    }));
+    all
+}

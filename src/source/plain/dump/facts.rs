@@ -1,0 +1,111 @@
+//! What the furniture tells about the article.
+
+use super::edges::Zone;
+use crate::model::article::{Article, BlockKind, Metadata, Part};
+use crate::model::role::Role;
+use crate::source::furniture::{self, Fact, Piece};
+use crate::source::lines::columns;
+
+/// Takes over what the lines of a zone tell, unless it is known already. What a label tells comes
+/// before what only has the form.
+pub(super) fn tell(zone: &Zone, meta: &mut Metadata) {
+    let own = || zone.taken().filter(|(_, role)| role.is_none()).flat_map(|(line, _)| &line.pieces);
+    for piece in own().filter(|p| p.labelled).chain(own().filter(|p| !p.labelled)) {
+        take(piece, meta);
+    }
+}
+
+fn take(piece: &Piece, meta: &mut Metadata) {
+    match &piece.fact {
+        None => {}
+        Some(Fact::Title(title)) => set(&mut meta.title, title),
+        Some(Fact::Source(name)) => set(&mut meta.source, name),
+        Some(Fact::Published(date)) => set(&mut meta.published, date),
+        Some(Fact::Modified(date)) => set(&mut meta.modified, date),
+        Some(Fact::Url(url)) => set(&mut meta.url, url),
+        Some(Fact::Authors(names)) => add(&mut meta.authors, names),
+        Some(Fact::Editors(names)) => add(&mut meta.editors, names),
+    }
+}
+
+fn set(field: &mut Option<String>, value: &str) {
+    field.get_or_insert_with(|| value.to_owned());
+}
+
+fn add(field: &mut Vec<String>, names: &[String]) {
+    for name in names {
+        if !field.contains(name) {
+            field.push(name.clone());
+        }
+    }
+}
+
+/// The owner that a copyright line names.
+pub(super) fn owner(line: &str) -> Option<String> {
+    let mut rest = line;
+    for word in ["copyright", "版权所有", "版權所有", "by", ""] {
+        let signs = |c: char| !c.is_alphabetic();
+        rest = rest.trim_start_matches(signs);
+        if rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)) {
+            rest = &rest[word.len()..];
+        }
+    }
+    let end = rest.find(['.', ',', '。', '，', '|', '©']).unwrap_or(rest.len());
+    let name = rest[..end].trim();
+    (4..=40).contains(&columns(name)).then(|| name.to_owned())
+}
+
+/// Takes the site's name off the end of the title (`标题_新华网`, `Title | The Harbour Post`), if
+/// another line says that it is one. In its block the name becomes a part of its own.
+pub(in crate::source::plain) fn take_site_off(article: &mut Article) {
+    let Some(title) = article.meta.title.clone() else { return };
+    let Some((end, site)) = site_of(&title, article) else { return };
+    let is_title = |kind| kind == BlockKind::Heading { level: 1 };
+    let block = article.blocks.iter_mut().find(|b| is_title(b.kind) && b.text.ends_with(&title));
+    if let Some(block) = block {
+        let rest = title[end..].trim_start().len();
+        let range = block.text.len() - rest..block.text.len();
+        block.parts.push(Part { range, role: Role::Source, skipped: true });
+    }
+    article.meta.title = Some(title[..end].trim_end().to_owned());
+    article.meta.site = Some(site);
+}
+
+/// Where the title ends before the site's name, and the name.
+fn site_of(title: &str, article: &Article) -> Option<(usize, String)> {
+    const SEPARATORS: [&str; 6] = ["_", "|", "｜", " - ", " – ", " — "];
+    const SHORTEST_TITLE: usize = 8;
+    let last = |separator: &&'static str| title.rfind(*separator).map(|at| (at, *separator));
+    let (at, separator) = SEPARATORS.iter().filter_map(last).max()?;
+    let site = title[at + separator.len()..].trim();
+    let named = |text: &str| text.to_lowercase().contains(&site.to_lowercase());
+    let known = || {
+        let skipped = article
+            .blocks
+            .iter()
+            .flat_map(|b| b.skipped().map(|p| (p.role, &b.text[p.range.clone()])));
+        skipped.filter(|(role, _)| *role != Role::Related).any(|(_, text)| named(text))
+    };
+    // 标题_频道_网站: what stands between belongs to the site.
+    let end = if separator == "_" { title.find('_')? } else { at };
+    let fits = columns(site) >= 4 && columns(title[..end].trim()) >= SHORTEST_TITLE;
+    (fits && ((separator == "_" && furniture::is_medium(site)) || known()))
+        .then(|| (end, site.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn owners_of_copyright() {
+        for (line, expected) in [
+            ("© 2026 The Harbour Post. All rights reserved.", Some("The Harbour Post")),
+            ("Copyright © 2020-2026 by Harbour Media, Ltd.", Some("Harbour Media")),
+            ("版权所有：清溪县人民政府", Some("清溪县人民政府")),
+            ("© 2026", None),
+        ] {
+            assert_eq!(owner(line).as_deref(), expected, "{line}");
+        }
+    }
+}

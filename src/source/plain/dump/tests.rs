@@ -1,0 +1,94 @@
+//! Page dumps with what must become of them, and texts that must come through whole.
+
+use crate::model::article::{Article, Block};
+use crate::source::fetch::Fetched;
+use crate::source::plain::Plain;
+use crate::source::reader::Source;
+use std::fmt::Write;
+use std::path::PathBuf;
+
+fn folder(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/articles").join(name)
+}
+
+fn read(text: &str) -> Article {
+    Plain.read(&Fetched { bytes: text.into(), ..Fetched::default() }).unwrap()
+}
+
+fn skipped(article: &Article) -> impl Iterator<Item = (&'static str, &str)> {
+    let of_block =
+        |b: &'_ Block| b.skipped().map(|p| (p.role.name(), p.range.clone())).collect::<Vec<_>>();
+    article
+        .blocks
+        .iter()
+        .flat_map(move |b| of_block(b).into_iter().map(|(role, range)| (role, &b.text[range])))
+}
+
+/// What an article says of itself, and what of it is not read.
+fn summary(article: &Article) -> String {
+    let meta = &article.meta;
+    let mut out = String::new();
+    let mut line = |name: &str, value: &str| {
+        if !value.is_empty() {
+            writeln!(out, "{name}: {value}").unwrap();
+        }
+    };
+    let text = |field: &Option<String>| field.clone().unwrap_or_default();
+    line("title", &text(&meta.title));
+    line("authors", &meta.authors.join("; "));
+    line("editors", &meta.editors.join("; "));
+    line("source", &text(&meta.source));
+    line("site", &text(&meta.site));
+    line("published", &text(&meta.published));
+    line("modified", &text(&meta.modified));
+    line("url", &text(&meta.url));
+    for (role, text) in skipped(article) {
+        line(&format!("- {role}"), text);
+    }
+    out
+}
+
+#[test]
+fn dumps_of_pages() {
+    let mut count = 0;
+    for entry in std::fs::read_dir(folder("dumps")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|e| e != "txt") {
+            continue;
+        }
+        let article = read(&std::fs::read_to_string(&path).unwrap());
+        let found = summary(&article);
+        let expected = path.with_extension("expected");
+        if std::env::var_os("ALOUD_UPDATE").is_some() {
+            std::fs::write(&expected, &found).unwrap();
+        }
+        let expected = std::fs::read_to_string(expected).unwrap_or_default();
+        assert_eq!(found, expected, "{}", path.display());
+        count += 1;
+    }
+    assert!(count >= 12);
+}
+
+/// Texts that are no dumps, or only look like ones: each under a line `%% name`.
+#[test]
+fn texts_come_through_whole() {
+    let mut count = 0;
+    let mut faults = String::new();
+    for entry in std::fs::read_dir(folder("whole")).unwrap() {
+        let all = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        for text in all.split("%% ").skip(1) {
+            let (name, text) = text.split_once('\n').unwrap();
+            let article = read(text);
+            for (role, text) in skipped(&article) {
+                writeln!(faults, "{name}: {role}: {text}").unwrap();
+            }
+            let plain = |t: &str| t.split_whitespace().collect::<String>();
+            let shown: String = article.blocks.iter().map(|b| plain(&b.text)).collect();
+            let bullets = |c: char| "-•*".contains(c);
+            assert_eq!(shown.replace(bullets, ""), plain(text).replace(bullets, ""), "{name}");
+            count += 1;
+        }
+    }
+    assert!(faults.is_empty(), "{faults}");
+    assert!(count >= 40, "{count}");
+}
