@@ -56,8 +56,11 @@ pub fn read(fetched: &Fetched, options: &Options) -> Result<Article> {
     let named = options.format.as_deref().map(by_name).transpose()?;
     if let Some(looks) = sniff::looks_like(fetched).filter(|l| !l.is_text || named.is_none()) {
         let what = format!(
-            "cannot read {}: it looks like {}, and aloud reads plain text and Markdown so far; {}",
-            fetched.origin, looks.name, looks.advice
+            "cannot read {}: it looks like {}, and aloud reads {}; {}",
+            fetched.origin,
+            looks.name,
+            names(),
+            looks.advice
         );
         return Err(Error::new(Kind::Input, what));
     }
@@ -94,10 +97,14 @@ fn by_name(format: &str) -> Result<&'static dyn Source> {
     let format = format.to_ascii_lowercase();
     let known = |s: &&&dyn Source| s.name() == format || s.extensions().contains(&&format[..]);
     SOURCES.iter().find(known).copied().ok_or_else(|| {
-        let names: Vec<_> = SOURCES.iter().map(|s| s.name()).collect();
-        let what = format!("there is no format {format}; there are {}", names.join(" and "));
+        let what = format!("there is no format {format}; there are {}", names());
         Error::new(Kind::Usage, what)
     })
+}
+
+/// The names of all readers.
+fn names() -> String {
+    SOURCES.iter().map(|s| s.name()).collect::<Vec<_>>().join(", ")
 }
 
 fn by_claim(fetched: &Fetched) -> Result<&'static dyn Source> {
@@ -319,12 +326,12 @@ mod tests {
         assert!(refused(" \n\u{3000}\u{feff}\0", "md").contains("only white space"));
         assert!(refused("😀 ※ ---!", "txt").contains("no letter and no digit"));
         assert!(refused("```\nlet a\n```\n", "md").contains("all of it is skipped (code)"));
-        assert_eq!(
-            refused("%PDF-1.5 ...", "txt"),
-            "cannot read a.txt: it looks like a PDF document, and \
-             aloud reads plain text and Markdown so far; \
-             extract its text first, e.g. `pdftotext FILE - | aloud speak -`"
-        );
+        let e = refused("GIF89a...", "txt");
+        assert!(e.starts_with(
+            "cannot read a.txt: it looks like a GIF image, and aloud reads docx, epub, "
+        ));
+        #[cfg(not(feature = "pdf"))]
+        assert!(refused("%PDF-1.5 ...", "pdf").contains("--features pdf"));
         assert!(refused("<!doctype html><p>text", "txt").contains("a web page (HTML)"));
         let text = Options { format: Some("text".into()), ..Options::default() };
         assert!(read(&fetched("<html>text", ""), &text).is_ok(), "asked for by name");

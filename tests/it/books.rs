@@ -21,7 +21,7 @@ fn made(program: &str, args: &[&str]) -> Option<()> {
 
 /// Runs a script of Python that needs a package; `None`, aloud, where that is not installed.
 fn python(package: &str, script: &str, args: &[&str]) -> Option<()> {
-    // A virtual environment of the user's choice.
+    // `.ci/run` makes an environment that has the packages.
     let python = std::env::var("ALOUD_PYTHON").unwrap_or_else(|_| "python3".into());
     let has = Command::new(&python).args(["-c", &format!("import {package}")]).output();
     if !has.is_ok_and(|out| out.status.success()) {
@@ -379,6 +379,22 @@ fn a_pdf_in_two_columns_is_the_same_article() {
         assert_eq!(shown, expected, "{name}");
         assert_eq!(article.meta.title.as_deref(), Some(expected[0].as_str()));
         assert_eq!(article.meta.authors, ["Eleanor Tait"]);
+        // Whatever is broken in it, it is read or refused.
+        let bytes = std::fs::read(&to).unwrap();
+        for i in 0..60 {
+            let mut bytes = bytes.clone();
+            let at = bytes.len() * i / 60;
+            if i % 3 == 0 {
+                bytes.truncate(at)
+            } else {
+                bytes[at] ^= 0x55
+            }
+            let origin = "a.pdf".to_owned();
+            let broken = fetch::Fetched { origin, bytes, ..fetch::Fetched::default() };
+            if let Err(e) = table::read(&broken, &table::Options::default()) {
+                assert_eq!(e.kind(), aloud::Kind::Input, "{e}");
+            }
+        }
         let skipped: String =
             article.blocks.iter().filter(|b| b.is_skipped()).map(|b| b.text.as_str()).collect();
         assert!(skipped.contains("page 1") && skipped.contains("Skerrow Post"), "{skipped}");

@@ -60,8 +60,8 @@ fn runs_are_joined_and_marked() {
         &[(Paragraph, "It really not is-it")],
     );
     assert_eq!(runs(&article.blocks[0]), [("really", &Mark::Strong)]);
-    let skipped: Vec<_> = article.blocks[0].skipped().map(|p| p.range.clone()).collect();
-    assert_eq!(skipped, [10..13]);
+    let struck: Vec<_> = article.blocks[0].skipped().collect();
+    assert!(struck.len() == 1 && struck[0].range == (10..13), "{struck:?}");
     check(
         "<w:p><w:r><w:t>One.</w:t><w:br/><w:t>Two</w:t><w:br/><w:t>and three.</w:t></w:r></w:p>",
         &[(Paragraph, "One."), (Paragraph, "Two and three.")],

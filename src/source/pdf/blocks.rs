@@ -149,8 +149,8 @@ impl Reader {
     fn goes_on(&self, last: &Line, line: &Line) -> bool {
         let size = line.piece.size;
         let indent = line.piece.x - line.left;
-        let is_indented = indent > 0.8 * size && indent < 6.0 * size;
         let was_indented = last.piece.x - last.left > 0.8 * size;
+        let is_indented = indent > 0.8 * size && indent < 6.0 * size;
         let ended_early = last.right - last.piece.end > 0.15 * (last.right - last.left);
         let has_ended = ends_sentence(&last.piece.text);
         if (last.piece.size - size).abs() > 0.1 * size || is_item(&line.piece.text) {
@@ -162,7 +162,8 @@ impl Reader {
         }
         let down = line.piece.y - last.piece.y;
         let is_near = down < 1.35 * self.leading.max(self.leading * size / self.size);
-        is_near && !(is_indented && !was_indented) && !(has_ended && ended_early)
+        let begins = is_indented && !was_indented || has_ended && ended_early;
+        is_near && !begins
     }
 
     fn is_heading(&self, size: f64) -> bool {
@@ -171,9 +172,9 @@ impl Reader {
 
     /// Adds a line to the paragraph.
     fn join(&mut self, next: &str) {
-        if let Some(begun) = self.text.strip_suffix(HYPHENS)
-            && begun.ends_with(char::is_alphabetic)
-            && next.starts_with(char::is_lowercase)
+        let begun = self.text.strip_suffix(HYPHENS).filter(|b| b.ends_with(char::is_alphanumeric));
+        if let Some(begun) = begun
+            .filter(|b| b.ends_with(char::is_alphabetic) && next.starts_with(char::is_lowercase))
         {
             let of_word = |c: char| c.is_alphanumeric() || HYPHENS.contains(&c);
             let first = begun.rsplit(|c| !of_word(c)).next().unwrap_or_default().to_lowercase();
@@ -184,7 +185,7 @@ impl Reader {
             if !hyphened && !halves {
                 self.text.truncate(begun.len());
             }
-        } else if !self.text.is_empty() {
+        } else if begun.is_none() && !self.text.is_empty() {
             let joint = joint(&self.text, next);
             self.text.push_str(joint);
         }
@@ -270,19 +271,11 @@ mod tests {
 
     #[test]
     fn heads_and_feet_are_skipped_and_paragraphs_go_on_over_pages() {
-        let pages = (1..=4).map(|n| {
-            let number = n.to_string();
-            let lines = [
-                "Skerrow Post",
-                "",
-                "",
-                "",
-                "the text goes on and on",
-                "and on",
-                "",
-                "",
-                number.as_str(),
-            ];
+        let words = ["one", "two", "three", "four"];
+        let pages = words.iter().zip(1..).map(|(word, n)| {
+            let number = format!("{n}");
+            let body = format!("the text goes on with {word}");
+            let lines = ["Skerrow Post", "", "", &body, word, "", "", &number];
             let mut page = page(&lines);
             page.pieces.retain(|p| !p.text.is_empty());
             page

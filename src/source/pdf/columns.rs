@@ -98,8 +98,8 @@ fn gutter(pieces: &[Piece]) -> Option<f64> {
     let middle = PLACES * 3 / 10..PLACES * 7 / 10;
     let fewest = *across[middle.clone()].iter().min()?;
     let (mut best, mut from) = (0..0, middle.start);
-    for at in middle.start..=middle.end {
-        if at == middle.end || across[at] > fewest {
+    for (at, crossing) in across.iter().enumerate().take(middle.end + 1).skip(middle.start) {
+        if at == middle.end || *crossing > fewest {
             if at - from > best.len() {
                 best = from..at;
             }
