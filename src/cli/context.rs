@@ -1,13 +1,14 @@
 //! What most commands need: settings, voices, store, engine.
 
 use super::args::{Common, Prosody, Reading};
+use super::cast::Wish;
 use aloud::config::settings::{self, Loaded, Settings};
 use aloud::config::voices::Voices;
 use aloud::model::language::Language;
 use aloud::model::voice::VoiceCard;
-use aloud::pipeline::render::Speaker;
+use aloud::pipeline::cast::Speaker;
 use aloud::source::table;
-use aloud::speech::backend::Environment;
+use aloud::speech::backend::{Environment, Shared};
 use aloud::speech::table as backends;
 use aloud::store::paths;
 use aloud::{Error, Kind, Result};
@@ -18,6 +19,8 @@ use std::path::PathBuf;
 pub struct Context {
     pub common: Common,
     pub loaded: Loaded,
+    /// What the voices of this run share.
+    pub shared: Shared,
 }
 
 impl Context {
@@ -33,7 +36,7 @@ impl Context {
             );
             return Err(Error::new(Kind::Usage, what));
         }
-        Ok(Context { common: common.clone(), loaded })
+        Ok(Context { common: common.clone(), loaded, shared: Shared::default() })
     }
 
     pub fn settings(&self) -> &Settings {
@@ -75,12 +78,12 @@ impl Context {
         self.settings().max_input.saturating_mul(1 << 20).min(u64::from(u32::MAX))
     }
 
-    /// The card for an article: by name, or by its language.
-    pub fn card(&self, name: Option<&str>, language: &Language) -> Result<VoiceCard> {
-        let voices = self.voices()?;
-        match name.unwrap_or(&self.settings().voice) {
-            "" => voices.for_language(language),
-            name => voices.find(name),
+    /// What the user wishes of voices: flags over settings.
+    pub fn wish<'a>(&'a self, voice: Option<&'a str>, one_voice: bool) -> Wish<'a> {
+        let voice = voice.unwrap_or(&self.settings().voice);
+        Wish {
+            voice: Some(voice).filter(|name| !name.is_empty()),
+            one_voice: one_voice || self.settings().one_voice,
         }
     }
 
@@ -115,6 +118,7 @@ impl Context {
             cache: self.cache(),
             // More than a few processes a core only wait for each other.
             jobs: if jobs == 0 { cores } else { jobs.min(4 * cores) },
+            shared: self.shared.clone(),
         })
     }
 

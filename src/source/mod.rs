@@ -16,6 +16,7 @@
 pub mod decode;
 pub mod fetch;
 mod flow;
+mod foreign;
 mod front_matter;
 mod html;
 mod inline;
@@ -27,5 +28,6 @@ mod markup;
 mod natural;
 pub mod plain;
 pub mod reader;
+mod runs;
 mod sniff;
 pub mod table;

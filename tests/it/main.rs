@@ -10,6 +10,8 @@ mod editions;
 mod espeak;
 #[cfg(feature = "espeak")]
 mod kill;
+#[cfg(feature = "espeak")]
+mod languages;
 mod properties;
 mod report;
 #[cfg(feature = "espeak")]
