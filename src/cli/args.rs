@@ -177,6 +177,9 @@ pub struct Speak {
     /// A voice card's name or file [default: by language]
     #[arg(long, value_name = "NAME")]
     pub voice: Option<String>,
+    /// The voice speaks what is in other languages too, in place of voices of their own
+    #[arg(long)]
+    pub one_voice: bool,
     #[command(flatten)]
     pub reading: Reading,
     #[command(flatten)]
@@ -197,6 +200,9 @@ pub struct Script {
     /// A voice card's name or file [default: by language]
     #[arg(long, value_name = "NAME")]
     pub voice: Option<String>,
+    /// The voice speaks what is in other languages too, in place of voices of their own
+    #[arg(long)]
+    pub one_voice: bool,
     #[command(flatten)]
     pub reading: Reading,
 }

@@ -1,14 +1,15 @@
 //! What most commands need: settings, voices, store, engine.
 
 use super::args::{Common, Prosody, Reading};
+use super::cast::Wish;
 use aloud::config::settings::{self, Loaded, Settings};
 use aloud::config::voices::Voices;
 use aloud::model::language::Language;
 use aloud::model::voice::VoiceCard;
-use aloud::pipeline::render::Speaker;
+use aloud::pipeline::cast::Speaker;
 use aloud::source::fetch::{Fetcher, Limits, Reach};
 use aloud::source::table;
-use aloud::speech::backend::Environment;
+use aloud::speech::backend::{Environment, Shared};
 use aloud::speech::table as backends;
 use aloud::store::paths;
 use aloud::{Error, Kind, Result};
@@ -20,6 +21,8 @@ use std::time::Duration;
 pub struct Context {
     pub common: Common,
     pub loaded: Loaded,
+    /// What the voices of this run share.
+    pub shared: Shared,
 }
 
 impl Context {
@@ -35,7 +38,7 @@ impl Context {
             );
             return Err(Error::new(Kind::Usage, what));
         }
-        Ok(Context { common: common.clone(), loaded })
+        Ok(Context { common: common.clone(), loaded, shared: Shared::default() })
     }
 
     pub fn settings(&self) -> &Settings {
@@ -92,12 +95,12 @@ impl Context {
         self.settings().max_input.saturating_mul(1 << 20).min(u64::from(u32::MAX))
     }
 
-    /// The card for an article: by name, or by its language.
-    pub fn card(&self, name: Option<&str>, language: &Language) -> Result<VoiceCard> {
-        let voices = self.voices()?;
-        match name.unwrap_or(&self.settings().voice) {
-            "" => voices.for_language(language),
-            name => voices.find(name),
+    /// What the user wishes of voices: flags over settings.
+    pub fn wish<'a>(&'a self, voice: Option<&'a str>, one_voice: bool) -> Wish<'a> {
+        let voice = voice.unwrap_or(&self.settings().voice);
+        Wish {
+            voice: Some(voice).filter(|name| !name.is_empty()),
+            one_voice: one_voice || self.settings().one_voice,
         }
     }
 
@@ -132,6 +135,7 @@ impl Context {
             cache: self.cache(),
             // More than a few processes a core only wait for each other.
             jobs: if jobs == 0 { cores } else { jobs.min(4 * cores) },
+            shared: self.shared.clone(),
         })
     }
 

@@ -3,6 +3,7 @@
 
 mod args;
 mod cache;
+mod cast;
 mod config;
 mod context;
 mod doctor;

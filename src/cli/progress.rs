@@ -67,6 +67,7 @@ impl Reporter {
                 state.segments += segments;
                 self.bar.inc_length(*characters as u64);
             }
+            Progress::Note(note) => self.note(format!("note: {note}")),
             Progress::NoSound(text) => {
                 state.done += 1;
                 self.bar.inc(text.chars().count() as u64);

@@ -2,9 +2,10 @@
 
 use super::args::{Prosody, Script};
 use super::context::Context;
-use super::{output, read, runtime};
+use super::{cast, output, read, runtime};
 use aloud::Result;
 use aloud::model::article::Article;
+use aloud::model::language::Language;
 use aloud::model::script::Segment;
 use aloud::model::voice::Utterance;
 use aloud::text::adapt;
@@ -20,9 +21,14 @@ pub fn run(context: &Context, args: &Script) -> Result<()> {
     if !context.common.quiet {
         article.meta.notes.iter().for_each(|n| output::remark(format_args!("note: {n}")));
     }
-    let card = context.card(args.voice.as_deref(), &article.language)?;
-    let speaker = context.speaker(card, &Prosody::default(), 1)?;
-    let script = adapt::script(&article, speaker.backend.capabilities().limit);
+    let wish = context.wish(args.voice.as_deref(), args.one_voice);
+    let open = |card| context.speaker(card, &Prosody::default(), 1);
+    let cast = cast::of(context, wish, &article, open)?;
+    let limit = |language: &Language| cast.speaker(language).backend.capabilities().limit;
+    let script = adapt::script(&article, limit);
+    if !context.common.quiet {
+        cast.notes(&script.languages).for_each(|n| output::remark(format_args!("note: {n}")));
+    }
     let pauses = &context.settings().pauses;
     let mut skipped = script.skipped.iter().peekable();
     let paint =
@@ -46,17 +52,18 @@ pub fn run(context: &Context, args: &Script) -> Result<()> {
             "{} [{}, {}]",
             paint.bold(title),
             article.language,
-            speaker.card.name
+            cast.main().card.name
         ))?;
     }
     for segment in &script.segments {
         skip_until(segment.block(), segment.text().start)?;
-        let utterance = adapt::utterance(&article, segment);
+        let utterance = adapt::utterance(&article, segment, script.language(segment));
+        let voice = &cast.speaker(&utterance.language).card.name;
         let pause = pauses.after(segment.pause, 1.0).as_millis() as u64;
         if context.common.json {
-            said.push(as_json(&article, segment, &utterance, pause));
+            said.push(as_json(&article, segment, &utterance, voice, pause));
         } else {
-            print(&article, segment, &utterance, pause, &paint)?;
+            print(&article, segment, &utterance, voice, pause, &paint)?;
         }
     }
     skip_until(usize::MAX, 0)?;
@@ -66,7 +73,7 @@ pub fn run(context: &Context, args: &Script) -> Result<()> {
     output::json(&json!({
         "title": article.meta.title,
         "language": article.language,
-        "voice": speaker.card.name,
+        "voice": cast.main().card.name,
         "segments": said,
         "skipped": silent,
     }))
@@ -76,7 +83,7 @@ fn id(article: &Article, segment: &Segment) -> String {
     format!("{}.s{}", article.blocks[segment.block()].id, segment.number())
 }
 
-fn as_json(article: &Article, segment: &Segment, u: &Utterance, pause: u64) -> Value {
+fn as_json(article: &Article, segment: &Segment, u: &Utterance, voice: &str, pause: u64) -> Value {
     let spoken = &u.spoken;
     let edits = spoken.edits().iter().map(|e| {
         json!({
@@ -89,6 +96,7 @@ fn as_json(article: &Article, segment: &Segment, u: &Utterance, pause: u64) -> V
         "id": id(article, segment),
         "kind": article.blocks[segment.block()].kind.name(),
         "language": u.language,
+        "voice": voice,
         "shown": spoken.shown(),
         "said": spoken.said(),
         "edits": edits.collect::<Vec<_>>(),
@@ -101,12 +109,17 @@ fn print(
     article: &Article,
     segment: &Segment,
     u: &Utterance,
+    voice: &str,
     pause: u64,
     paint: &Paint,
 ) -> Result<()> {
     let kind = article.blocks[segment.block()].kind.name();
     let spoken = &u.spoken;
-    let head = format!("{} {kind}, then {pause} ms", id(article, segment));
+    let other = match u.language == article.language {
+        true => String::new(),
+        false => format!(" [{}, {voice}]", u.language),
+    };
+    let head = format!("{} {kind}{other}, then {pause} ms", id(article, segment));
     output::line(format!("{}\n  {}", paint.dim(&head), spoken.shown()))?;
     if spoken.said() == spoken.shown() {
         return Ok(());

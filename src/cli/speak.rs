@@ -4,10 +4,11 @@ use super::args::Speak;
 use super::context::Context;
 use super::progress::Reporter;
 use super::read::{self, Read, Wanted};
-use super::{output, report, runtime};
-use aloud::model::language::Language;
+use super::{cast, output, report, runtime};
 use aloud::model::units::Clock;
-use aloud::pipeline::render::{Options, Rendered, Speaker, render};
+use aloud::model::voice::VoiceCard;
+use aloud::pipeline::cast::Speaker;
+use aloud::pipeline::render::{Options, Rendered, render};
 use aloud::source::fetch::Fetcher;
 use aloud::source::{inputs, table};
 use aloud::store::clips::ClipStore;
@@ -117,15 +118,16 @@ impl Run {
         article.meta.notes.iter().for_each(|note| self.reporter.note(format!("note: {note}")));
         let slug = paths::slug(self.args.name.as_deref().unwrap_or(&title));
         let dir = self.folder(&slug, &source);
-        let speaker = self.speaker(&article.language)?;
+        let wish = self.context.wish(self.args.voice.as_deref(), self.args.one_voice);
+        let cast = cast::of(&self.context, wish, &article, |card| self.speaker(card))?;
         if self.context.common.verbose {
+            let voice = |s: &Speaker| format!("{} ({})", s.card.name, s.backend.fingerprint());
             self.reporter.note(format!(
-                "{}: {} blocks, language {}, voice {} ({})",
+                "{}: {} blocks, language {}, voice {}",
                 wanted.name(),
                 article.blocks.len(),
                 article.language,
-                speaker.card.name,
-                speaker.backend.fingerprint()
+                cast.speakers().iter().map(voice).collect::<Vec<_>>().join(", ")
             ));
         }
         let heard = Mutex::new(Duration::ZERO);
@@ -140,12 +142,11 @@ impl Run {
                 *heard = progress.step(&step, *heard);
             }),
         };
-        let rendered = render(article, &speaker, &dir, &options).await?;
+        let rendered = render(article, &cast, &dir, &options).await?;
         Ok(Spoken { title, rendered, took: begun.elapsed() })
     }
 
-    fn speaker(&self, language: &Language) -> Result<Speaker> {
-        let card = self.context.card(self.args.voice.as_deref(), language)?;
+    fn speaker(&self, card: VoiceCard) -> Result<Speaker> {
         let mut speakers = lock(&self.speakers);
         if let Some(speaker) = speakers.get(&card.name) {
             return Ok(speaker.clone());
@@ -226,6 +227,7 @@ impl Spoken {
             "title": self.title,
             "language": r.manifest.language,
             "voice": r.manifest.voice.name,
+            "other_voices": r.manifest.other_voices.iter().map(|v| &v.name).collect::<Vec<_>>(),
             "frames": r.sound.frames,
             "sample_rate": r.sound.rate,
             "segments": r.segments,

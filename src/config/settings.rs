@@ -18,6 +18,8 @@ pub struct Settings {
     pub output: PathBuf,
     /// The voice card; empty: by language.
     pub voice: String,
+    /// It speaks other languages than the article's too, whatever its card says.
+    pub one_voice: bool,
     /// The language of all input; empty: the article's own.
     pub lang: String,
     /// Sentences to speak at once; 0: one a core.
@@ -41,6 +43,7 @@ impl Default for Settings {
         Settings {
             output: "output".into(),
             voice: String::new(),
+            one_voice: false,
             lang: String::new(),
             jobs: 0,
             cache: PathBuf::new(),

@@ -37,6 +37,9 @@ pub struct Manifest {
     pub chapters: Vec<ChapterMark>,
     /// Who speaks.
     pub voice: VoiceUsed,
+    /// Who speaks what is in other languages, where that is not the same voice.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other_voices: Vec<VoiceUsed>,
     /// How loud it is.
     pub loudness: Loudness,
     /// The files beside the manifest, by name.
@@ -56,7 +59,7 @@ pub struct ChapterMark {
     pub block: String,
 }
 
-/// The voice of an edition.
+/// A voice of an edition.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct VoiceUsed {
     /// The voice card's name.

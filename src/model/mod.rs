@@ -10,3 +10,4 @@ pub mod spoken;
 pub mod timeline;
 pub mod units;
 pub mod voice;
+pub mod writing;

@@ -1,5 +1,6 @@
 //! What will be said: the segments of an article in order, and what is skipped.
 
+use super::language::Language;
 use crate::error::{Error, Kind, Result};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -9,35 +10,69 @@ use std::time::Duration;
 ///
 /// It stores ranges and no text: said texts are made when they are needed, so that a long article
 /// costs little more than its own length.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Script {
     /// In reading order.
     pub segments: Vec<Segment>,
     /// What is not read out, in reading order.
     pub skipped: Vec<SkippedPart>,
+    /// The languages of the segments; the first is the article's.
+    pub languages: Vec<Language>,
 }
 
-/// One sentence, or a part of an over-long one. Small, since an article has thousands.
+impl Script {
+    /// A script without segments for an article in this language.
+    pub fn new(language: Language) -> Self {
+        Script { segments: Vec::new(), skipped: Vec::new(), languages: vec![language] }
+    }
+
+    /// The language of a segment.
+    pub fn language(&self, segment: &Segment) -> &Language {
+        &self.languages[segment.language()]
+    }
+
+    /// The place of a language in [`Script::languages`], where it is put if it is new. An article
+    /// in more than 256 languages is a hoax; what comes after them is in the article's own.
+    pub fn place(&mut self, language: &Language) -> u8 {
+        let found = self.languages.iter().position(|l| l == language);
+        let place = found.unwrap_or(self.languages.len());
+        let Ok(narrow) = u8::try_from(place) else { return 0 };
+        if found.is_none() {
+            self.languages.push(language.clone());
+        }
+        narrow
+    }
+}
+
+/// One sentence, or a part of one that is over-long or in several languages. Small, since an article has thousands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Segment {
     block: u32,
     number: u32,
     start: u32,
     end: u32,
+    language: u8,
     /// What stands between it and the next segment.
     pub pause: Pause,
 }
 
 impl Segment {
-    /// A segment: the index of its block in the article, its number in the block from 1, and the
-    /// bytes of the block's text, without white space at the edges.
+    /// A segment: the index of its block in the article, its number in the block from 1, the bytes
+    /// of the block's text, without white space at the edges, and its language's
+    /// [place](Script::place).
     ///
     /// # Panics
     /// If one of these passes 32 bits; no reader takes so large an input.
-    pub fn new(block: usize, number: usize, text: Range<usize>, pause: Pause) -> Self {
+    pub fn new(
+        block: usize,
+        number: usize,
+        text: Range<usize>,
+        language: u8,
+        pause: Pause,
+    ) -> Self {
         let [block, number, start, end] = [block, number, text.start, text.end]
             .map(|n| u32::try_from(n).expect("an article is smaller than 4 GiB"));
-        Segment { block, number, start, end, pause }
+        Segment { block, number, start, end, language, pause }
     }
 
     /// Index of its block in the article.
@@ -53,6 +88,11 @@ impl Segment {
     /// Bytes of the block's text, without white space at the edges.
     pub fn text(&self) -> Range<usize> {
         self.start as usize..self.end as usize
+    }
+
+    /// The place of its language in [`Script::languages`].
+    pub fn language(&self) -> usize {
+        self.language.into()
     }
 }
 
@@ -71,9 +111,9 @@ pub struct SkippedPart {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Pause {
-    /// A long sentence was split where no mark stands.
+    /// A long sentence was split, or goes on in another language, where no mark stands.
     Breath,
-    /// A long sentence was split after a comma, semicolon or the like.
+    /// The same after a comma, semicolon or the like.
     Clause,
     /// A sentence ends.
     Sentence,
@@ -187,6 +227,19 @@ fn scale(milliseconds: u32, rate: f64) -> Duration {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn languages_have_places() {
+        let tag = |n: usize| Language::parse(&format!("en-{n}")).unwrap();
+        let mut script = Script::new(tag(0));
+        assert_eq!(
+            (script.place(&tag(0)), script.place(&tag(1)), script.place(&tag(1))),
+            (0, 1, 1)
+        );
+        let last = (2..300).map(|n| script.place(&tag(n))).last();
+        assert_eq!((last, script.languages.len()), (Some(0), 256));
+        assert!(size_of::<Segment>() <= 20);
+    }
 
     #[test]
     fn a_faster_voice_rests_less() {

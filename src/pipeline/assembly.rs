@@ -21,7 +21,6 @@ pub const NO_SOUND: &str = "no sound";
 /// Collects what the timing map says beside the sound.
 pub(super) struct Assembly<'a> {
     article: &'a Article,
-    voice: &'a str,
     /// Where each block begins in the whole text, in code points.
     starts: Vec<u64>,
     counted: Counted,
@@ -39,12 +38,7 @@ struct Counted {
 }
 
 impl<'a> Assembly<'a> {
-    pub(super) fn new(
-        article: &'a Article,
-        script: &Script,
-        voice: &'a str,
-        dir: &Path,
-    ) -> Result<Self> {
+    pub(super) fn new(article: &'a Article, script: &Script, dir: &Path) -> Result<Self> {
         let mut at = 0;
         let mut starts = Vec::with_capacity(article.blocks.len() + 1);
         for block in &article.blocks {
@@ -53,7 +47,6 @@ impl<'a> Assembly<'a> {
         }
         let mut assembly = Assembly {
             article,
-            voice,
             starts,
             counted: Counted::default(),
             frames: vec![Span(0, 0); article.blocks.len()],
@@ -91,10 +84,11 @@ impl<'a> Assembly<'a> {
         self.skip(segment.block(), segment.text(), NO_SOUND);
     }
 
-    /// Places a segment that lies in `frames` of the sound.
+    /// Places a segment that `voice` speaks in `frames` of the sound.
     pub(super) fn cue(
         &mut self,
         segment: &Segment,
+        voice: &str,
         utterance: &Utterance,
         clip: &Clip,
         frames: Span,
@@ -111,7 +105,7 @@ impl<'a> Assembly<'a> {
             block: id.clone(),
             text,
             frames,
-            voice: self.voice.to_string(),
+            voice: voice.to_string(),
             said: utterance.spoken.said().to_string(),
             timing: clip.timing,
             words: cue::words(&utterance.spoken, &clip.marks, text.0, frames.0),

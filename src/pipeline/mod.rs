@@ -1,5 +1,6 @@
 //! The only room that knows two stages: order, concurrency, the clip store, progress.
 
 mod assembly;
+pub mod cast;
 pub mod render;
 pub mod verify;

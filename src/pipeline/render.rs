@@ -1,6 +1,7 @@
 //! Article → Edition: speaks, keeps, stitches and writes, all at once.
 
 use super::assembly::Assembly;
+use super::cast::{Cast, Speaker};
 use crate::error::{Error, Kind, Result};
 use crate::mix::clip::{CLIP_VERSION, from_take};
 use crate::mix::stitch::{Stitched, Stitcher};
@@ -9,7 +10,7 @@ use crate::model::clip::Clip;
 use crate::model::edition::{self, ChapterMark, Loudness, Manifest, VoiceUsed};
 use crate::model::script::{Pauses, Script, Segment};
 use crate::model::units::SampleRate;
-use crate::model::voice::{Utterance, VoiceCard};
+use crate::model::voice::Utterance;
 use crate::speech::backend::SpeechBackend;
 use crate::store::clips::{ClipKey, ClipStore};
 use crate::store::edition::EditionWriter;
@@ -22,15 +23,6 @@ use tokio::task::JoinHandle;
 /// Clips that may wait for an earlier one beside those that the backend works on. More would cost
 /// memory and gain nothing: sentences take about as long as each other.
 const SPARE: usize = 2;
-
-/// A voice with the backend that speaks it.
-#[derive(Clone, Debug)]
-pub struct Speaker {
-    /// The card.
-    pub card: VoiceCard,
-    /// The backend, with the layers around it.
-    pub backend: Arc<dyn SpeechBackend>,
-}
 
 /// How to render.
 #[derive(Clone)]
@@ -70,6 +62,8 @@ pub enum Progress {
     },
     /// The voice had no sound for a segment; this is its text.
     NoSound(String),
+    /// What a person should know, in a sentence.
+    Note(String),
 }
 
 /// What was made.
@@ -93,14 +87,15 @@ pub struct Rendered {
 /// Whatever was spoken before a failure is in the store.
 pub async fn render(
     article: Arc<Article>,
-    speaker: &Speaker,
+    cast: &Cast,
     dir: &Path,
     options: &Options,
 ) -> Result<Rendered> {
-    let capabilities = speaker.backend.capabilities();
     let script = {
-        let (article, limit) = (article.clone(), capabilities.limit);
-        let cut = tokio::task::spawn_blocking(move || adapt::script(&article, limit));
+        let (article, cast) = (article.clone(), cast.clone());
+        let cut = tokio::task::spawn_blocking(move || {
+            adapt::script(&article, |language| cast.speaker(language).backend.capabilities().limit)
+        });
         cut.await.map_err(|e| Error::new(Kind::Bug, "cutting the article failed").because(e))?
     };
     if script.segments.is_empty() {
@@ -110,12 +105,15 @@ pub async fn render(
         segments: script.segments.len(),
         characters: script.segments.iter().map(|s| shown(&article, s).chars().count()).sum(),
     });
+    for note in cast.notes(&script.languages) {
+        (options.progress)(Progress::Note(note.to_string()));
+    }
     let writer = EditionWriter::begin(dir)?;
-    let mut stitcher =
-        Stitcher::new(&writer.part(edition::AUDIO), options.pauses.clone(), capabilities.rate);
-    let mut assembly = Assembly::new(&article, &script, &speaker.card.name, writer.scratch())?;
-    let source = ClipSource::new(speaker, options);
-    let mut ahead = Ahead::new(&article, &script, source, capabilities.concurrency.max(1) + SPARE);
+    let rate = cast.main().backend.capabilities().rate;
+    let mut stitcher = Stitcher::new(&writer.part(edition::AUDIO), options.pauses.clone(), rate);
+    let mut assembly = Assembly::new(&article, &script, writer.scratch())?;
+    let mut ahead = Ahead::new(&article, &script, cast, options);
+    let mut spoke = vec![false; cast.speakers().len()];
     let (mut segments, mut from_store) = (0, 0);
     while let Some((segment, spoken)) = ahead.next().await? {
         let Clipped { utterance, clip, kept } = spoken;
@@ -127,7 +125,9 @@ pub async fn render(
             continue;
         }
         let frames = stitcher.append(&clip, segment.pause)?;
-        assembly.cue(segment, &utterance, &clip, frames)?;
+        let place = cast.place(script.language(segment));
+        assembly.cue(segment, &cast.speakers()[place].card.name, &utterance, &clip, frames)?;
+        spoke[place] = true;
         segments += 1;
         from_store += usize::from(kept);
         (options.progress)(Progress::Stitched {
@@ -139,7 +139,12 @@ pub async fn render(
     }
     let sound = stitcher.finish()?.ok_or_else(|| nothing_to_say(&options.source))?;
     assembly.finish(&writer.part(edition::TIMING), sound)?;
-    let manifest = writer.finish(manifest(&article, speaker, &options.source, sound))?;
+    let others = cast.speakers().iter().zip(spoke).skip(1).filter(|(_, spoke)| *spoke);
+    let manifest = Manifest {
+        other_voices: others.map(|(speaker, _)| voice_used(speaker)).collect(),
+        ..manifest(&article, cast.main(), &options.source, sound)
+    };
+    let manifest = writer.finish(manifest)?;
     Ok(Rendered { dir: dir.into(), manifest, sound, segments, from_store })
 }
 
@@ -152,7 +157,16 @@ fn shown<'a>(article: &'a Article, segment: &Segment) -> &'a str {
     &article.blocks[segment.block()].text[segment.text()]
 }
 
-fn manifest(article: &Article, speaker: &Speaker, source: &str, sound: Stitched) -> Manifest {
+fn voice_used(speaker: &Speaker) -> VoiceUsed {
+    VoiceUsed {
+        name: speaker.card.name.clone(),
+        backend: speaker.card.backend.clone(),
+        licence: speaker.card.licence.clone(),
+        settings: speaker.backend.fingerprint(),
+    }
+}
+
+fn manifest(article: &Article, main: &Speaker, source: &str, sound: Stitched) -> Manifest {
     let chapters = article.chapters.iter().filter_map(|c| {
         let block = article.blocks.get(c.block)?.id.clone();
         Some(ChapterMark { title: c.title.clone(), level: c.level, block })
@@ -167,12 +181,8 @@ fn manifest(article: &Article, speaker: &Speaker, source: &str, sound: Stitched)
         url: article.meta.url.clone(),
         language: article.language.to_string(),
         chapters: chapters.collect(),
-        voice: VoiceUsed {
-            name: speaker.card.name.clone(),
-            backend: speaker.card.backend.clone(),
-            licence: speaker.card.licence.clone(),
-            settings: speaker.backend.fingerprint(),
-        },
+        voice: voice_used(main),
+        other_voices: Vec::new(),
         loudness: Loudness { sample_peak_dbfs: (peak * 100.0).round() / 100.0 },
         files: BTreeMap::new(),
         program: concat!("aloud ", env!("CARGO_PKG_VERSION")).into(),
@@ -226,26 +236,38 @@ impl ClipSource {
 /// and so is the memory.
 struct Ahead<'a> {
     article: Arc<Article>,
+    script: &'a Script,
     segments: std::slice::Iter<'a, Segment>,
-    source: ClipSource,
+    /// For each language of the script, that of its speaker.
+    sources: Vec<ClipSource>,
     room: usize,
     spoken: VecDeque<(&'a Segment, Task<Result<Clipped>>)>,
 }
 
 impl<'a> Ahead<'a> {
-    fn new(article: &Arc<Article>, script: &'a Script, source: ClipSource, room: usize) -> Self {
-        let segments = script.segments.iter();
-        Ahead { article: article.clone(), segments, source, room, spoken: VecDeque::new() }
+    fn new(article: &Arc<Article>, script: &'a Script, cast: &Cast, options: &Options) -> Self {
+        let speakers = script.languages.iter().map(|language| cast.speaker(language));
+        let concurrency = speakers.clone().map(|s| s.backend.capabilities().concurrency).max();
+        Ahead {
+            article: article.clone(),
+            script,
+            segments: script.segments.iter(),
+            sources: speakers.map(|s| ClipSource::new(s, options)).collect(),
+            room: concurrency.unwrap_or(1).max(1) + SPARE,
+            spoken: VecDeque::new(),
+        }
     }
 
     async fn next(&mut self) -> Result<Option<(&'a Segment, Clipped)>> {
         while self.spoken.len() < self.room
             && let Some(segment) = self.segments.next()
         {
-            let (article, source) = (self.article.clone(), self.source.clone());
-            let owned = *segment;
-            let task =
-                tokio::spawn(async move { source.clip(adapt::utterance(&article, &owned)).await });
+            let (article, owned) = (self.article.clone(), *segment);
+            let source = self.sources[segment.language()].clone();
+            let language = self.script.language(segment).clone();
+            let task = tokio::spawn(async move {
+                source.clip(adapt::utterance(&article, &owned, &language)).await
+            });
             self.spoken.push_back((segment, Task(task)));
         }
         let Some((segment, mut task)) = self.spoken.pop_front() else { return Ok(None) };

@@ -19,14 +19,15 @@ pub struct Audit {
     pub faults: Vec<String>,
 }
 
-/// Audits the edition in `dir`: files and hashes, the sound's format and length, the order and
-/// nesting of all ranges, and the ledger. An error if there is too little to audit.
+/// Audits the edition in `dir`: files and hashes, the sound's format and length, the voices,
+/// the order and nesting of all ranges, and the ledger. An error if there is too little to audit.
 pub fn verify(dir: &Path) -> Result<Audit> {
     let manifest = edition::manifest(dir)?;
     let map = timing::read(&dir.join(TIMING))?;
     let mut faults = Vec::new();
     files(dir, &manifest, &mut faults);
     sound(dir, &map, &mut faults);
+    voices(&manifest, &map, &mut faults);
     faults.extend(check(&map));
     Ok(Audit { manifest, map, faults })
 }
@@ -71,6 +72,18 @@ fn sound(dir: &Path, map: &TimingMap, faults: &mut Vec<String>) {
             }
         }
     }
+}
+
+/// Who speaks in the map is named in the manifest, and the other way round.
+fn voices(manifest: &Manifest, map: &TimingMap, faults: &mut Vec<String>) {
+    let speak: HashSet<&str> = map.segments.iter().map(|s| s.voice.as_str()).collect();
+    let others = manifest.other_voices.iter().map(|v| v.name.as_str());
+    let named: HashSet<&str> = others.clone().chain([manifest.voice.name.as_str()]).collect();
+    let mut unnamed: Vec<_> = speak.difference(&named).collect();
+    unnamed.sort();
+    faults.extend(unnamed.iter().map(|v| format!("the manifest does not name the voice {v}")));
+    let silent = others.filter(|v| !speak.contains(v));
+    faults.extend(silent.map(|v| format!("the voice {v} speaks nothing")));
 }
 
 /// Checks a map by itself: ranges ordered, nested and inside text and sound; the ledger balanced.

@@ -5,6 +5,9 @@
 
 use crate::model::article::{Block, Metadata};
 use crate::model::language::Language;
+use crate::model::writing::Writing;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 use whatlang::{Lang, Script};
 
 /// At most this much of a text is looked at, in bytes, taken from several places.
@@ -164,7 +167,7 @@ fn chinese(text: &str, han: usize) -> Language {
     if cantonese >= 2 && cantonese * 30 >= han {
         return tag("yue");
     }
-    let forms: std::collections::HashMap<char, bool> = {
+    static IS_SIMPLE: LazyLock<HashMap<char, bool>> = LazyLock::new(|| {
         let pairs: Vec<char> = FORMS.chars().filter(|c| !c.is_whitespace()).collect();
         let pairs = pairs.chunks_exact(2).map(|p| (p[0], p[1]));
         // What is the simplified form of one and a word of its own in traditional texts (后, 干,
@@ -174,9 +177,9 @@ fn chinese(text: &str, han: usize) -> Language {
             .flat_map(|(simple, traditional)| [(simple, true), (traditional, false)])
             .filter(|(c, _)| !both.contains(*c))
             .collect()
-    };
+    });
     let (mut simplified, mut traditional) = (0, 0);
-    for simple in text.chars().filter_map(|c| forms.get(&c)) {
+    for simple in text.chars().filter_map(|c| IS_SIMPLE.get(&c)) {
         if *simple { simplified += 1 } else { traditional += 1 }
     }
     match simplified.cmp(&traditional) {
@@ -226,15 +229,101 @@ const WORDS: [(&str, &[&str]); 10] = [
 /// The language of a text too short for statistics: that of its small words, if one language has
 /// at least two of them and twice as many as any other.
 fn by_words(text: &str) -> Option<Language> {
-    let text = text.to_lowercase();
-    let words = || text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
-    let mut counts: Vec<_> = WORDS
-        .iter()
-        .map(|(tag, known)| (words().filter(|w| known.contains(w)).count(), *tag))
-        .collect();
+    let mut counts: Vec<_> = small_words(text).into_iter().zip(WORDS).collect();
     counts.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-    let ((best, language), (next, _)) = (counts[0], counts[1]);
+    let ((best, (language, _)), (next, _)) = (counts[0], counts[1]);
     (best >= 2 && best >= next * 2).then(|| tag(language))
+}
+
+/// How many small words of each language in [`WORDS`] a text has.
+fn small_words(text: &str) -> [usize; WORDS.len()] {
+    /// The languages of each word, by their places in the table.
+    static LANGUAGES: LazyLock<HashMap<&str, Vec<usize>>> = LazyLock::new(|| {
+        let mut languages: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (n, (_, words)) in WORDS.iter().enumerate() {
+            words.iter().for_each(|word| languages.entry(word).or_default().push(n));
+        }
+        languages
+    });
+    let mut counts = [0; WORDS.len()];
+    for word in text.to_lowercase().split(|c: char| !c.is_alphabetic()) {
+        LANGUAGES.get(word).into_iter().flatten().for_each(|n| counts[*n] += 1);
+    }
+    counts
+}
+
+/// So much of a text shows its language, in bytes.
+const ENOUGH: usize = 1 << 10;
+
+/// Fewer letters than this do not show that a text is in another language than the one around it.
+const FEWEST_OF_ANOTHER: usize = 60;
+
+/// Languages that statistics of letters take for each other.
+const NEIGHBOURS: &[&[&str]] = &[
+    &["nb", "nn", "no", "da", "sv"],
+    &["hr", "sr", "bs", "sl", "mk", "bg"],
+    &["cs", "sk"],
+    &["id", "ms", "jv"],
+    &["nl", "af"],
+    &["pt", "gl", "es", "ca"],
+    &["tr", "az", "tk"],
+    &["hi", "mr", "ne"],
+];
+
+/// The language of a text in the letters of `around`, if it is surely another one. The small words
+/// must say so as well as the statistics, which alone are wrong on names, lists and numbers.
+pub(super) fn other_than(around: &Language, text: &str) -> Option<Language> {
+    let text = &text[..text.floor_char_boundary(ENOUGH)];
+    let counts = small_words(text);
+    let words_of = |language: &Language| {
+        let row = WORDS.iter().position(|(tag, _)| *tag == language.primary());
+        row.map(|n| counts[n])
+    };
+    let of_around = words_of(around);
+    // The usual case, at the cost of a look at each word.
+    if of_around.is_some_and(|n| n >= 2 && counts.iter().all(|other| *other <= n)) {
+        return None;
+    }
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    if letters < FEWEST_OF_ANOTHER {
+        return None;
+    }
+    let info = whatlang::detect(text).filter(|info| info.is_reliable())?;
+    let found = bcp47(info.lang());
+    let is_near = |a: &Language| {
+        let groups = NEIGHBOURS.iter().filter(|g| g.contains(&a.primary()));
+        a.primary() == found.primary() || groups.flat_map(|g| *g).any(|t| *t == found.primary())
+    };
+    let of_found = words_of(&found);
+    let words_agree = match of_found {
+        Some(n) => n >= 2 && n >= 2 * of_around.unwrap_or(0),
+        None => of_around.unwrap_or(0) == 0 && letters >= 2 * FEWEST_OF_ANOTHER,
+    };
+    (words_agree && !is_near(around)).then_some(found)
+}
+
+/// The language of a passage of which it is sure that its letters are foreign to the text around
+/// it: the one it is in, or else the one most often met in such letters.
+pub(super) fn of_passage(text: &str, writing: Writing) -> Language {
+    let text = &text[..text.floor_char_boundary(ENOUGH)];
+    let usual = match writing {
+        Writing::Latin => {
+            // Names and few words look like any language of Europe.
+            return by_words(text).or_else(|| other_than(&tag("en"), text)).unwrap_or(tag("en"));
+        }
+        Writing::Greek => "el",
+        Writing::Cyrillic if text.contains(['і', 'ї', 'є', 'ґ']) => "uk",
+        Writing::Cyrillic => "ru",
+        Writing::Hebrew => "he",
+        Writing::Arabic => "ar",
+        Writing::Devanagari => "hi",
+        Writing::Thai => "th",
+        Writing::Han => "zh",
+        Writing::Kana => "ja",
+        Writing::Hangul => "ko",
+        Writing::Other => "und",
+    };
+    Some(detect(text)).filter(|found| found.writes(writing)).unwrap_or_else(|| tag(usual))
 }
 
 /// The shortest tag of a language, as BCP 47 wants it.
@@ -283,6 +372,57 @@ mod tests {
             ("", "und"),
         ] {
             assert_eq!(detect(text).as_str(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn another_language_is_seen_when_it_is_sure() {
+        let en = "Without that notebook we would have designed the new wall for the wrong storm.";
+        let de = "Ohne dieses Heft hätten wir die neue Mauer für den falschen Sturm entworfen.";
+        let fr = "Sans ce carnet, nous aurions construit le nouveau mur pour une autre tempête, et les vagues sont hautes.";
+        for (around, text, expected) in [
+            ("de", en, Some("en")),
+            ("en-GB", de, Some("de")),
+            ("en", fr, Some("fr")),
+            ("fr", fr, None),
+            ("en-US", en, None),
+            ("de", "Der Film »The Lord of the Rings: The Return of the King« läuft wieder.", None),
+            (
+                "en",
+                "Massachusetts Institute of Technology, Universität Heidelberg, CNRS Paris, ETH",
+                None,
+            ),
+            (
+                "de",
+                "Wikipedia, OpenStreetMap, LibreOffice, Thunderbird, Firefox, VLC, Blender, Gimp",
+                None,
+            ),
+            ("en", "Guten Morgen!", None),
+            (
+                "da",
+                "Biblioteket har åpnet igjen etter lang tid, og innbyggerne i byen er svært glade.",
+                None,
+            ),
+        ] {
+            let found = other_than(&tag(around), text);
+            assert_eq!(found.as_ref().map(Language::as_str), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_passage_has_the_language_of_its_letters() {
+        for (text, writing, expected) in [
+            ("we will not stop", Writing::Latin, "en"),
+            ("la mer est belle et les jours sont longs", Writing::Latin, "fr"),
+            ("Massachusetts Institute of Technology", Writing::Latin, "en"),
+            ("да", Writing::Cyrillic, "ru"),
+            ("Київ", Writing::Cyrillic, "uk"),
+            ("漓江", Writing::Han, "zh"),
+            ("ありがとう", Writing::Kana, "ja"),
+            ("صباح", Writing::Arabic, "ar"),
+            ("안녕", Writing::Hangul, "ko"),
+        ] {
+            assert_eq!(of_passage(text, writing).as_str(), expected, "{text}");
         }
     }
 

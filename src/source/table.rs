@@ -4,6 +4,7 @@ use super::docx::Docx;
 use super::epub::Epub;
 use super::feed::Feed;
 use super::fetch::Fetched;
+use super::foreign;
 use super::html::Html;
 use super::language;
 use super::markdown::Markdown;
@@ -47,7 +48,7 @@ pub struct Options {
 
 /// Reads an input as an article, by the reader that knows it best or the one that is asked for. Its
 /// language is the one asked for, else the one that the input names, else the one detected, else
-/// one that is assumed with a note.
+/// one that is assumed with a note. What of it is in another language is marked.
 ///
 /// # Errors
 /// `Usage` for a format that does not exist. `Input`, if the input is of a kind that no reader
@@ -89,6 +90,8 @@ pub fn finish(mut article: Article, fetched: &Fetched, options: &Options) -> Res
             fetched.origin, article.language
         ));
     }
+    // Whoever says what the language is does not want to hear that it looks like another.
+    foreign::mark(&mut article, options.language.is_none());
     Ok(article)
 }
 

@@ -1,11 +1,14 @@
 //! The trait that every speech backend implements.
 
 use crate::error::Result;
+use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Take, Utterance, Voice};
+use std::any::Any;
 use std::fmt;
 use std::future::Future;
 use std::path::PathBuf;
 use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A future in a box, so that the trait can be used as an object.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -19,6 +22,27 @@ pub struct Environment {
     pub cache: PathBuf,
     /// How many utterances to work on at once where the machine does the work.
     pub jobs: usize,
+    /// What the backends made with this environment or its clones have in common.
+    pub shared: Shared,
+}
+
+/// What backends of one kind share, one of each type: several voices need no more worker processes
+/// than one.
+#[derive(Clone, Debug, Default)]
+pub struct Shared(Arc<Mutex<Vec<Arc<dyn Any + Send + Sync>>>>);
+
+impl Shared {
+    /// The value of this type, made when first asked for.
+    pub fn get<T: Clone + Send + Sync + 'static>(&self, make: impl FnOnce() -> T) -> T {
+        // Whoever died while it held the lock has not harmed the list.
+        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(found) = all.iter().find_map(|one| one.downcast_ref::<T>()) {
+            return found.clone();
+        }
+        let made = make();
+        all.push(Arc::new(made.clone()));
+        made
+    }
 }
 
 /// What a backend can do.
@@ -30,6 +54,8 @@ pub struct Capabilities {
     pub concurrency: usize,
     /// Speaking rate relative to the voice's normal one (1.0). Pauses are scaled by it.
     pub rate: f64,
+    /// The frames a second of its sound, where that is known before it speaks.
+    pub sample_rate: Option<SampleRate>,
 }
 
 /// A way to turn text into sound.

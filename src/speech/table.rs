@@ -25,14 +25,17 @@ pub const BACKENDS: &[Row] = &[
         name: "espeak",
         about: "eSpeak NG, embedded: small, fast, offline, more than twenty languages",
         open: |card, environment| {
-            use engines::espeak::{Environment, Espeak};
-            let environment = Environment {
-                program: environment.program.clone(),
-                cache: environment.cache.clone(),
-                jobs: environment.jobs,
-                patience: Environment::PATIENCE,
-            };
-            Ok(Arc::new(Espeak::new(&settings(card)?, environment)?))
+            use engines::espeak::{Environment, Espeak, Workers};
+            let settings = settings(card)?;
+            let workers = environment.shared.get(|| {
+                Workers::new(Environment {
+                    program: environment.program.clone(),
+                    cache: environment.cache.clone(),
+                    jobs: environment.jobs,
+                    patience: Environment::PATIENCE,
+                })
+            });
+            Ok(Arc::new(Espeak::new(&settings, &workers)?))
         },
     },
     Row {
@@ -73,6 +76,7 @@ fn settings<T: DeserializeOwned>(card: &VoiceCard) -> Result<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::speech::backend::Shared;
 
     fn card(backend: &str, settings: &str) -> VoiceCard {
         VoiceCard {
@@ -86,7 +90,12 @@ mod tests {
     }
 
     fn open_error(card: &VoiceCard) -> Error {
-        let environment = Environment { program: "aloud".into(), cache: "cache".into(), jobs: 1 };
+        let environment = Environment {
+            program: "aloud".into(),
+            cache: "cache".into(),
+            jobs: 1,
+            shared: Shared::default(),
+        };
         open(card, &environment).map(|_| ()).unwrap_err()
     }
 

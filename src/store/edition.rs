@@ -149,6 +149,7 @@ mod tests {
                 licence: "l".into(),
                 settings: "s".into(),
             },
+            other_voices: vec![],
             loudness: Loudness { sample_peak_dbfs: -1.0 },
             files: BTreeMap::new(),
             program: "aloud".into(),

@@ -1,6 +1,7 @@
 //! Article → Script → Utterances: what is said, in which pieces, with which rests between.
 
 use super::normalize::normalize;
+use super::passages::{self, Piece};
 use super::segment::{Cut, sentences, split_long};
 use crate::model::article::{Article, Block, BlockKind};
 use crate::model::language::Language;
@@ -12,20 +13,39 @@ use std::ops::Range;
 /// Why a sentence without a letter, a digit or a readable sign is not spoken.
 pub const SYMBOLS: &str = "symbols";
 
-/// Cuts an article into segments that a backend with this limit takes.
+/// Cuts an article into segments of one language each, which the backend that speaks it takes:
+/// `limit` tells what fits there.
 ///
 /// Every character of a block that is no white space is in exactly one segment or skipped range.
 /// A limit that no character fits is treated as the smallest one that a character does.
-pub fn script(article: &Article, limit: Limit) -> Script {
-    let mut script = Script::default();
+pub fn script(article: &Article, limit: impl Fn(&Language) -> Limit) -> Script {
+    let mut script = Script::new(article.language.clone());
     for (index, block) in article.blocks.iter().enumerate() {
         let first = script.segments.len();
+        let language = block.language.as_ref().unwrap_or(&article.language);
+        let mut passages = passages::of(block, language);
         for part in parts(block) {
             match part {
                 Part::Skipped { text, reason } => {
                     script.skipped.push(SkippedPart { block: index, text, reason });
                 }
-                Part::Read(text) => read(article, index, text, limit, &mut script),
+                Part::Read(part) => {
+                    for sentence in sentences(&block.text[part.clone()], language.as_str()) {
+                        let text = part.start + sentence.start..part.start + sentence.end;
+                        if !says_something(&block.text[text.clone()], language) {
+                            script.skipped.push(SkippedPart {
+                                block: index,
+                                text,
+                                reason: SYMBOLS,
+                            });
+                            continue;
+                        }
+                        for piece in passages.cut(text) {
+                            let limit = limit(piece.language);
+                            segments(block, index, piece, limit, &mut script);
+                        }
+                    }
+                }
             }
         }
         let next = article.blocks.get(index + 1).map(|b| b.kind);
@@ -37,16 +57,10 @@ pub fn script(article: &Article, limit: Limit) -> Script {
     script
 }
 
-/// A segment ready for a backend.
-pub fn utterance(article: &Article, segment: &Segment) -> Utterance {
-    let block = &article.blocks[segment.block()];
-    let language = language(article, block);
-    let spoken = normalize(&block.text[segment.text()], language.as_str());
-    Utterance { spoken, language: language.clone() }
-}
-
-fn language<'a>(article: &'a Article, block: &'a Block) -> &'a Language {
-    block.language.as_ref().unwrap_or(&article.language)
+/// A segment ready for a backend; its language is as its [`Script`] tells it.
+pub fn utterance(article: &Article, segment: &Segment, language: &Language) -> Utterance {
+    let text = &article.blocks[segment.block()].text[segment.text()];
+    Utterance { spoken: normalize(text, language.as_str()), language: language.clone() }
 }
 
 enum Part {
@@ -67,33 +81,27 @@ fn parts(block: &Block) -> Vec<Part> {
     parts
 }
 
-fn read(article: &Article, index: usize, part: Range<usize>, limit: Limit, script: &mut Script) {
-    let block = &article.blocks[index];
-    let language = language(article, block);
+/// Makes a segment of a piece of a sentence, or several if it is too long for one.
+fn segments(block: &Block, index: usize, piece: Piece, limit: Limit, script: &mut Script) {
+    let Piece { text, language, pause } = piece;
+    let place = script.place(language);
     let measure = |text: &str| limit.measure(said(text, language).said());
-    for sentence in sentences(&block.text[part.clone()], language.as_str()) {
-        let sentence = part.start + sentence.start..part.start + sentence.end;
-        let text = &block.text[sentence.clone()];
-        if !says_something(text, language) {
-            script.skipped.push(SkippedPart { block: index, text: sentence, reason: SYMBOLS });
-            continue;
-        }
-        let mut pieces = vec![(sentence.clone(), Cut::End)];
-        if measure(text) > limit.max() {
-            pieces = split_long(&block.text, sentence, limit.max(), &measure);
-        }
-        for (text, cut) in pieces {
-            let number = match script.segments.last() {
-                Some(s) if s.block() == index => s.number() + 1,
-                _ => 1,
-            };
-            let pause = match cut {
-                Cut::End | Cut::Sentence => Pause::Sentence,
-                Cut::Clause => Pause::Clause,
-                Cut::Space | Cut::Hard => Pause::Breath,
-            };
-            script.segments.push(Segment::new(index, number, text, pause));
-        }
+    let mut parts = vec![(text.clone(), Cut::End)];
+    if measure(&block.text[text.clone()]) > limit.max() {
+        parts = split_long(&block.text, text, limit.max(), &measure);
+    }
+    for (text, cut) in parts {
+        let number = match script.segments.last() {
+            Some(s) if s.block() == index => s.number() + 1,
+            _ => 1,
+        };
+        let pause = match cut {
+            Cut::End => pause,
+            Cut::Sentence => Pause::Sentence,
+            Cut::Clause => Pause::Clause,
+            Cut::Space | Cut::Hard => Pause::Breath,
+        };
+        script.segments.push(Segment::new(index, number, text, place, pause));
     }
 }
 
@@ -123,7 +131,7 @@ fn between(this: BlockKind, next: BlockKind) -> Pause {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::article::Blocks;
+    use crate::model::article::{Blocks, Mark, Run};
     use crate::model::role::Role;
 
     fn article(blocks: &[(BlockKind, &str)]) -> Article {
@@ -131,6 +139,37 @@ mod tests {
         blocks.iter().for_each(|(kind, text)| b.push(*kind, text));
         let language = Language::parse("zh-Hans").unwrap();
         Article { language, blocks: b.finish(), ..Article::default() }
+    }
+
+    fn chars(max: usize) -> impl Fn(&Language) -> Limit {
+        move |_| Limit::Chars(max)
+    }
+
+    #[test]
+    fn a_segment_has_one_language() {
+        let mut a = article(&[
+            (BlockKind::Paragraph, "他说：“We will not stop here. We go on.”随后离开。"),
+            (BlockKind::Paragraph, "Nobody was there."),
+        ]);
+        let text = &a.blocks[0].text;
+        let range = text.find("We").unwrap()..text.find(".”").unwrap();
+        let en = Language::parse("en").unwrap();
+        a.blocks[0].runs.push(Run { range, mark: Mark::Language(en.clone()) });
+        a.blocks[1].language = Some(en.clone());
+        let s = script(&a, |language| Limit::Chars(if *language == en { 24 } else { 99 }));
+        let said = s.segments.iter().map(|segment| {
+            let u = utterance(&a, segment, s.language(segment));
+            (u.language.to_string(), u.spoken.shown().to_string(), segment.pause)
+        });
+        let said: Vec<_> = said.collect();
+        let expected = [
+            ("zh-Hans", "他说：", Pause::Clause),
+            ("en", "“We will not stop here.", Pause::Sentence),
+            ("en", "We go on.”", Pause::Clause),
+            ("zh-Hans", "随后离开。", Pause::Paragraph),
+            ("en", "Nobody was there.", Pause::End),
+        ];
+        assert_eq!(said, expected.map(|(l, t, p)| (l.to_string(), t.to_string(), p)));
     }
 
     #[test]
@@ -142,8 +181,7 @@ mod tests {
             (BlockKind::ListItem, "乙"),
             (BlockKind::Heading { level: 2 }, "二"),
         ]);
-        let pauses: Vec<_> =
-            script(&a, Limit::Chars(99)).segments.iter().map(|s| s.pause).collect();
+        let pauses: Vec<_> = script(&a, chars(99)).segments.iter().map(|s| s.pause).collect();
         use Pause::*;
         assert_eq!(pauses, [Heading, Sentence, Paragraph, Item, BeforeHeading, End]);
     }
@@ -154,7 +192,7 @@ mod tests {
         a.blocks.push(Block { id: "x".into(), ..a.blocks[0].clone() });
         let whole = 0..a.blocks[1].text.len();
         a.blocks[1].mark_whole(Role::Code);
-        let s = script(&a, Limit::Chars(99));
+        let s = script(&a, chars(99));
         assert!(s.segments.iter().all(|s| s.block() == 0));
         let last = s.skipped.last().unwrap();
         assert_eq!((last.block, last.text.clone(), last.reason), (1, whole, "code"));
@@ -163,10 +201,10 @@ mod tests {
     #[test]
     fn no_said_text_passes_the_limit() {
         let a = article(&[(BlockKind::Paragraph, &"增长3.5%，共12345人，".repeat(40))]);
-        let s = script(&a, Limit::Weighted(60));
+        let s = script(&a, |_| Limit::Weighted(60));
         assert!(s.segments.len() > 20);
         for segment in &s.segments {
-            let u = utterance(&a, segment);
+            let u = utterance(&a, segment, s.language(segment));
             assert!(Limit::Weighted(60).measure(u.spoken.said()) <= 60, "{}", u.spoken.said());
         }
     }

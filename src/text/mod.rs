@@ -2,4 +2,5 @@
 
 pub mod adapt;
 pub mod normalize;
+mod passages;
 pub mod segment;

@@ -6,7 +6,7 @@ use aloud::config::voices::Voices;
 use aloud::model::language::Language;
 use aloud::model::spoken::Spoken;
 use aloud::model::voice::{Sound, Take, Utterance, VoiceCard};
-use aloud::speech::backend::{Environment, SpeechBackend};
+use aloud::speech::backend::{Environment, Shared, SpeechBackend};
 use aloud::speech::table;
 use std::future::Future;
 use std::sync::Arc;
@@ -22,7 +22,15 @@ fn block_on<T>(work: impl Future<Output = T>) -> T {
 }
 
 fn open(card: &VoiceCard, cache: &std::path::Path) -> aloud::Result<Arc<dyn SpeechBackend>> {
-    table::open(card, &Environment { program: PROGRAM.into(), cache: cache.into(), jobs: 2 })
+    table::open(
+        card,
+        &Environment {
+            program: PROGRAM.into(),
+            cache: cache.into(),
+            jobs: 2,
+            shared: Shared::default(),
+        },
+    )
 }
 
 impl Case {
@@ -42,6 +50,9 @@ impl Case {
         let take = block_on(self.backend.speak(&self.utterance(text)));
         let take = take.unwrap_or_else(|e| panic!("{text:?}: {e}"));
         well_formed(text, &take);
+        let Sound::Pcm { rate, .. } = &take.sound;
+        let told = self.backend.capabilities().sample_rate;
+        assert!(told.is_none_or(|told| told == *rate), "{told:?}");
         take
     }
 }

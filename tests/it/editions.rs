@@ -6,7 +6,8 @@ use aloud::model::article::{Article, BlockKind, Blocks};
 use aloud::model::language::Language;
 use aloud::model::script::Pauses;
 use aloud::model::voice::{Take, Utterance, Voice};
-use aloud::pipeline::render::{Options, Speaker, render};
+use aloud::pipeline::cast::{Cast, Speaker};
+use aloud::pipeline::render::{Options, render};
 use aloud::speech::backend::{BoxFuture, Capabilities, SpeechBackend};
 use aloud::speech::engines::tone::Tone;
 use std::path::Path;
@@ -83,7 +84,7 @@ fn render_late(seed: u64, dir: &Path) -> [Vec<u8>; 2] {
         progress: Arc::new(|_| {}),
     };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    runtime.block_on(render(Arc::new(article), &speaker, dir, &options)).unwrap();
+    runtime.block_on(render(Arc::new(article), &Cast::new(speaker), dir, &options)).unwrap();
     bytes(dir)
 }
 

@@ -5,7 +5,7 @@ use aloud::model::language::Language;
 use aloud::model::spoken::Spoken;
 use aloud::model::voice::{Mark, Sound, Take, Timing, Utterance};
 use aloud::speech::backend::SpeechBackend;
-use aloud::speech::engines::espeak::{Environment, Espeak, Settings};
+use aloud::speech::engines::espeak::{Environment, Espeak, Settings, Workers};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -18,10 +18,14 @@ fn environment(jobs: usize) -> Environment {
     }
 }
 
+fn workers(jobs: usize) -> Workers {
+    Workers::new(environment(jobs))
+}
+
 /// A voice with all else as it is by default.
 pub(crate) fn espeak(voice: &str, jobs: usize) -> Espeak {
     let settings = Settings { voice: voice.into(), ..Settings::default() };
-    Espeak::new(&settings, environment(jobs)).unwrap()
+    Espeak::new(&settings, &workers(jobs)).unwrap()
 }
 
 pub(crate) fn utterance(text: &str) -> Utterance {
@@ -119,7 +123,7 @@ async fn odd_texts_are_harmless() {
 #[test]
 fn a_voice_that_is_not_there_is_named_with_its_neighbours() {
     let settings = Settings { voice: "en-uk".into(), ..Settings::default() };
-    let error = Espeak::new(&settings, environment(1)).unwrap_err();
+    let error = Espeak::new(&settings, &workers(1)).unwrap_err();
     assert_eq!(error.kind(), Kind::Usage);
     assert!(error.to_string().contains("\"en-us\""), "{error}");
 }
@@ -137,7 +141,7 @@ fn every_setting_is_in_the_fingerprint() {
         Settings { volume: 40, ..d() },
     ];
     let prints: std::collections::HashSet<String> =
-        all.iter().map(|s| Espeak::new(s, environment(1)).unwrap().fingerprint()).collect();
+        all.iter().map(|s| Espeak::new(s, &workers(1)).unwrap().fingerprint()).collect();
     assert_eq!(prints.len(), all.len());
 }
 
@@ -160,7 +164,7 @@ fn faulty(name: &str, fault: &str) -> (Environment, PathBuf) {
 async fn a_crash_and_a_hang_cost_one_request_and_no_more() {
     for fault in ["crash", "hang"] {
         let (environment, file) = faulty(fault, fault);
-        let engine = Espeak::new(&Settings::default(), environment).unwrap();
+        let engine = Espeak::new(&Settings::default(), &Workers::new(environment)).unwrap();
         let speak = |text: &'static str| {
             let engine = &engine;
             async move { engine.speak(&utterance(text)).await }
@@ -181,7 +185,7 @@ async fn a_crash_and_a_hang_cost_one_request_and_no_more() {
 #[tokio::test]
 async fn a_request_that_nobody_waits_for_is_dropped() {
     let (environment, _file) = faulty("cancel", "hang");
-    let engine = Espeak::new(&Settings::default(), environment).unwrap();
+    let engine = Espeak::new(&Settings::default(), &Workers::new(environment)).unwrap();
     let long = utterance("等");
     let waiting = tokio::time::timeout(Duration::from_millis(300), engine.speak(&long)).await;
     assert!(waiting.is_err());

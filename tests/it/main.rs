@@ -12,6 +12,8 @@ mod espeak;
 mod fetch;
 #[cfg(feature = "espeak")]
 mod kill;
+#[cfg(feature = "espeak")]
+mod languages;
 mod properties;
 mod report;
 mod server;

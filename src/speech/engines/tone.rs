@@ -57,8 +57,12 @@ impl Tone {
     }
 
     fn with(settings: Settings) -> Self {
-        let capabilities =
-            Capabilities { limit: Limit::Chars(300), concurrency: 4, rate: settings.rate };
+        let capabilities = Capabilities {
+            limit: Limit::Chars(300),
+            concurrency: 4,
+            rate: settings.rate,
+            sample_rate: Some(SampleRate(settings.sample_rate)),
+        };
         Tone { settings, capabilities }
     }
 

@@ -9,11 +9,15 @@ use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Mark, Sound, Take, Timing, Utterance, Voice};
 use crate::speech::backend::{BoxFuture, Capabilities, SpeechBackend};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// The longest utterance, in weighted characters: about 40 seconds of sound. The engine takes any
 /// length, but memory, a retry and a lost clip cost as much as the utterance is long.
 const LONGEST: usize = 400;
+
+/// The rate of the engine's data.
+const SAMPLE_RATE: SampleRate = SampleRate(22050);
 
 /// Changes whenever `text`, `marks`, `ffi` or `build.rs` give another take of the same request;
 /// [`DATA_VERSION`] covers the data, the library and its patches.
@@ -38,13 +42,27 @@ impl Environment {
     pub const PATIENCE: Duration = Duration::from_secs(10);
 }
 
+/// The worker processes. Any of them speaks with any voice, so voices may share them.
+#[derive(Clone, Debug)]
+pub struct Workers {
+    pool: Arc<Pool>,
+    jobs: usize,
+}
+
+impl Workers {
+    /// Workers that are started when they are needed.
+    pub fn new(environment: Environment) -> Self {
+        Workers { jobs: environment.jobs, pool: Arc::new(Pool::new(environment)) }
+    }
+}
+
 /// eSpeak NG with one voice.
 #[derive(Debug)]
 pub struct Espeak {
     capabilities: Capabilities,
     /// All but the text.
     request: Request,
-    pool: Pool,
+    pool: Arc<Pool>,
 }
 
 impl Espeak {
@@ -52,15 +70,16 @@ impl Espeak {
     ///
     /// # Errors
     /// If a setting is out of range, or names a voice or a variant that does not exist.
-    pub fn new(settings: &Settings, environment: Environment) -> Result<Self> {
+    pub fn new(settings: &Settings, workers: &Workers) -> Result<Self> {
         let request = settings.request()?;
         let capabilities = Capabilities {
             limit: Limit::Weighted(LONGEST),
             // One that is spoken and one in line, for each worker.
-            concurrency: environment.jobs.max(1) * 2,
+            concurrency: workers.jobs.max(1) * 2,
             rate: settings.effective_rate(),
+            sample_rate: Some(SAMPLE_RATE),
         };
-        Ok(Espeak { capabilities, request, pool: Pool::new(environment) })
+        Ok(Espeak { capabilities, request, pool: workers.pool.clone() })
     }
 }
 

@@ -29,7 +29,7 @@ mod settings;
 mod text;
 mod worker;
 
-pub use backend::{Environment, Espeak};
+pub use backend::{Environment, Espeak, Workers};
 pub use data::{DATA_VERSION, unpack};
 pub use settings::Settings;
 pub use worker::{COMMAND, serve};

@@ -1,0 +1,81 @@
+//! Who speaks what: the main voice of an article, and others for its other languages.
+
+use crate::model::language::Language;
+use crate::model::voice::VoiceCard;
+use crate::speech::backend::SpeechBackend;
+use std::sync::Arc;
+
+/// A voice with the backend that speaks it.
+#[derive(Clone, Debug)]
+pub struct Speaker {
+    /// The card.
+    pub card: VoiceCard,
+    /// The backend, with the layers around it.
+    pub backend: Arc<dyn SpeechBackend>,
+}
+
+/// The speakers of an article.
+#[derive(Clone, Debug)]
+pub struct Cast {
+    /// The main one first.
+    speakers: Vec<Speaker>,
+    /// Which of them speaks a language, where it is not the main one.
+    parts: Vec<(Language, usize)>,
+    /// Why the main voice speaks a language that is not its own.
+    notes: Vec<(Language, String)>,
+}
+
+impl Cast {
+    /// A main voice, which speaks everything that no other one is added for.
+    pub fn new(main: Speaker) -> Self {
+        Cast { speakers: vec![main], parts: Vec::new(), notes: Vec::new() }
+    }
+
+    /// Gives what is in `language` to another speaker. An edition has one sample rate, so one whose
+    /// rate is not the main voice's, or not known before it speaks, is left out with a note.
+    pub fn add(&mut self, language: Language, speaker: Speaker) {
+        let rates = [self.main(), &speaker].map(|s| s.backend.capabilities().sample_rate);
+        if rates[0].is_none() || rates[0] != rates[1] {
+            let why =
+                format!("the sample rate of {} is not that of the edition", speaker.card.name);
+            return self.leave(language, &why);
+        }
+        let known = self.speakers.iter().position(|s| s.card.name == speaker.card.name);
+        let place = known.unwrap_or(self.speakers.len());
+        if known.is_none() {
+            self.speakers.push(speaker);
+        }
+        self.parts.push((language, place));
+    }
+
+    /// Leaves what is in `language` to the main voice, with a note that says why.
+    pub fn leave(&mut self, language: Language, why: &str) {
+        let note = format!("{} speaks what is in {language}: {why}", self.main().card.name);
+        self.notes.push((language, note));
+    }
+
+    /// The main voice.
+    pub fn main(&self) -> &Speaker {
+        &self.speakers[0]
+    }
+
+    /// All of them, the main one first.
+    pub fn speakers(&self) -> &[Speaker] {
+        &self.speakers
+    }
+
+    /// The place in [`Cast::speakers`] of the one that speaks a language.
+    pub fn place(&self, language: &Language) -> usize {
+        self.parts.iter().find(|(l, _)| l == language).map_or(0, |(_, place)| *place)
+    }
+
+    /// The one that speaks a language.
+    pub fn speaker(&self, language: &Language) -> &Speaker {
+        &self.speakers[self.place(language)]
+    }
+
+    /// What a person should know of who speaks these languages.
+    pub fn notes<'a>(&'a self, languages: &'a [Language]) -> impl Iterator<Item = &'a str> {
+        self.notes.iter().filter(|(l, _)| languages.contains(l)).map(|(_, note)| note.as_str())
+    }
+}
