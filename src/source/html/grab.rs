@@ -21,8 +21,16 @@ pub(super) struct Grabbed {
     pub(super) byline: Option<String>,
 }
 
+/// Readability asks most elements for their whole text, up to four times over, so it takes the time of
+/// all depths of all nodes together: 2 s for as many. The largest page of the suites has 600,000.
+const MOST_DEPTHS: usize = 10_000_000;
+
+/// What Readability says; nothing of a page that is too deep and large for it.
 pub(super) fn grab(document: &Document) -> Grabbed {
     let mut grabbed = Grabbed::default();
+    if depths(document) > MOST_DEPTHS {
+        return grabbed;
+    }
     let copy = document.clone();
     let Ok(mut readability) = Readability::with_document(copy, None, Some(Config::default()))
     else {
@@ -39,6 +47,17 @@ pub(super) fn grab(document: &Document) -> Grabbed {
         }
     }
     grabbed
+}
+
+/// The depths of all nodes together.
+pub(super) fn depths(document: &Document) -> usize {
+    let mut depths = 0;
+    let mut open = vec![(document.root(), 0)];
+    while let Some((node, depth)) = open.pop() {
+        depths += depth;
+        open.extend(node.children_it(false).map(|child| (child, depth + 1)));
+    }
+    depths
 }
 
 impl Grabbed {
