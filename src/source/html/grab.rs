@@ -22,8 +22,11 @@ pub(super) struct Grabbed {
 }
 
 /// Readability asks most elements for their whole text, up to four times over, so it takes the time of
-/// all depths of all nodes together: 2 s for as many. The largest page of the suites has 600,000.
+/// the depths of all nodes together: 2 s for as many. The largest page of the suites has 600,000.
 const MOST_DEPTHS: usize = 10_000_000;
+
+/// As many bytes of text take the time of one node.
+const TEXT_OF_NODE: usize = 64;
 
 /// What Readability says; nothing of a page that is too deep and large for it.
 pub(super) fn grab(document: &Document) -> Grabbed {
@@ -49,12 +52,13 @@ pub(super) fn grab(document: &Document) -> Grabbed {
     grabbed
 }
 
-/// The depths of all nodes together.
+/// The depths of all nodes together, long texts counted as many.
 pub(super) fn depths(document: &Document) -> usize {
     let mut depths = 0;
     let mut open = vec![(document.root(), 0)];
     while let Some((node, depth)) = open.pop() {
-        depths += depth;
+        let text = if node.is_text() { node.text().len() } else { 0 };
+        depths += depth * (1 + text / TEXT_OF_NODE);
         open.extend(node.children_it(false).map(|child| (child, depth + 1)));
     }
     depths

@@ -79,7 +79,7 @@ fn long_values_are_no_danger() {
         format!("<p>{prose}<script>{long}"),
         format!("<title>{long}</title><meta property=og:site_name content=a><p>{prose}"),
         format!("<h1>{long}</h1><p>{prose}"),
-        format!("<meta property=og:title content='{long}'>{}", "<p>a".repeat(5000)),
+        format!("<meta property=og:title content='{long}'>{}", format!("<p>{PROSE}").repeat(500)),
         format!("<script type='application/ld+json'>{}</script><p>{prose}", "[".repeat(500_000)),
     ] {
         assert!(blocks(html) >= 1);
