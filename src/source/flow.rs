@@ -18,14 +18,27 @@ pub(super) enum Around {
     Language(Language),
 }
 
+/// What a block stands in, and where to find the others that tell about it.
+#[derive(Debug)]
+struct Level {
+    around: Around,
+    /// The outermost role.
+    role: Option<Role>,
+    /// Of the innermost language, its place in the stack.
+    language: Option<usize>,
+    /// Of the innermost quotation or item, its place in the stack.
+    place: Option<usize>,
+}
+
 /// Builds blocks. Structure is told by [`Flow::begin`], [`Flow::flush`] and what is around; text and
 /// marks go to [`Flow::inline`].
 #[derive(Debug, Default)]
 pub(super) struct Flow {
     /// The finished blocks.
     pub(super) blocks: Blocks,
-    /// The innermost is the last. As deep as the input likes: so it is no recursion.
-    around: Vec<Around>,
+    /// The innermost is the last. As deep as the input likes: so it is no recursion, and each knows
+    /// what it stands in.
+    around: Vec<Level>,
     /// The block that is being read, where it is not told by what is around it.
     kind: Option<BlockKind>,
     /// The text of the block that is being read.
@@ -45,7 +58,21 @@ impl Flow {
     /// What follows stands in this, until [`Flow::leave`].
     pub(super) fn enter(&mut self, around: Around) {
         self.flush();
-        self.around.push(around);
+        let here = self.around.len();
+        let outer = |of: fn(&Level) -> Option<usize>| self.around.last().and_then(of);
+        let is_language = matches!(around, Around::Language(_));
+        let is_place = matches!(around, Around::Quote | Around::Item(_));
+        let own_role = match around {
+            Around::Role(role) => Some(role),
+            _ => None,
+        };
+        let level = Level {
+            role: self.role().or(own_role),
+            language: if is_language { Some(here) } else { outer(|l| l.language) },
+            place: if is_place { Some(here) } else { outer(|l| l.place) },
+            around,
+        };
+        self.around.push(level);
     }
 
     /// Ends what was entered last.
@@ -56,10 +83,7 @@ impl Flow {
 
     /// The role of all that comes now.
     pub(super) fn role(&self) -> Option<Role> {
-        self.around.iter().find_map(|a| match a {
-            Around::Role(role) => Some(*role),
-            _ => None,
-        })
+        self.around.last().and_then(|level| level.role)
     }
 
     /// Adds text to the block.
@@ -117,21 +141,23 @@ impl Flow {
         if self.inline.is_empty() {
             return;
         }
-        let of_place = self.around.iter().rev().find_map(|a| match a {
-            Around::Quote => Some(BlockKind::Quote),
-            Around::Item(_) => Some(BlockKind::ListItem),
-            _ => None,
-        });
-        let kind = kind.or(of_place).unwrap_or(BlockKind::Paragraph);
-        let is_place = |a: &&mut Around| matches!(a, Around::Quote | Around::Item(_));
+        let place = self.around.last().and_then(|level| level.place);
+        let mut place = place.map(|at| &mut self.around[at].around);
+        let of_place = match place {
+            Some(Around::Item(_)) => BlockKind::ListItem,
+            Some(_) => BlockKind::Quote,
+            None => BlockKind::Paragraph,
+        };
+        let kind = kind.unwrap_or(of_place);
         if kind == BlockKind::ListItem
-            && let Some(Around::Item(number)) = self.around.iter_mut().rev().find(is_place)
+            && let Some(Around::Item(number)) = &mut place
             && let Some(number) = number.take()
         {
             self.inline.prepend(&number);
         }
         let role = self.role().or((kind == BlockKind::Code).then_some(Role::Code));
-        let language = self.around.iter().rev().find_map(|a| match a {
+        let language = self.around.last().and_then(|level| level.language);
+        let language = language.and_then(|at| match &self.around[at].around {
             Around::Language(language) => Some(language.clone()),
             _ => None,
         });

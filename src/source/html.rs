@@ -2,6 +2,8 @@
 
 mod element;
 mod grab;
+#[cfg(test)]
+mod hostile;
 mod judge;
 mod lines;
 mod list;
@@ -12,6 +14,7 @@ mod page;
 mod parse;
 mod recover;
 mod refuse;
+mod sink;
 mod table;
 mod title;
 mod walk;

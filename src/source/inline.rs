@@ -14,11 +14,17 @@ pub(super) struct Inline {
     runs: Vec<Run>,
     /// What goes on, the innermost last, and where it began. It outlives the block.
     open: Vec<(usize, Open)>,
+    /// How many more are open within those.
+    ignored: usize,
     /// A line ended here; what that means, the next text tells.
     line_end: bool,
     /// White space that is written only if text follows it.
     space: Option<char>,
 }
+
+/// Marks within each other. Each block is marked anew by all that are open, and one letter may be a
+/// block: without a limit, a page of a megabyte makes gigabytes of marks.
+const MOST_OPEN: usize = 12;
 
 #[derive(Clone, Debug)]
 enum Open {
@@ -112,17 +118,27 @@ impl Inline {
 
     /// Marks the text that comes, until [`Inline::close`].
     pub(super) fn open(&mut self, mark: Mark) {
-        self.open.push((self.text.len(), Open::Run(mark)));
+        self.begin(Open::Run(mark));
     }
 
     /// Says what the text that comes is besides running text, until [`Inline::close`].
     pub(super) fn open_part(&mut self, role: Role) {
-        self.open.push((self.text.len(), Open::Part(role)));
+        self.begin(Open::Part(role));
+    }
+
+    fn begin(&mut self, open: Open) {
+        if self.open.len() < MOST_OPEN {
+            self.open.push((self.text.len(), open));
+        } else {
+            self.ignored += 1;
+        }
     }
 
     /// Ends what was opened last.
     pub(super) fn close(&mut self) {
-        if let Some((start, open)) = self.open.pop() {
+        if self.ignored > 0 {
+            self.ignored -= 1;
+        } else if let Some((start, open)) = self.open.pop() {
             self.end(start, open);
         }
     }
@@ -165,8 +181,9 @@ impl Inline {
             self.end(start, open);
         }
         let open = self.open.drain(..).map(|(_, open)| (0, open)).collect();
+        let ignored = self.ignored;
         let Inline { text, parts, mut runs, .. } =
-            std::mem::replace(self, Inline { open, ..Inline::default() });
+            std::mem::replace(self, Inline { open, ignored, ..Inline::default() });
         if text.is_empty() {
             return;
         }
@@ -202,6 +219,26 @@ mod tests {
         let block = &blocks.finish()[0];
         assert_eq!(block.text, "x a b 1\u{a0}000 km");
         assert_eq!(&block.text[block.runs[0].range.clone()], "b");
+    }
+
+    #[test]
+    fn marks_by_the_hundred_are_no_danger() {
+        let mut i = Inline::default();
+        let mut blocks = Blocks::default();
+        i.open(Mark::Strong);
+        (0..1000).for_each(|_| i.open(Mark::Emphasis));
+        for _ in 0..1000 {
+            i.push("a");
+            i.flush(BlockKind::Paragraph, None, None, &mut blocks);
+        }
+        (0..1000).for_each(|_| i.close());
+        i.push("b");
+        i.close();
+        i.push("c");
+        i.flush(BlockKind::Paragraph, None, None, &mut blocks);
+        let blocks = blocks.finish();
+        assert_eq!(blocks[999].runs.len(), MOST_OPEN);
+        assert_eq!(blocks[1000].runs, [Run { range: 0..1, mark: Mark::Strong }]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use aloud::model::article::{Article, Block, BlockKind};
 use serde_json::{Value, json};
+use std::collections::HashMap;
 use std::ops::Range;
 
 pub fn article(article: &Article) -> Value {
@@ -19,10 +20,20 @@ pub fn article(article: &Article) -> Value {
 }
 
 fn block(block: &Block) -> Value {
-    let points = |r: &Range<usize>| {
-        let start = block.text[..r.start].chars().count();
-        json!([start, start + block.text[r.clone()].chars().count()])
-    };
+    // A block may have a million runs: its characters are counted once.
+    let ranges = block.parts.iter().map(|p| &p.range).chain(block.runs.iter().map(|r| &r.range));
+    let mut ends: Vec<usize> = ranges.flat_map(|r| [r.start, r.end]).collect();
+    ends.sort_unstable();
+    let (mut at, mut count) = (0, 0);
+    let points: HashMap<usize, usize> = ends
+        .into_iter()
+        .map(|end| {
+            count += block.text[at..end].chars().count();
+            at = end;
+            (end, count)
+        })
+        .collect();
+    let points = |r: &Range<usize>| json!([points[&r.start], points[&r.end]]);
     let mut value = json!({ "id": block.id, "kind": block.kind.name(), "text": block.text });
     if let BlockKind::Heading { level } = block.kind {
         value["level"] = json!(level);

@@ -66,6 +66,8 @@ fn inline(block: &Block) -> String {
     }
     signs.sort();
     let mut signs = signs.into_iter().peekable();
+    let bars = block.parts.iter().filter(|p| p.role == Role::Markup).map(|p| p.range.start);
+    let mut bars = bars.peekable();
     let mut skipped = block.skipped().filter(|p| p.role != Role::Markup).peekable();
     let mut out = String::new();
     for (i, c) in block.text.char_indices() {
@@ -76,8 +78,8 @@ fn inline(block: &Block) -> String {
         if skipped.peek().is_some_and(|p| p.range.contains(&i)) {
             continue;
         }
-        let is_bar =
-            c == '|' && block.parts.iter().any(|p| p.role == Role::Markup && p.range.start == i);
+        while bars.next_if(|bar| *bar < i).is_some() {}
+        let is_bar = c == '|' && bars.peek() == Some(&i);
         if !is_bar && "\\*_`[]<|".contains(c) {
             out.push('\\');
         }

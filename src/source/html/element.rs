@@ -95,15 +95,43 @@ pub(super) fn language(node: &NodeRef) -> Option<Language> {
     Language::parse(&tag)
 }
 
+/// The text in an element, if that is no more than `limit` bytes in a few pieces. Elements lie within
+/// each other, so to take the whole text of each would cost the product of depth and length.
+pub(super) fn short_text(node: &NodeRef, limit: usize) -> Option<String> {
+    const MOST_NODES: usize = 64;
+    let mut text = String::new();
+    for (i, node) in node.descendants_it().enumerate() {
+        if node.is_text() {
+            text.push_str(&node.text());
+        }
+        if i >= MOST_NODES || text.len() > limit {
+            return None;
+        }
+    }
+    Some(text)
+}
+
+/// As many nodes and characters tell whether a text is a program.
+const SAMPLE: usize = 4000;
+
 /// Whether preformatted text is a program, and not a poem or a letter.
 pub(super) fn is_code(pre: &NodeRef) -> bool {
     const WORDS: &[&str] = &["code", "highlight", "lang-", "language-", "brush", "prettyprint"];
     let named = pre.attr("class").is_some_and(|c| WORDS.iter().any(|w| c.contains(w)));
-    let inside = || pre.descendants_it().any(|n| n.has_name("code") || n.has_name("samp"));
+    let sample = || pre.descendants_it().take(SAMPLE);
+    let inside = || sample().any(|n| n.has_name("code") || n.has_name("samp"));
     let signs = || {
-        let text = pre.text();
-        let signs = text.chars().filter(|c| "{}[]();=<>$#\\/|_*&".contains(*c)).count();
-        signs * 25 > text.chars().filter(|c| !c.is_whitespace()).count()
+        let (mut all, mut signs) = (0, 0);
+        for node in sample().filter(|n| n.is_text()) {
+            if all > SAMPLE {
+                break;
+            }
+            for c in node.text().chars().filter(|c| !c.is_whitespace()).take(SAMPLE) {
+                all += 1;
+                signs += usize::from("{}[]();=<>$#\\/|_*&".contains(c));
+            }
+        }
+        signs * 25 > all
     };
     named || inside() || signs()
 }

@@ -21,8 +21,19 @@ pub(super) struct Grabbed {
     pub(super) byline: Option<String>,
 }
 
+/// Readability asks most elements for their whole text, up to four times over, so it takes the time of
+/// the depths of all nodes together: 2 s for as many. The largest page of the suites has 600,000.
+const MOST_DEPTHS: usize = 10_000_000;
+
+/// As many bytes of text take the time of one node.
+const TEXT_OF_NODE: usize = 64;
+
+/// What Readability says; nothing of a page that is too deep and large for it.
 pub(super) fn grab(document: &Document) -> Grabbed {
     let mut grabbed = Grabbed::default();
+    if depths(document) > MOST_DEPTHS {
+        return grabbed;
+    }
     let copy = document.clone();
     let Ok(mut readability) = Readability::with_document(copy, None, Some(Config::default()))
     else {
@@ -39,6 +50,18 @@ pub(super) fn grab(document: &Document) -> Grabbed {
         }
     }
     grabbed
+}
+
+/// The depths of all nodes together, long texts counted as many.
+pub(super) fn depths(document: &Document) -> usize {
+    let mut depths = 0;
+    let mut open = vec![(document.root(), 0)];
+    while let Some((node, depth)) = open.pop() {
+        let text = if node.is_text() { node.text().len() } else { 0 };
+        depths += depth * (1 + text / TEXT_OF_NODE);
+        open.extend(node.children_it(false).map(|child| (child, depth + 1)));
+    }
+    depths
 }
 
 impl Grabbed {

@@ -1,5 +1,6 @@
 //! The third look, at lines: what of the article's own blocks is furniture by its words.
 
+use super::element;
 use crate::model::article::{Block, BlockKind, Mark, Metadata, Part};
 use crate::model::role::Role;
 use crate::source::furniture::{self, Fact, Piece, Sure};
@@ -163,15 +164,17 @@ const NEAR: usize = 80;
 /// no part of its text as a rule.
 pub(super) fn by_headline(document: &Document, meta: &mut Metadata) {
     let Some(body) = document.body() else { return };
-    let is_headline =
-        |n: &NodeRef| n.has_name("h1") || meta.title.as_deref() == Some(n.text().trim());
+    let is_title = |n: &NodeRef| {
+        let title = meta.title.as_deref().filter(|t| t.len() < 1000)?;
+        Some(element::short_text(n, title.len() + 300)?.trim() == title)
+    };
+    let is_headline = |n: &NodeRef| n.has_name("h1") || is_title(n) == Some(true);
     let mut nodes = body.descendants_it().filter(|n| n.is_element());
     if !nodes.by_ref().take(4000).any(|n| is_headline(&n)) {
         return;
     }
     for node in nodes.filter(|n| n.children_it(false).any(|c| c.is_nonempty_text())).take(NEAR) {
-        let text = node.text();
-        if text.len() <= LONGEST {
+        if let Some(text) = element::short_text(&node, LONGEST) {
             let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
             furniture::pieces(&line, &[]).iter().for_each(|piece| take(piece, meta));
         }

@@ -22,7 +22,7 @@ pub(super) fn reference(node: &NodeRef, name: &str) -> Option<String> {
 
 /// A sign is short: a number, a letter or a mark, perhaps in brackets.
 fn label(node: &NodeRef) -> Option<String> {
-    let text = node.text();
+    let text = element::short_text(node, 300)?;
     let sign = text.trim().trim_matches(|c: char| "[](){}〔〕［］（）".contains(c)).trim();
     let short = !sign.is_empty() && sign.chars().count() <= 5;
     let is_sign =
@@ -60,7 +60,8 @@ pub(super) fn is_backlink(node: &NodeRef, name: &str) -> bool {
             .is_some_and(|v| v.contains("footnote-back") || v.contains("reversefootnote"));
     let arrow = || {
         node.attr("href").is_some_and(|h| h.starts_with('#'))
-            && matches!(node.text().trim(), "↩" | "↩︎" | "↑" | "^" | "⏎" | "←")
+            && element::short_text(node, 300)
+                .is_some_and(|t| matches!(t.trim(), "↩" | "↩︎" | "↑" | "^" | "⏎" | "←"))
     };
     named || arrow()
 }

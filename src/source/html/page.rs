@@ -131,7 +131,7 @@ impl Tags {
             "dcterms.creator",
         ];
         let found = NAMES.iter().find_map(|name| {
-            let of_name = self.0.iter().filter(|(n, v)| n == name && is_name(v));
+            let of_name = self.0.iter().filter(|(n, v)| n == name && is_name(v)).take(MOST_AUTHORS);
             let values: Vec<_> = of_name.map(|(_, v)| without_by(v)).collect();
             (!values.is_empty()).then_some(values)
         });
@@ -144,6 +144,9 @@ impl Tags {
         authors
     }
 }
+
+/// More are no byline.
+const MOST_AUTHORS: usize = 100;
 
 /// An author may be given as the address of a page about him, or as the program that made the page.
 fn is_name(value: &str) -> bool {

@@ -3,10 +3,15 @@
 //! A parser of HTML follows rules that cost time by the depth of the tree (each `<div>` looks for a
 //! `<p>` above it) and copy elements that were left open into every block after them (HTML 13.2.4.3,
 //! "reconstruct the active formatting elements"). Pages of people stay far below the limits here;
-//! what is made to be deep is refused before it is parsed.
+//! what is made to be deep is refused before it is parsed. Tags that do not fit together
+//! (`<div></x>`) deceive that look, so the parser is stopped too when it has done too much.
 
+use super::sink::Sink;
 use crate::{Error, Kind, Result};
 use dom_query::Document;
+use html5ever::ParseOpts;
+use html5ever::tendril::TendrilSink;
+use html5ever::tree_builder::TreeBuilderOpts;
 
 /// Elements within each other. Browsers keep 512 and put what is deeper beside each other.
 const DEEPEST: usize = 3000;
@@ -17,18 +22,47 @@ const MOST_ATTRIBUTES: usize = 1000;
 /// Copies of elements that were left open, at most.
 const MOST_COPIES: usize = 2_000_000;
 
+/// Nodes of the tree: each takes some 400 bytes until its text is read.
+const MOST_NODES: usize = 3_000_000;
+
+/// Looks at open elements. A page of 2 MB takes about a million.
+const MOST_LOOKS: u64 = 200_000_000;
+
 /// Parses a page.
 ///
 /// # Errors
 /// `Input`, if it passes the limits.
 pub(super) fn parse(html: &str, origin: &str) -> Result<Document> {
-    if let Some(what) = excess(html) {
+    excess(html).map_or_else(|| build(html), Err).map_err(|what| {
         let what = format!(
             "cannot read {origin}: {what}, as no article has; save its text as a .txt file and give that"
         );
-        return Err(Error::new(Kind::Input, what));
+        Error::new(Kind::Input, what)
+    })
+}
+
+/// Bytes that are parsed between two looks at the limits: a thousand tags.
+const PIECE: usize = 4096;
+
+/// The tree; or the limit that it passes.
+fn build(html: &str) -> std::result::Result<Document, String> {
+    let tree_builder = TreeBuilderOpts { scripting_enabled: false, ..Default::default() };
+    let opts = ParseOpts { tree_builder, ..Default::default() };
+    let mut parser = html5ever::parse_document(Sink::default(), opts);
+    let mut rest = html;
+    while !rest.is_empty() {
+        let (piece, after) = rest.split_at(rest.floor_char_boundary(PIECE));
+        parser.process(piece.into());
+        rest = after;
+        let sink = &parser.tokenizer.sink.sink;
+        if sink.nodes() > MOST_NODES {
+            return Err(format!("it has more than {MOST_NODES} elements and texts"));
+        }
+        if sink.looks() > MOST_LOOKS {
+            return Err("its elements lie in each other by the thousand".into());
+        }
     }
-    Ok(Document::from(html))
+    Ok(parser.finish())
 }
 
 /// The limit that a page passes.
@@ -85,24 +119,32 @@ const CLOSED_BY_OTHERS: &[&str] = &[
     "circle", "rect", "line", "polygon", "stop",
 ];
 
-/// Where a tag ends, and how many attributes it has.
-fn tag_end(bytes: &[u8], start: usize) -> (usize, usize) {
-    let (mut quote, mut attributes, mut last) = (None, 0, b' ');
-    for (i, b) in bytes[start..].iter().enumerate() {
-        match (quote, *b) {
-            (Some(q), b) if q == b => quote = None,
-            (Some(_), _) => continue,
-            (None, b'>') => {
-                // What ends in a slash has no content in SVG, and elsewhere few write it.
-                return (start + i + 1, attributes);
-            }
-            (None, q @ (b'"' | b'\'')) if last == b'=' => quote = Some(q),
-            (None, b) if last.is_ascii_whitespace() && !b.is_ascii_whitespace() => attributes += 1,
-            _ => {}
+/// Where a tag ends, and how many attributes it has (HTML 13.2.5.32 to 39).
+fn tag_end(bytes: &[u8], mut at: usize) -> (usize, usize) {
+    let until = |at: usize, ends: fn(u8) -> bool| {
+        at + bytes[at..].iter().position(|b| ends(*b)).unwrap_or(bytes.len() - at)
+    };
+    let mut attributes = 0;
+    loop {
+        at = until(at, |b| !b.is_ascii_whitespace() && b != b'/');
+        match bytes.get(at) {
+            None => return (at, attributes),
+            Some(b'>') => return (at + 1, attributes),
+            Some(_) => attributes += 1,
         }
-        last = *b;
+        // A name may begin with the sign that ends it.
+        at = until(at + 1, |b| b.is_ascii_whitespace() || b"/>=".contains(&b));
+        let value = until(at, |b| !b.is_ascii_whitespace());
+        if bytes.get(value) != Some(&b'=') {
+            continue;
+        }
+        at = until(value + 1, |b| !b.is_ascii_whitespace());
+        at = match bytes.get(at) {
+            Some(b'"') => (until(at + 1, |b| b == b'"') + 1).min(bytes.len()),
+            Some(b'\'') => (until(at + 1, |b| b == b'\'') + 1).min(bytes.len()),
+            _ => until(at, |b| b.is_ascii_whitespace() || b == b'>'),
+        };
     }
-    (bytes.len(), attributes)
 }
 
 /// Past the end of an element whose content is no markup.
@@ -135,6 +177,40 @@ mod tests {
             assert!(e.to_string().starts_with("cannot read a.html: "), "{e}");
         }
         assert!(start.elapsed().as_secs() < 5, "{:?}", start.elapsed());
+    }
+
+    #[test]
+    fn what_deceives_the_look_ahead_is_refused_all_the_same() {
+        let start = std::time::Instant::now();
+        let deep = "<div>".repeat(2900);
+        for html in [
+            "<div></x>".repeat(300_000),
+            "<table>".to_owned() + &"<div></x>".repeat(300_000),
+            "<span><div></span>".repeat(300_000),
+            "<div><table><td></div>".repeat(300_000),
+            deep.clone() + &"<li></li>".repeat(300_000),
+            deep + &"<div></div>".repeat(300_000),
+            "<span>".repeat(2900) + &"</x>".repeat(300_000),
+            "<br>".repeat(MOST_NODES),
+        ] {
+            let e = parse(&html, "a.html").err().unwrap();
+            assert!(e.to_string().starts_with("cannot read a.html: "), "{e}");
+        }
+        assert!(start.elapsed().as_secs() < 120, "{:?}", start.elapsed());
+    }
+
+    #[test]
+    fn attributes_are_counted() {
+        for (tag, end, attributes) in [
+            (">a", 1, 0),
+            (" a>b", 3, 1),
+            (" a = \">\" b=c/d e='>'f />g", 24, 4),
+            (" =a=b>c", 6, 1),
+            (" a=\">", 5, 1),
+            (" a=", 3, 1),
+        ] {
+            assert_eq!(tag_end(tag.as_bytes(), 0), (end, attributes), "{tag}");
+        }
     }
 
     #[test]

@@ -1,12 +1,15 @@
 //! The headline, without the name of the site.
 
-use super::page;
+use super::{element, page};
 use crate::model::article::{Block, BlockKind, Blocks};
 use dom_query::Document;
 
 /// What parts a headline from the name of the site in a title.
 const BARS: &[&str] =
     &[" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " / ", "_", "|", "—", "-"];
+
+/// A longer title, in bytes, is not parted.
+const LONGEST: usize = 1000;
 
 /// The headline of a page, without the site's name where that is evident; and its title as the page
 /// gives it (`guess` is what Readability takes for it).
@@ -20,7 +23,8 @@ pub(super) fn titles(
         .nodes()
         .iter()
         .take(40)
-        .map(|h| h.text().split_whitespace().collect::<Vec<_>>().join(" "))
+        .filter_map(|h| element::short_text(h, LONGEST))
+        .map(|h| h.split_whitespace().collect::<Vec<_>>().join(" "))
         .filter(|h| !h.is_empty())
         .collect();
     let guess = match guess.trim() {
@@ -38,7 +42,7 @@ pub(super) fn titles(
 
 fn headline(guess: &str, headings: &[String], site: Option<&str>) -> Option<String> {
     let guess = guess.to_owned();
-    if headings.contains(&guess) {
+    if headings.contains(&guess) || guess.len() > LONGEST {
         return Some(guess);
     }
     // The part that is a heading of the page, or stands beside the site's name.
@@ -62,10 +66,10 @@ fn headline(guess: &str, headings: &[String], site: Option<&str>) -> Option<Stri
 }
 
 fn same(a: &str, b: &str) -> bool {
-    let bare = |s: &str| {
-        s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
-    };
-    bare(a) == bare(b)
+    fn bare(s: &str) -> impl Iterator<Item = char> {
+        s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+    }
+    bare(a).eq(bare(b))
 }
 
 /// Puts the headline before the text, unless it stands there: a listener wants to hear what it is.
