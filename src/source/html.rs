@@ -12,6 +12,7 @@ mod page;
 mod parse;
 mod recover;
 mod refuse;
+mod section;
 mod table;
 mod title;
 mod walk;
@@ -58,7 +59,7 @@ impl Source for Html {
     fn read(&self, fetched: &Fetched) -> Result<Article> {
         let decode::Decoded { text, notes, .. } = decode(fetched, Form::Html)?;
         let document = parse::parse(&text, &fetched.origin)?;
-        let base = fetched.url.as_deref().and_then(|u| Url::parse(u).ok());
+        let base = page::base(&document, fetched.url.as_deref());
         let mut grabbed = grab::grab(&document);
         recover::recover(&document, &mut grabbed);
         let (guess, byline) = (std::mem::take(&mut grabbed.title), grabbed.byline.take());
@@ -77,6 +78,7 @@ impl Source for Html {
         }
         lines::by_headline(&document, &mut meta);
         lines::tidy(&mut blocks, &mut meta);
+        section::hush(&mut blocks);
         if let Some(title) = &meta.title {
             blocks = title::put_first(title, blocks);
         }

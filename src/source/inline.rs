@@ -61,7 +61,8 @@ impl Inline {
     }
 
     fn word(&mut self, word: &str) {
-        if let Some(space) = self.space.take().filter(|_| !self.text.is_empty()) {
+        let is_space = !self.text.is_empty() && !(self.is_after_sign() && closes(word));
+        if let Some(space) = self.space.take().filter(|_| is_space) {
             // Holds the digits of one number together.
             let hard = matches!(space, '\u{a0}' | '\u{202f}')
                 && self.text.ends_with(|c: char| c.is_ascii_digit())
@@ -69,6 +70,14 @@ impl Inline {
             self.text.push(if hard { space } else { ' ' });
         }
         self.text.push_str(word);
+    }
+
+    /// Whether the sign of a note stood here, which is no text: the space before it parted the two.
+    fn is_after_sign(&self) -> bool {
+        let is_sign = |run: &Run| {
+            matches!(run.mark, Mark::NoteReference(_)) && run.range.end == self.text.len()
+        };
+        self.runs.last().is_some_and(is_sign)
     }
 
     /// A line of the source ends: it is a space or nothing, by the scripts on both sides.
@@ -182,6 +191,11 @@ impl Inline {
             block.mark_whole(role);
         }
     }
+}
+
+/// Whether a word begins with what stands at the word before it.
+fn closes(word: &str) -> bool {
+    word.starts_with(['.', ',', ';', ':', ')', '?', '!'])
 }
 
 #[cfg(test)]

@@ -148,7 +148,7 @@ const WORDS: &[(Role, &[&str])] = &[
     (
         Role::Controls,
         &[
-            "print", "toolbar", "fontsize", "printer", "tools", "player", "playlist", "rating",
+            "print", "noprint", "editsection", "toolbar", "fontsize", "printer", "tools", "player", "playlist", "rating",
             "ratings", "vote", "votes", "poll", "quiz", "slider", "carousel", "captcha", "voting",
         ],
     ),
@@ -177,6 +177,7 @@ const WORDS: &[(Role, &[&str])] = &[
         Role::Caption,
         &[
             "caption",
+            "thumbcaption",
             "credit",
             "credits",
             "captions",
