@@ -9,8 +9,10 @@ mod driver;
 mod editions;
 #[cfg(feature = "espeak")]
 mod espeak;
+mod extract;
 #[cfg(feature = "espeak")]
 mod kill;
+mod pages;
 mod properties;
 mod report;
 #[cfg(feature = "espeak")]

@@ -156,9 +156,7 @@ fn written(block: &Block) -> Vec<(&Range<usize>, &Mark)> {
             _ if range.start < code => false,
             Mark::Code => !text[range.clone()].contains(['`', '|']),
             // Stars that touch those before them would be one sign with them.
-            Mark::Emphasis | Mark::Strong => {
-                range.start >= stressed && flanks(text, range, &signs)
-            },
+            Mark::Emphasis | Mark::Strong => range.start >= stressed && flanks(text, range, &signs),
             Mark::Link(_) => true,
             _ => false,
         };

@@ -73,7 +73,10 @@ pub(super) fn metadata(document: &Document, base: Option<&Url>) -> Metadata {
             })
             .or_else(|| time(document, MODIFIED))
             .map(dated),
-        url: canonical(document).or_else(|| tags.first(&["og:url"])).map(address),
+        url: canonical(document)
+            .or_else(|| tags.first(&["og:url"]))
+            .or_else(|| field("url"))
+            .map(address),
         image: tags
             .first(&["og:image", "og:image:url", "twitter:image"])
             .or_else(|| image(data.as_ref()?.get("image")?))
@@ -146,7 +149,13 @@ impl Tags {
         ];
         let found = NAMES.iter().find_map(|name| {
             let of_name = self.0.iter().filter(|(n, v)| n == name && is_name(v));
-            let values: Vec<_> = of_name.map(|(_, v)| without_by(v)).collect();
+            let values: Vec<_> = of_name
+                .map(|(_, v)| match v.split_once(", ") {
+                    // The only one of these that is written for sorting.
+                    Some((last, first)) if *name == "citation_author" => format!("{first} {last}"),
+                    _ => without_by(v),
+                })
+                .collect();
             (!values.is_empty()).then_some(values)
         });
         let mut authors: Vec<String> = Vec::new();
