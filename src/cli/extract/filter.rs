@@ -122,8 +122,8 @@ fn read(case: &Case, limit: u64, options: &Options) -> Result<Article> {
     table::read(&fetched, &options)
 }
 
-/// What belongs to the article, a block a line, without the title. Whom it is from and who edited it
-/// are told at its end, and belong to it also where they are not read out.
+/// What belongs to the article, a block a line, without the title. Program text belongs to it also
+/// where it is not read out, and so do whom it is from and who edited it, told at its end.
 fn text_of(article: &Article) -> String {
     let mut text = String::new();
     for (i, block) in article.blocks.iter().enumerate() {
@@ -135,7 +135,7 @@ fn text_of(article: &Article) -> String {
         }
         let mut line = String::new();
         let mut at = 0;
-        for part in block.skipped().filter(|p| p.role != Role::Source) {
+        for part in block.skipped().filter(|p| !matches!(p.role, Role::Source | Role::Code)) {
             line.push_str(&block.text[at..part.range.start]);
             at = part.range.end;
         }
