@@ -46,9 +46,9 @@ pub fn article(article: &Article) -> String {
             Some(next) if next.kind == block.kind && block.kind == BlockKind::TableRow => {}
             Some(next) if next.kind == block.kind && block.kind == BlockKind::ListItem => {
                 let (own, other) = (number(&block.text), number(&next.text));
-                let follows = |(own, other): (u64, u64)| other == own.saturating_add(1);
+                let goes_on = own.zip(other).is_none_or(|((a, _), (b, _))| b == a + 1);
                 // Else the numbers of the first list would go on in the second.
-                if !own.zip(other).is_none_or(|(a, b)| follows((a.0, b.0))) {
+                if !goes_on {
                     out.push_str("\n<!-- -->\n\n");
                 }
             }
