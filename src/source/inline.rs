@@ -157,8 +157,16 @@ impl Inline {
     }
 
     fn start_of_text(&self, start: usize) -> usize {
-        let text = &self.text[start..];
-        start + text.len() - text.trim_start().len()
+        let behind_space = |start: usize| {
+            let text = &self.text[start..];
+            start + text.len() - text.trim_start().len()
+        };
+        let start = behind_space(start);
+        // The bar before a cell is written with its first text, inside of what is open by then.
+        match self.parts.binary_search_by_key(&start, |p| p.range.start) {
+            Ok(i) if self.parts[i].role == Role::Markup => behind_space(self.parts[i].range.end),
+            _ => start,
+        }
     }
 
     /// Makes a block of it, all of it one part if it has a role, and begins anew.

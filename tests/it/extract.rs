@@ -153,7 +153,7 @@ fn markdown_reads_back_to_the_same_texts() {
         "<p>他说<strong>“好”</strong>了，<b>好</b><i>的</i>。<b><a href='/a (b)'>是</a></b>吗 x<em>.y</em>z</p>",
         "<p>run <code>a*b_c[1] &lt; 2</code> and <code>a`b</code> and <code><a href=/x>in</a></code></p>",
         "<ol><li>one<li>two</ol><ol><li>one again<li>2. two</ol><ol start=7><li># seven</ol><ul><li>- dash<li>1. one</ul>",
-        "<table><tr><th>A<tr><td>b<td>c<tr><td>d|e<td>f<td>g</table><h2>C#</h2><p>x</p><h3># {#id}</h3><p>---</p><p>y ===</p>",
+        "<table><tr><th>A<tr><td>b<td>c<tr><td>d|e<td>f<td>g<tr><td>h<td><a href=/i><b>i</b></a></table><h2>C#</h2><p>x</p><h3># {#id}</h3><p>---</p><p>y ===</p>",
         "<blockquote><p>- quoted</p><p>more</p></blockquote><p>![no](picture)</p><p>[^1]: no note</p><p>===</p>",
     ];
     let text =
