@@ -98,7 +98,14 @@ impl Block {
 
     /// Whether nothing of it is read out.
     pub fn is_skipped(&self) -> bool {
-        self.skipped().next().is_some_and(|p| p.range == (0..self.text.len()))
+        let mut at = 0;
+        for part in self.skipped() {
+            if !self.text[at..part.range.start].trim().is_empty() {
+                return false;
+            }
+            at = part.range.end;
+        }
+        at > 0 && self.text[at..].trim().is_empty()
     }
 
     /// Makes the whole block one part.

@@ -14,6 +14,7 @@ mod page;
 mod parse;
 mod recover;
 mod refuse;
+mod section;
 mod sink;
 mod table;
 mod title;
@@ -61,7 +62,7 @@ impl Source for Html {
     fn read(&self, fetched: &Fetched) -> Result<Article> {
         let decode::Decoded { text, notes, .. } = decode(fetched, Form::Html)?;
         let document = parse::parse(&text, &fetched.origin)?;
-        let base = fetched.url.as_deref().and_then(|u| Url::parse(u).ok());
+        let base = page::base(&document, fetched.url.as_deref());
         let mut grabbed = grab::grab(&document);
         recover::recover(&document, &mut grabbed);
         let (guess, byline) = (std::mem::take(&mut grabbed.title), grabbed.byline.take());
@@ -80,6 +81,7 @@ impl Source for Html {
         }
         lines::by_headline(&document, &mut meta);
         lines::tidy(&mut blocks, &mut meta);
+        section::hush(&mut blocks);
         if let Some(title) = &meta.title {
             blocks = title::put_first(title, blocks);
         }
@@ -231,6 +233,14 @@ mod tests {
     }
 
     #[test]
+    fn the_bar_between_cells_is_in_no_mark() {
+        let b = blocks("<table><tr><th>A<th><b>B</b><tr><td>x<td><a href=/y>y</a></table>");
+        assert_eq!(b[0].text, "A | B");
+        assert_eq!(runs(&b[0]), [("B", &Mark::Strong)]);
+        assert_eq!(runs(&b[1]), [("y", &Mark::Link("/y".into()))]);
+    }
+
+    #[test]
     fn a_reading_above_the_line_is_read_once() {
         let b =
             blocks("<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp>字<rt>じ</rt></ruby>を学ぶ</p>");
@@ -250,6 +260,8 @@ mod tests {
         assert_eq!(b[0].text, "It is so, they say.");
         assert_eq!(runs(&b[0]), [("", &Mark::NoteReference("1".into()))]);
         assert_eq!(b[1].text, "10 m2");
+        let spaced = blocks("<p>So <a href='#ref1'>[1]</a>, and <a href='#ref2'>[2]</a> so.</p>");
+        assert_eq!(spaced[0].text, "So, and so.");
         assert_eq!((b[2].text.as_str(), b[2].is_skipped()), ("1. Who said it.", true));
     }
 

@@ -67,7 +67,8 @@ impl Inline {
     }
 
     fn word(&mut self, word: &str) {
-        if let Some(space) = self.space.take().filter(|_| !self.text.is_empty()) {
+        let is_space = !self.text.is_empty() && !(self.is_after_sign() && closes(word));
+        if let Some(space) = self.space.take().filter(|_| is_space) {
             // Holds the digits of one number together.
             let hard = matches!(space, '\u{a0}' | '\u{202f}')
                 && self.text.ends_with(|c: char| c.is_ascii_digit())
@@ -75,6 +76,14 @@ impl Inline {
             self.text.push(if hard { space } else { ' ' });
         }
         self.text.push_str(word);
+    }
+
+    /// Whether the sign of a note stood here, which is no text: the space before it parted the two.
+    fn is_after_sign(&self) -> bool {
+        let is_sign = |run: &Run| {
+            matches!(run.mark, Mark::NoteReference(_)) && run.range.end == self.text.len()
+        };
+        self.runs.last().is_some_and(is_sign)
     }
 
     /// A line of the source ends: it is a space or nothing, by the scripts on both sides.
@@ -164,8 +173,16 @@ impl Inline {
     }
 
     fn start_of_text(&self, start: usize) -> usize {
-        let text = &self.text[start..];
-        start + text.len() - text.trim_start().len()
+        let behind_space = |start: usize| {
+            let text = &self.text[start..];
+            start + text.len() - text.trim_start().len()
+        };
+        let start = behind_space(start);
+        // The bar before a cell is written with its first text, inside of what is open by then.
+        match self.parts.binary_search_by_key(&start, |p| p.range.start) {
+            Ok(i) if self.parts[i].role == Role::Markup => behind_space(self.parts[i].range.end),
+            _ => start,
+        }
     }
 
     /// Makes a block of it, all of it one part if it has a role, and begins anew.
@@ -199,6 +216,11 @@ impl Inline {
             block.mark_whole(role);
         }
     }
+}
+
+/// Whether a word begins with what stands at the word before it.
+fn closes(word: &str) -> bool {
+    word.starts_with(['.', ',', ';', ':', ')', '?', '!'])
 }
 
 #[cfg(test)]

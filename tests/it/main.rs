@@ -9,11 +9,13 @@ mod driver;
 mod editions;
 #[cfg(feature = "espeak")]
 mod espeak;
+mod extract;
 mod fetch;
 #[cfg(feature = "espeak")]
 mod kill;
 #[cfg(feature = "espeak")]
 mod languages;
+mod pages;
 mod properties;
 mod report;
 mod server;

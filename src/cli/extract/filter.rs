@@ -24,8 +24,11 @@ struct Case {
     url: String,
 }
 
-/// Lines that may wait for a core.
+/// Cases that may wait for a core.
 const WAITING: usize = 16;
+
+/// A line that may be a case, and its number, from 1.
+type Line = (usize, std::io::Result<String>);
 
 pub fn run(context: &Context, args: &Extract, options: &Options) -> Result<()> {
     let input = &args.input;
@@ -40,28 +43,25 @@ pub fn run(context: &Context, args: &Extract, options: &Options) -> Result<()> {
     let limit = context.max_input();
     let cores = std::thread::available_parallelism().map_or(1, |n| n.get());
     let jobs = args.jobs.unwrap_or(cores).clamp(1, 4 * cores);
-    let (ask, asked) = mpsc::sync_channel::<(usize, std::io::Result<String>)>(WAITING);
+    let (ask, asked) = mpsc::sync_channel::<(usize, Line)>(WAITING);
     let (answer, answered) = mpsc::sync_channel(WAITING);
     let asked = Mutex::new(asked);
     std::thread::scope(|scope| {
         scope.spawn(move || {
-            let lines = lines.lines().enumerate();
-            let mut lines =
-                lines.filter(|(_, l)| l.as_ref().map_or(true, |l| !l.trim().is_empty()));
+            let lines = lines.lines().zip(1..).map(|(text, number)| (number, text));
+            let is_case = |(_, text): &Line| !text.as_ref().is_ok_and(|t| t.trim().is_empty());
             // Nobody asks on once the answers have ended.
-            let _ = lines.try_for_each(|line| ask.send(line));
+            let _ = lines.filter(is_case).enumerate().try_for_each(|case| ask.send(case));
         });
         for _ in 0..jobs {
             let (asked, answer) = (&asked, answer.clone());
             scope.spawn(move || {
                 let next = || asked.lock().unwrap_or_else(|e| e.into_inner()).recv();
-                while let Ok((n, line)) = next() {
-                    let reply = line
-                        .map_err(|e| Error::new(Kind::Input, "cannot read the cases").because(e));
-                    let reply = reply.and_then(|line| {
+                while let Ok((n, (number, line))) = next() {
+                    let reply = line.map_err(unreadable).and_then(|line| {
                         // A defect met on one page keeps no other from its answer.
-                        let reply = AssertUnwindSafe(|| reply_to(input, n, &line, limit, options));
-                        catch_unwind(reply).unwrap_or_else(|_| {
+                        let reply = || reply_to(input, number, &line, limit, options);
+                        catch_unwind(AssertUnwindSafe(reply)).unwrap_or_else(|_| {
                             Err(Error::new(Kind::Bug, format!("reading {line} failed")))
                         })
                     });
@@ -76,27 +76,17 @@ pub fn run(context: &Context, args: &Extract, options: &Options) -> Result<()> {
     })
 }
 
-/// Prints the answers in the order of the lines.
+/// Prints the answers in the order of the cases.
 fn in_order(answered: mpsc::Receiver<(usize, Result<Value>)>) -> Result<()> {
     let mut out = std::io::stdout().lock();
     let mut early = BTreeMap::new();
-    let mut printed: Option<usize> = None;
+    let mut next = 0;
     for (n, reply) in answered {
         early.insert(n, reply);
-        // Empty lines have no answer, so numbers may be missing; what waits longer than all that
-        // can be under way is next.
-        while let Some(first) = early.first_entry() {
-            let next = printed.map_or(0, |p| p + 1);
-            if *first.key() != next && early.len() <= WAITING * 8 {
-                break;
-            }
-            let Some((n, reply)) = early.pop_first() else { break };
-            printed = Some(n);
+        while let Some(reply) = early.remove(&next) {
             writeln!(out, "{}", reply?).map_err(output::failed)?;
+            next += 1;
         }
-    }
-    for reply in early.into_values() {
-        writeln!(out, "{}", reply?).map_err(output::failed)?;
     }
     Ok(())
 }
@@ -104,7 +94,7 @@ fn in_order(answered: mpsc::Receiver<(usize, Result<Value>)>) -> Result<()> {
 fn reply_to(input: &str, line: usize, text: &str, limit: u64, options: &Options) -> Result<Value> {
     let case: Case = serde_json::from_str(text).map_err(|e| {
         let example = json!({ "id": "1", "html": "page.html", "url": "https://…" });
-        let what = format!("{input}, line {}: not a case like {example}", line + 1);
+        let what = format!("{input}, line {line}: not a case like {example}");
         Error::new(Kind::Input, what).because(e)
     })?;
     // A page that cannot be read is an answer, and keeps no other from its own.
@@ -132,8 +122,8 @@ fn read(case: &Case, limit: u64, options: &Options) -> Result<Article> {
     table::read(&fetched, &options)
 }
 
-/// What belongs to the article, a block a line, without the title. Whom it is from and who edited it
-/// are told at its end, and belong to it also where they are not read out.
+/// What belongs to the article, a block a line, without the title. Program text belongs to it also
+/// where it is not read out, and so do whom it is from and who edited it, told at its end.
 fn text_of(article: &Article) -> String {
     let mut text = String::new();
     for (i, block) in article.blocks.iter().enumerate() {
@@ -145,7 +135,7 @@ fn text_of(article: &Article) -> String {
         }
         let mut line = String::new();
         let mut at = 0;
-        for part in block.skipped().filter(|p| p.role != Role::Source) {
+        for part in block.skipped().filter(|p| !matches!(p.role, Role::Source | Role::Code)) {
             line.push_str(&block.text[at..part.range.start]);
             at = part.range.end;
         }

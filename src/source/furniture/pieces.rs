@@ -23,7 +23,7 @@ pub(in crate::source) fn pieces(line: &str, names: &[String]) -> Vec<Piece> {
     if columns(line) > WIDEST {
         return Vec::new();
     }
-    if let Some(piece) = breadcrumb(line) {
+    if let Some(piece) = breadcrumb(line).or_else(|| caption(line)) {
         return vec![piece];
     }
     let words = words::split(line);
@@ -94,6 +94,19 @@ fn breadcrumb(line: &str) -> Option<Piece> {
     };
     let range = 0..line.len();
     Some(Piece { range, role: Some(Role::Navigation), sure, fact: None, labelled: false })
+}
+
+/// `▲ 老宋在案板前`: the sign points to the picture above.
+fn caption(line: &str) -> Option<Piece> {
+    let points = line.starts_with(['▲', '△', '▼', '▽']) && line.contains(char::is_alphabetic);
+    let piece = Piece {
+        range: 0..line.len(),
+        role: Some(Role::Caption),
+        sure: Sure::Anywhere,
+        fact: None,
+        labelled: false,
+    };
+    points.then_some(piece)
 }
 
 struct Line<'a> {

@@ -65,6 +65,14 @@ pub(super) fn is_silent(name: &str) -> bool {
         "dialog",
         "annotation",
         "annotation-xml",
+        // AMP's elements for what is no text.
+        "amp-ad",
+        "amp-embed",
+        "amp-sidebar",
+        "amp-consent",
+        "amp-user-notification",
+        "amp-social-share",
+        "amp-lightbox",
     ];
     SILENT.contains(&name)
 }

@@ -63,7 +63,7 @@ fn role(node: &NodeRef, own: Measure, total: u32) -> Option<Role> {
     }
     let is_text = matches!(
         name.as_str(),
-        "p" | "ul" | "ol" | "div" | "section" | "aside" | "h3" | "h4" | "h5" | "h6"
+        "p" | "ul" | "ol" | "div" | "center" | "section" | "aside" | "h3" | "h4" | "h5" | "h6"
     );
     (is_text && own.link_density() > 0.85 && own.text > 0).then_some(Role::Related)
 }

@@ -24,7 +24,13 @@ pub(super) fn metadata(document: &Document, base: Option<&Url>) -> Metadata {
         editors: Vec::new(),
         source: tags.first(&["source", "article:source", "mediaid", "contentsource"]).map(labelled),
         site: tags
-            .first(&["og:site_name", "application-name", "al:android:app_name"])
+            .first(&[
+                "og:site_name",
+                "application-name",
+                "al:android:app_name",
+                "sitename",
+                "citation_journal_title",
+            ])
             .or_else(|| data.as_ref().and_then(|d| names(d.get("publisher")).into_iter().next())),
         published: field("datePublished")
             .or_else(|| {
@@ -48,9 +54,11 @@ pub(super) fn metadata(document: &Document, base: Option<&Url>) -> Metadata {
                     "og:release_date",
                     "pubtime",
                     "weibo: article:create_at",
+                    "citation_publication_date",
+                    "citation_date",
                 ])
             })
-            .or_else(|| time(document))
+            .or_else(|| time(document, PUBLISHED))
             .map(dated),
         modified: field("dateModified")
             .or_else(|| {
@@ -63,9 +71,16 @@ pub(super) fn metadata(document: &Document, base: Option<&Url>) -> Metadata {
                     "lastmod",
                 ])
             })
+            .or_else(|| time(document, MODIFIED))
             .map(dated),
-        url: canonical(document).or_else(|| tags.first(&["og:url"])).map(address),
-        image: tags.first(&["og:image", "og:image:url", "twitter:image"]).map(address),
+        url: canonical(document)
+            .or_else(|| tags.first(&["og:url"]))
+            .or_else(|| field("url"))
+            .map(address),
+        image: tags
+            .first(&["og:image", "og:image:url", "twitter:image"])
+            .or_else(|| image(data.as_ref()?.get("image")?))
+            .map(address),
         language: language(document, &tags),
         notes: Vec::new(),
     }
@@ -86,7 +101,8 @@ pub(super) fn titles(document: &Document) -> Vec<String> {
     let tags = Tags::of(document);
     let data = linked_data(document);
     let headline = data.as_ref().and_then(|d| text(d.get("headline")?));
-    headline.into_iter().chain(tags.first(&["og:title", "twitter:title"])).collect()
+    let tag = tags.first(&["og:title", "twitter:title", "articletitle", "citation_title"]);
+    headline.into_iter().chain(tag).collect()
 }
 
 /// Whether a page says that its text is for those who pay.
@@ -129,10 +145,17 @@ impl Tags {
             "byl",
             "sailthru.author",
             "dcterms.creator",
+            "citation_author",
         ];
         let found = NAMES.iter().find_map(|name| {
             let of_name = self.0.iter().filter(|(n, v)| n == name && is_name(v)).take(MOST_AUTHORS);
-            let values: Vec<_> = of_name.map(|(_, v)| without_by(v)).collect();
+            let values: Vec<_> = of_name
+                .map(|(_, v)| match v.split_once(", ") {
+                    // The only one of these that is written for sorting.
+                    Some((last, first)) if *name == "citation_author" => format!("{first} {last}"),
+                    _ => without_by(v),
+                })
+                .collect();
             (!values.is_empty()).then_some(values)
         });
         let mut authors: Vec<String> = Vec::new();
@@ -197,8 +220,7 @@ fn is_article(kind: Option<&Value>) -> bool {
     let is = |kind: &str| {
         kind.ends_with("Article")
             || kind.ends_with("Posting")
-            || kind == "Report"
-            || kind == "Review"
+            || matches!(kind, "Report" | "Review" | "Recipe")
     };
     match kind {
         Some(Value::String(kind)) => is(kind),
@@ -233,11 +255,35 @@ fn names(value: Option<&Value>) -> Vec<String> {
     }
 }
 
-/// The one `<time>` that is said to be that of publication.
-fn time(document: &Document) -> Option<String> {
-    let marked = document.select("time[pubdate][datetime], time[itemprop=datePublished][datetime], time.entry-date[datetime], time.published[datetime], article header time[datetime]");
+/// The `<time>` that is said to be that of publication.
+const PUBLISHED: &str = "time[pubdate][datetime], time[itemprop=datePublished][datetime], \
+    time.entry-date[datetime], time.published[datetime], article header time[datetime]";
+
+/// The `<time>` that is said to be that of the last change.
+const MODIFIED: &str = "time[itemprop=dateModified][datetime], time.updated[datetime]";
+
+fn time(document: &Document, selector: &str) -> Option<String> {
+    let marked = document.select(selector);
     let node = marked.nodes().first()?;
     shown(&node.attr("datetime")?)
+}
+
+/// What the addresses in a page are relative to: the base that it names, else its own address.
+pub(super) fn base(document: &Document, url: Option<&str>) -> Option<Url> {
+    let url = url.and_then(|u| Url::parse(u).ok());
+    let named = document.select("base[href]");
+    let href = named.nodes().first().and_then(|n| n.attr("href"));
+    let own = href.and_then(|h| Url::options().base_url(url.as_ref()).parse(h.trim()).ok());
+    own.or(url)
+}
+
+/// The address of the first of a page's pictures.
+fn image(value: &Value) -> Option<String> {
+    let first = match value {
+        Value::Array(all) => all.first()?,
+        one => one,
+    };
+    text(first).or_else(|| text(first.get("url")?))
 }
 
 fn canonical(document: &Document) -> Option<String> {

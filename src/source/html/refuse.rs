@@ -25,8 +25,11 @@ pub(super) fn why_not(document: &Document, title: &str, blocks: &[Block]) -> Opt
     let text: String = read.map(|b| b.text.as_str()).collect::<Vec<_>>().join(" ").to_lowercase();
     let title = title.to_lowercase();
     let says = |words: &[&str]| words.iter().any(|w| text.contains(w) || title.contains(w));
-    let titled = |words: &[&str]| words.iter().any(|w| title.contains(w));
-    if titled(ERROR_TITLES) || (length < 200 && says(ERRORS)) {
+    let letters = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).count();
+    // A title that says little else; one may also be about errors.
+    let error = ERROR_TITLES.iter().filter(|w| title.contains(**w)).map(|w| letters(w)).max();
+    let is_error = error.is_some_and(|error| length < 200 || 2 * error >= letters(&title));
+    if is_error || (length < 200 && says(ERRORS)) {
         return Some("it is an error page; check the address");
     }
     let measures = Measures::of(document, &HashSet::new());

@@ -122,6 +122,10 @@ impl<'a> Walker<'a> {
         if element::is_silent(&name) || element::is_hidden(node) {
             return None;
         }
+        if name == "br" {
+            // It has no text to be judged by; it goes with what it stands in.
+            return self.block(node, &name, Leave::default());
+        }
         let verdict = (self.judge)(node);
         if verdict == Verdict::Drop {
             return None;
@@ -139,11 +143,19 @@ impl<'a> Walker<'a> {
         if note::is_backlink(node, &name) {
             return None;
         }
+        let role = match verdict {
+            Verdict::Role(role) => Some(role),
+            _ => note::role(node),
+        };
         let mut leave = Leave::default();
-        if let Verdict::Role(role) = verdict {
-            self.surround(Around::Role(role), &mut leave);
-        } else if let Some(role) = note::role(node) {
-            self.surround(Around::Role(role), &mut leave);
+        match (element::shape(&name), role) {
+            (Shape::Block, Some(role)) => self.surround(Around::Role(role), &mut leave),
+            (Shape::Inline, Some(role)) => {
+                self.flow.cell();
+                self.flow.inline.open_part(role);
+                leave.marks += 1;
+            }
+            (_, None) => {}
         }
         match element::shape(&name) {
             Shape::Block => self.block(node, &name, leave),

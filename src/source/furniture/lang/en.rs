@@ -28,7 +28,7 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             international edition"),
         (Navigation, InCompany, "\
             home|homepage|menu|search|sections|log in|login|sign in|log out|logout|sign out|register|\
-            account|profile|navigation|help|contact|contact us|about|about us|faq|jobs|careers|\
+            account|profile|navigation|help|contact|contact us|mail me|email me|about|about us|faq|jobs|careers|\
             accessibility|back|next|previous|prev|news|latest|latest news|breaking news|world|\
             world news|us news|uk news|local|local news|national|international|politics|business|\
             economy|money|markets|finance|tech|technology|science|health|climate|environment|opinion|\
