@@ -366,12 +366,16 @@ impl<'a> Cursor<'a> {
         (minute.unwrap_or(0), minute.and_then(|_| named("秒초")))
     }
 
-    /// `.05` of `14.05 Uhr`.
+    /// `.05` of `14.05 Uhr` and `14.05 GMT`.
     fn dotted_minute(&mut self) -> Option<u32> {
         self.sign(".")?;
         let minute = self.number(2..=2)?;
         self.space();
-        self.word().filter(|w| *w == "uhr").map(|_| minute)
+        let mut next = *self;
+        let word = next.word()?;
+        let is_time =
+            word == "uhr" || words::zone(word).is_some() || ["gmt", "utc"].contains(&word);
+        is_time.then_some(minute)
     }
 
     fn half_of_day(&mut self) -> Option<Half> {
@@ -477,6 +481,7 @@ mod tests {
             ("5. März 2026, 14:05 Uhr", "2026-03-05T14:05"),
             ("Donnerstag, den 05.03.2026 - 14.05 Uhr", "2026-03-05T14:05"),
             ("Stand: 5.3.2026 MEZ", ""),
+            ("Thu 5 Mar 2026 09.30 GMT", "2026-03-05T09:30Z"),
             ("le jeudi 1er mars 2026 à 14h05", "2026-03-01T14:05"),
             ("mar. 3 mars 2026", "2026-03-03"),
             ("5 août 2026 14 h", "2026-08-05T14:00"),

@@ -23,11 +23,13 @@ pub(in crate::source) fn pieces(line: &str, names: &[String]) -> Vec<Piece> {
     if columns(line) > WIDEST {
         return Vec::new();
     }
-    if let Some(piece) = breadcrumb(line) {
+    if let Some(piece) = breadcrumb(line).or_else(|| tags(line)) {
         return vec![piece];
     }
     let words = words::split(line);
-    let mut line = Line { text: line, names, found: vec![None; words.len()], words };
+    let has_figures = line.contains(|c: char| c.is_numeric() || c == '年');
+    let found = vec![None; words.len()];
+    let mut line = Line { text: line, names, has_figures, found, words };
     if let Some(pieces) = line.account() {
         return pieces;
     }
@@ -96,10 +98,30 @@ fn breadcrumb(line: &str) -> Option<Piece> {
     Some(Piece { range, role: Some(Role::Navigation), sure, fact: None, labelled: false })
 }
 
+/// `#harbour #winter`, `# 日记 # 生活`.
+fn tags(line: &str) -> Option<Piece> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let signs = words.iter().filter(|w| w.starts_with(['#', '＃'])).count();
+    // One sign with a space behind it is a heading's.
+    let spaced =
+        || words.len() == 2 * signs && words.iter().step_by(2).all(|w| w.chars().count() == 1);
+    let sure = match signs {
+        0 => return None,
+        1 if words.len() == 1 => Sure::InCompany,
+        1 => return None,
+        _ if words.len() == signs || spaced() => Sure::AtTheEdge,
+        _ => return None,
+    };
+    let range = 0..line.len();
+    Some(Piece { range, role: Some(Role::Related), sure, fact: None, labelled: false })
+}
+
 struct Line<'a> {
     text: &'a str,
     words: Vec<Word>,
     names: &'a [String],
+    /// It may hold a date.
+    has_figures: bool,
     /// At each word that was looked at, from the last: the piece that begins there and the word
     /// behind it, if all from there on is furniture.
     found: Vec<Option<(Piece, usize)>>,
@@ -252,7 +274,7 @@ impl Line<'_> {
 
     /// Where a date that begins at a word may end so that the rest fits, the last first.
     fn ends_of_date(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
-        let last = self.words.len().min(at + DATE_WORDS);
+        let last = if self.has_figures { self.words.len().min(at + DATE_WORDS) } else { at };
         (at + 1..=last).rev().filter(|end| self.fits(*end))
     }
 
@@ -304,7 +326,7 @@ impl Line<'_> {
             let names = || people::names(self.slice(at..end), false);
             return (end > at + 1 && self.fits(end)).then(names)?.map(|names| piece(end, names));
         }
-        if at == 0 {
+        if at == 0 && self.has_figures {
             let name = (2..=4).find_map(|end| self.dated_name(end));
             if let Some((end, names)) = name.or_else(|| self.dated_name(1)) {
                 return Some(piece(end, names));
@@ -336,6 +358,9 @@ impl Line<'_> {
     /// author and the account that it is from, the time and the place.
     fn account(&self) -> Option<Vec<Piece>> {
         const ORIGINAL: &str = "原创";
+        if !self.has_figures {
+            return None;
+        }
         let count = self.words.len();
         let from = usize::from(self.words.first()?.text == ORIGINAL);
         let is_place = |w: &Word| people::is_province(w.text.trim_start_matches("发表于"));
@@ -362,8 +387,13 @@ impl Line<'_> {
         Some([original, author, Some(account), Some(date), place].into_iter().flatten().collect())
     }
 
-    /// A newspaper or an agency.
+    /// A newspaper or an agency, or the place that WeChat puts below an article.
     fn medium(&self, at: usize) -> Option<(Piece, usize)> {
+        let place =
+            ["发布于", "发表于"].iter().find_map(|p| self.slice(at..at + 1).strip_prefix(p));
+        if place.is_some_and(people::is_province) && self.fits(at + 1) {
+            return Some((self.make(at..at + 1, Role::Source, Sure::AtTheEdge, None), at + 1));
+        }
         let last = self.words.len().min(at + 3);
         (at + 1..=last).rev().filter(|end| self.fits(*end)).find_map(|end| {
             let text = self.slice(at..end);
