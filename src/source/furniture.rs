@@ -4,10 +4,12 @@
 //! and neither is a sentence. What a line means also depends on where it stands, and that is for
 //! the reader to judge: [`Sure`] tells how much a piece says by itself.
 
+mod credits;
 mod lang;
 mod people;
 mod phrases;
 mod pieces;
+mod shapes;
 mod words;
 
 use crate::model::role::Role;

@@ -27,7 +27,12 @@ impl Zone {
         if !self.verdicts.contains(&Verdict::Text) {
             self.leave_a_title();
         } else if let Some(title) = title.filter(|t| may_be_title(&self.lines[*t].shown)) {
-            if self.verdicts.iter().any(|v| *v != Verdict::Text) {
+            let mut taken = self.lines.iter().zip(&self.verdicts);
+            let labelled = |(l, v): (&Line, &Verdict)| {
+                *v == Verdict::Pieces && l.pieces.iter().any(|p| p.role.is_none())
+            };
+            let any = self.verdicts.iter().any(|v| *v != Verdict::Text);
+            if any && !taken.any(labelled) {
                 self.verdicts[title] = Verdict::Title;
             }
             self.judge_menus(title);
