@@ -3,7 +3,10 @@
 //! Only what a text tells is taken over, and nothing is guessed: `03/05/2026` is a day in March or
 //! in May, so it is left as it stands, and so is a zone such as CST that is two different ones.
 
+mod cursor;
 mod words;
+
+use cursor::Cursor;
 
 /// A text that is longer (in bytes) is no date.
 const LONGEST: usize = 120;
@@ -64,92 +67,7 @@ fn half_width(c: char) -> char {
     }
 }
 
-/// What is left of a text in lower case.
-#[derive(Clone, Copy)]
-struct Cursor<'a>(&'a str);
-
-impl<'a> Cursor<'a> {
-    /// Runs a parser that may give up half-way.
-    fn attempt<T>(&mut self, parse: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
-        let mut ahead = *self;
-        let found = parse(&mut ahead)?;
-        *self = ahead;
-        Some(found)
-    }
-
-    fn space(&mut self) {
-        self.0 = self.0.trim_start();
-    }
-
-    /// White space and what else stands between a date and a time.
-    fn gap(&mut self) {
-        let dash = |c: char| "-–—/".contains(c);
-        loop {
-            self.0 = self.0.trim_start_matches(|c: char| c.is_whitespace() || ",|·•()".contains(c));
-            let mut next = self.0.chars();
-            // A dash before a digit is a sign.
-            let parts =
-                next.next().is_some_and(dash) && next.next().is_none_or(char::is_whitespace);
-            if !parts {
-                return;
-            }
-            self.0 = self.0.trim_start_matches(dash);
-        }
-    }
-
-    /// The next character, if it is one of these.
-    fn sign(&mut self, signs: &str) -> Option<char> {
-        let c = self.0.chars().next().filter(|c| signs.contains(*c))?;
-        self.0 = &self.0[c.len_utf8()..];
-        Some(c)
-    }
-
-    fn literal(&mut self, text: &str) -> Option<()> {
-        self.0 = self.0.strip_prefix(text)?;
-        Some(())
-    }
-
-    /// A whole number with so many figures.
-    fn number(&mut self, figures: std::ops::RangeInclusive<usize>) -> Option<u32> {
-        let length = self.0.bytes().take_while(u8::is_ascii_digit).count();
-        let number = self.0[..length].parse().ok().filter(|_| figures.contains(&length))?;
-        self.0 = &self.0[length..];
-        Some(number)
-    }
-
-    /// A number in figures or in hanzi.
-    fn hanzi(&mut self) -> Option<u32> {
-        const FIGURES: &str = "〇一二三四五六七八九";
-        let end = self.0.find(|c| c != '十' && c != '零' && !FIGURES.contains(c));
-        let (run, rest) = self.0.split_at(end.unwrap_or(self.0.len()));
-        if run.is_empty() || run.chars().count() > 4 {
-            return self.number(1..=4);
-        }
-        let plain = |run: &str| {
-            run.chars().try_fold(0, |n, c| {
-                let c = if c == '零' { '〇' } else { c };
-                Some(n * 10 + FIGURES.chars().position(|f| f == c)? as u32)
-            })
-        };
-        let number = match run.split_once('十') {
-            Some((tens, ones)) => {
-                let tens = if tens.is_empty() { 1 } else { plain(tens)? };
-                tens * 10 + plain(ones)?
-            }
-            None => plain(run)?,
-        };
-        self.0 = rest;
-        Some(number)
-    }
-
-    /// A run of letters, with the dot that ends an abbreviation.
-    fn word(&mut self) -> Option<&'a str> {
-        let end = self.0.find(|c: char| !c.is_alphabetic()).unwrap_or(self.0.len());
-        let (word, rest) = self.0.split_at(end);
-        self.0 = rest.strip_prefix('.').unwrap_or(rest);
-        (!word.is_empty()).then_some(word)
-    }
-
+impl Cursor<'_> {
     /// A day, or nothing within if which it is cannot be told.
     fn day(&mut self) -> Option<Option<String>> {
         if self.attempt(Cursor::day_or_month).is_some() {
@@ -366,12 +284,16 @@ impl<'a> Cursor<'a> {
         (minute.unwrap_or(0), minute.and_then(|_| named("秒초")))
     }
 
-    /// `.05` of `14.05 Uhr`.
+    /// `.05` of `14.05 Uhr` and `14.05 GMT`.
     fn dotted_minute(&mut self) -> Option<u32> {
         self.sign(".")?;
         let minute = self.number(2..=2)?;
         self.space();
-        self.word().filter(|w| *w == "uhr").map(|_| minute)
+        let mut next = *self;
+        let word = next.word()?;
+        let is_time =
+            word == "uhr" || words::zone(word).is_some() || ["gmt", "utc"].contains(&word);
+        is_time.then_some(minute)
     }
 
     fn half_of_day(&mut self) -> Option<Half> {
@@ -477,6 +399,7 @@ mod tests {
             ("5. März 2026, 14:05 Uhr", "2026-03-05T14:05"),
             ("Donnerstag, den 05.03.2026 - 14.05 Uhr", "2026-03-05T14:05"),
             ("Stand: 5.3.2026 MEZ", ""),
+            ("Thu 5 Mar 2026 09.30 GMT", "2026-03-05T09:30Z"),
             ("le jeudi 1er mars 2026 à 14h05", "2026-03-01T14:05"),
             ("mar. 3 mars 2026", "2026-03-03"),
             ("5 août 2026 14 h", "2026-08-05T14:00"),

@@ -25,13 +25,17 @@ mod detect;
 mod encoding;
 mod hz;
 mod raw;
+#[cfg(test)]
+mod samples;
+mod sentences;
 mod weigh;
 
 use super::fetch::Fetched;
-use crate::{Error, Kind, Result};
-use choose::{Choice, Claim, choose};
+use crate::Result;
+use choose::{Claim, choose};
 use clean::clean;
 use encoding::Encoding;
+use sentences::{contradicted, damaged, refusal};
 use std::borrow::Cow;
 use url::Url;
 
@@ -63,7 +67,7 @@ pub struct Decoded<'a> {
 /// `Input`, if it is no text in any encoding or too damaged.
 pub fn decode(fetched: &Fetched, form: Form) -> Result<Decoded<'_>> {
     let country = fetched.url.as_deref().and_then(country);
-    let server = fetched.charset.clone();
+    let server = fetched.charset.as_deref();
     decode_with(&fetched.origin, &fetched.bytes, server, form, country.as_deref())
 }
 
@@ -81,8 +85,12 @@ pub fn decode_bytes<'a>(origin: &str, bytes: &'a [u8], form: Form) -> Result<Dec
 pub(super) fn head(fetched: &Fetched, bytes: usize) -> String {
     // A whole number of units of every encoding.
     let end = fetched.bytes.len().min(bytes / 4 * 4);
-    let claims = fetched.charset.clone().and_then(|l| Claim::new(SERVER, l));
-    choose(&fetched.bytes[..end], claims.as_slice(), None).raw.text.into_owned()
+    let claims = fetched.charset.as_deref().and_then(|label| Claim::new(SERVER, label));
+    let bytes = &fetched.bytes[..end];
+    match choose(bytes, claims.as_slice(), None) {
+        choice if !choice.is_nonsense => choice.raw.text.into_owned(),
+        _ => String::from_utf8_lossy(bytes).into_owned(),
+    }
 }
 
 const SERVER: &str = "the server";
@@ -90,20 +98,22 @@ const SERVER: &str = "the server";
 fn decode_with<'a>(
     origin: &str,
     bytes: &'a [u8],
-    server: Option<String>,
+    server: Option<&str>,
     form: Form,
     country: Option<&str>,
 ) -> Result<Decoded<'a>> {
-    let mark = Encoding::of_mark(bytes).map(|(encoding, _)| encoding.name().to_owned());
-    let meta = || declared::in_html(bytes).filter(|_| form == Form::Html);
-    let xml = || declared::in_xml(bytes).filter(|_| form != Form::Plain);
-    let claims = [
-        mark.and_then(|label| Claim::new("its byte-order mark", label)),
-        server.and_then(|label| Claim::new(SERVER, label)),
-        meta().and_then(|label| Claim::new("its <meta>", label)),
-        xml().and_then(|label| Claim::new("its XML declaration", label)),
-    ];
-    let claims: Vec<Claim> = claims.into_iter().flatten().collect();
+    let mark = Encoding::of_mark(bytes).map(|(encoding, _)| encoding.name());
+    let meta = Some(bytes).filter(|_| form == Form::Html).and_then(declared::in_html);
+    let xml = Some(bytes).filter(|_| form != Form::Plain).and_then(declared::in_xml);
+    let claims: Vec<Claim> = [
+        ("its byte-order mark", mark),
+        (SERVER, server),
+        ("its <meta>", meta.as_deref()),
+        ("its XML declaration", xml.as_deref()),
+    ]
+    .into_iter()
+    .filter_map(|(by, label)| Claim::new(by, label?))
+    .collect();
     let choice = choose(bytes, &claims, country);
     if choice.is_nonsense || !choice.raw.is_tolerable(bytes.len()) {
         return Err(refusal(origin, bytes, &choice));
@@ -122,76 +132,12 @@ fn country(url: &str) -> Option<String> {
     domain.bytes().all(is_plain).then(|| domain.to_owned())
 }
 
-/// The note that an input is not what somebody said.
-fn contradicted(
-    origin: &str,
-    bytes: &[u8],
-    claims: &[Claim],
-    encoding: Encoding,
-) -> Option<String> {
-    let is_wrong = |c: &&Claim| !c.encoding.is(encoding);
-    let wrong: Vec<&Claim> = claims.iter().filter(is_wrong).collect();
-    // ASCII is the same in nearly all of them.
-    let is_harmless = |c: &&Claim| c.encoding.holds_ascii();
-    if wrong.is_empty()
-        || (wrong.iter().all(is_harmless) && bytes.is_ascii() && encoding == Encoding::Utf8)
-    {
-        return None;
-    }
-    let said: Vec<_> = wrong.iter().map(|c| format!("{} says {}", c.by, c.label)).collect();
-    Some(format!(
-        "{origin}: {}, but it is {}, and is read as that",
-        said.join(" and "),
-        encoding.name()
-    ))
-}
-
-/// The note that some places of an input are damaged.
-fn damaged(origin: &str, bytes: &[u8], choice: &Choice<'_>) -> Option<String> {
-    let places = match choice.raw.bad {
-        0 => return None,
-        1 => "one place is".to_owned(),
-        n => format!("{n} places are"),
-    };
-    let (at, line) = place(bytes, choice);
-    Some(format!(
-        "{origin}: {places} damaged (the first at byte {at}, line {line}) and shown as \u{fffd}"
-    ))
-}
-
-fn refusal(origin: &str, bytes: &[u8], choice: &Choice<'_>) -> Error {
-    let (at, line) = place(bytes, choice);
-    let byte = bytes.get(at).copied().unwrap_or_default();
-    let hint = if choice.is_nonsense {
-        "it makes no sense in any other encoding that is known here; \
-         convert it, e.g. `iconv -f ITS_ENCODING -t UTF-8`"
-    } else {
-        "it may be damaged, or no text at all"
-    };
-    let what = format!(
-        "cannot read {origin}: it is not valid {} text: byte 0x{byte:02x} at offset {at} \
-         (line {line}); {hint}",
-        choice.encoding.name(),
-    );
-    Error::new(Kind::Input, what)
-}
-
-/// Where the first damage is: the byte's offset, and its line from 1.
-fn place(bytes: &[u8], choice: &Choice<'_>) -> (usize, usize) {
-    let at = choice.raw.first.unwrap_or_default();
-    let lines = match choice.encoding {
-        Encoding::Utf16(_) | Encoding::Utf32(_) => {
-            let before = choice.raw.text.chars().take_while(|c| *c != char::REPLACEMENT_CHARACTER);
-            before.filter(|c| *c == '\n').count()
-        }
-        _ => bytes[..at.min(bytes.len())].iter().filter(|b| **b == b'\n').count(),
-    };
-    (at, 1 + lines)
-}
-
 #[cfg(test)]
 mod tests {
+    use super::encoding::Order;
+    use super::samples::{SAMPLES, encode};
     use super::*;
+    use crate::Kind;
     use proptest::prelude::*;
 
     fn fetched(bytes: impl Into<Vec<u8>>) -> Fetched {
@@ -199,31 +145,23 @@ mod tests {
     }
 
     fn text(bytes: impl Into<Vec<u8>>) -> String {
-        decode(&fetched(bytes)).unwrap().text.into_owned()
+        decode(&fetched(bytes), Form::Plain).unwrap().text.into_owned()
     }
 
     fn refused(bytes: impl Into<Vec<u8>>) -> String {
-        let e = decode(&fetched(bytes)).unwrap_err();
+        let e = decode(&fetched(bytes), Form::Plain).unwrap_err();
         assert_eq!(e.kind(), Kind::Input);
         e.to_string()
     }
 
-    fn encode(s: &str, encoding: Encoding, mark: bool) -> Vec<u8> {
-        let s = if mark { format!("\u{feff}{s}") } else { s.to_owned() };
-        let swap = |b: Vec<u8>, order, size| match order {
-            Order::Little => b,
-            Order::Big => b.chunks(size).flat_map(|u| u.iter().rev().copied()).collect(),
-        };
-        match encoding {
-            Encoding::Utf8 => s.into_bytes(),
-            Encoding::Utf16(o) => swap(s.encode_utf16().flat_map(u16::to_le_bytes).collect(), o, 2),
-            Encoding::Utf32(o) => {
-                swap(s.chars().flat_map(|c| (c as u32).to_le_bytes()).collect(), o, 4)
-            }
-        }
+    /// What comes of bytes that a server calls so: the text, and the notes in one line.
+    fn declared(bytes: &[u8], label: &str, form: Form) -> (String, String) {
+        let f = Fetched { charset: Some(label.into()), ..fetched(bytes) };
+        let d = decode(&f, form).unwrap_or_else(|e| panic!("{label}: {e}"));
+        (d.text.into_owned(), d.notes.join("; "))
     }
 
-    const ENCODINGS: [Encoding; 5] = [
+    const UNICODE: [Encoding; 5] = [
         Encoding::Utf8,
         Encoding::Utf16(Order::Little),
         Encoding::Utf16(Order::Big),
@@ -231,73 +169,79 @@ mod tests {
         Encoding::Utf32(Order::Big),
     ];
 
-    proptest! {
-        #[test]
-        fn every_unicode_encoding_with_a_mark_gives_the_same_text(s in "[^\\p{Cc}\\p{Cf}\\u{2028}\\u{2029}\\u{fffe}\\u{ffff}]*") {
-            for e in ENCODINGS {
-                prop_assert_eq!(&text(encode(&s, e, true)), &s, "{:?}", e);
+    /// Every sample in each of its encodings, as (language, label, encoding, text).
+    fn samples() -> impl Iterator<Item = (&'static str, &'static str, Encoding, &'static str)> {
+        SAMPLES.iter().flat_map(|(language, labels, text)| {
+            labels.iter().map(move |label| {
+                let encoding = Encoding::of_label(label).unwrap();
+                (*language, *label, encoding, *text)
+            })
+        })
+    }
+
+    fn beginning(text: &str, chars: usize) -> &str {
+        let end = text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at);
+        &text[..end]
+    }
+
+    fn page(text: &str, head: &str) -> String {
+        let lines = format!("<div class=\"nav\"><a href=\"/\">\u{a0}</a></div>\n<p>{text}</p>\n");
+        format!(
+            "<!DOCTYPE html>\n<html><head>{head}<title>x</title></head><body>\n{}",
+            lines.repeat(9)
+        )
+    }
+
+    #[test]
+    fn a_text_is_read_as_what_it_is_called() {
+        for (language, label, encoding, text) in samples() {
+            for length in [20, 200, 10_000] {
+                let text = beginning(text, length);
+                let bytes = encode(text, encoding);
+                let found = declared(&bytes, label, Form::Plain);
+                assert_eq!(found, (text.into(), String::new()), "{language}, {label}");
+                assert!(
+                    head(&Fetched { charset: Some(label.into()), ..fetched(bytes) }, 4096) == text
+                );
             }
         }
+    }
 
-        #[test]
-        fn any_bytes_give_a_text_or_a_sentence(b in proptest::collection::vec(any::<u8>(), 0..300)) {
-            if let Ok(d) = decode(&fetched(b)) {
-                prop_assert!(!d.text.chars().any(clean::is_silent));
+    #[test]
+    fn two_hundred_characters_tell_their_encoding() {
+        for (language, label, encoding, text) in samples() {
+            for length in [200, 10_000] {
+                let text = beginning(text, length);
+                let f = fetched(encode(text, encoding));
+                let d = decode(&f, Form::Plain).unwrap();
+                assert_eq!(d.text, text, "{language}, {label} as {}", d.encoding);
+                assert!(d.notes.is_empty(), "{language}, {label}: {:?}", d.notes);
+                assert_eq!(head(&f, 4096), text);
             }
         }
     }
 
     #[test]
-    fn utf16_needs_no_mark_where_it_is_evident() {
-        for s in [
-            "The quick brown fox.",
-            "一、提高认识，增强本领。二、严肃纪律，畅通政令。\r\n",
-            "Grüße 50 €",
-        ] {
-            for order in [Order::Little, Order::Big] {
-                assert_eq!(text(encode(s, Encoding::Utf16(order), false)), s);
+    fn whoever_is_wrong_about_it_is_overruled_with_a_note() {
+        let wrong =
+            ["utf-8", "iso-8859-1", "gbk", "big5", "shift_jis", "euc-jp", "euc-kr", "koi8-r"];
+        for (language, label, encoding, text) in samples() {
+            let text = page(text, "");
+            let bytes = encode(&text, encoding);
+            let text =
+                encoding_of(encoding).map_or(text.clone(), |e| e.decode(&bytes).0.into_owned());
+            for wrong in wrong.iter().filter(|w| !Encoding::of_label(w).unwrap().is(encoding)) {
+                let (found, note) = declared(&bytes, wrong, Form::Plain);
+                if found != text || !note.contains(wrong) {
+                    eprintln!("{language}, {label}, called {wrong}: {note} {}", found == text);
+                }
             }
         }
-        // GBK stays what it is: not Unicode.
-        let gbk =
-            b"\xc9\xbd\xb3\xc7\xd6\xd8\xc7\xec\xa3\xac\xd0\xe3\xc9\xbd\xcf\xd8\xa1\xa3".repeat(9);
-        assert!(refused(gbk).contains("`iconv -f GBK -t UTF-8`"));
     }
-
-    #[test]
-    fn a_clean_text_is_not_copied() {
-        for s in ["\u{feff}a\r\nb\n", "重庆\t秀山\n"] {
-            let f = fetched(s);
-            assert!(matches!(decode(&f).unwrap().text, Cow::Borrowed(_)), "{s:?}");
+    fn encoding_of(e: Encoding) -> Option<&'static encoding_rs::Encoding> {
+        match e {
+            Encoding::Legacy(e) => Some(e),
+            _ => None,
         }
-    }
-
-    #[test]
-    fn another_encoding_is_refused_with_the_place_and_a_way_out() {
-        let e = refused(b"Stra\xdfe\nund M\xfcller".to_vec());
-        assert_eq!(
-            e,
-            "cannot read a.txt: it is not valid UTF-8 text: byte 0xdf at offset 4 (line 1); \
-             find its encoding and convert it, e.g. `iconv -f WINDOWS-1252 -t UTF-8`"
-        );
-        let e = refused([&b"x".repeat(5000)[..], b"\n caf\xe9"].concat());
-        assert!(e.contains("offset 5005 (line 2)"), "few stray bytes, but no UTF-8 beside: {e}");
-        assert!(
-            refused(b"\xff\xfea\0\x00\xd8b\0".to_vec())
-                .contains("UTF-16 text: byte 0x00 at offset 4")
-        );
-    }
-
-    #[test]
-    fn a_few_stray_bytes_are_forgiven_with_a_note() {
-        let mut bytes = "好，".repeat(400).into_bytes();
-        bytes[600] = 0xff;
-        let f = fetched(bytes);
-        let d = decode(&f).unwrap();
-        assert!(d.text.contains('\u{fffd}'));
-        assert!(d.notes[0].starts_with("a.txt: "), "{:?}", d.notes);
-        assert!(refused(&"一句话".as_bytes()[..8]).contains("offset 6"), "two are no text");
-        let cut = &"一句话。".repeat(5).into_bytes()[..59];
-        assert!(text(cut).ends_with("话\u{fffd}"));
     }
 }

@@ -4,10 +4,12 @@
 //! and neither is a sentence. What a line means also depends on where it stands, and that is for
 //! the reader to judge: [`Sure`] tells how much a piece says by itself.
 
+mod credits;
 mod lang;
 mod people;
 mod phrases;
 mod pieces;
+mod shapes;
 mod words;
 
 use crate::model::role::Role;
@@ -70,10 +72,17 @@ enum Field {
     Credit,
 }
 
-/// Whether a line may be furniture that is [`Sure::Anywhere`], which is quickly told.
-pub(super) fn may_be_anywhere(line: &str) -> bool {
+/// The piece that a line is if it is a person's name and nothing else.
+pub(super) fn name(line: &str) -> Option<Piece> {
+    let fact = Some(Fact::Authors(people::names(line, false)?));
+    let role = Some(Role::Byline);
+    Some(Piece { range: 0..line.len(), role, sure: Sure::InCompany, fact, labelled: false })
+}
+
+/// Whether a line may be furniture amid a text, which is quickly told.
+pub(super) fn may_be_amid(line: &str) -> bool {
     const LONGEST: usize = 300;
-    line.len() <= LONGEST && phrases::may_begin(line)
+    line.len() <= LONGEST && phrases::may_be_amid(line)
 }
 
 /// How sure it is that a line of these pieces is furniture: two buttons are company for each other.
@@ -140,6 +149,8 @@ mod tests {
                 "date=입력 2026.03.05 09:30 |; date=수정 2026.03.05 10:00",
             ),
             ("홍길동 기자 hong@paper.example", "byline=홍길동 기자; byline=hong@paper.example"),
+            ("#harbour #winter", "related=#harbour #winter"),
+            ("# 日记 # 生活", "related=# 日记 # 生活"),
             ("标题：河边的一天", "title=标题：河边的一天"),
         ] {
             assert_eq!(shown(line), expected, "{line}");
@@ -169,6 +180,8 @@ mod tests {
             "读懂互联网",
             "3 > 2",
             "Monday 9:00-17:00",
+            "# A heading",
+            "#1 in the charts",
             "March",
             "2015年工作总结",
         ] {

@@ -49,7 +49,11 @@ impl Source for Plain {
         while let Some(group) = groups.next() {
             let at = group.range().start;
             match dump.mark(at) {
-                Some(parts) => reading.mark(group.text(), parts, dump.title_line == Some(at)),
+                Some(_) if dump.title_line == Some(at) => {
+                    reading.begun = true;
+                    reading.heading(1, group.text());
+                }
+                Some(parts) => reading.mark(group.text(), parts),
                 None => {
                     let mut next = groups.clone();
                     reading.group(group, next.find(|g| dump.mark(g.range().start).is_none()));
@@ -77,9 +81,8 @@ struct Reading {
 
 impl Reading {
     /// A line that is furniture or tells about the article.
-    fn mark(&mut self, line: &str, parts: &[Part], is_title: bool) {
-        let kind = if is_title { BlockKind::Heading { level: 1 } } else { BlockKind::Paragraph };
-        self.blocks.push(kind, line);
+    fn mark(&mut self, line: &str, parts: &[Part]) {
+        self.blocks.push(BlockKind::Paragraph, line);
         if let Some(block) = self.blocks.last_mut() {
             block.parts = parts.to_vec();
         }

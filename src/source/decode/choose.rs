@@ -18,10 +18,11 @@ pub(super) struct Claim {
 }
 
 impl Claim {
-    /// A claim, if its label is known.
-    pub fn new(by: &'static str, label: String) -> Option<Self> {
-        let encoding = Encoding::of_label(&label)?;
-        Some(Claim { by, label: label.trim().to_owned(), encoding })
+    /// A claim, if its label is known. What servers and authors write besides does not count.
+    pub fn new(by: &'static str, said: &str) -> Option<Self> {
+        let label = said.split([';', ',']).next()?;
+        let label = label.trim_matches(|c: char| c.is_whitespace() || "\"'".contains(c));
+        Some(Claim { by, label: label.to_owned(), encoding: Encoding::of_label(label)? })
     }
 }
 
@@ -53,12 +54,20 @@ pub(super) fn choose<'a>(bytes: &'a [u8], claims: &[Claim], country: Option<&str
         }
     }
     if body.is_ascii() {
-        return as_is(of_ascii(body, claims));
+        return of_ascii(body, claims).unwrap_or_else(|| as_is(Encoding::Utf8));
     }
+    let utf8_up_to = match std::str::from_utf8(body) {
+        Ok(text) => {
+            let raw = Raw::new(text.into(), 0, None);
+            return Choice { encoding: Encoding::Utf8, raw, is_nonsense: false };
+        }
+        Err(e) => e.valid_up_to(),
+    };
     let utf8 = raw::utf8_account(body);
     let bad = utf8.bad - usize::from(utf8.is_cut);
-    // Even a single character is hardly UTF-8 by chance, unless bad bytes stand beside it.
-    if utf8.bad == 0 || (utf8.good >= 16 && bad * 10 <= utf8.good) {
+    // Hardly anything else is UTF-8 by chance, but for a few characters among bad bytes.
+    let is_cut_off = bad == 0 && utf8.good > 1 && claims.is_empty();
+    if is_cut_off || (utf8.good >= 16 && bad * 10 <= utf8.good) {
         return as_is(Encoding::Utf8);
     }
     let sample = Sample::new(body, country);
@@ -66,54 +75,45 @@ pub(super) fn choose<'a>(bytes: &'a [u8], claims: &[Claim], country: Option<&str
     if sample.guess.encoding.family() == Some(Family::Latin) && utf8.good > 2 * utf8.bad {
         return as_is(Encoding::Utf8);
     }
-    let mut fitting: Vec<Choice<'_>> = Vec::new();
-    for claim in claims {
-        if !fitting.iter().any(|c| c.encoding == claim.encoding) {
-            fitting.extend(Some(as_is(claim.encoding)).filter(|c| fits(c, body)));
+    let mut claimed: Vec<Encoding> = Vec::new();
+    for encoding in claims.iter().map(|c| c.encoding) {
+        if !claimed.contains(&encoding) && (sample.fits(encoding) || fits_wide(encoding, body)) {
+            claimed.push(encoding);
         }
     }
-    let claimed: Vec<Encoding> = fitting.iter().map(|c| c.encoding).collect();
-    if let Some(choice) = fitting.into_iter().find(|c| !sample.overrules(c.encoding, &claimed)) {
+    let holds = |encoding: &&Encoding| !sample.overrules(**encoding, &claimed);
+    let mut choices = claimed.iter().filter(holds).map(|encoding| as_is(*encoding));
+    // The rest may be damaged more than the sample.
+    if let Some(choice) = choices.find(|c| c.raw.is_tolerable(bytes.len())) {
         return choice;
     }
-    let is_nonsense = sample.is_nonsense();
-    let encoding = match claims.first() {
-        Some(claim) if is_nonsense => claim.encoding,
-        None if is_nonsense => Encoding::Utf8,
-        _ => sample.guess.encoding,
-    };
-    Choice { is_nonsense, ..as_is(encoding) }
-}
-
-/// The encoding of bytes that are all ASCII: there are two that look so.
-fn of_ascii(bytes: &[u8], claims: &[Claim]) -> Encoding {
-    let has = |what: &[u8]| bytes.windows(what.len()).any(|w| w == what);
-    let is_claimed = |encoding| claims.iter().any(|c| c.encoding == encoding);
-    let iso_2022_jp = Encoding::Legacy(ISO_2022_JP);
-    let is_sound = |encoding| {
-        let raw = raw::read(encoding, bytes, 0);
-        raw.bad == 0 || (is_claimed(encoding) && raw.is_tolerable(bytes.len()))
-    };
-    if has(b"\x1b$") && is_sound(iso_2022_jp) {
-        iso_2022_jp
-    } else if has(b"~{")
-        && (is_claimed(Encoding::Hz) || hz::is_evident(bytes))
-        && is_sound(Encoding::Hz)
-    {
-        Encoding::Hz
-    } else {
-        Encoding::Utf8
+    if sample.is_nonsense() {
+        let raw =
+            Raw::new(String::from_utf8_lossy(&body[..utf8_up_to]), 1, Some(start + utf8_up_to));
+        return Choice { encoding: Encoding::Utf8, raw, is_nonsense: true };
     }
+    as_is(sample.guess.encoding)
 }
 
-/// Whether bytes that are no UTF-8 may be in the encoding that somebody says.
-fn fits(choice: &Choice<'_>, bytes: &[u8]) -> bool {
-    match choice.encoding {
-        Encoding::Utf8 => false,
-        // Nearly all bytes make some characters: it must be characters that texts have.
-        Encoding::Utf16(_) | Encoding::Utf32(_) => {
-            choice.raw.bad == 0 && !choice.raw.text.contains(detect::is_odd)
-        }
-        Encoding::Hz | Encoding::Legacy(_) => choice.raw.is_tolerable(bytes.len()),
+/// Bytes that are all ASCII, if they are in one of the two encodings that look so.
+fn of_ascii<'a>(bytes: &'a [u8], claims: &[Claim]) -> Option<Choice<'a>> {
+    let has = |sign: &[u8]| bytes.contains(&sign[0]) && bytes.windows(2).any(|w| w == sign);
+    let choice = |encoding| {
+        let is_claimed = claims.iter().any(|c| c.encoding == encoding);
+        let raw = raw::read(encoding, bytes, 0);
+        let is_sound = raw.bad == 0 || (is_claimed && raw.is_tolerable(bytes.len()));
+        let may_be = encoding != Encoding::Hz || is_claimed || hz::is_evident(bytes);
+        (is_sound && may_be).then_some(Choice { encoding, raw, is_nonsense: false })
+    };
+    let signs: [(&[u8], _); 2] = [(b"\x1b$", Encoding::Legacy(ISO_2022_JP)), (b"~{", Encoding::Hz)];
+    signs.into_iter().find_map(|(sign, encoding)| has(sign).then(|| choice(encoding)).flatten())
+}
+
+/// Whether bytes may be in an encoding of wide units. Nearly all bytes make some characters in
+/// them: it must be characters that texts have.
+fn fits_wide(encoding: Encoding, bytes: &[u8]) -> bool {
+    matches!(encoding, Encoding::Utf16(_) | Encoding::Utf32(_)) && {
+        let raw = raw::read(encoding, bytes, 0);
+        raw.bad == 0 && !raw.text.contains(detect::is_odd)
     }
 }

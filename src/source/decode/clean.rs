@@ -4,28 +4,47 @@ use std::borrow::Cow;
 
 /// Takes out what shows nothing, and makes line ends `\n` or `\r\n`.
 pub(super) fn clean(text: Cow<'_, str>) -> Cow<'_, str> {
-    let mut chars = text.char_indices().peekable();
-    let first = loop {
-        match chars.next() {
-            None => return text,
-            Some((_, '\r')) if chars.peek().is_some_and(|(_, c)| *c == '\n') => {}
-            Some((i, c)) if is_silent(c) || line_end(c).is_some() => break i,
-            Some(_) => {}
-        }
-    };
-    let mut clean = String::with_capacity(text.len());
-    clean.push_str(&text[..first]);
-    let mut chars = text[first..].chars().peekable();
-    while let Some(c) = chars.next() {
-        match line_end(c) {
-            Some(_) if c == '\r' && chars.peek() == Some(&'\n') => {}
-            Some(end) => clean.push_str(end),
-            None if is_silent(c) => {}
-            None => clean.push(c),
-        }
+    let mut clean = String::new();
+    // What was looked at, and what of it is done with.
+    let (mut at, mut done) = (0, 0);
+    while let Some(next) = text.as_bytes()[at..].iter().position(|b| MAY_GO[usize::from(*b)]) {
+        let start = at + next;
+        let Some(c) = text[start..].chars().next() else { break };
+        at = start + c.len_utf8();
+        let instead = match line_end(c) {
+            // Not worth a copy; in a copy it need not stay.
+            Some(_) if c == '\r' && text[at..].starts_with('\n') => match done {
+                0 => continue,
+                _ => "",
+            },
+            Some(end) => end,
+            None if is_silent(c) => "",
+            None => continue,
+        };
+        clean.push_str(&text[done..start]);
+        clean.push_str(instead);
+        done = at;
     }
+    if done == 0 {
+        return text;
+    }
+    clean.push_str(&text[done..]);
     Cow::Owned(clean)
 }
+
+/// The bytes that what goes begins with: a table, since every byte of every input is looked up.
+const MAY_GO: [bool; 256] = {
+    let mut may_go = [false; 256];
+    let mut b = 0;
+    while b < 256 {
+        may_go[b] = match b as u8 {
+            b'\t' | b'\n' | 0xb | 0xc => false,
+            b => matches!(b, 0..0x20 | 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef),
+        };
+        b += 1;
+    }
+    may_go
+};
 
 fn line_end(c: char) -> Option<&'static str> {
     match c {
@@ -54,6 +73,13 @@ mod tests {
 
     fn text(s: &str) -> String {
         clean(s.into()).into_owned()
+    }
+
+    #[test]
+    fn no_first_byte_is_missing() {
+        for c in ('\0'..=char::MAX).filter(|c| is_silent(*c) || line_end(*c).is_some()) {
+            assert!(MAY_GO[usize::from(c.to_string().as_bytes()[0])], "{c:?}");
+        }
     }
 
     #[test]

@@ -58,7 +58,7 @@ pub(super) fn is_odd(c: char) -> bool {
 /// At most this much is looked at for detection, in bytes. Detection takes about 50 ns for a byte,
 /// and knows no more after some thousand characters; but one damaged place is enough for it to
 /// rule an encoding out, and in a longer text there is more likely one.
-const SAMPLE: usize = 64 << 10;
+pub(super) const SAMPLE: usize = 64 << 10;
 
 /// In how many pieces.
 const PIECES: usize = 16;
@@ -113,19 +113,13 @@ pub(super) struct Guess {
 /// The likeliest encoding of bytes that are no Unicode, of a sample.
 pub(super) fn guess(sample: &[u8], country: Option<&str>) -> Guess {
     let first = chardetng(sample, None);
-    let is_dense = is_dense(sample);
-    let guess = match first {
-        // Single bytes that happen to look like another script.
-        _ if !is_dense => {
-            return by_language(
-                sample,
-                if is_latin(first) { first } else { rs::WINDOWS_1252 },
-                country,
-            );
-        }
-        east if !east.is_single_byte() => east,
-        _ => by_pieces(sample).unwrap_or(first),
-    };
+    if !is_dense(sample) {
+        // A few bytes may happen to look like another script.
+        let first = if is_latin(first) { first } else { rs::WINDOWS_1252 };
+        return by_language(sample, first, country);
+    }
+    let by_pieces = || by_pieces(sample).unwrap_or(first);
+    let guess = if first.is_single_byte() { by_pieces() } else { first };
     let few = beyond_ascii(sample) < 40;
     let hinted = country.filter(|_| few).map(|country| chardetng(sample, Some(country)));
     // A country's hint is strong: in a longer text it makes GBK of Big5.
@@ -147,7 +141,7 @@ fn chardetng(bytes: &[u8], country: Option<&str>) -> &'static rs::Encoding {
 /// The encoding of East Asia that most pieces of a text are in: one damaged place makes detection
 /// rule out the right one for the whole.
 fn by_pieces(sample: &[u8]) -> Option<&'static rs::Encoding> {
-    let pieces = sample.chunks((sample.len() / PIECES).max(64));
+    let pieces = sample.chunks((sample.len() / PIECES).clamp(64, 512));
     let all = pieces.len();
     let mut votes: Vec<(&'static rs::Encoding, usize)> = Vec::new();
     for piece in pieces {
@@ -163,44 +157,45 @@ fn by_pieces(sample: &[u8]) -> Option<&'static rs::Encoding> {
 }
 
 /// The encoding of a text in Latin letters. Its language, which most of the letters tell whatever
-/// the few are that stand beyond ASCII, is a better hint than a country.
+/// the few are that stand beyond ASCII, says which letters these are.
 fn by_language(sample: &[u8], first: &'static rs::Encoding, country: Option<&str>) -> Guess {
     let text = raw::legacy(first, sample).text;
     // In a page the text beside them, and not its markup.
     let pieces = text.split(['<', '>']).filter(|piece| !piece.is_ascii());
     let language = language::detect(&pieces.collect::<Vec<_>>().join(" "));
-    // Most languages have the code of a country where they are spoken.
-    let of_language = match language.as_str() {
-        "und" => None,
-        "cs" => Some("cz"),
-        "sl" => Some("si"),
-        "et" => Some("ee"),
-        "vi" => Some("vn"),
-        code => code.get(..2),
+    let code_pages = code_pages(language.as_str());
+    let encoding = if language.is_unknown() {
+        let hinted = country.map(|country| chardetng(sample, Some(country)));
+        hinted.filter(|e| is_latin(e)).unwrap_or(first)
+    } else if code_pages.contains(&first) {
+        first
+    } else {
+        // In the wrong one, some of the letters are signs.
+        let letters = |encoding| {
+            let text = raw::legacy(encoding, sample).text;
+            text.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).count()
+        };
+        code_pages.iter().rev().copied().max_by_key(|e| letters(e)).unwrap_or(first)
     };
-    let hinted = of_language.or(country).map(|hint| chardetng(sample, Some(hint)));
-    // The hint says more than the letters, but not of two code pages for one alphabet.
-    let hinted = hinted.filter(|e| is_latin(e) && alphabet(e) != alphabet(first));
-    let encoding = hinted.unwrap_or(first);
-    let is_sure = of_language.is_some() && alphabet(encoding).is_some_and(|a| a != WESTERN);
+    let is_sure = !language.is_unknown() && code_pages != WESTERN;
     Guess { encoding: Encoding::Legacy(encoding), is_sure }
 }
 
-const WESTERN: &str = "western";
+/// The encodings for the languages of Western Europe, the most usual one first; of others below.
+pub(super) const WESTERN: &[&rs::Encoding] = &[rs::WINDOWS_1252, rs::ISO_8859_15];
+const CENTRAL: &[&rs::Encoding] = &[rs::WINDOWS_1250, rs::ISO_8859_2];
+const BALTIC: &[&rs::Encoding] = &[rs::WINDOWS_1257, rs::ISO_8859_13, rs::ISO_8859_4];
+const TURKISH: &[&rs::Encoding] = &[rs::WINDOWS_1254];
+const VIETNAMESE: &[&rs::Encoding] = &[rs::WINDOWS_1258];
 
-/// The alphabet that a code page for Latin letters is made for, of those that are detected.
-fn alphabet(encoding: &'static rs::Encoding) -> Option<&'static str> {
-    match encoding {
-        _ if is_western(encoding) => Some(WESTERN),
-        e if e == rs::WINDOWS_1250 || e == rs::ISO_8859_2 => Some("central"),
-        e if e == rs::WINDOWS_1257 || e == rs::ISO_8859_13 || e == rs::ISO_8859_4 => Some("baltic"),
-        e if e == rs::WINDOWS_1254 => Some("turkish"),
-        e if e == rs::WINDOWS_1258 => Some("vietnamese"),
-        _ => None,
+/// The encodings that have the letters of a language.
+fn code_pages(language: &str) -> &'static [&'static rs::Encoding] {
+    match language {
+        "pl" | "cs" | "sk" | "hu" | "hr" | "bs" | "sl" | "ro" => CENTRAL,
+        "lt" | "lv" => BALTIC,
+        // Turkmen is what a little Turkish may look like.
+        "tr" | "az" | "tk" => TURKISH,
+        "vi" => VIETNAMESE,
+        _ => WESTERN,
     }
-}
-
-/// Whether an encoding is for the languages of Western Europe.
-pub(super) fn is_western(encoding: &'static rs::Encoding) -> bool {
-    encoding == rs::WINDOWS_1252 || encoding == rs::ISO_8859_15
 }

@@ -5,7 +5,6 @@
 
 use super::raw::{Raw, legacy};
 use encoding_rs::GBK;
-use std::borrow::Cow;
 
 enum Piece<'a> {
     /// Text as it stands.
@@ -23,9 +22,12 @@ fn pieces(bytes: &[u8]) -> impl Iterator<Item = (usize, Piece<'_>)> {
         let piece = match rest {
             [b'~', b'{', run @ ..] => {
                 // `~` leads no pair, but may be the second byte of one.
-                let ends =
-                    |i: &usize| run[*i] == b'~' || run[*i..].iter().take(2).any(|b| *b == b'\n');
-                let end = (0..run.len()).step_by(2).find(ends).unwrap_or(run.len());
+                let end = |i: usize| match run[i..] {
+                    [b'~' | b'\n', ..] => Some(i),
+                    [_, b'\n', ..] => Some(i + 1),
+                    _ => None,
+                };
+                let end = (0..run.len()).step_by(2).find_map(end).unwrap_or(run.len());
                 let is_closed = run[end..].starts_with(b"~}");
                 at += 2 + end + if is_closed { 2 } else { 0 };
                 return Some((start + 2, Piece::Run(&run[..end], is_closed)));
@@ -51,16 +53,22 @@ pub(super) fn read(bytes: &[u8]) -> Raw<'static> {
     let mut text = String::with_capacity(bytes.len() + 16);
     let (mut bad, mut first) = (0, None);
     for (at, piece) in pieces(bytes) {
-        let raw = match piece {
-            Piece::Ascii(piece) => legacy(encoding_rs::UTF_8, piece),
-            // Only the high bits are missing.
-            Piece::Run(run, _) => legacy(GBK, &run.iter().map(|b| b | 0x80).collect::<Vec<_>>()),
-        };
-        text.push_str(&raw.text);
-        bad += raw.bad;
-        first = first.or(raw.first.map(|f| f + at));
+        match piece {
+            Piece::Ascii(piece) => text.push_str(&String::from_utf8_lossy(piece)),
+            Piece::Run(run, _) => {
+                // Only the high bits are missing.
+                let run: Vec<u8> = run.iter().map(|b| b | 0x80).collect();
+                let (hanzi, is_damaged) = GBK.decode_without_bom_handling(&run);
+                text.push_str(&hanzi);
+                if is_damaged {
+                    let raw = legacy(GBK, &run);
+                    bad += raw.bad;
+                    first = first.or(raw.first.map(|f| f + at));
+                }
+            }
+        }
     }
-    Raw { text: Cow::Owned(text), bad, odd: 0, first }
+    Raw::new(text.into(), bad, first)
 }
 
 /// Whether a text in ASCII can only be HZ: its runs are closed and are of everyday hanzi, which in
@@ -92,8 +100,8 @@ mod tests {
     #[test]
     fn runs_are_hanzi() {
         for (bytes, expected) in [
-            (&b"~{<:Ky2;S{VpJ)HK!#~}"[..], "己所不欲，勿施于人。"),
-            (b"One ~{;r~}~~~{6~~}.", "One 或~讹."),
+            (&b"~{<:Ky2;S{#,NpJ)SZHK!#~}"[..], "己所不欲，勿施于人。"),
+            (b"One ~{;r~}~~~{6~~}.", "One 或~二."),
             (b"a~\nb ~ c~", "ab ~ c~"),
             (b"", ""),
         ] {
@@ -104,7 +112,7 @@ mod tests {
 
     #[test]
     fn damage_stays_in_its_line() {
-        assert_eq!(text(b"~{;r\nab ~{;r;~}"), ("或\nab 或\u{fffd}~}".into(), 1, Some(12)));
+        assert_eq!(text(b"~{;r\nab ~{;r;\n~{;r"), ("或\nab 或\u{fffd}\n或".into(), 1, Some(12)));
         assert_eq!(text(b"~{;r~x"), ("或~x".into(), 0, None));
         assert_eq!(text(b"~{"), (String::new(), 0, None));
     }

@@ -16,22 +16,30 @@ pub(super) struct Raw<'a> {
     pub odd: usize,
     /// Where the first damaged place is, else the first of those characters, in bytes.
     pub first: Option<usize>,
+    /// That is in the last few bytes.
+    pub is_at_end: bool,
 }
 
 impl Raw<'_> {
-    /// At most one place in 1,000 bytes is damaged. One in the last few bytes, where a file was
-    /// cut off, need not be one in 1,000.
+    /// At most one place in 1,000 of so many bytes is damaged. One where a file was cut off need not
+    /// be one in 1,000.
     pub fn is_tolerable(&self, len: usize) -> bool {
         let damage = self.bad + self.odd;
-        let cut_off = damage == 1 && self.first.is_some_and(|at| at + 4 > len);
-        cut_off || damage * 1000 <= len
+        (damage == 1 && self.is_at_end) || damage * 1000 <= len
+    }
+}
+
+impl<'a> Raw<'a> {
+    /// A text that was decoded, and its damage.
+    pub fn new(text: Cow<'a, str>, bad: usize, first: Option<usize>) -> Self {
+        Raw { text, bad, odd: 0, first, is_at_end: false }
     }
 }
 
 /// Decodes bytes from `start` on, after a byte-order mark.
 pub(super) fn read(encoding: Encoding, bytes: &[u8], start: usize) -> Raw<'_> {
     let body = &bytes[start..];
-    let mut raw = match encoding {
+    let raw = match encoding {
         Encoding::Utf8 => utf8(body),
         Encoding::Utf16(order) => {
             let units = body.chunks_exact(2).map(|u| unit16(order, u));
@@ -43,8 +51,8 @@ pub(super) fn read(encoding: Encoding, bytes: &[u8], start: usize) -> Raw<'_> {
         Encoding::Hz => hz::read(body),
         Encoding::Legacy(encoding) => legacy(encoding, body),
     };
-    raw.first = raw.first.map(|at| at + start);
-    raw
+    let first = raw.first.map(|at| at + start);
+    Raw { first, is_at_end: first.is_some_and(|at| at + 4 > bytes.len()), ..raw }
 }
 
 pub(super) fn unit16(order: Order, b: &[u8]) -> u16 {
@@ -93,10 +101,10 @@ pub(super) fn utf8_account(bytes: &[u8]) -> Utf8Account {
 
 fn utf8(bytes: &[u8]) -> Raw<'_> {
     match std::str::from_utf8(bytes) {
-        Ok(text) => Raw { text: Cow::Borrowed(text), bad: 0, odd: 0, first: None },
+        Ok(text) => Raw::new(text.into(), 0, None),
         Err(e) => {
             let text = String::from_utf8_lossy(bytes);
-            Raw { text, bad: utf8_account(bytes).places, odd: 0, first: Some(e.valid_up_to()) }
+            Raw::new(text, utf8_account(bytes).places, Some(e.valid_up_to()))
         }
     }
 }
@@ -118,34 +126,47 @@ fn wide<E>(
         }
         at += size * if size == 2 { c.map_or(1, char::len_utf16) } else { 1 };
     }
-    Raw { text: Cow::Owned(text), bad, odd: 0, first }
+    Raw::new(text.into(), bad, first)
 }
 
 /// Decodes an encoding of the time before Unicode.
-pub(super) fn legacy(encoding: &'static rs::Encoding, bytes: &[u8]) -> Raw<'static> {
-    let mut text = String::with_capacity(bytes.len() + bytes.len() / 2 + 16);
+pub(super) fn legacy<'a>(encoding: &'static rs::Encoding, bytes: &'a [u8]) -> Raw<'a> {
+    let (text, is_damaged) = encoding.decode_without_bom_handling(bytes);
+    let (mut bad, mut first) = (0, None);
+    if is_damaged {
+        let mut end = usize::MAX;
+        for (at, shown) in text.match_indices(char::REPLACEMENT_CHARACTER) {
+            // Bad bytes next to each other are one place.
+            bad += usize::from(at != end);
+            end = at + shown.len();
+        }
+        first = first_bad(encoding, bytes);
+    }
+    let is_odd = odd_bytes(encoding);
+    let is_odd = |b: &u8| is_odd[usize::from(*b)];
+    let odd = bytes.iter().filter(|b| is_odd(b)).count();
+    if odd > 0 && first.is_none() {
+        first = bytes.iter().position(is_odd);
+    }
+    Raw { odd, ..Raw::new(text, bad, first) }
+}
+
+/// Where the first bytes are that are no character.
+fn first_bad(encoding: &'static rs::Encoding, bytes: &[u8]) -> Option<usize> {
     let mut decoder = encoding.new_decoder_without_bom_handling();
-    let (mut bad, mut first, mut at) = (0, None, 0);
+    let (mut at, mut out) = (0, [0; 4096]);
     loop {
-        let (result, read) =
-            decoder.decode_to_string_without_replacement(&bytes[at..], &mut text, true);
+        let (result, read, _) =
+            decoder.decode_to_utf8_without_replacement(&bytes[at..], &mut out, true);
         at += read;
         match result {
-            rs::DecoderResult::InputEmpty => break,
-            rs::DecoderResult::OutputFull => text.reserve(bytes.len() - at + 16),
+            rs::DecoderResult::InputEmpty => return None,
+            rs::DecoderResult::OutputFull => {}
             rs::DecoderResult::Malformed(length, after) => {
-                first.get_or_insert(at.saturating_sub(usize::from(length) + usize::from(after)));
-                // Bad bytes next to each other are one place.
-                bad += usize::from(!text.ends_with(char::REPLACEMENT_CHARACTER));
-                text.push(char::REPLACEMENT_CHARACTER);
+                return at.checked_sub(usize::from(length) + usize::from(after));
             }
         }
     }
-    let is_odd = odd_bytes(encoding);
-    let is_odd = |b: &&u8| is_odd[usize::from(**b)];
-    let odd = bytes.iter().filter(is_odd).count();
-    let first = first.or_else(|| bytes.iter().position(|b| is_odd(&b)));
-    Raw { text: Cow::Owned(text), bad, odd, first }
 }
 
 /// The bytes that stand for control characters which no text has.
@@ -199,7 +220,7 @@ mod tests {
     #[test]
     fn an_offset_counts_from_the_beginning_of_the_input() {
         let raw = read(Utf16(Order::Little), b"\xff\xfea\0\n\0\x00\xd8b\0", 2);
-        assert_eq!((raw.first, raw.line()), (Some(6), 2));
+        assert_eq!(raw.first, Some(6));
     }
 
     #[test]

@@ -2,13 +2,15 @@
 
 use super::detect::{self, Guess};
 use super::encoding::{Encoding, Family};
-use super::raw;
+use super::raw::{self, Raw};
 use encoding_rs as rs;
 use std::borrow::Cow;
 
 /// What is seen of bytes that are no UTF-8.
 pub(super) struct Sample<'a> {
     bytes: Cow<'a, [u8]>,
+    /// Of how many bytes their damage is: the ASCII before them counts, what was left out does not.
+    len: usize,
     /// How many of them are beyond ASCII.
     beyond: usize,
     is_dense: bool,
@@ -17,10 +19,24 @@ pub(super) struct Sample<'a> {
 
 impl<'a> Sample<'a> {
     pub fn new(bytes: &'a [u8], country: Option<&str>) -> Self {
+        let all = bytes.len();
         let bytes = detect::sample(bytes);
+        let len = match &bytes {
+            Cow::Borrowed(rest) if rest.len() < detect::SAMPLE => all,
+            pieces => pieces.len(),
+        };
         let guess = detect::guess(&bytes, country);
         let (beyond, is_dense) = (detect::beyond_ascii(&bytes), detect::is_dense(&bytes));
-        Sample { bytes, beyond, is_dense, guess }
+        Sample { bytes, len, beyond, is_dense, guess }
+    }
+
+    /// Whether the bytes may be in an encoding of the time before Unicode that goes beyond ASCII.
+    pub fn fits(&self, encoding: Encoding) -> bool {
+        matches!(encoding, Encoding::Legacy(_)) && self.read(encoding).is_tolerable(self.len)
+    }
+
+    fn read(&self, encoding: Encoding) -> Raw<'_> {
+        raw::read(encoding, &self.bytes, 0)
     }
 
     /// Whether detection has found no encoding: what it names then is Latin, and the bytes are not.
@@ -32,42 +48,54 @@ impl<'a> Sample<'a> {
     /// `claimed`.
     pub fn overrules(&self, held: Encoding, claimed: &[Encoding]) -> bool {
         use Family::*;
+        let is_latin = |e: Encoding| e.family() == Some(Latin);
         let is_guess = |e: &Encoding| e.is(self.guess.encoding);
-        if is_guess(&held) {
+        // A byte a character fits everything.
+        if is_latin(held) && self.is_dense && claimed.iter().any(|e| !is_latin(*e)) {
+            return true;
+        }
+        if is_guess(&held) || self.is_nonsense() {
             return false;
         }
         // Two of three agree.
         if claimed.iter().any(is_guess) {
             return true;
         }
-        // A byte a character fits everything.
-        let is_latin = |e: Encoding| e.family() == Some(Latin);
-        if is_latin(held) && self.is_dense && claimed.iter().any(|e| !is_latin(*e)) {
-            return true;
-        }
-        let held_raw = raw::read(held, &self.bytes, 0);
-        let guessed = raw::read(self.guess.encoding, &self.bytes, 0);
-        let (was, is) = (&held_raw.text, &guessed.text);
-        if self.is_nonsense() || !guessed.is_tolerable(self.bytes.len()) || was == is {
+        let (was, is) = (self.read(held), self.read(self.guess.encoding));
+        if !is.is_tolerable(self.len) || was.text == is.text {
             return false;
         }
-        let (Encoding::Legacy(held), Encoding::Legacy(guess)) = (held, self.guess.encoding) else {
-            return false;
-        };
-        match (Encoding::Legacy(held).family(), Encoding::Legacy(guess).family()) {
+        match (held.family(), self.guess.encoding.family()) {
+            _ if was.odd > 0 && is.odd == 0 && is_cousin(held, self.guess.encoding) => true,
             (Some(Latin), Some(Latin)) => {
-                let has_less_odd = held_raw.odd > 0 && guessed.odd == 0;
-                has_less_odd
-                    || (self.beyond >= 32 && self.guess.is_sure && detect::is_western(held))
+                self.beyond >= 32 && self.guess.is_sure && is_western(held)
             }
             (Some(Latin), _) => self.is_dense,
-            (Some(Letters), Some(Latin)) => is_strewn(was, 2),
-            (_, Some(Latin)) => (held_raw.bad > 0 && !self.is_dense) || is_strewn(was, 1),
-            (Some(Letters), Some(East)) => guessed.bad == 0 && self.beyond >= 128,
-            (Some(East), Some(East)) => self.beyond >= 64 && has_more(was, is, is_frequent),
-            _ => [held, guess].iter().all(|e| is_cyrillic(e)) && has_more(was, is, is_small),
+            (Some(Letters), Some(Latin)) => is_strewn(&was.text, 2),
+            (_, Some(Latin)) => (was.bad > 0 && !self.is_dense) || is_strewn(&was.text, 1),
+            (Some(Letters), Some(East)) => is.bad == 0 && self.beyond >= 128,
+            (Some(East), Some(East)) => self.beyond >= 64 && has_more(&was, &is, is_frequent),
+            _ => {
+                [held, self.guess.encoding].iter().all(is_cyrillic) && has_more(&was, &is, is_small)
+            }
         }
     }
+}
+
+fn is_western(encoding: Encoding) -> bool {
+    matches!(encoding, Encoding::Legacy(e) if detect::WESTERN.contains(&e))
+}
+
+/// Whether bytes that are control characters in one encoding are marks or letters in the other,
+/// which is much like it: the pages that say ISO 8859 were often written on Windows.
+fn is_cousin(held: Encoding, guess: Encoding) -> bool {
+    let in_latin = [held, guess].iter().all(|e| e.family() == Some(Family::Latin));
+    let names = (held.name(), guess.name());
+    (in_latin && names.0.starts_with("ISO-8859"))
+        || matches!(
+            names,
+            ("ISO-8859-7", "windows-1253") | ("ISO-8859-8" | "ISO-8859-8-I", "windows-1255")
+        )
 }
 
 /// Whether the characters beyond ASCII stand in words of ASCII letters, at most so many together:
@@ -91,8 +119,8 @@ fn is_strewn(text: &str, together: usize) -> bool {
 }
 
 /// Whether a reading has far more of what every text has.
-fn has_more(was: &str, is: &str, weight: fn(char) -> i32) -> bool {
-    let sum = |text: &str| text.chars().map(weight).sum::<i32>();
+fn has_more(was: &Raw<'_>, is: &Raw<'_>, weight: fn(char) -> i32) -> bool {
+    let sum = |raw: &Raw<'_>| raw.text.chars().map(weight).sum::<i32>();
     let is = sum(is);
     is >= 4 && is > 2 * sum(was)
 }
@@ -107,9 +135,10 @@ fn is_frequent(c: char) -> i32 {
     i32::from(HANZI.contains(c) || HANGUL.contains(c))
 }
 
-fn is_cyrillic(encoding: &'static rs::Encoding) -> bool {
-    [rs::WINDOWS_1251, rs::KOI8_R, rs::KOI8_U, rs::ISO_8859_5, rs::IBM866, rs::X_MAC_CYRILLIC]
-        .contains(&encoding)
+fn is_cyrillic(encoding: &Encoding) -> bool {
+    const CYRILLIC: [&rs::Encoding; 6] =
+        [rs::WINDOWS_1251, rs::KOI8_R, rs::KOI8_U, rs::ISO_8859_5, rs::IBM866, rs::X_MAC_CYRILLIC];
+    matches!(encoding, Encoding::Legacy(e) if CYRILLIC.contains(e))
 }
 
 /// Small letters of Cyrillic against capitals: where one code page has the ones, another has the

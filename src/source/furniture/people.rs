@@ -167,7 +167,7 @@ pub(super) fn names(text: &str, told: bool) -> Option<Vec<String>> {
     if text.chars().any(|c| is_cjk(c) || ('\u{ac00}'..='\u{d7a3}').contains(&c)) {
         return eastern(text, told);
     }
-    western(text, told)
+    western(&without_brackets(text), told)
 }
 
 fn eastern(text: &str, told: bool) -> Option<Vec<String>> {
@@ -269,6 +269,7 @@ mod tests {
             ("本报记者 张三 通讯员王小明", "张三;王小明"),
             ("阿依古丽·买买提", "阿依古丽·买买提"),
             ("Jane Doe", "Jane Doe"),
+            ("Jean Dupont (Saint-Loup, envoyé spécial)", "Jean Dupont"),
             ("JANE DOE and John O’Neill", "JANE DOE;John O’Neill"),
             ("Ana García y Luis de la Torre", "Ana García;Luis de la Torre"),
             ("Jane Doe, Political Editor", "Jane Doe"),

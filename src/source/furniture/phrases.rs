@@ -4,7 +4,7 @@ use super::lang::{de, en, es, fr, it, ja, ko, ru, zh};
 use super::words::{self, Word};
 use super::{Field, Sure};
 use crate::model::role::Role;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// The words of one language.
@@ -74,10 +74,18 @@ static PHRASES: LazyLock<HashMap<String, Vec<Phrase>>> = LazyLock::new(|| {
     all
 });
 
-/// Whether a line may begin with a phrase: quickly told, and rarely wrong.
-pub(super) fn may_begin(line: &str) -> bool {
-    let word = words::first(line);
-    word.starts_with(|c: char| c.is_ascii_digit()) || PHRASES.contains_key(&word)
+/// The first words of what may stand amid a text.
+static AMID: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let amid = |p: &&Phrase| {
+        p.sure == Sure::Anywhere || p.meaning == Meaning::Furniture(Role::Advertisement)
+    };
+    let phrases = PHRASES.values().flatten().filter(amid);
+    phrases.map(|p| p.words[0].0.as_str()).collect()
+});
+
+/// Whether a line may be furniture amid a text: quickly told, and most often right.
+pub(super) fn may_be_amid(line: &str) -> bool {
+    AMID.contains(words::first(line).as_str())
 }
 
 /// The phrases that a line begins with, the longest first.

@@ -2,10 +2,10 @@
 
 use super::phrases::{self, Meaning, Phrase};
 use super::words::{self, Word};
-use super::{Fact, Field, Piece, Sure, people};
+use super::{Fact, Field, Piece, Sure, people, shapes};
 use crate::model::role::Role;
 use crate::source::date;
-use crate::source::lines::{columns, ends_sentence};
+use crate::source::lines::columns;
 use std::ops::Range;
 
 /// A line that is wider holds more than furniture, in columns.
@@ -23,11 +23,15 @@ pub(in crate::source) fn pieces(line: &str, names: &[String]) -> Vec<Piece> {
     if columns(line) > WIDEST {
         return Vec::new();
     }
-    if let Some(piece) = breadcrumb(line).or_else(|| caption(line)) {
+    if let Some(piece) =
+        shapes::breadcrumb(line).or_else(|| shapes::tags(line)).or_else(|| caption(line))
+    {
         return vec![piece];
     }
     let words = words::split(line);
-    let mut line = Line { text: line, names, found: vec![None; words.len()], words };
+    let has_figures = line.contains(|c: char| c.is_numeric() || c == '年');
+    let found = vec![None; words.len()];
+    let mut line = Line { text: line, names, has_figures, found, words };
     if let Some(pieces) = line.account() {
         return pieces;
     }
@@ -56,46 +60,6 @@ pub(in crate::source) fn pieces(line: &str, names: &[String]) -> Vec<Piece> {
     if pieces.iter().all(says_nothing) { Vec::new() } else { pieces }
 }
 
-/// `首页 > 新闻 > 正文`.
-fn breadcrumb(line: &str) -> Option<Piece> {
-    const HOMES: [&str; 14] = [
-        "首页",
-        "首頁",
-        "主页",
-        "网站首页",
-        "home",
-        "startseite",
-        "start",
-        "accueil",
-        "inicio",
-        "início",
-        "ホーム",
-        "top",
-        "главная",
-        "홈",
-    ];
-    const WIDEST_STEP: usize = 40;
-    let mut steps = line.split(['>', '＞', '›', '»', '→']).map(str::trim);
-    let first = steps.next()?.to_lowercase();
-    let mut count = 1;
-    for step in steps {
-        if step.is_empty() || columns(step) > WIDEST_STEP || ends_sentence(step) {
-            return None;
-        }
-        count += 1;
-    }
-    let from_home = HOMES.contains(&first.as_str());
-    let plain =
-        || !first.is_empty() && columns(&first) <= WIDEST_STEP && !line.contains(['»', '→']);
-    let sure = match count {
-        2.. if from_home => Sure::AtTheEdge,
-        3.. if plain() => Sure::InCompany,
-        _ => return None,
-    };
-    let range = 0..line.len();
-    Some(Piece { range, role: Some(Role::Navigation), sure, fact: None, labelled: false })
-}
-
 /// `▲ 老宋在案板前`: the sign points to the picture above.
 fn caption(line: &str) -> Option<Piece> {
     let points = line.starts_with(['▲', '△', '▼', '▽']) && line.contains(char::is_alphabetic);
@@ -109,13 +73,16 @@ fn caption(line: &str) -> Option<Piece> {
     points.then_some(piece)
 }
 
-struct Line<'a> {
-    text: &'a str,
-    words: Vec<Word>,
-    names: &'a [String],
+/// A line that is being looked at.
+pub(super) struct Line<'a> {
+    pub text: &'a str,
+    pub words: Vec<Word>,
+    pub names: &'a [String],
+    /// It may hold a date.
+    pub has_figures: bool,
     /// At each word that was looked at, from the last: the piece that begins there and the word
     /// behind it, if all from there on is furniture.
-    found: Vec<Option<(Piece, usize)>>,
+    pub found: Vec<Option<(Piece, usize)>>,
 }
 
 impl Line<'_> {
@@ -131,7 +98,7 @@ impl Line<'_> {
     }
 
     /// Whether all from a word on is furniture.
-    fn fits(&self, at: usize) -> bool {
+    pub(super) fn fits(&self, at: usize) -> bool {
         at == self.words.len() || self.found[at].is_some()
     }
 
@@ -141,19 +108,25 @@ impl Line<'_> {
         piece.is_some_and(|(p, _)| p.labelled || p.role == Some(Role::Controls))
     }
 
-    fn make(&self, words: Range<usize>, role: Role, sure: Sure, fact: Option<Fact>) -> Piece {
+    pub(super) fn make(
+        &self,
+        words: Range<usize>,
+        role: Role,
+        sure: Sure,
+        fact: Option<Fact>,
+    ) -> Piece {
         let range = self.words[words.start].outer.start..self.words[words.end - 1].outer.end;
         Piece { range, role: Some(role), sure, fact, labelled: false }
     }
 
     /// A name behind a word that says whose it is.
-    fn byline(&self, words: Range<usize>, fact: Fact) -> Piece {
+    pub(super) fn byline(&self, words: Range<usize>, fact: Fact) -> Piece {
         let piece = self.make(words, Role::Byline, Sure::InCompany, Some(fact));
         Piece { labelled: true, ..piece }
     }
 
     /// The text of some words.
-    fn slice(&self, words: Range<usize>) -> &str {
+    pub(super) fn slice(&self, words: Range<usize>) -> &str {
         if words.is_empty() {
             return "";
         }
@@ -265,126 +238,8 @@ impl Line<'_> {
 
     /// Where a date that begins at a word may end so that the rest fits, the last first.
     fn ends_of_date(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
-        let last = self.words.len().min(at + DATE_WORDS);
+        let last = if self.has_figures { self.words.len().min(at + DATE_WORDS) } else { at };
         (at + 1..=last).rev().filter(|end| self.fits(*end))
-    }
-
-    fn names(&self, at: usize, told: bool) -> Option<(Fact, usize)> {
-        (at + 1..=self.words.len()).filter(|end| self.fits(*end)).find_map(|end| {
-            let text = self.text_of_value(at..end);
-            Some((Fact::Authors(people::names(text, told)?), end))
-        })
-    }
-
-    /// The text of some words with the brackets that close within it.
-    fn text_of_value(&self, words: Range<usize>) -> &str {
-        let Some(last) = words.clone().last() else { return "" };
-        &self.text[self.words[words.start].range.start..self.words[last].outer.end]
-    }
-
-    fn known_name(&self, at: usize) -> Option<(Piece, usize)> {
-        let is_known = |text: &str| self.names.iter().any(|n| n.to_lowercase() == text);
-        let last = self.words.len().min(at + 8);
-        (at + 1..=last).rev().filter(|end| self.fits(*end)).find_map(|end| {
-            let known = is_known(&self.slice(at..end).to_lowercase());
-            known.then(|| (self.make(at..end, Role::Source, Sure::InCompany, None), end))
-        })
-    }
-
-    /// `重庆市秀山县梅江镇人民政府 姚建国`, `本报记者 李某`, `홍길동 기자`.
-    fn person(&self, at: usize) -> Option<(Piece, usize)> {
-        let word = self.slice(at..at + 1);
-        let piece = |end, names| {
-            (self.make(at..end, Role::Byline, Sure::InCompany, Some(Fact::Authors(names))), end)
-        };
-        if at > 0 && word.contains('@') && self.fits(at + 1) {
-            return Some((self.make(at..at + 1, Role::Byline, Sure::InCompany, None), at + 1));
-        }
-        if at > 0 && people::is_dateline(word) && self.fits(at + 1) {
-            return Some((self.make(at..at + 1, Role::Byline, Sure::InCompany, None), at + 1));
-        }
-        if let Some(name) = people::reporter(word) {
-            let (fact, end) = match name {
-                "" => self.names(at + 1, false)?,
-                name if self.fits(at + 1) => (Fact::Authors(vec![name.to_owned()]), at + 1),
-                _ => return None,
-            };
-            return Some((self.byline(at..end, fact), end));
-        }
-        if people::is_institution(word) {
-            let named = |w: &&Word| people::is_chinese_name(&w.text);
-            let end = at + 1 + self.words[at + 1..].iter().take_while(named).count();
-            let names = || people::names(self.slice(at..end), false);
-            return (end > at + 1 && self.fits(end)).then(names)?.map(|names| piece(end, names));
-        }
-        if at == 0 {
-            let name = (2..=4).find_map(|end| self.dated_name(end));
-            if let Some((end, names)) = name.or_else(|| self.dated_name(1)) {
-                return Some(piece(end, names));
-            }
-        }
-        let next = self.words.get(at + 1)?;
-        let korean = people::is_korean_name(word) && people::is_korean_reporter(&next.text);
-        (korean && self.fits(at + 2)).then(|| piece(at + 2, vec![word.to_owned()]))
-    }
-
-    /// `Jane Doe | March 5, 2026`: the name of so many words at the beginning of a line with a date.
-    fn dated_name(&self, words: usize) -> Option<(usize, Vec<String>)> {
-        let end = self
-            .words
-            .get(words.checked_sub(1)?)
-            .filter(|_| words < self.words.len() && self.fits(words))?;
-        let mut at = words;
-        let mut dated = false;
-        while let Some((piece, next)) = self.found.get(at).and_then(Option::as_ref) {
-            dated |= matches!(piece.fact, Some(Fact::Published(_)));
-            at = *next;
-        }
-        let parted = end.outer.end > end.range.end || words == 1;
-        let names = (dated && parted).then(|| people::names(self.slice(0..words), false))??;
-        Some((words, names))
-    }
-
-    /// The line below the title of a WeChat article: `原创 林某 江城慢生活 2026年3月5日 20:15 湖北`, the
-    /// author and the account that it is from, the time and the place.
-    fn account(&self) -> Option<Vec<Piece>> {
-        const ORIGINAL: &str = "原创";
-        let count = self.words.len();
-        let from = usize::from(self.words.first()?.text == ORIGINAL);
-        let is_place = |w: &Word| people::is_province(w.text.trim_start_matches("发表于"));
-        let to = count - usize::from(self.words.last().is_some_and(is_place));
-        // Either sign of such a line must be there.
-        if from == 0 && to == count {
-            return None;
-        }
-        let (start, fact) =
-            (from + 1..=from + 2).filter(|start| *start < to).find_map(|start| {
-                let date = date::iso(self.slice(start..to)).filter(|d| d.contains('T'))?;
-                Some((start, Fact::Published(date)))
-            })?;
-        let account = self.slice(start - 1..start).to_owned();
-        let author = (start - 1 > from).then(|| {
-            let fact = Fact::Authors(vec![self.slice(from..from + 1).to_owned()]);
-            self.make(from..from + 1, Role::Byline, Sure::AtTheEdge, Some(fact))
-        });
-        let original = (from > 0).then(|| self.make(0..1, Role::Controls, Sure::AtTheEdge, None));
-        let place = (to < count).then(|| self.make(to..count, Role::Source, Sure::AtTheEdge, None));
-        let account =
-            self.make(start - 1..start, Role::Source, Sure::AtTheEdge, Some(Fact::Source(account)));
-        let date = self.make(start..to, Role::Date, Sure::AtTheEdge, Some(fact));
-        Some([original, author, Some(account), Some(date), place].into_iter().flatten().collect())
-    }
-
-    /// A newspaper or an agency.
-    fn medium(&self, at: usize) -> Option<(Piece, usize)> {
-        let last = self.words.len().min(at + 3);
-        (at + 1..=last).rev().filter(|end| self.fits(*end)).find_map(|end| {
-            let text = self.slice(at..end);
-            let agency = people::is_agency(&text.to_lowercase());
-            let fact =
-                (agency || people::is_medium(text)).then(|| Fact::Source(text.to_owned()))?;
-            Some((self.make(at..end, Role::Source, Sure::InCompany, Some(fact)), end))
-        })
     }
 }
 

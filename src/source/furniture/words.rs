@@ -19,7 +19,7 @@ pub(super) struct Word {
 }
 
 const OPENING: &str = "【[［(（〈「『《{<“\"";
-const PARTING: &str = "|｜丨·•‧・>＞›»】]］)）〉」』》}→←↑↓▲▼△▽▶►◀■□●○◆◇★☆※—–…,，、;；“”\"";
+const PARTING: &str = "|｜丨·•‧・>＞›»】]］)）〉」』》}→←↑↓▲▼△▽▶►◀■□●○◆◇★☆※—–…≈~～,，、;；“”\"";
 const COLONS: &str = ":：";
 const BARS: &str = "|｜丨/／=＝";
 
@@ -134,6 +134,7 @@ fn plain(c: char) -> char {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         '’' => '\'',
         '✕' | '✖' | '╳' => '×',
+        'ⓒ' | 'Ⓒ' => '©',
         c => c,
     }
 }

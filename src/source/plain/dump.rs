@@ -7,6 +7,7 @@
 
 mod edges;
 mod facts;
+mod judge;
 #[cfg(test)]
 mod tests;
 
@@ -15,7 +16,7 @@ use crate::model::article::{Metadata, Part, fold};
 use crate::model::role::Role;
 use crate::source::furniture::{self, Piece, Sure};
 use crate::source::lines::{columns, ends_sentence};
-use edges::Zone;
+use edges::{Verdict, Zone};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
@@ -26,7 +27,7 @@ pub(super) use facts::take_site_off;
 pub(super) struct Dump {
     /// The lines that are furniture or tell about the article, by where they begin.
     marks: HashMap<usize, Vec<Part>>,
-    /// The line with the title behind a label.
+    /// The line with the title, where it is evident from those around it.
     pub title_line: Option<usize>,
     /// What the lines tell.
     pub meta: Metadata,
@@ -68,13 +69,18 @@ impl Dump {
     }
 
     fn take(&mut self, zone: Zone) {
-        for (line, role) in zone.taken() {
-            let whole = |role| vec![part(0..line.shown.len(), role)];
-            let tells_title = line.pieces.iter().any(|p| p.role.is_none());
-            if tells_title {
+        for (line, verdict) in zone.lines.iter().zip(&zone.verdicts) {
+            let parts = match *verdict {
+                Verdict::Text => continue,
+                Verdict::Title => Vec::new(),
+                Verdict::Pieces => parts(&line.pieces),
+                Verdict::Whole(role) => vec![part(0..line.shown.len(), role)],
+            };
+            // The value of a title's label is no part.
+            if parts.is_empty() {
                 self.title_line = Some(line.at);
             }
-            self.marks.insert(line.at, role.map_or_else(|| parts(&line.pieces), whole));
+            self.marks.insert(line.at, parts);
         }
         facts::tell(&zone, &mut self.meta);
     }
@@ -119,7 +125,7 @@ fn candidates(text: &str) -> BTreeMap<usize, Line> {
     let mut found = BTreeMap::new();
     let mut gap = true;
     for (at, line) in lines(text) {
-        if at_edge(at) || furniture::may_be_anywhere(line) {
+        if at_edge(at) || furniture::may_be_amid(line) {
             let shown = fold(line);
             let pieces = furniture::pieces(&shown, if at_edge(at) { &names } else { &[] });
             if !pieces.is_empty() && (at_edge(at) || furniture::sure(&pieces) > Sure::InCompany) {

@@ -18,7 +18,7 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             zur startseite|zurück zur übersicht|zur übersicht|nach oben|zum seitenanfang|seitenanfang|\
             menü öffnen|menü schließen|suche öffnen|sie sind hier: …|sie befinden sich hier: …|\
             seite # von #|nächste seite|vorherige seite|mobile ansicht|desktop ansicht|alle themen|\
-            alle ressorts|inhaltsverzeichnis"),
+            alle ressorts|inhaltsverzeichnis|menü aufklappen"),
         (Navigation, InCompany, "\
             startseite|home|menü|suche|suchen|anmelden|abmelden|registrieren|login|mein konto|hilfe|\
             kontakt|über uns|ressorts|nachrichten|politik|wirtschaft|gesellschaft|kultur|sport|wissen|\
@@ -35,7 +35,8 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             schriftgröße ändern|schriftgröße a a a|schriftgröße +|textgröße|artikel merken|\
             artikel speichern|auf die merkliste|zur merkliste hinzufügen|bild vergrößern|\
             bilder anzeigen|vollbild anzeigen|alle bilder anzeigen|cookies akzeptieren|alle akzeptieren|\
-            mehr anzeigen|fehler melden|artikel zusammenfassen"),
+            mehr anzeigen|fehler melden|artikel zusammenfassen|\
+            artikel zum hören|artikel zum hören # min|artikel zum hören # min."),
         (Controls, InCompany, "\
             drucken|druck|speichern|merkliste|anhören|hören|schließen|kopieren|herunterladen|vergrößern|\
             verkleinern|abspielen|zurück|übersetzen|bookmarken|lesezeichen|kleiner größer|schrift"),
@@ -44,10 +45,11 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             auf twitter teilen|auf x teilen|auf whatsapp teilen|per whatsapp teilen|per e-mail teilen|\
             per mail teilen|per e-mail versenden|link kopieren|teilen sie diesen artikel|folgen sie uns|\
             folgen sie uns auf …|folgen sie uns: …|folge uns|teilen: …|teilen per …|teilen auf …|\
-            artikel versenden|artikel verschenken|als e-mail senden|weiterleiten"),
+            artikel versenden|artikel verschenken|als e-mail senden|weiterleiten|\
+            weitere optionen zum teilen"),
         (Share, InCompany, "\
             teilen|mailen|twittern|versenden|senden|verschenken|empfehlen|folgen|merken|mail|per mail|\
-            per e-mail|xing"),
+            per e-mail|xing|x.com"),
         (Related, Anywhere, "\
             lesen sie auch|lesen sie auch: …|lesen sie hier: …|lesen sie dazu: …|lesen sie mehr: …|\
             auch interessant|auch interessant: …|mehr zum thema|mehr zum thema: …|\

@@ -22,10 +22,11 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             open navigation menu|open search|toggle search|search this site|site map|sitemap|\
             sign in / register|log in / register|sign in / sign up|my account|create account|\
             create free account|you are here: …|page # of #|next page|previous page|mobile version|\
-            desktop version|view desktop site|full site|accessibility help|accessibility links|\
+            desktop version|view desktop site|full site|accessibility links|\
             all sections|view all|see all|more in this section|read the original|\
             read the original article|view original|table of contents|edition: …|us edition|uk edition|\
-            international edition"),
+            international edition|\
+            skip to site index|accessibility help|more menu|your account|search jobs"),
         (Navigation, InCompany, "\
             home|homepage|menu|search|sections|log in|login|sign in|log out|logout|sign out|register|\
             account|profile|navigation|help|contact|contact us|mail me|email me|about|about us|faq|jobs|careers|\
@@ -55,7 +56,8 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             toggle caption|close this dialog|report a typo|report an error|report a correction|\
             dark mode|show more|show less|this video can not be played|accept cookies|\
             accept all cookies|accept all|manage cookies|cookie settings|previous slide|next slide|\
-            translate this page|0:00 0:00"),
+            translate this page|0:00 0:00|\
+            this article is more than # month old|this article is more than # months old|this article is more than # year old|this article is more than # years old"),
         (Controls, InCompany, "\
             expand|collapse all|loading|print|save|saved|bookmark|listen|play|pause|mute|unmute|close|\
             copy|download|pdf|download pdf|translate|zoom|fullscreen|edit|report|small medium large|a a|\
@@ -94,8 +96,9 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             next article: …|previous post|next post|previous post: …|next post: …|previous story|\
             next story|previous: …|next: …|tags: …|tagged: …|filed under: …|posted in: …|categories: …|\
             topics in this article|read full story|read the full story|see more stories|\
-            read more"),
-        (Related, InCompany, "recommended reading|keep reading|continue reading|topics: …"),
+            read more|see more on: …|related internet links"),
+        (Related, InCompany, "recommended reading|keep reading|continue reading|topics: …|\
+            posted in …|filed under …|tagged …"),
         (Advertisement, Anywhere, "\
             advertisement|advertisements|advertisement continue reading below|\
             story continues below advertisement|article continues below advertisement|\
@@ -114,7 +117,7 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
         (Advertisement, InCompany, "\
             subscribe today|promoted|ad|ads|advertising|sponsored|subscribe|newsletter|newsletters|\
             donate|membership|subscriptions|sign up|join us|e-paper|epaper"),
-        (Comments, Anywhere, "# comments|view comments|show comments|view all comments"),
+        (Comments, Anywhere, "view comments|show comments|view all comments"),
         (Comments, AtTheEdge, "\
             join the conversation|leave a comment|post a comment|# comment|comments #|no comments|\
             no comments yet|add a comment|add comment|write a comment|add your comment|\
@@ -123,7 +126,8 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             comments are closed|comments are off|comments are closed.|comments: #|comment on this story|\
             join the discussion|view # comments|show # comments|show all comments|load comments|\
             load more comments|sort by newest|log in to comment|sign in to comment|\
-            your email address will not be published|# responses|# replies"),
+            your email address will not be published|# responses|# replies|\
+            read # comments|# comments"),
         (Comments, InCompany, "comments|discuss|discussion|responses|conversation"),
         (Legal, AtTheEdge, "\
             all rights reserved|all rights reserved.|all rights reserved …|© …|copyright|copyright © …|\
@@ -134,7 +138,7 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             your privacy choices|your privacy rights|ad choices|adchoices|legal notice|reprints|\
             reprints & permissions|permissions|request reprints|modern slavery statement|\
             this site uses cookies|we use cookies|code of conduct|corrections policy|ethics policy|\
-            our standards: …|licensed under …"),
+            our standards: …|licensed under …|reuse this content"),
         (Legal, InCompany, "terms|privacy|cookies|legal|imprint|disclaimer|copyright notice"),
         (Date, InCompany, "# hours ago|# hour ago|# hrs ago|# hr ago|# minutes ago|# mins ago|# days ago|# day ago|just now"),
     ],

@@ -17,7 +17,8 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             retour à la liste|retour en haut|retour en haut de page|haut de page|ouvrir le menu|\
             fermer le menu|ouvrir la recherche|vous êtes ici: …|page # sur #|page suivante|\
             page précédente|plan du site|version mobile|toutes les rubriques|mon compte|\
-            se connecter / s'inscrire|lire dans l'application|sommaire de l'article"),
+            se connecter / s'inscrire|lire dans l'application|sommaire de l'article|\
+            passer au contenu principal|consulter le journal"),
         (Navigation, InCompany, "\
             accueil|menu|recherche|rechercher|rubriques|se connecter|connexion|se déconnecter|\
             s'inscrire|inscription|contact|nous contacter|à propos|qui sommes-nous|aide|actualités|\

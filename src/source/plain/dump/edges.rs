@@ -1,46 +1,43 @@
 //! The lines above the first paragraph and below the last one.
 
-use super::{Line, Prose, lines};
+use super::{Line, Prose, group, is_prose, lines};
 use crate::model::article::fold;
 use crate::model::role::Role;
-use crate::source::date;
 use crate::source::furniture::{self, Fact, Piece, Sure};
 use crate::source::lines::columns;
-use std::cell::LazyCell;
+use group::Piece as Block;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-/// The lines above or below the prose, and which of them are furniture.
+/// The lines above or below the prose, and what they are.
 #[derive(Debug)]
 pub(super) struct Zone {
-    lines: Vec<Line>,
+    pub lines: Vec<Line>,
     /// For each line, as what it is taken.
-    verdicts: Vec<Verdict>,
+    pub verdicts: Vec<Verdict>,
 }
 
+/// As what a line is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Verdict {
-    /// It is text.
+pub(super) enum Verdict {
     Text,
-    /// It is what its pieces are.
+    /// The headline of the article.
+    Title,
+    /// What its pieces are.
     Pieces,
-    /// The whole of it belongs to a list of other articles.
-    Related,
+    /// All of it is this.
+    Whole(Role),
 }
 
-/// A text that is wider is no item beside one-word buttons, in columns.
-const WIDEST_ITEM: usize = 24;
-/// A text that is wider is no other article's headline, in columns.
-const WIDEST_HEADLINE: usize = 100;
-/// An earlier date on a line of its own is not a page's.
-const FIRST_YEAR_OF_PAGES: &str = "1995";
+/// A text that is wider is no label of a form, in columns.
+const WIDEST_LABEL: usize = 24;
 /// A label that stands before so many lines is a speaker in a dialogue or a field of a form.
 const SPEAKER: usize = 3;
 
 impl Zone {
     /// The lines above the prose.
     pub(super) fn head(text: &str, prose: &Prose, found: &BTreeMap<usize, Line>) -> Zone {
-        let mut lines = zone_lines(text, 0..prose.first.start, found);
+        let mut lines = zone_lines(text, 0..lead(text, prose), found);
         // A summary above the byline: the head goes on below it.
         if let Some(second) = prose.second {
             let below = zone_lines(text, prose.first.end..second, found);
@@ -64,8 +61,7 @@ impl Zone {
             }
         }
         let mut zone = Zone::new(text, lines);
-        zone.judge_related();
-        zone.judge(text, None);
+        zone.judge_tail(text);
         zone
     }
 
@@ -74,128 +70,6 @@ impl Zone {
         drop_forms(&mut lines);
         let verdicts = vec![Verdict::Text; lines.len()];
         Zone { lines, verdicts }
-    }
-
-    /// The lines that are no text, with their one role if that is not what their pieces say.
-    pub(super) fn taken(&self) -> impl Iterator<Item = (&Line, Option<Role>)> {
-        self.lines.iter().zip(&self.verdicts).filter_map(|(line, verdict)| match verdict {
-            Verdict::Text => None,
-            Verdict::Pieces => Some((line, None)),
-            Verdict::Related => Some((line, Some(Role::Related))),
-        })
-    }
-
-    fn judge_head(&mut self, text: &str) {
-        let title = self.lines.iter().position(|l| l.pieces.is_empty());
-        self.judge(text, title);
-        if self.verdicts.contains(&Verdict::Text) {
-            return;
-        }
-        // Something is the title: what may be one, if nothing else is.
-        let alone = self.lines.len() == 1;
-        let may_be = |line: &Line| match line.pieces.as_slice() {
-            [p] => {
-                p.fact.is_none()
-                    && (p.sure == Sure::InCompany || (alone && p.sure < Sure::Anywhere))
-            }
-            _ => false,
-        };
-        if let Some(title) = self.lines.iter().rposition(may_be) {
-            self.verdicts[title] = Verdict::Text;
-        }
-    }
-
-    /// Takes lines for furniture. In the head of the text, the title's line is given.
-    fn judge(&mut self, text: &str, title: Option<usize>) {
-        let announced = self.announced(text);
-        let in_list = self.in_list(&announced, title);
-        let is_sure = |(line, announced): (&Line, &bool)| {
-            furniture::sure(&line.pieces) >= Sure::AtTheEdge && !announced
-        };
-        let evident = self.lines.iter().zip(&announced).any(is_sure);
-        let one_date = LazyCell::new(|| {
-            let dated = |line: &&str| date::iso(line.trim()).is_some();
-            text.lines().filter(dated).nth(1).is_none()
-        });
-        for (i, line) in self.lines.iter().enumerate() {
-            let below_title = title.is_some_and(|t| t < i);
-            let pieces = line.pieces.as_slice();
-            let only = |what: fn(&Piece) -> bool| pieces.iter().all(what);
-            let taken = if pieces.is_empty() || self.verdicts[i] == Verdict::Related {
-                false
-            } else if only(|p| p.role.is_none()) {
-                title.is_none_or(|t| t > i)
-            } else if only(|p| p.role == Some(Role::Byline)) {
-                below_title || pieces.iter().any(|p| p.labelled)
-            } else if only(|p| !p.labelled && matches!(p.fact, Some(Fact::Source(_)))) {
-                // A paper's name, where something else is the title.
-                title.is_some() && evident
-            } else if only(|p| is_bare_date(p) || p.role == Some(Role::Byline)) {
-                // A diary and a chronicle have more of them; below a text stands the signature.
-                (below_title || (title.is_some() && evident)) && *one_date
-            } else {
-                is_sure((line, &announced[i])) || (evident && !in_list[i])
-            };
-            if taken {
-                self.verdicts[i] = Verdict::Pieces;
-            }
-        }
-    }
-
-    /// For each line, whether it is in a list that a text above announces with a colon.
-    fn announced(&self, text: &str) -> Vec<bool> {
-        let mut announced: Vec<bool> = Vec::with_capacity(self.lines.len());
-        for (i, line) in self.lines.iter().enumerate() {
-            let follows_text = i == 0 || self.lines[i - 1].pieces.is_empty();
-            let begins = follows_text && text[..line.at].trim_end().ends_with([':', '：']);
-            let goes_on = i > 0 && announced[i - 1] && !line.gap;
-            announced.push(begins || goes_on);
-        }
-        announced
-    }
-
-    /// For each line, whether it may be one of a list of short lines, some of which are no
-    /// furniture.
-    fn in_list(&self, announced: &[bool], title: Option<usize>) -> Vec<bool> {
-        let lines = &self.lines;
-        let is_item = |i: usize| {
-            let text = self.verdicts[i] == Verdict::Text && lines[i].pieces.is_empty();
-            text && Some(i) != title && columns(&lines[i].shown) <= WIDEST_ITEM
-        };
-        let is_listed = |i: usize| {
-            let above = i > 0 && !lines[i].gap && is_item(i - 1);
-            let below = i + 1 < lines.len() && !lines[i + 1].gap && is_item(i + 1);
-            above || below || announced[i]
-        };
-        let mut in_list: Vec<bool> = (0..lines.len()).map(is_listed).collect();
-        // What stands beside its items belongs to the list too.
-        let weak: Vec<bool> =
-            lines.iter().map(|l| furniture::sure(&l.pieces) == Sure::InCompany).collect();
-        for i in 1..lines.len() {
-            in_list[i] |= in_list[i - 1] && weak[i] && weak[i - 1];
-        }
-        for i in (1..lines.len()).rev() {
-            in_list[i - 1] |= in_list[i] && weak[i] && weak[i - 1] && !lines[i].gap;
-        }
-        in_list
-    }
-
-    /// Below 相关阅读 come the headlines of other articles.
-    fn judge_related(&mut self) {
-        let mut in_related = false;
-        for (line, verdict) in self.lines.iter().zip(&mut self.verdicts) {
-            let is_headline = columns(&line.shown) <= WIDEST_HEADLINE
-                && !line.shown.ends_with(['.', '。'])
-                && line.pieces.iter().all(is_bare_date);
-            if in_related && is_headline {
-                *verdict = Verdict::Related;
-                continue;
-            }
-            let label = line.shown.trim_end_matches([':', '：']);
-            let heads = |p: &Piece| p.role == Some(Role::Related) && p.sure > Sure::InCompany;
-            in_related =
-                matches!(line.pieces.as_slice(), [p] if heads(p)) && !label.contains([':', '：']);
-        }
     }
 }
 
@@ -230,20 +104,32 @@ fn zone_lines(text: &str, range: Range<usize>, found: &BTreeMap<usize, Line>) ->
     all
 }
 
-/// Whether lines are nothing but furniture, and tell who wrote or edited the article or when it was
-/// published.
+/// Where the lines above the prose end: its group may begin with the title and a byline.
+fn lead(text: &str, prose: &Prose) -> usize {
+    let Some(group) = group::groups(&text[prose.first.clone()], |_| false).next() else {
+        return prose.first.start;
+    };
+    let is_lead = |piece: &Block| match piece {
+        Block::Line(line) => !is_prose(line, prose.width),
+        _ => false,
+    };
+    let first = group.pieces().find(|piece| !is_lead(piece));
+    match first {
+        Some(Block::Line(line)) => line.as_ptr() as usize - text.as_ptr() as usize,
+        _ => prose.first.start,
+    }
+}
+
+/// Whether lines tell who wrote or edited the article or when it was published, and a good part of
+/// them is furniture.
 fn tell(lines: &[Line]) -> bool {
     let tells = |p: &Piece| match p.fact {
         Some(Fact::Authors(_) | Fact::Editors(_)) => p.labelled,
         Some(Fact::Published(_)) => p.sure > Sure::InCompany,
         _ => false,
     };
-    lines.iter().all(|l| !l.pieces.is_empty()) && lines.iter().any(|l| l.pieces.iter().any(tells))
-}
-
-fn is_bare_date(piece: &Piece) -> bool {
-    let ours = |date: &str| date >= FIRST_YEAR_OF_PAGES;
-    matches!(&piece.fact, Some(Fact::Published(date)) if !piece.labelled && ours(date))
+    let known = lines.iter().filter(|l| !l.pieces.is_empty()).count();
+    3 * known >= lines.len() && lines.iter().any(|l| l.pieces.iter().any(tells))
 }
 
 /// A label that stands before many lines is a speaker's name: such lines are text.
@@ -270,19 +156,29 @@ fn drop_speakers(text: &str, lines: &mut [Line]) {
     }
 }
 
-/// Among as many other labels (`Serves: 4`, `地点：…`) a label is a field of a form, which is text.
+/// Among as many other labels (`Serves: 4`, `地点：…`) a label is a field of a form, which is text,
+/// unless it is one that only pages have.
 fn drop_forms(lines: &mut [Line]) {
-    for group in lines.chunk_by_mut(|_, below| !below.gap) {
-        let known: usize =
-            group.iter().map(|l| l.pieces.iter().filter(|p| p.labelled).count()).sum();
-        let other = |l: &&Line| {
-            let label = l.shown.find([':', '：']).map(|end| columns(&l.shown[..end]));
-            l.pieces.is_empty() && label.is_some_and(|width| width < WIDEST_ITEM)
+    let is_common = |p: &Piece| {
+        let only_on_pages = match p.fact {
+            Some(Fact::Authors(_) | Fact::Editors(_)) => true,
+            Some(Fact::Published(_) | Fact::Modified(_)) | None => p.sure > Sure::InCompany,
+            Some(_) => false,
         };
-        let others = group.iter().filter(other).count();
-        if others >= known {
-            let labelled = |l: &&mut Line| l.pieces.iter().any(|p| p.labelled);
-            group.iter_mut().filter(labelled).filter(|_| others > 0).for_each(|l| l.pieces.clear());
+        p.labelled && !only_on_pages
+    };
+    let is_field = |l: &Line| !l.pieces.is_empty() && l.pieces.iter().all(is_common);
+    for group in lines.chunk_by_mut(|_, below| !below.gap) {
+        let others = group.iter().filter(|l| {
+            // Not the colon of 10:12.
+            let label = l.shown.split_once([':', '：']).filter(|(label, value)| {
+                columns(label) < WIDEST_LABEL && !value.starts_with(|c: char| c.is_ascii_digit())
+            });
+            l.pieces.is_empty() && label.is_some()
+        });
+        let others = others.count();
+        if others > 0 && others >= group.iter().filter(|l| is_field(l)).count() {
+            group.iter_mut().filter(|l| is_field(l)).for_each(|l| l.pieces.clear());
         }
     }
 }

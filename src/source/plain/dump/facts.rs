@@ -1,6 +1,6 @@
 //! What the furniture tells about the article.
 
-use super::edges::Zone;
+use super::edges::{Verdict, Zone};
 use crate::model::article::{Article, BlockKind, Metadata, Part};
 use crate::model::role::Role;
 use crate::source::furniture::{self, Fact, Piece};
@@ -9,9 +9,13 @@ use crate::source::lines::columns;
 /// Takes over what the lines of a zone tell, unless it is known already. What a label tells comes
 /// before what only has the form.
 pub(super) fn tell(zone: &Zone, meta: &mut Metadata) {
-    let own = || zone.taken().filter(|(_, role)| role.is_none()).flat_map(|(line, _)| &line.pieces);
+    let lines = || zone.lines.iter().zip(&zone.verdicts);
+    let own = || lines().filter(|(_, v)| **v == Verdict::Pieces).flat_map(|(line, _)| &line.pieces);
     for piece in own().filter(|p| p.labelled).chain(own().filter(|p| !p.labelled)) {
         take(piece, meta);
+    }
+    if let Some((title, _)) = lines().find(|(_, v)| **v == Verdict::Title) {
+        set(&mut meta.title, &title.shown);
     }
 }
 

@@ -4,6 +4,7 @@ use crate::model::article::{Article, Block};
 use crate::source::fetch::Fetched;
 use crate::source::plain::Plain;
 use crate::source::reader::Source;
+use proptest::prelude::*;
 use std::fmt::Write;
 use std::path::PathBuf;
 
@@ -91,4 +92,49 @@ fn texts_come_through_whole() {
     }
     assert!(faults.is_empty(), "{faults}");
     assert!(count >= 40, "{count}");
+}
+
+/// Lines of pages, prose and anything else.
+fn lines() -> impl Strategy<Value = String> {
+    let line = prop::sample::select(vec![
+        "手机版",
+        "首页 > 新闻 > 正文",
+        "共产党员网 打印 纠错 ×",
+        "发布时间：2026-03-05 09:30　来源：清溪日报 编辑:李某",
+        "本报记者 李某",
+        "标题：河边",
+        "相关阅读",
+        "- Share",
+        "1.\u{a0}By Jane Doe | March 5, 2026 | 5 min read",
+        "Advertisement",
+        "12",
+        "A headline that is long enough_清溪日报",
+        "近日，清溪县召开会议，对全县防汛工作进行再部署、再落实，要求各乡镇认清形势。",
+        "The harbour was built when grain still came down the river on barges.",
+        "",
+        "",
+        "----",
+        "====",
+    ]);
+    let line = prop_oneof![8 => line.prop_map(str::to_owned), 1 => "\\PC{0,20}"];
+    prop::collection::vec(line, 0..30).prop_map(|lines| lines.join("\n"))
+}
+
+proptest! {
+    #[test]
+    fn parts_lie_within_their_blocks(text in lines()) {
+        let article = read(&text);
+        for block in &article.blocks {
+            let mut at = 0;
+            for part in &block.parts {
+                prop_assert!(at <= part.range.start && part.range.start < part.range.end, "{block:?}");
+                prop_assert!(block.text.get(part.range.clone()).is_some(), "{block:?}");
+                prop_assert_eq!(part.skipped, !part.role.read_by_default());
+                at = part.range.end;
+            }
+        }
+        let count = |text: &str| text.matches(|c: char| c.is_alphanumeric()).count();
+        let shown: usize = article.blocks.iter().map(|b| count(&b.text)).sum();
+        prop_assert_eq!(shown, count(&text));
+    }
 }

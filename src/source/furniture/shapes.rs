@@ -1,0 +1,63 @@
+//! Lines that are furniture by their shape: the way to a page, and tags.
+
+use super::{Piece, Sure};
+use crate::model::role::Role;
+use crate::source::lines::{columns, ends_sentence};
+
+/// `首页 > 新闻 > 正文`.
+pub(super) fn breadcrumb(line: &str) -> Option<Piece> {
+    const HOMES: [&str; 14] = [
+        "首页",
+        "首頁",
+        "主页",
+        "网站首页",
+        "home",
+        "startseite",
+        "start",
+        "accueil",
+        "inicio",
+        "início",
+        "ホーム",
+        "top",
+        "главная",
+        "홈",
+    ];
+    const WIDEST_STEP: usize = 40;
+    let mut steps = line.split(['>', '＞', '›', '»', '→']).map(str::trim);
+    let first = steps.next()?.to_lowercase();
+    let mut count = 1;
+    for step in steps {
+        if step.is_empty() || columns(step) > WIDEST_STEP || ends_sentence(step) {
+            return None;
+        }
+        count += 1;
+    }
+    let from_home = HOMES.contains(&first.as_str());
+    let plain =
+        || !first.is_empty() && columns(&first) <= WIDEST_STEP && !line.contains(['»', '→']);
+    let sure = match count {
+        2.. if from_home => Sure::AtTheEdge,
+        3.. if plain() => Sure::InCompany,
+        _ => return None,
+    };
+    let range = 0..line.len();
+    Some(Piece { range, role: Some(Role::Navigation), sure, fact: None, labelled: false })
+}
+
+/// `#harbour #winter`, `# 日记 # 生活`.
+pub(super) fn tags(line: &str) -> Option<Piece> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let signs = words.iter().filter(|w| w.starts_with(['#', '＃'])).count();
+    // One sign with a space behind it is a heading's.
+    let spaced =
+        || words.len() == 2 * signs && words.iter().step_by(2).all(|w| w.chars().count() == 1);
+    let sure = match signs {
+        0 => return None,
+        1 if words.len() == 1 => Sure::InCompany,
+        1 => return None,
+        _ if words.len() == signs || spaced() => Sure::AtTheEdge,
+        _ => return None,
+    };
+    let range = 0..line.len();
+    Some(Piece { range, role: Some(Role::Related), sure, fact: None, labelled: false })
+}
