@@ -19,10 +19,10 @@ pub fn article(article: &Article) -> Value {
 }
 
 fn block(block: &Block) -> Value {
-    let points = |r: &Range<usize>| {
-        let start = block.text[..r.start].chars().count();
-        json!([start, start + block.text[r.clone()].chars().count()])
-    };
+    // A text may have as many runs as words.
+    let starts: Vec<usize> = block.text.char_indices().map(|(at, _)| at).collect();
+    let point = |byte: usize| starts.partition_point(|start| *start < byte);
+    let points = |r: &Range<usize>| json!([point(r.start), point(r.end)]);
     let mut value = json!({ "id": block.id, "kind": block.kind.name(), "text": block.text });
     if let BlockKind::Heading { level } = block.kind {
         value["level"] = json!(level);
