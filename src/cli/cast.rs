@@ -46,14 +46,13 @@ pub fn of(
         if wish.voice.is_some() && own.is_some() {
             continue;
         }
-        let opened = match voices.for_language(language) {
-            Ok(card) if card.name == main.name || own >= card.fit(language) => continue,
-            Ok(card) => open(card),
-            Err(e) => Err(e),
-        };
-        match opened {
-            Ok(speaker) => cast.add(language.clone(), speaker),
-            Err(e) => cast.leave(language.clone(), &e.to_string()),
+        match voices.for_language(language) {
+            Ok(card) if card.name == main.name || own >= card.fit(language) => {}
+            Ok(card) => match open(card) {
+                Ok(speaker) => cast.add(language.clone(), speaker),
+                Err(e) => cast.leave(language.clone(), &e.to_string()),
+            },
+            Err(_) => cast.leave(language.clone(), "`aloud voices` has no card for it"),
         }
     }
     Ok(cast)

@@ -5,7 +5,6 @@ use super::context::Context;
 use super::{cast, output, read, runtime};
 use aloud::Result;
 use aloud::model::article::Article;
-use aloud::model::language::Language;
 use aloud::model::script::Segment;
 use aloud::model::voice::Utterance;
 use aloud::text::adapt;
@@ -24,10 +23,11 @@ pub fn run(context: &Context, args: &Script) -> Result<()> {
     let wish = context.wish(args.voice.as_deref(), args.one_voice);
     let open = |card| context.speaker(card, &Prosody::default(), 1);
     let cast = cast::of(context, wish, &article, open)?;
-    let limit = |language: &Language| cast.speaker(language).backend.capabilities().limit;
-    let script = adapt::script(&article, limit);
+    let script = adapt::script(&article, |language| cast.part(language));
     if !context.common.quiet {
-        cast.notes(&script.languages).for_each(|n| output::remark(format_args!("note: {n}")));
+        cast.notes(&script.languages)
+            .iter()
+            .for_each(|n| output::remark(format_args!("note: {n}")));
     }
     let pauses = &context.settings().pauses;
     let mut skipped = script.skipped.iter().peekable();

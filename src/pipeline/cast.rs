@@ -1,7 +1,7 @@
 //! Who speaks what: the main voice of an article, and others for its other languages.
 
 use crate::model::language::Language;
-use crate::model::voice::VoiceCard;
+use crate::model::voice::{Limit, VoiceCard};
 use crate::speech::backend::SpeechBackend;
 use std::sync::Arc;
 
@@ -50,8 +50,7 @@ impl Cast {
 
     /// Leaves what is in `language` to the main voice, with a note that says why.
     pub fn leave(&mut self, language: Language, why: &str) {
-        let note = format!("{} speaks what is in {language}: {why}", self.main().card.name);
-        self.notes.push((language, note));
+        self.notes.push((language, why.to_string()));
     }
 
     /// The main voice.
@@ -74,8 +73,33 @@ impl Cast {
         &self.speakers[self.place(language)]
     }
 
-    /// What a person should know of who speaks these languages.
-    pub fn notes<'a>(&'a self, languages: &'a [Language]) -> impl Iterator<Item = &'a str> {
-        self.notes.iter().filter(|(l, _)| languages.contains(l)).map(|(_, note)| note.as_str())
+    /// The place of the one that speaks a language, and what its backend takes.
+    pub fn part(&self, language: &Language) -> (usize, Limit) {
+        let place = self.place(language);
+        (place, self.speakers[place].backend.capabilities().limit)
+    }
+
+    /// What a person should know of who speaks these languages: a sentence for each reason.
+    pub fn notes(&self, languages: &[Language]) -> Vec<String> {
+        let mut reasons: Vec<(&str, Vec<&str>)> = Vec::new();
+        for (language, why) in self.notes.iter().filter(|(l, _)| languages.contains(l)) {
+            match reasons.iter_mut().find(|(reason, _)| reason == why) {
+                Some((_, all)) => all.push(language.as_str()),
+                None => reasons.push((why, vec![language.as_str()])),
+            }
+        }
+        let main = &self.main().card.name;
+        let note = |(why, all): (&str, Vec<&str>)| {
+            let some = all[..all.len().min(TOLD)].join(", ");
+            let more = match all.len().saturating_sub(TOLD) {
+                0 => String::new(),
+                more => format!(" and {more} more languages"),
+            };
+            format!("{main} speaks what is in {some}{more}: {why}")
+        };
+        reasons.into_iter().map(note).collect()
     }
 }
+
+/// So many languages are named in a note.
+const TOLD: usize = 5;

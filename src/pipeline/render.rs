@@ -94,7 +94,7 @@ pub async fn render(
     let script = {
         let (article, cast) = (article.clone(), cast.clone());
         let cut = tokio::task::spawn_blocking(move || {
-            adapt::script(&article, |language| cast.speaker(language).backend.capabilities().limit)
+            adapt::script(&article, |language| cast.part(language))
         });
         cut.await.map_err(|e| Error::new(Kind::Bug, "cutting the article failed").because(e))?
     };
@@ -106,7 +106,7 @@ pub async fn render(
         characters: script.segments.iter().map(|s| shown(&article, s).chars().count()).sum(),
     });
     for note in cast.notes(&script.languages) {
-        (options.progress)(Progress::Note(note.to_string()));
+        (options.progress)(Progress::Note(note));
     }
     let writer = EditionWriter::begin(dir)?;
     let rate = cast.main().backend.capabilities().rate;

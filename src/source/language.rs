@@ -253,7 +253,7 @@ fn small_words(text: &str) -> [usize; WORDS.len()] {
 }
 
 /// So much of a text shows its language, in bytes.
-const ENOUGH: usize = 1 << 10;
+const ENOUGH: usize = 512;
 
 /// Fewer letters than this do not show that a text is in another language than the one around it.
 const FEWEST_OF_ANOTHER: usize = 60;

@@ -13,17 +13,18 @@ use std::ops::Range;
 /// Why a sentence without a letter, a digit or a readable sign is not spoken.
 pub const SYMBOLS: &str = "symbols";
 
-/// Cuts an article into segments of one language each, which the backend that speaks it takes:
-/// `limit` tells what fits there.
+/// Cuts an article into segments of one language each. `speaker` tells which of the voices speaks a
+/// language, by a number, and what its backend takes. A sentence is cut where another voice goes on.
 ///
 /// Every character of a block that is no white space is in exactly one segment or skipped range.
 /// A limit that no character fits is treated as the smallest one that a character does.
-pub fn script(article: &Article, limit: impl Fn(&Language) -> Limit) -> Script {
+pub fn script(article: &Article, speaker: impl Fn(&Language) -> (usize, Limit)) -> Script {
     let mut script = Script::new(article.language.clone());
     for (index, block) in article.blocks.iter().enumerate() {
         let first = script.segments.len();
         let language = block.language.as_ref().unwrap_or(&article.language);
-        let mut passages = passages::of(block, language);
+        let is_other = |other: &Language| speaker(other).0 != speaker(language).0;
+        let mut passages = passages::of(block, language, &is_other);
         for part in parts(block) {
             match part {
                 Part::Skipped { text, reason } => {
@@ -41,7 +42,7 @@ pub fn script(article: &Article, limit: impl Fn(&Language) -> Limit) -> Script {
                             continue;
                         }
                         for piece in passages.cut(text) {
-                            let limit = limit(piece.language);
+                            let (_, limit) = speaker(piece.language);
                             segments(block, index, piece, limit, &mut script);
                         }
                     }
@@ -141,8 +142,9 @@ mod tests {
         Article { language, blocks: b.finish(), ..Article::default() }
     }
 
-    fn chars(max: usize) -> impl Fn(&Language) -> Limit {
-        move |_| Limit::Chars(max)
+    /// One voice, which takes so much.
+    fn chars(max: usize) -> impl Fn(&Language) -> (usize, Limit) {
+        move |_| (0, Limit::Chars(max))
     }
 
     #[test]
@@ -156,7 +158,8 @@ mod tests {
         let en = Language::parse("en").unwrap();
         a.blocks[0].runs.push(Run { range, mark: Mark::Language(en.clone()) });
         a.blocks[1].language = Some(en.clone());
-        let s = script(&a, |language| Limit::Chars(if *language == en { 24 } else { 99 }));
+        let s =
+            script(&a, |l| if *l == en { (1, Limit::Chars(24)) } else { (0, Limit::Chars(99)) });
         let said = s.segments.iter().map(|segment| {
             let u = utterance(&a, segment, s.language(segment));
             (u.language.to_string(), u.spoken.shown().to_string(), segment.pause)
@@ -170,6 +173,8 @@ mod tests {
             ("en", "Nobody was there.", Pause::End),
         ];
         assert_eq!(said, expected.map(|(l, t, p)| (l.to_string(), t.to_string(), p)));
+        let one = script(&a, chars(99));
+        assert_eq!(one.segments.len(), 3, "one voice is no reason to tear a sentence");
     }
 
     #[test]
@@ -201,7 +206,7 @@ mod tests {
     #[test]
     fn no_said_text_passes_the_limit() {
         let a = article(&[(BlockKind::Paragraph, &"增长3.5%，共12345人，".repeat(40))]);
-        let s = script(&a, |_| Limit::Weighted(60));
+        let s = script(&a, |_| (0, Limit::Weighted(60)));
         assert!(s.segments.len() > 20);
         for segment in &s.segments {
             let u = utterance(&a, segment, s.language(segment));

@@ -1,7 +1,7 @@
 //! Which pieces of a sentence are spoken in another language than the rest.
 //!
 //! The runs of a block tell its languages. What of them lies in a sentence becomes a piece of its
-//! own if it is a passage worth another voice, or the whole sentence. Its quotes, brackets and
+//! own if it is the whole sentence, or if there is another voice for it and it is worth that. Its quotes, brackets and
 //! stops go with it, and a piece that would say nothing goes with its neighbour, so that the pieces
 //! hold all of the sentence once.
 
@@ -24,14 +24,20 @@ pub(super) struct Piece<'a> {
 pub(super) struct Passages<'a> {
     text: &'a str,
     around: &'a Language,
+    is_other: &'a dyn Fn(&Language) -> bool,
     /// In order, apart, each in another language than the text around it.
     all: Vec<(Range<usize>, &'a Language)>,
     /// Those before it lie before the sentence.
     next: usize,
 }
 
-/// The passages of a block that is in the language `around`.
-pub(super) fn of<'a>(block: &'a Block, around: &'a Language) -> Passages<'a> {
+/// The passages of a block that is in the language `around`; `is_other` tells whether a language has
+/// another voice.
+pub(super) fn of<'a>(
+    block: &'a Block,
+    around: &'a Language,
+    is_other: &'a dyn Fn(&Language) -> bool,
+) -> Passages<'a> {
     let mut all: Vec<(Range<usize>, &Language)> = Vec::new();
     for (range, language, outer) in flat(block, around) {
         // A word of a third language does not tear a passage.
@@ -45,7 +51,7 @@ pub(super) fn of<'a>(block: &'a Block, around: &'a Language) -> Passages<'a> {
         }
     }
     all.retain(|(_, language)| language.primary() != around.primary());
-    Passages { text: &block.text, around, all, next: 0 }
+    Passages { text: &block.text, around, is_other, all, next: 0 }
 }
 
 type Flat<'a> = Vec<(Range<usize>, &'a Language, &'a Language)>;
@@ -112,7 +118,10 @@ impl<'a> Passages<'a> {
                 && passage.end >= sentence.start + said.end;
             let is_piece = match is_all {
                 true => fits(&self.text[passage.clone()], language),
-                false => is_piece(self.text, passage.clone(), language, self.around),
+                false => {
+                    (self.is_other)(language)
+                        && is_piece(self.text, passage.clone(), language, self.around)
+                }
             };
             if is_piece {
                 let grown = grow(self.text, passage, at..sentence.end);
@@ -214,7 +223,7 @@ mod tests {
             block.runs.push(Run { range: start..start + piece.len(), mark });
         }
         let around = tag(around);
-        let pieces = of(&block, &around).cut(0..text.len());
+        let pieces = of(&block, &around, &|l| l.primary() != "sv").cut(0..text.len());
         pieces.iter().map(|p| format!("{}:{}", p.language, &text[p.text.clone()])).collect()
     }
 
@@ -246,6 +255,13 @@ mod tests {
                 vec!["en:“We will not stop here.”。"],
             ),
             ("en", "“Bonjour !”", vec![("Bonjour", "fr")], vec!["fr:“Bonjour !”"]),
+            (
+                "en",
+                "She said ut på öppet hav and left.",
+                vec![("ut på öppet hav", "sv")],
+                vec!["en:She said ut på öppet hav and left."],
+            ),
+            ("en", "“Ut på havet.”", vec![("Ut på havet", "sv")], vec!["sv:“Ut på havet.”"]),
             ("en", "In a café there.", vec![("café", "fr")], vec!["en:In a café there."]),
             ("zh", "在2015年", vec![("2015", "en")], vec!["zh:在2015年"]),
             (

@@ -2,7 +2,6 @@
 
 use aloud::model::article::{Article, Block, BlockKind};
 use serde_json::{Value, json};
-use std::collections::HashMap;
 use std::ops::Range;
 
 pub fn article(article: &Article) -> Value {
@@ -20,20 +19,10 @@ pub fn article(article: &Article) -> Value {
 }
 
 fn block(block: &Block) -> Value {
-    // A block may have a million runs: its characters are counted once.
-    let ranges = block.parts.iter().map(|p| &p.range).chain(block.runs.iter().map(|r| &r.range));
-    let mut ends: Vec<usize> = ranges.flat_map(|r| [r.start, r.end]).collect();
-    ends.sort_unstable();
-    let (mut at, mut count) = (0, 0);
-    let points: HashMap<usize, usize> = ends
-        .into_iter()
-        .map(|end| {
-            count += block.text[at..end].chars().count();
-            at = end;
-            (end, count)
-        })
-        .collect();
-    let points = |r: &Range<usize>| json!([points[&r.start], points[&r.end]]);
+    // A text may have as many runs as words.
+    let starts: Vec<usize> = block.text.char_indices().map(|(at, _)| at).collect();
+    let point = |byte: usize| starts.partition_point(|start| *start < byte);
+    let points = |r: &Range<usize>| json!([point(r.start), point(r.end)]);
     let mut value = json!({ "id": block.id, "kind": block.kind.name(), "text": block.text });
     if let BlockKind::Heading { level } = block.kind {
         value["level"] = json!(level);
