@@ -126,10 +126,10 @@ mod tests {
     #[test]
     fn the_user_chooses_by_name() {
         let mut policy = ReadingPolicy::default();
-        assert!(policy.reads(Role::Caption) && !policy.reads(Role::Footnote));
+        assert!(policy.reads(Role::Quote) && !policy.reads(Role::Footnote));
         policy.choose(["footnote"], true).unwrap();
-        policy.choose(["caption", "table"], false).unwrap();
-        assert!(!policy.reads(Role::Caption) && policy.reads(Role::Footnote));
+        policy.choose(["quote", "table"], false).unwrap();
+        assert!(!policy.reads(Role::Quote) && policy.reads(Role::Footnote));
         let e = policy.choose(["captions"], true).unwrap_err();
         assert!(e.kind() == Kind::Usage && e.to_string().contains("caption, table"), "{e}");
         assert!(policy.choose(["markup"], true).is_err());

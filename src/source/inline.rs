@@ -67,7 +67,7 @@ impl Inline {
     }
 
     fn word(&mut self, word: &str) {
-        let is_space = !self.text.is_empty() && !(self.is_after_sign() && closes(word));
+        let is_space = !(self.text.is_empty() || self.is_after_sign() && closes(word));
         if let Some(space) = self.space.take().filter(|_| is_space) {
             // Holds the digits of one number together.
             let hard = matches!(space, '\u{a0}' | '\u{202f}')

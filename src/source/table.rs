@@ -335,7 +335,7 @@ mod tests {
         ));
         #[cfg(not(feature = "pdf"))]
         assert!(refused("%PDF-1.5 ...", "pdf").contains("--features pdf"));
-        assert!(refused("<!doctype html><p>text", "txt").contains("a web page (HTML)"));
+        assert!(refused("<?xml version='1.0'?><a>text</a>", "txt").contains("an XML document"));
         let text = Options { format: Some("text".into()), ..Options::default() };
         assert!(read(&fetched("<html>text", ""), &text).is_ok(), "asked for by name");
     }

@@ -174,7 +174,7 @@ mod tests {
         ];
         assert_eq!(said, expected.map(|(l, t, p)| (l.to_string(), t.to_string(), p)));
         let one = script(&a, chars(99));
-        assert_eq!(one.segments.len(), 3, "one voice is no reason to tear a sentence");
+        assert_eq!(one.segments.len(), 2, "one voice is no reason to tear a sentence");
     }
 
     #[test]

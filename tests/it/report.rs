@@ -1,7 +1,7 @@
 //! The real report in `../shared/articles`: rendered, audited, and measured by other programs.
 
 use crate::driver::{World, audited, shared, skipped};
-use aloud::source::fetch::fetch;
+use aloud::source::fetch::local as fetch;
 use aloud::source::table;
 use std::path::Path;
 use std::process::Command;

@@ -118,8 +118,8 @@ pub(super) fn guess(sample: &[u8], country: Option<&str>) -> Guess {
         let first = if is_latin(first) { first } else { rs::WINDOWS_1252 };
         return by_language(sample, first, country);
     }
-    let by_pieces = || by_pieces(sample).unwrap_or(first);
-    let guess = if first.is_single_byte() { by_pieces() } else { first };
+    let of_damaged = || of_damaged(sample).unwrap_or(first);
+    let guess = if first.is_single_byte() { of_damaged() } else { first };
     let few = beyond_ascii(sample) < 40;
     let hinted = country.filter(|_| few).map(|country| chardetng(sample, Some(country)));
     // A country's hint is strong: in a longer text it makes GBK of Big5.
@@ -138,22 +138,30 @@ fn chardetng(bytes: &[u8], country: Option<&str>) -> &'static rs::Encoding {
     detector.guess(country.map(str::as_bytes), Utf8Detection::Deny)
 }
 
-/// The encoding of East Asia that most pieces of a text are in: one damaged place makes detection
-/// rule out the right one for the whole.
-fn by_pieces(sample: &[u8]) -> Option<&'static rs::Encoding> {
-    let pieces = sample.chunks((sample.len() / PIECES).clamp(64, 512));
-    let all = pieces.len();
-    let mut votes: Vec<(&'static rs::Encoding, usize)> = Vec::new();
-    for piece in pieces {
-        let start = piece.iter().position(|b| *b < b'0').unwrap_or(0);
-        let vote = chardetng(&piece[start..], None);
-        match votes.iter_mut().find(|(encoding, _)| *encoding == vote) {
-            Some((_, count)) => *count += 1,
-            None => votes.push((vote, 1)),
+/// The encoding of a text that is damaged: one bad byte makes detection rule out the right one, so
+/// it is asked again, without what is bad in each that has bad bytes.
+fn of_damaged(sample: &[u8]) -> Option<&'static rs::Encoding> {
+    const WITH_BAD_BYTES: [&rs::Encoding; 11] = [
+        rs::GBK,
+        rs::BIG5,
+        rs::SHIFT_JIS,
+        rs::EUC_JP,
+        rs::EUC_KR,
+        rs::WINDOWS_1253,
+        rs::ISO_8859_7,
+        rs::WINDOWS_1255,
+        rs::WINDOWS_874,
+        rs::ISO_8859_6,
+        rs::ISO_8859_8,
+    ];
+    WITH_BAD_BYTES.into_iter().find(|encoding| {
+        let raw = raw::legacy(encoding, sample);
+        let beyond = raw.text.chars().filter(|c| !c.is_ascii()).count();
+        raw.bad > 0 && raw.bad * 10 <= beyond && {
+            let sound = raw.text.replace(char::REPLACEMENT_CHARACTER, "");
+            chardetng(&encoding.encode(&sound).0, None) == *encoding
         }
-    }
-    let (encoding, count) = votes.into_iter().max_by_key(|(_, count)| *count)?;
-    (count * 2 > all && !encoding.is_single_byte()).then_some(encoding)
+    })
 }
 
 /// The encoding of a text in Latin letters. Its language, which most of the letters tell whatever
