@@ -49,6 +49,9 @@ pub fn script(article: &Article, speaker: impl Fn(&Language) -> (usize, Limit)) 
                 }
             }
         }
+        for language in passages.left {
+            script.place(language);
+        }
         let next = article.blocks.get(index + 1).map(|b| b.kind);
         if let Some(last) = script.segments[first..].last_mut() {
             last.pause = next.map_or(Pause::End, |next| between(block.kind, next));
@@ -174,7 +177,7 @@ mod tests {
         ];
         assert_eq!(said, expected.map(|(l, t, p)| (l.to_string(), t.to_string(), p)));
         let one = script(&a, chars(99));
-        assert_eq!(one.segments.len(), 3, "one voice is no reason to tear a sentence");
+        assert_eq!(one.segments.len(), 2, "one voice is no reason to tear a sentence");
     }
 
     #[test]
