@@ -16,7 +16,8 @@ pub struct Script {
     pub segments: Vec<Segment>,
     /// What is not read out, in reading order.
     pub skipped: Vec<SkippedPart>,
-    /// The languages of the segments; the first is the article's.
+    /// The languages of the segments, and of passages in them that would be segments of their own if
+    /// there were a voice for them. The first is the article's.
     pub languages: Vec<Language>,
 }
 

@@ -49,6 +49,9 @@ pub fn script(article: &Article, speaker: impl Fn(&Language) -> (usize, Limit)) 
                 }
             }
         }
+        for language in passages.left {
+            script.place(language);
+        }
         let next = article.blocks.get(index + 1).map(|b| b.kind);
         if let Some(last) = script.segments[first..].last_mut() {
             last.pause = next.map_or(Pause::End, |next| between(block.kind, next));

@@ -29,6 +29,8 @@ pub(super) struct Passages<'a> {
     all: Vec<(Range<usize>, &'a Language)>,
     /// Those before it lie before the sentence.
     next: usize,
+    /// The languages of passages that would be pieces if there were another voice for them.
+    pub(super) left: Vec<&'a Language>,
 }
 
 /// The passages of a block that is in the language `around`; `is_other` tells whether a language has
@@ -51,7 +53,7 @@ pub(super) fn of<'a>(
         }
     }
     all.retain(|(_, language)| language.primary() != around.primary());
-    Passages { text: &block.text, around, is_other, all, next: 0 }
+    Passages { text: &block.text, around, is_other, all, next: 0, left: Vec::new() }
 }
 
 type Flat<'a> = Vec<(Range<usize>, &'a Language, &'a Language)>;
@@ -116,13 +118,14 @@ impl<'a> Passages<'a> {
             }
             let is_all = passage.start <= sentence.start + said.start
                 && passage.end >= sentence.start + said.end;
-            let is_piece = match is_all {
+            let mut is_piece = match is_all {
                 true => fits(&self.text[passage.clone()], language),
-                false => {
-                    (self.is_other)(language)
-                        && is_piece(self.text, passage.clone(), language, self.around)
-                }
+                false => is_piece(self.text, passage.clone(), language, self.around),
             };
+            if is_piece && !is_all && !(self.is_other)(language) {
+                self.left.push(language);
+                is_piece = false;
+            }
             if is_piece {
                 let grown = grow(self.text, passage, at..sentence.end);
                 self.push(&mut cut, at..grown.start, self.around);
