@@ -1,5 +1,8 @@
 //! Pages of our own, each with all that a listener is told of it and hears of it.
 
+// Each page states what it has; the rest is nothing, even where a page has all.
+#![allow(clippy::needless_update)]
+
 use aloud::model::article::{Article, Block, BlockKind, Mark};
 use aloud::model::role::Role;
 use aloud::source::{fetch, table};
