@@ -9,7 +9,7 @@ const MOMENTS: u64 = 20;
 
 fn article() -> String {
     let days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-    (0..140).fold(String::new(), |text, i| {
+    (0..560).fold(String::new(), |text, i| {
         let day = days[i % 7];
         text + &format!(
             "On {day} of week {i} the ferry left the harbour with {} people on board. ",
