@@ -44,7 +44,8 @@ fn watch(mut command: Command) -> (Ran, Duration, u64) {
     let mut peak = 0;
     while child.try_wait().unwrap().is_none() {
         let status = std::fs::read_to_string(format!("/proc/{}/status", child.id()));
-        let status = status.unwrap_or_default();
+        // Until the kernel has finished `exec`, the child shows the memory of this process.
+        let status = status.ok().filter(|s| s.starts_with("Name:\taloud\n")).unwrap_or_default();
         let line = status.lines().find_map(|l| l.strip_prefix("VmHWM:"));
         let kib = line.and_then(|l| l.split_whitespace().next()?.parse().ok());
         peak = peak.max(kib.unwrap_or(0));
