@@ -48,6 +48,15 @@ fn marks_times_lines_are_no_danger() {
 }
 
 #[test]
+fn signs_to_escape_are_no_danger() {
+    let signs = "&amp;".repeat(400_000);
+    assert!(blocks(format!("<p>{PROSE} {signs}")) >= 1);
+    assert!(
+        blocks(format!("<a href='{signs}'>Harbour</a>{}", format!("<p>{PROSE}").repeat(20))) >= 1
+    );
+}
+
+#[test]
 fn many_of_one_kind_are_no_danger() {
     assert!(blocks(format!("<p>{PROSE}").repeat(5000)) >= 5000);
     assert!(blocks("<table>".to_owned() + &format!("<tr><td>{PROSE}<td>12").repeat(3000)) >= 3000);
