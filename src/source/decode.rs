@@ -71,15 +71,6 @@ pub fn decode(fetched: &Fetched, form: Form) -> Result<Decoded<'_>> {
     decode_with(&fetched.origin, &fetched.bytes, server, form, country.as_deref())
 }
 
-/// Decodes bytes of which nothing is known but what they hold: a file in an archive. `origin` names
-/// them in messages.
-///
-/// # Errors
-/// `Input`, if it is no text in any encoding or too damaged.
-pub fn decode_bytes<'a>(origin: &str, bytes: &'a [u8], form: Form) -> Result<Decoded<'a>> {
-    decode_with(origin, bytes, None, form, None)
-}
-
 /// The beginning of an input as text, for looking at: at most about `bytes` bytes of it, with
 /// whatever is not text shown as U+FFFD.
 pub(super) fn head(fetched: &Fetched, bytes: usize) -> String {
@@ -218,20 +209,51 @@ mod tests {
     /// text of two bytes a character is taken for it.
     #[test]
     fn whoever_is_wrong_about_it_is_overruled_with_a_note() {
+        let mut checked = 0;
         for (language, label, encoding, text) in samples() {
             let text = page(text, "").replace('\u{a0}', "x");
-            let wrong = match encoding {
-                Encoding::Utf8 => &["iso-8859-1", "gbk", "big5", "shift_jis", "koi8-r"][..],
-                Encoding::Legacy(e) if e != encoding_rs::WINDOWS_1252 => &["utf-8"][..],
-                _ => continue,
+            let mut overrules = |encoding, wrong: &[&str]| {
+                let bytes = encode(&text, encoding);
+                for wrong in wrong.iter().filter(|_| !bytes.is_ascii()) {
+                    let (found, note) = declared(&bytes, wrong, Form::Html);
+                    assert_eq!(found, text, "{language}, {label}, called {wrong}: {note}");
+                    assert!(note.contains(wrong), "{language}, {label}, called {wrong}: {note}");
+                    checked += 1;
+                }
             };
-            let bytes = encode(&text, encoding);
-            let all_ascii = bytes.is_ascii();
-            for wrong in wrong.iter().filter(|_| !all_ascii) {
-                let (found, note) = declared(&bytes, wrong, Form::Html);
-                assert_eq!(found, text, "{language}, {label}, called {wrong}: {note}");
-                assert!(note.contains(wrong), "{language}, {label}, called {wrong}: {note}");
+            overrules(Encoding::Utf8, &["iso-8859-1", "gbk", "big5", "shift_jis", "koi8-r"]);
+            match encoding {
+                Encoding::Legacy(_) if ["zh", "ja", "ko"].contains(&&language[..2]) => {
+                    overrules(encoding, &["utf-8", "iso-8859-1"]);
+                }
+                Encoding::Legacy(e) if e != encoding_rs::WINDOWS_1252 => {
+                    overrules(encoding, &["utf-8"]);
+                }
+                _ => {}
             }
+        }
+        assert!(checked > 200, "{checked}");
+    }
+
+    /// A server puts one name before all of its pages; who wrote the page knew it.
+    #[test]
+    fn a_page_is_believed_where_the_server_does_not_fit() {
+        let text = page("重庆市秀山县召开会议，研究部署下一步工作。", "<meta charset=gb18030>");
+        let bytes = encode(&text, Encoding::of_label("gb18030").unwrap());
+        for server in ["utf-8", "iso-8859-1", "big5"] {
+            let (found, note) = declared(&bytes, server, Form::Html);
+            assert_eq!(found, text, "{server}");
+            assert!(note.contains("the server") && note.contains(server), "{note}");
+        }
+    }
+
+    #[test]
+    fn hz_is_read_with_and_without_its_name() {
+        let written = b"~{VXGl~}: ~{OTJ>~}.\n";
+        for (server, expected) in [(None, "重庆: 显示.\n"), (Some("hz-gb-2312"), "重庆: 显示.\n")]
+        {
+            let f = Fetched { charset: server.map(Into::into), ..fetched(*written) };
+            assert_eq!(decode(&f, Form::Plain).unwrap().text, expected, "{server:?}");
         }
     }
 
