@@ -41,6 +41,8 @@ pub(super) fn split(line: &str) -> Vec<Word> {
             match words.last_mut() {
                 // An opening bracket belongs to the word behind it.
                 Some(last) if !OPENING.contains(c) => {
+                    // A quotation mark before it did not open a word after all.
+                    lead = None;
                     last.outer.end = end;
                     last.colon |= COLONS.contains(c);
                     last.bar |= BARS.contains(c);
@@ -158,6 +160,18 @@ impl Word {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn words_stand_beside_each_other(line in r#"([ "a1国:：/|（）【】,=]|http://|·)*"#) {
+            let mut at = 0;
+            for word in split(&line) {
+                proptest::prop_assert!(at <= word.outer.start && word.outer.start <= word.range.start);
+                proptest::prop_assert!(word.range.end <= word.outer.end, "{:?}", word);
+                at = word.outer.end;
+            }
+        }
+    }
 
     #[test]
     fn words_of_a_line() {
