@@ -37,6 +37,7 @@ mod natural;
 pub mod pdf;
 pub mod plain;
 pub mod reader;
+mod roman;
 mod runs;
 mod sniff;
 pub mod table;

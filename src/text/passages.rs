@@ -210,6 +210,7 @@ fn after(piece: &str) -> Pause {
 mod tests {
     use super::*;
     use crate::model::article::{BlockKind, Blocks, Run};
+    use proptest::prelude::*;
 
     fn tag(tag: &str) -> Language {
         Language::parse(tag).unwrap()
@@ -299,6 +300,44 @@ mod tests {
             cut("en", text, &runs),
             ["en:He said:", "fr:un grand weekend à la mer, then", "zh:漓江,", "en:and left.",]
         );
+    }
+
+    proptest! {
+        /// Whatever runs there are, in order or not, nested or not.
+        #[test]
+        fn pieces_hold_all_of_a_sentence_once(
+            words in prop::collection::vec(prop::sample::select(vec![
+                "we", "go", "漓江", "“", "”", "(", ")", "да", "。", ",", "12", "la mer est belle",
+                "...", "に", "« ", " »",
+            ]), 1..20),
+            runs in prop::collection::vec((0usize..40, 0usize..40, 0usize..4), 0..8),
+            cuts in prop::collection::vec(0usize..60, 0..3),
+        ) {
+            let mut b = Blocks::default();
+            b.push(BlockKind::Paragraph, &words.join(" "));
+            let Some(mut block) = b.finish().pop() else { return Ok(()) };
+            let text = block.text.clone();
+            let at = |n: usize| text.floor_char_boundary(n.min(text.len()));
+            for (a, b, language) in runs {
+                let mark = Mark::Language(tag(["en", "fr", "zh", "ru"][language]));
+                block.runs.push(Run { range: at(a.min(b))..at(a.max(b)), mark });
+            }
+            block.runs.sort_by_key(|r| (r.range.start, std::cmp::Reverse(r.range.end)));
+            let mut ends: Vec<usize> = cuts.into_iter().map(at).chain([text.len()]).collect();
+            ends.sort();
+            let around = tag("en");
+            let mut passages = of(&block, &around, &|_| true);
+            let (mut start, mut seen) = (0, String::new());
+            for end in ends {
+                for piece in passages.cut(start..end) {
+                    prop_assert!(text[piece.text.clone()].trim() == &text[piece.text.clone()]);
+                    seen.push_str(&text[piece.text]);
+                }
+                start = end;
+            }
+            let bare = |s: &str| s.split_whitespace().collect::<String>();
+            prop_assert_eq!(bare(&seen), bare(&text));
+        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Numbers as Word shows them (ECMA-376, 17.18.59, `ST_NumberFormat`).
 
+use crate::source::roman::roman;
+
 /// A number in a format; `None` for a bullet and for nothing.
 pub(super) fn shown(number: u32, format: &str) -> Option<String> {
     Some(match format {
@@ -7,8 +9,8 @@ pub(super) fn shown(number: u32, format: &str) -> Option<String> {
         "decimalZero" => format!("{number:02}"),
         "upperLetter" => letters(number),
         "lowerLetter" => letters(number).to_lowercase(),
-        "upperRoman" => roman(number),
-        "lowerRoman" => roman(number).to_lowercase(),
+        "upperRoman" => roman(number).unwrap_or_else(|| number.to_string()),
+        "lowerRoman" => roman(number).unwrap_or_else(|| number.to_string()).to_lowercase(),
         "chineseCounting"
         | "chineseCountingThousand"
         | "taiwaneseCounting"
@@ -39,33 +41,6 @@ fn letters(number: u32) -> String {
         return number.to_string();
     };
     char::from(b'A' + (index % 26) as u8).to_string().repeat((index / 26 + 1) as usize)
-}
-
-fn roman(number: u32) -> String {
-    const SIGNS: [(u32, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    if !(1..=3999).contains(&number) {
-        return number.to_string();
-    }
-    let (mut rest, mut text) = (number, String::new());
-    for (value, sign) in SIGNS {
-        text += &sign.repeat((rest / value) as usize);
-        rest %= value;
-    }
-    text
 }
 
 fn digit(c: char) -> char {

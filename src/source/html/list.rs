@@ -1,5 +1,6 @@
 //! The numbers of a list, as a page shows them (HTML 4.4.5, `ol`).
 
+use crate::source::roman::roman;
 use dom_query::NodeRef;
 
 /// Counts the items of one list.
@@ -52,38 +53,13 @@ impl Numbers {
             Style::Letter(first) if (1..=26).contains(&number) => {
                 char::from(first + number as u8 - 1).to_string()
             }
-            Style::Roman { upper } if (1..=3999).contains(&number) => {
-                let roman = roman(number);
+            Style::Roman { upper } => {
+                let roman = u32::try_from(number).ok().and_then(roman);
+                let roman = roman.unwrap_or_else(|| number.to_string());
                 if upper { roman } else { roman.to_lowercase() }
             }
             _ => number.to_string(),
         };
         Some(format!("{shown}. "))
     }
-}
-
-fn roman(mut number: i64) -> String {
-    const SIGNS: [(i64, &str); 13] = [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    let mut text = String::new();
-    for (value, sign) in SIGNS {
-        while number >= value {
-            text.push_str(sign);
-            number -= value;
-        }
-    }
-    text
 }
