@@ -52,6 +52,10 @@ pub(super) fn tidy(blocks: &mut [Block], meta: &mut Metadata) {
         if block.text.chars().count() > LONGEST {
             continue;
         }
+        if is_call(&block.text) {
+            block.mark_whole(Role::Advertisement);
+            continue;
+        }
         let pieces = furniture::pieces(&block.text, &[]);
         let at_edge = i < first || i > last;
         let sure = if at_edge { Sure::InCompany } else { Sure::Anywhere };
@@ -78,6 +82,26 @@ pub(super) fn tidy(blocks: &mut [Block], meta: &mut Metadata) {
     announcements(blocks);
 }
 
+/// What stands in the lines by which sites call for a click, or say who pays them.
+const CALLS: &[&str] = &[
+    "【点击",
+    "【點擊",
+    "[点击",
+    "点击进入专题",
+    "contains affiliate links",
+    "contains references to products from",
+    "enthält werbung",
+    "enthält affiliate",
+    "contient des liens affiliés",
+    "contiene enlaces de afiliad",
+];
+
+/// Whether a line calls for a click. What ends as a sentence of Chinese may speak of one.
+fn is_call(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    !lower.ends_with('。') && CALLS.iter().any(|call| lower.contains(call))
+}
+
 /// What stands in the sentences that sites put below their articles.
 const TAIL: &[&str] = &[
     "follow us on",
@@ -96,15 +120,31 @@ const TAIL: &[&str] = &[
     "download our app",
     "privacy policy",
     "affiliate",
+    "copyrighted property",
+    "written permission must",
+    "may not be republished",
+    "to view the full story",
+    "for the full story",
+    "already a subscriber",
+    "first-time subscribers",
+    "contact us at",
+    "breaking news updates",
     "listen live",
     "folgen sie uns",
     "folge uns",
     "abonnieren sie",
     "newsletter",
+    "gibt die meinung des autors wieder",
+    "ohne gewähr",
+    "gefällt dir unser",
+    "bitte unterstütze",
+    "jede kleine spende",
     "suivez-nous",
     "abonnez-vous",
     "síguenos",
     "suscríbete",
+    "nuestro canal de",
+    "le puede interesar",
     "seguici su",
     "siga-nos",
     "inscreva-se",
