@@ -24,10 +24,10 @@ use super::decode::{self, Form, decode, head};
 use super::fetch::Fetched;
 use super::reader::{Claim, Source, by_extension};
 use super::{language, sniff};
-use crate::model::article::{Article, Blocks};
+use crate::model::article::{Article, Block, Blocks};
 use crate::model::language::Language;
 use crate::{Error, Kind, Result};
-use dom_query::NodeRef;
+use dom_query::{Document, NodeRef};
 use judge::Judge;
 use std::collections::HashMap;
 use url::Url;
@@ -82,6 +82,9 @@ impl Source for Html {
         lines::by_headline(&document, &mut meta);
         lines::tidy(&mut blocks, &mut meta);
         section::hush(&mut blocks);
+        if let Some(told) = told(&document, &fetched.origin, base.as_ref(), &blocks) {
+            blocks = told;
+        }
         if let Some(title) = &meta.title {
             blocks = title::put_first(title, blocks);
         }
@@ -94,6 +97,26 @@ impl Source for Html {
         language::doubt(&mut meta, &blocks, &fetched.origin);
         Ok(Article { meta, blocks, ..Article::default() })
     }
+}
+
+/// The article as the page's data tell it, where the page shows too little of it for one: a program
+/// would put it there. What is for those who pay stays theirs.
+fn told(
+    document: &Document,
+    origin: &str,
+    base: Option<&Url>,
+    shown: &[Block],
+) -> Option<Vec<Block>> {
+    let shown = refuse::weight(shown);
+    if !refuse::is_short(shown) || page::is_for_payers(document) {
+        return None;
+    }
+    let text = page::text_in_data(document)?;
+    let mut told = Blocks::default();
+    whole(&text.replace('\n', "<p>"), origin, base, &mut told).ok()?;
+    let told = told.finish();
+    let enough = refuse::weight(&told);
+    (!refuse::is_short(enough) && enough > 2 * shown).then_some(told)
 }
 
 /// What [`whole`] found beside the blocks.
@@ -130,7 +153,7 @@ pub(super) fn whole(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::article::{Block, BlockKind, Mark};
+    use crate::model::article::{BlockKind, Mark};
     use BlockKind::*;
 
     fn blocks(html: &str) -> Vec<Block> {
@@ -271,6 +294,26 @@ mod tests {
             "<script>a</script><p hidden>b<p style='display: none'>c<div aria-hidden=true>d</div><!-- e --><p>f<button>g</button><noscript>h</noscript>",
             &[(Paragraph, "f")],
         );
+    }
+
+    #[test]
+    fn an_article_that_a_program_would_show_is_read_from_the_data() {
+        let sentence = "The harbour of the old town counts every wave that comes in &amp; out.";
+        let body = [sentence; 8].join("\\n\\n");
+        let page = |free: bool| {
+            format!(
+                "<title>Waves</title><script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\
+                 \"isAccessibleForFree\":{free},\"articleBody\":\"{body}\"}}</script><div id=root></div>"
+            )
+        };
+        let read = |free| {
+            let bytes = page(free).into_bytes();
+            Html.read(&Fetched { origin: "a.html".into(), bytes, ..Fetched::default() })
+        };
+        let article = read(true).unwrap();
+        assert_eq!(article.blocks.len(), 1 + 8);
+        assert_eq!(article.blocks[8].text, sentence.replace("&amp;", "&"));
+        assert!(read(false).unwrap_err().to_string().contains("for subscribers"));
     }
 
     #[test]

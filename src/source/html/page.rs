@@ -105,6 +105,11 @@ pub(super) fn titles(document: &Document) -> Vec<String> {
     headline.into_iter().chain(tag).collect()
 }
 
+/// The text of the article, where the page's data hold it: in HTML or in lines.
+pub(super) fn text_in_data(document: &Document) -> Option<String> {
+    Some(linked_data(document)?.get("articleBody")?.as_str()?.to_owned())
+}
+
 /// Whether a page says that its text is for those who pay.
 pub(super) fn is_for_payers(document: &Document) -> bool {
     linked_data(document).is_some_and(|data| match data.get("isAccessibleForFree") {

@@ -10,18 +10,29 @@ use std::collections::HashSet;
 /// Fewer letters than this are hardly an article.
 const SHORT: usize = 400;
 
+/// How much blocks say that are read out, in letters; a hanzi says as much as a short word.
+pub(super) fn weight(blocks: &[Block]) -> usize {
+    let weight = |c: char| if c >= '\u{2e80}' { 3 } else { usize::from(!c.is_whitespace()) };
+    body(blocks).flat_map(|b| b.text.chars()).map(weight).sum()
+}
+
+/// What is read out beside the title.
+fn body(blocks: &[Block]) -> impl Iterator<Item = &Block> {
+    blocks.iter().filter(|b| !b.is_skipped() && !matches!(b.kind, BlockKind::Heading { level: 1 }))
+}
+
+/// Whether so little is hardly an article.
+pub(super) fn is_short(weight: usize) -> bool {
+    weight < SHORT
+}
+
 /// Why a page is no article, if it is none; with what to do.
 pub(super) fn why_not(document: &Document, title: &str, blocks: &[Block]) -> Option<&'static str> {
-    // A hanzi says as much as a short word.
-    let weight = |c: char| if c >= '\u{2e80}' { 3 } else { usize::from(!c.is_whitespace()) };
-    let count = |b: &Block| b.text.chars().map(weight).sum::<usize>();
-    let read = blocks
-        .iter()
-        .filter(|b| !b.is_skipped() && !matches!(b.kind, BlockKind::Heading { level: 1 }));
-    let length: usize = read.clone().map(count).sum();
-    if length >= SHORT {
+    let length = weight(blocks);
+    if !is_short(length) {
         return None;
     }
+    let read = body(blocks);
     let text: String = read.map(|b| b.text.as_str()).collect::<Vec<_>>().join(" ").to_lowercase();
     let title = title.to_lowercase();
     let says = |words: &[&str]| words.iter().any(|w| text.contains(w) || title.contains(w));
