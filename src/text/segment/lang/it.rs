@@ -24,6 +24,10 @@ pub(super) const ITALIAN: Language = Language {
         "propr", "quot", "racc", "reg", "resp", "ris", "s.l.m", "sald", "san", "sch", "seg.te",
         "sez", "sim", "soc", "stat", "strad", "succ", "sup", "tec", "ten.col", "tipogr", "tosc",
         "tot", "trim", "u.s", "ult", "urb", "util", "vic", "virg",
+        // The fields of knowledge, as dictionaries name them.
+        "anat", "arald", "astron", "biol", "bot", "elettron", "filos", "geogr", "geol", "idraul",
+        "inform", "ling", "metall", "meteor", "milit", "mus", "numism", "pitt", "polit", "psicol",
+        "scult", "stor", "teatr", "teol", "zool",
     ],
     before_number: &[
         "n", "nn", "nr", "num", "p", "pp", "art", "artt", "att", "co", "lett", "par", "sez", "gen",
