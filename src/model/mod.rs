@@ -4,6 +4,8 @@ pub mod article;
 pub mod clip;
 pub mod edition;
 pub mod language;
+pub mod lexicon;
+pub mod reading;
 pub mod role;
 pub mod script;
 pub mod spoken;

@@ -141,7 +141,7 @@ mod tests {
     #[test]
     fn a_han_character_is_a_word_and_so_is_a_run_of_letters() {
         assert_eq!(words("去 New York, 好!"), [0..1, 2..5, 6..10, 12..13]);
-        assert_eq!(words("…"), []);
+        assert!(words("…").is_empty());
     }
 
     #[test]

@@ -30,4 +30,4 @@ mod world;
 mod zh;
 
 pub use rule::{Bytes, Rule};
-pub use table::{normalize, rules};
+pub use table::{apply, normalize, rules};

@@ -24,12 +24,18 @@ pub fn rules(lang: &str) -> &'static [&'static dyn Rule] {
 }
 
 /// Reads a text out: what is shown, and how it is said.
+pub fn normalize(shown: &str, lang: &str) -> Spoken {
+    let mut t = Spoken::new(shown);
+    apply(&mut t, lang);
+    t
+}
+
+/// Reads out what is not yet, in a text of which some may be read already.
 ///
 /// The rules run until they leave the text alone, so that what is normalized once is normalized for
 /// good: now and then a reading makes a new form of what stands beside it (`½` behind a read figure).
 /// No text gets more than four rounds, and a rule that has nothing to look at does not run.
-pub fn normalize(shown: &str, lang: &str) -> Spoken {
-    let mut t = Spoken::new(shown);
+pub fn apply(t: &mut Spoken, lang: &str) {
     let mut bytes = Bytes::of(t.said());
     for _ in 0..4 {
         let mut changed = false;
@@ -40,7 +46,7 @@ pub fn normalize(shown: &str, lang: &str) -> Spoken {
             // A rewritten text is a new string, made while the old one still stands: no other
             // sign of a change is as cheap.
             let old = t.said().as_ptr();
-            rule.apply(&mut t);
+            rule.apply(t);
             if t.said().as_ptr() != old {
                 bytes = Bytes::of(t.said());
                 changed = true;
@@ -50,5 +56,4 @@ pub fn normalize(shown: &str, lang: &str) -> Spoken {
             break;
         }
     }
-    t
 }

@@ -1,0 +1,162 @@
+//! The user's own words in a text: said over everything that the rules know.
+
+use super::normalize::{apply, normalize};
+use crate::model::language::Language;
+use crate::model::lexicon::{Found, Say};
+use crate::model::reading::{Phones, Reading, ReadingSource};
+use crate::model::spoken::Spoken;
+use std::ops::Range;
+
+/// The name of the change that the lexicon makes.
+pub const RULE: &str = "lexicon";
+
+/// Normalizes a text in which the lexicon was found at some places: in order, without overlaps, in
+/// bytes of the text. The readings are those that the lexicon names; they lie in the said text.
+///
+/// While the rules run, a sign that the text does not have stands for each place, so that no rule
+/// reads what the user has read.
+pub fn normalize_with(
+    text: &str,
+    language: &Language,
+    found: Vec<Found>,
+) -> (Spoken, Vec<Reading>) {
+    let Some(sign) = (!found.is_empty()).then(|| free_sign(text)).flatten() else {
+        return (normalize(text, language.as_str()), Vec::new());
+    };
+    let mut spoken = Spoken::new(text);
+    let hide = |f: &Found| (f.range.clone(), sign.to_string());
+    spoken.rewrite(RULE, &found.iter().map(hide).collect::<Vec<_>>());
+    apply(&mut spoken, language.as_str());
+    let places: Vec<Range<usize>> =
+        spoken.said().match_indices(sign).map(|(at, _)| at..at + sign.len_utf8()).collect();
+    debug_assert_eq!(places.len(), found.len(), "a rule took what is the user's: {text:?}");
+    let said = |f: &Found| match &f.say {
+        Say::Words(words) => normalize(words, language.as_str()).said().to_owned(),
+        Say::Sound(_) => text[f.range.clone()].to_owned(),
+    };
+    let changes: Vec<_> = places.into_iter().zip(found.iter().map(said)).collect();
+    let mut readings = Vec::new();
+    let (mut at, mut chars) = (0, 0);
+    for ((place, words), Found { say, .. }) in changes.iter().zip(found) {
+        chars += spoken.said()[at..place.start].chars().count();
+        let length = words.chars().count();
+        if let (Say::Sound(sound), 1..) = (say, length) {
+            let said = chars..chars + length;
+            readings.push(Reading { said, sound, source: ReadingSource::Lexicon });
+        }
+        (at, chars) = (place.end, chars + length);
+    }
+    spoken.rewrite(RULE, &changes);
+    (spoken, readings)
+}
+
+/// A sign of private use that a text does not have.
+fn free_sign(text: &str) -> Option<char> {
+    ('\u{e000}'..='\u{f8ff}').find(|sign| !text.contains(*sign))
+}
+
+/// What others read, where the lexicon says nothing.
+pub fn over(own: Vec<Reading>, others: Vec<Reading>) -> Vec<Reading> {
+    if own.is_empty() {
+        return others;
+    }
+    let mut all = Vec::with_capacity(own.len() + others.len());
+    for reading in others {
+        let touching = own
+            .iter()
+            .filter(|o| o.said.start < reading.said.end && reading.said.start < o.said.end);
+        let mut start = reading.said.start;
+        let mut free: Vec<Range<usize>> = Vec::new();
+        let mut touched = false;
+        for o in touching {
+            touched = true;
+            free.push(start..o.said.start.max(start));
+            start = o.said.end.min(reading.said.end).max(start);
+        }
+        if !touched {
+            all.push(reading);
+            continue;
+        }
+        free.push(start..reading.said.end);
+        // A syllable a character can be cut; another sound is of the whole word.
+        let Phones::Pinyin(syllables) = &reading.sound else { continue };
+        for said in free.into_iter().filter(|r| !r.is_empty()) {
+            let part = said.start - reading.said.start..said.end - reading.said.start;
+            let Some(part) = syllables.get(part) else { continue };
+            all.push(Reading { said, sound: Phones::Pinyin(part.to_vec()), ..reading });
+        }
+    }
+    all.extend(own);
+    all.sort_by_key(|r| r.said.start);
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::lexicon::{Entry, Lexicon};
+
+    fn lexicon(entries: &[(&str, &str)]) -> Lexicon {
+        let entry = |(text, say): &(&str, &str)| Entry {
+            text: (*text).into(),
+            say: (*say).into(),
+            language: None,
+            case: false,
+            whole: true,
+            regex: false,
+        };
+        Lexicon::new(entries.iter().map(entry).collect()).unwrap()
+    }
+
+    fn said(entries: &[(&str, &str)], text: &str, language: &str) -> (Spoken, Vec<Reading>) {
+        let language = Language::parse(language).unwrap();
+        normalize_with(text, &language, lexicon(entries).find(text, &language))
+    }
+
+    #[test]
+    fn it_wins_over_the_rules_and_the_rules_read_the_rest() {
+        let (spoken, readings) = said(&[("3.5", "three and a half")], "3.5 of 12 SQL", "en");
+        assert_eq!(spoken.said(), "three and a half of twelve SQL");
+        assert_eq!(spoken.edits()[0].rule, RULE);
+        assert_eq!(spoken.edits()[0].shown, 0..3);
+        assert!(readings.is_empty());
+        let (spoken, _) = said(&[("Mt.", "3 mounts")], "Mt. Fuji", "en");
+        assert_eq!(spoken.said(), "three mounts Fuji", "what is put there is read too");
+    }
+
+    #[test]
+    fn a_sound_lies_over_its_word() {
+        let (spoken, readings) = said(&[("重庆", "chong2 qing4")], "2015年，重庆。", "zh");
+        assert_eq!(spoken.said(), "二零一五年，重庆。");
+        assert_eq!(readings[0].said, 6..8);
+        assert_eq!(readings[0].sound.to_string(), "chong2 qing4");
+        assert_eq!(spoken.shown_range(18..24), 10..16);
+    }
+
+    #[test]
+    fn nothing_found_is_nothing_changed() {
+        let (spoken, _) = said(&[], "2015年", "zh");
+        assert_eq!(spoken, normalize("2015年", "zh"));
+    }
+
+    #[test]
+    fn others_speak_where_the_lexicon_does_not() {
+        let reading = |said, pinyin, source| {
+            let Say::Sound(sound) =
+                Say::parse("行长重庆".get(..3 * Range::len(&said)).unwrap(), pinyin)
+            else {
+                panic!("{pinyin} is no sound")
+            };
+            Reading { said, sound, source }
+        };
+        let others = vec![
+            reading(0..4, "yi1 er2 san3 si4", ReadingSource::Phrase),
+            reading(5..6, "wu3", ReadingSource::Character),
+        ];
+        let own = vec![reading(1..3, "ma3 ma3", ReadingSource::Lexicon)];
+        let all = over(own, others);
+        let shown: Vec<_> = all.iter().map(|r| (r.said.clone(), r.sound.to_string())).collect();
+        let expected = [(0..1, "yi1"), (1..3, "ma3 ma3"), (3..4, "si4"), (5..6, "wu3")];
+        assert_eq!(shown, expected.map(|(r, s)| (r, s.to_string())));
+    }
+}
