@@ -3,4 +3,5 @@
 pub mod adapt;
 pub mod normalize;
 mod passages;
+pub mod pronounce;
 pub mod segment;
