@@ -76,6 +76,15 @@ Examples:
   aloud normalize --lang zh report.txt
   aloud normalize --jsonl < cases.jsonl  {\"id\", \"lang\", \"text\"} a line in, {\"id\", \"output\"} out")]
     Normalize(TextTool),
+    /// Show how words are read that have several readings, and who says so
+    #[command(after_help = "\
+Examples:
+  aloud pronounce 重庆银行行长
+  aloud pronounce --lang en 'I read what you will read.'
+  aloud pronounce report.txt
+  aloud pronounce --jsonl < cases.jsonl  {\"id\", \"lang\", \"text\"} a line in, {\"id\", \"pinyin\"} out;
+                                         in English, \"start\" and \"end\" name a word, and {\"id\", \"ipa\"} comes out")]
+    Pronounce(Pronounce),
     /// Audit an edition: files, hashes, timing, and that no character is lost
     #[command(after_help = "\
 Examples:
@@ -233,6 +242,25 @@ pub struct TextTool {
     /// One JSON object a line in, one a line out, in the same order
     #[arg(long)]
     pub jsonl: bool,
+    /// The text itself, for the tools that take one as an argument.
+    #[arg(skip)]
+    pub literal: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Pronounce {
+    /// A text, a text file, or - for standard input
+    #[arg(default_value = "-", value_name = "TEXT|FILE", value_hint = ValueHint::FilePath)]
+    pub input: String,
+    /// The language (BCP 47) [default: detected]
+    #[arg(long, value_name = "TAG")]
+    pub lang: Option<String>,
+    /// One JSON object a line in, one a line out, in the same order
+    #[arg(long)]
+    pub jsonl: bool,
+    /// Show what the embedded engine makes of it: the text it is given, and its phonemes
+    #[arg(long, conflicts_with = "jsonl")]
+    pub phonemes: bool,
 }
 
 #[derive(Debug, Args)]

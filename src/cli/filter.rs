@@ -9,19 +9,30 @@ use aloud::{Error, Kind, Result};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::io::{BufRead, Write};
+use std::ops::Range;
 
 #[derive(Deserialize)]
 struct Case {
     id: Value,
     lang: Option<String>,
     text: String,
+    start: Option<usize>,
+    end: Option<usize>,
+}
+
+/// What a tool is asked.
+pub struct Asked<'a> {
+    /// A text.
+    pub text: &'a str,
+    /// A part of it, in code points, for the tools that tell of one word.
+    pub part: Option<Range<usize>>,
 }
 
 /// Runs a tool: `reply` gives the fields that a case gets, `plain` the text that a person gets.
 pub fn run(
     context: &Context,
     args: &TextTool,
-    reply: impl Fn(&str, &Language) -> Value,
+    reply: impl Fn(&Asked<'_>, &Language) -> Value,
     plain: impl Fn(&str, &Language) -> String,
 ) -> Result<()> {
     // The flag, then what the case says, then the setting, then detection.
@@ -37,16 +48,23 @@ pub fn run(
     };
     if args.jsonl {
         return cases(&args.input, |case| {
-            let mut fields = reply(&case.text, &pick(case.lang.as_deref(), &case.text));
+            let part = case.start.zip(case.end).map(|(start, end)| start..end);
+            let asked = Asked { text: &case.text, part };
+            let mut fields = reply(&asked, &pick(case.lang.as_deref(), &case.text));
             fields["id"] = case.id;
             fields
         });
     }
-    let fetched = fetch::local(&args.input, context.max_input())?;
-    let text = decode::decode(&fetched, decode::Form::Plain)?.text;
+    let text = match &args.literal {
+        Some(text) => text.clone(),
+        None => {
+            let fetched = fetch::local(&args.input, context.max_input())?;
+            decode::decode(&fetched, decode::Form::Plain)?.text.into_owned()
+        }
+    };
     let language = pick(None, &text);
     if context.common.json {
-        return output::json(&reply(&text, &language));
+        return output::json(&reply(&Asked { text: &text, part: None }, &language));
     }
     output::line(plain(&text, &language).trim_end_matches('\n'))
 }

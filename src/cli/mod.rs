@@ -13,6 +13,7 @@ mod heap;
 mod normalize;
 mod output;
 mod progress;
+mod pronounce;
 mod read;
 mod report;
 mod run;

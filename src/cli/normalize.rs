@@ -11,7 +11,7 @@ pub fn run(context: &Context, args: &TextTool) -> Result<()> {
     filter::run(
         context,
         args,
-        |text, language| json!({ "output": normalize(text, language.as_str()).said() }),
+        |asked, language| json!({ "output": normalize(asked.text, language.as_str()).said() }),
         |text, language| {
             let lines = text.lines().map(|l| normalize(l, language.as_str()).said().to_string());
             lines.collect::<Vec<_>>().join("\n")

@@ -3,7 +3,7 @@
 use super::args::{Cli, Command};
 use super::context::Context;
 use super::{
-    cache, config, doctor, extract, heap, normalize, report, script, segment, shell, speak, verify,
+    cache, config, doctor, extract, heap, normalize, pronounce, report, script, segment, shell, speak, verify,
     voices,
 };
 use aloud::Result;
@@ -37,6 +37,7 @@ fn dispatch(cli: &Cli) -> Result<()> {
         Command::Extract(args) => extract::run(&context, args),
         Command::Segment(args) => segment::run(&context, args),
         Command::Normalize(args) => normalize::run(&context, args),
+        Command::Pronounce(args) => pronounce::run(&context, args),
         Command::Verify(args) => verify::run(&context, args),
         Command::Voices(args) => voices::run(&context, args),
         Command::Cache(args) => cache::run(&context, args),

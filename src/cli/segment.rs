@@ -16,7 +16,7 @@ pub fn run(context: &Context, args: &TextTool) -> Result<()> {
     filter::run(
         context,
         args,
-        |text, language| json!({ "sentences": cut(text, language) }),
+        |asked, language| json!({ "sentences": cut(asked.text, language) }),
         |text, language| cut(text, language).join("\n"),
     )
 }

@@ -4,4 +4,5 @@ pub mod adapt;
 pub mod lexicon;
 pub mod normalize;
 mod passages;
+pub mod pronounce;
 pub mod segment;

@@ -1,0 +1,74 @@
+//! `aloud pronounce`
+
+use super::args::{Pronounce, TextTool};
+use super::context::Context;
+use super::filter::{self, Asked};
+use aloud::Result;
+use aloud::model::language::Language;
+use aloud::model::reading::{Phones, Reading, ReadingSource};
+use aloud::text::pronounce::pronounce;
+use serde_json::{Value, json};
+use std::path::Path;
+
+pub fn run(context: &Context, args: &Pronounce) -> Result<()> {
+    let is_text = args.input != "-" && !args.jsonl && !Path::new(&args.input).exists();
+    let tool = TextTool {
+        input: args.input.clone(),
+        lang: args.lang.clone(),
+        jsonl: args.jsonl,
+        literal: is_text.then(|| args.input.clone()),
+    };
+    filter::run(context, &tool, answer, table)
+}
+
+/// The fields of DESIGN 7: the reading of one word where one is asked for, else one entry for each
+/// code point. Beside them every reading with its source.
+fn answer(asked: &Asked<'_>, language: &Language) -> Value {
+    let readings = pronounce(asked.text, language.as_str(), &[]);
+    if let Some(part) = &asked.part {
+        let of_word = readings.iter().find(|r| r.said.contains(&part.start));
+        return json!({ "ipa": of_word.map(|r| r.sound.to_string()).unwrap_or_default() });
+    }
+    let mut pinyin = vec![String::new(); asked.text.chars().count()];
+    for reading in &readings {
+        if let Phones::Pinyin(syllables) = &reading.sound {
+            let places = pinyin.iter_mut().skip(reading.said.start);
+            places.zip(syllables).for_each(|(place, s)| *place = s.as_str().into());
+        }
+    }
+    let readings: Vec<Value> = readings
+        .iter()
+        .map(|r| {
+            json!({
+                "text": [r.said.start, r.said.end],
+                "reading": r.sound.to_string(),
+                "source": r.source,
+            })
+        })
+        .collect();
+    json!({ "pinyin": pinyin, "readings": readings })
+}
+
+/// A line for each word that somebody had to decide on; the others are run together.
+fn table(text: &str, language: &Language) -> String {
+    let mut out = String::new();
+    for line in text.lines() {
+        let chars: Vec<char> = line.chars().collect();
+        let readings = pronounce(line, language.as_str(), &[]);
+        out += line;
+        out.push('\n');
+        let plain: Vec<String> = readings.iter().map(|r| r.sound.to_string()).collect();
+        if !plain.is_empty() {
+            out += &format!("  {}\n", plain.join("  "));
+        }
+        for r in readings.iter().filter(|r| r.source != ReadingSource::Character) {
+            out += &row(r, &chars);
+        }
+    }
+    out
+}
+
+fn row(r: &Reading, chars: &[char]) -> String {
+    let word: String = chars[r.said.clone()].iter().collect();
+    format!("    {word} → {}  [{}]\n", r.sound, r.source.name())
+}

@@ -1,0 +1,113 @@
+//! Mandarin: words, their readings, and what the context says of the characters with several.
+
+use super::model::Context;
+use super::names;
+use super::words::{Character, Span, Words};
+use crate::model::reading::{Phones, Reading, ReadingSource, Syllable};
+
+/// Readings of the words of a text, in citation tones. What has none (Latin letters, digits, marks,
+/// characters outside the basic plane) is left out.
+pub(super) fn readings(text: &str) -> Vec<Reading> {
+    let words = Words::open();
+    let chars: Vec<Character> = text.chars().map(|c| words.character(c)).collect();
+    let spans = words.segment(&chars);
+    let around = Context { text: &chars, spans: &spans };
+    let mut readings = Vec::with_capacity(spans.len());
+    for (k, span) in spans.iter().enumerate() {
+        let name = names::surname(&chars, &spans, k);
+        let (mut start, mut syllables) = (span.start, Vec::with_capacity(span.end - span.start));
+        let mut source = ReadingSource::Character;
+        for i in span.start..span.end {
+            let (syllable, from) = match name.and_then(Syllable::parse).filter(|_| i == span.start) {
+                Some(syllable) => (Some(syllable), ReadingSource::Name),
+                None => {
+                    let (number, from) = read(&words, &around, *span, k, i);
+                    (words.syllable(number), from)
+                }
+            };
+            match syllable {
+                Some(syllable) => {
+                    syllables.push(syllable);
+                    source = source.min(from);
+                }
+                None => {
+                    push(&mut readings, start, std::mem::take(&mut syllables), source);
+                    (start, source) = (i + 1, ReadingSource::Character);
+                }
+            }
+        }
+        push(&mut readings, start, syllables, source);
+    }
+    readings
+}
+
+fn push(to: &mut Vec<Reading>, start: usize, syllables: Vec<Syllable>, source: ReadingSource) {
+    if !syllables.is_empty() {
+        let said = start..start + syllables.len();
+        to.push(Reading { said, sound: Phones::Pinyin(syllables), source });
+    }
+}
+
+/// The reading of one character of the word `k`.
+fn read(
+    words: &Words,
+    around: &Context<'_>,
+    span: Span,
+    k: usize,
+    i: usize,
+) -> (u16, ReadingSource) {
+    let character = around.text[i];
+    let listed = words.listed(span, i - span.start, character);
+    match (words.choose(around, i, k, listed), listed) {
+        (Some(chosen), Some(listed)) if chosen == listed => (chosen, ReadingSource::Phrase),
+        (Some(chosen), _) => (chosen, ReadingSource::Model),
+        (None, Some(listed)) if listed != character.syllable => (listed, ReadingSource::Phrase),
+        (None, _) => (character.syllable, ReadingSource::Character),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> String {
+        let all = readings(text);
+        all.iter().map(|r| r.sound.to_string()).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn the_context_decides() {
+        for (text, pinyin) in [
+            ("银行行长", "yin2 hang2 hang2 zhang3"),
+            ("重庆很重要，重新着力", "chong2 qing4 hen3 zhong4 yao4 chong2 xin1 zhuo2 li4"),
+            ("看着他觉得了不起", "kan4 zhe5 ta1 jue2 de5 liao3 bu4 qi3"),
+            ("便民措施，价格便宜", "bian4 min2 cuo4 shi1 jia4 ge2 pian2 yi5"),
+            ("二〇一五", "er4 ling2 yi1 wu3"),
+        ] {
+            assert_eq!(read(text), pinyin, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_traditional_script_is_read_alike() {
+        for (simple, traditional) in
+            [("银行行长", "銀行行長"), ("重庆调度", "重慶調度"), ("长效机制", "長效機制")]
+        {
+            assert_eq!(read(simple), read(traditional));
+        }
+    }
+
+    #[test]
+    fn surnames_have_readings_of_their_own() {
+        for (text, start) in [
+            ("单先生来了", "shan4 xian1 sheng5"),
+            ("记者仇和说", "ji4 zhe3 qiu2"),
+            ("解教授的任务", "xie4 jiao4 shou4"),
+            ("查某的账", "zha1 mou3"),
+        ] {
+            assert!(read(text).starts_with(start), "{text}: {}", read(text));
+        }
+        assert!(read("解决问题").starts_with("jie3"));
+        assert!(read("他曾先后任职").contains("ceng2"));
+    }
+}

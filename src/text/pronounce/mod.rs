@@ -1,0 +1,13 @@
+//! Pronunciation: how the words of a text sound, where their letters do not tell.
+//!
+//! Chinese is cut into words (`words.rs`), which are read as the list of words says; a small model
+//! (`model.rs`) chooses by the context where a character has several readings, and a rule
+//! (`names.rs`) knows surnames. The data lie in the program and are read in place: nothing is loaded.
+
+mod chinese;
+mod model;
+mod names;
+mod table;
+mod words;
+
+pub use table::{own, pronounce};

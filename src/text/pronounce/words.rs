@@ -1,0 +1,213 @@
+//! The list of Chinese words with their readings, read in place from the program itself.
+//!
+//! `data/zh.bin` is made by `tools/pronounce/build.py`. Numbers are little-endian:
+//!
+//! | part | what |
+//! |---|---|
+//! | 4 × u32 | counts of syllables, nodes, odd readings, models |
+//! | syllables | 8 bytes each, filled up with zeros; numbered from 1 |
+//! | characters U+3400 … U+9FFF | u16 commonest syllable, u16 node + 1, u16 simplified form, u8 cost as a word of its own |
+//! | nodes | a trie, level by level: u16 character, u24 first child (the next node's is the end), u8 value: cost + 1 if it is a word, and 0x80 if its reading is known |
+//! | odd readings | u32 each, sorted: node × 16 + place in the word; then u16 each: the syllable, where it is not the character's commonest |
+//! | models | see `model.rs` |
+//!
+//! A cost is three times the natural logarithm of how rare a word is. What the file says is checked
+//! by bounds alone: it is ours, and a wrong byte gives a wrong reading and no panic.
+
+use crate::model::reading::Syllable;
+use std::cmp::Ordering;
+
+static FILE: &[u8] = include_bytes!("data/zh.bin");
+
+const FIRST: u32 = 0x3400;
+const LAST: u32 = 0x9fff;
+const SYLLABLE: usize = 8;
+const CHARACTER: usize = 7;
+const NODE: usize = 6;
+const HEAD: usize = 16;
+
+/// The data, with the places of its parts.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Words {
+    characters: usize,
+    nodes: usize,
+    node_count: usize,
+    odd: usize,
+    odd_count: usize,
+    pub(super) models: usize,
+    pub(super) model_count: usize,
+}
+
+/// What is known of a character.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Character {
+    /// Its commonest reading, 0 if it has none.
+    pub(super) syllable: u16,
+    /// Its node as the first of a word, plus one; 0 if no word begins with it.
+    node: u16,
+    /// Its simplified form.
+    pub(super) simple: char,
+    cost: u8,
+}
+
+/// A word in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Span {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Its node if its reading is known.
+    node: Option<u32>,
+}
+
+impl Words {
+    pub(super) fn open() -> Self {
+        let count = |n: usize| number::<4>(4 * n);
+        let characters = HEAD + SYLLABLE * count(0);
+        let nodes = characters + CHARACTER * (LAST - FIRST + 1) as usize;
+        let odd = nodes + NODE * count(1);
+        let models = odd + 6 * count(2);
+        let [node_count, odd_count, model_count] = [1, 2, 3].map(count);
+        Words { characters, nodes, node_count, odd, odd_count, models, model_count }
+    }
+
+    /// The syllable of a number.
+    pub(super) fn syllable(&self, number: u16) -> Option<Syllable> {
+        let at = HEAD + SYLLABLE * usize::from(number.checked_sub(1)?);
+        Syllable::from_bytes(FILE.get(at..at + SYLLABLE)?.try_into().ok()?)
+    }
+
+    pub(super) fn character(&self, c: char) -> Character {
+        // The zero of dates is a circle.
+        let c = if c == '〇' { '零' } else { c };
+        let unknown = Character { simple: c, cost: 63, ..Character::default() };
+        if !(FIRST..=LAST).contains(&(c as u32)) {
+            return unknown;
+        }
+        let at = self.characters + CHARACTER * (c as u32 - FIRST) as usize;
+        Character {
+            syllable: number::<2>(at) as u16,
+            node: number::<2>(at + 2) as u16,
+            simple: char::from_u32(number::<2>(at + 4) as u32).unwrap_or(c),
+            cost: FILE.get(at + 6).copied().unwrap_or(63),
+        }
+    }
+
+    /// Cuts a text into words so that the sum of their costs is the least.
+    pub(super) fn segment(&self, text: &[Character]) -> Vec<Span> {
+        let n = text.len();
+        // For each place the cost from there to the end, and the word that starts there.
+        let mut best = vec![0u32; n + 1];
+        let mut step = vec![(1u8, None); n];
+        for i in (0..n).rev() {
+            let mut least = u32::from(text[i].cost) + best[i + 1];
+            let mut node = u32::from(text[i].node).checked_sub(1);
+            for (length, c) in text[i + 1..].iter().enumerate().map(|(n, c)| (n + 2, c)) {
+                node = node.and_then(|node| self.child(node, c.simple));
+                let Some(node) = node else { break };
+                let value = self.value(node);
+                let cost = u32::from(value & 0x7f);
+                if cost > 0 && cost - 1 + best[i + length] < least {
+                    least = cost - 1 + best[i + length];
+                    step[i] = (length as u8, (value & 0x80 != 0).then_some(node));
+                }
+            }
+            best[i] = least;
+        }
+        let (mut spans, mut start) = (Vec::with_capacity(n / 2 + 1), 0);
+        while start < n {
+            let (length, node) = step[start];
+            let end = start + usize::from(length);
+            spans.push(Span { start, end, node });
+            start = end;
+        }
+        spans
+    }
+
+    /// What the list says of a character of a word, by its place in the word.
+    pub(super) fn listed(&self, span: Span, place: usize, character: Character) -> Option<u16> {
+        let key = span.node? << 4 | place as u32;
+        let at = |i: usize| number::<4>(self.odd + 4 * i) as u32;
+        let (mut low, mut high) = (0, self.odd_count);
+        while low < high {
+            let middle = low.midpoint(high);
+            match at(middle) < key {
+                true => low = middle + 1,
+                false => high = middle,
+            }
+        }
+        match low < self.odd_count && at(low) == key {
+            true => Some(number::<2>(self.odd + 4 * self.odd_count + 2 * low) as u16),
+            false => Some(character.syllable),
+        }
+    }
+
+    /// The child of a node with a character.
+    fn child(&self, node: u32, c: char) -> Option<u32> {
+        let (mut low, mut high) = (self.first(node), self.first(node + 1));
+        while low < high {
+            let middle = low.midpoint(high);
+            match (number::<2>(self.nodes + NODE * middle as usize) as u32).cmp(&(c as u32)) {
+                Ordering::Less => low = middle + 1,
+                Ordering::Greater => high = middle,
+                Ordering::Equal => return Some(middle),
+            }
+        }
+        None
+    }
+
+    /// The first child of a node, which ends the children of the node before.
+    fn first(&self, node: u32) -> u32 {
+        match (node as usize) < self.node_count {
+            true => number::<3>(self.nodes + NODE * node as usize + 2) as u32,
+            false => self.node_count as u32,
+        }
+    }
+
+    fn value(&self, node: u32) -> u8 {
+        FILE.get(self.nodes + NODE * node as usize + 5).copied().unwrap_or(0)
+    }
+}
+
+/// The number of N bytes at an offset, 0 where the file ends.
+pub(super) fn number<const N: usize>(at: usize) -> usize {
+    let mut bytes = [0; 8];
+    if let Some(part) = FILE.get(at..at + N) {
+        bytes[..N].copy_from_slice(part);
+    }
+    u64::from_le_bytes(bytes) as usize
+}
+
+/// Bytes of the file, none where it ends.
+pub(super) fn bytes(at: usize, length: usize) -> &'static [u8] {
+    FILE.get(at..at + length).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<String> {
+        let words = Words::open();
+        let chars: Vec<_> = text.chars().map(|c| words.character(c)).collect();
+        let spans = words.segment(&chars);
+        spans.iter().map(|s| text.chars().skip(s.start).take(s.end - s.start).collect()).collect()
+    }
+
+    #[test]
+    fn words_are_found_in_either_script() {
+        assert_eq!(cut("重庆银行行长,AI好"), ["重庆", "银行", "行长", ",", "A", "I", "好"]);
+        assert_eq!(cut("重慶銀行"), ["重庆", "银行"].map(|w| w.replace('庆', "慶").replace('银', "銀")));
+        assert!(cut("").is_empty());
+    }
+
+    #[test]
+    fn the_file_is_small_and_whole() {
+        assert!(FILE.len() < 3_000_000, "{}", FILE.len());
+        let words = Words::open();
+        let han = words.character('汉');
+        assert_eq!(words.syllable(han.syllable).unwrap().as_str(), "han4");
+        assert_eq!(words.character('漢').simple, '汉');
+        let zero = words.character('〇');
+        assert_eq!(words.syllable(zero.syllable).unwrap().as_str(), "ling2");
+    }
+}

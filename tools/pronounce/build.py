@@ -1,0 +1,391 @@
+#!/usr/bin/env python3
+"""Builds the data of `src/text/pronounce/data/`: Chinese words with their readings, and the model that
+chooses between the readings of a character.
+
+    python3 -m venv V && V/bin/pip install -r requirements.txt
+    V/bin/python build.py SUITES [--cv]
+
+SUITES is the folder with `g2p_zh_cpp.jsonl`. `--cv` prints the accuracy of a five-fold cross-validation
+instead of writing anything. Deterministic: the same packages and sentences give the same bytes.
+
+What is learned from: the hand-made readings of the suite's development half; and for every other
+character of those sentences the readings of g2pM (Apache-2.0), at a lower weight, since the hand-made
+ones are about twenty a character and leave frequent ones like 得 out of balance.
+
+The formats are described where they are read: `words.rs`, `model.rs`.
+"""
+import importlib
+import json
+import math
+import random
+import struct
+import sys
+from collections import Counter, defaultdict
+from multiprocessing import Pool
+from pathlib import Path
+
+import g2pM
+import jieba
+import opencc
+import pypinyin
+from pypinyin.contrib.tone_convert import to_tone3
+
+OUT = Path(__file__).resolve().parents[2] / 'src/text/pronounce/data'
+FIRST, LAST = 0x3400, 0x9FFF
+LONGEST = 8
+PRIOR = 2.5      # what a reading of the word list weighs before anything is learned
+SCALE = 16       # stored weights are this many times the learned ones
+
+
+def hanzi(text):
+    return all(FIRST <= ord(c) <= LAST for c in text)
+
+
+_syllables = {}
+
+
+def syllable(marked):
+    if marked not in _syllables:
+        _syllables[marked] = to_tone3(marked, neutral_tone_with_five=True).replace('ü', 'v')
+    return _syllables[marked]
+
+
+def fixed(reading):
+    return reading if reading[-1].isdigit() else reading + '5'
+
+
+# ---- the word list ------------------------------------------------------------------------------
+
+def simplified():
+    """Traditional characters, each with its simplified form."""
+    path = Path(opencc.__file__).parent / 'dictionary/TSCharacters.txt'
+    table = {}
+    for line in path.read_text(encoding='utf-8').splitlines():
+        a, b = line.split('\t')
+        b = b.split(' ')[0]
+        # 乾 is qián where it was not simplified; 着 and 著 are two words on the mainland.
+        if len(a) == len(b) == 1 and hanzi(a + b) and a not in '乾著':
+            table[a] = b
+    return table
+
+
+def phrases(to_simple):
+    """Phrases with their readings, the surer source last."""
+    found = {}
+    for i in range(11):
+        module = importlib.import_module(f'pypinyin_dict.phrase_pinyin_data.large_pinyin_{i}')
+        for word, marked in module.phrases_dict.items():
+            found[word] = [syllable(x[0]) for x in marked]
+    path = Path(pypinyin.__file__).parent / 'phrases_dict.json'
+    for word, marked in json.loads(path.read_text(encoding='utf-8')).items():
+        found[word] = [syllable(x[0]) for x in marked]
+    result = {}
+    for word, reading in found.items():
+        if 2 <= len(word) <= LONGEST and hanzi(word) and len(word) == len(reading):
+            simple = ''.join(to_simple.get(c, c) for c in word)
+            if simple == word or simple not in found:
+                result[simple] = reading
+    return result
+
+
+def characters():
+    """The commonest reading of every character."""
+    found = {}
+    for name in ('pinyin', 'kmandarin_8105', 'cc_cedict'):
+        module = importlib.import_module(f'pypinyin_dict.pinyin_data.{name}')
+        for code, marked in module.pinyin_dict.items():
+            found[chr(code)] = syllable(marked.split(',')[0])
+    return {c: fixed(r) for c, r in found.items() if hanzi(c)}
+
+
+def frequencies():
+    found = {}
+    path = Path(jieba.__file__).parent / 'dict.txt'
+    for line in path.read_text(encoding='utf-8').splitlines():
+        word, count, _ = line.split(' ')
+        if hanzi(word) and len(word) <= LONGEST:
+            found[word] = int(count)
+    return found
+
+
+class Words:
+    """Words with a cost and, where it is known, their reading."""
+
+    def __init__(self):
+        self.simple = simplified()
+        phrase, count = phrases(self.simple), frequencies()
+        self.default = characters()
+        total = sum(count.values())
+        cost = lambda n: min(63, round(3 * math.log(total / n)))
+        self.cost, self.reading = {}, {}
+        for word, n in count.items():
+            if len(word) > 1 and (n >= 12 or n >= 5 and word in phrase):
+                self.cost[word] = cost(n)
+        for word, reading in phrase.items():
+            odd = any(self.default.get(c) != r for c, r in zip(word, reading))
+            if word in self.cost or odd and (len(word) <= 4 or count.get(word, 0) >= 2):
+                self.cost.setdefault(word, cost(count.get(word, 1)) + (1 if word in count else 4))
+                self.cost[word] = min(63, self.cost[word])
+                self.reading[word] = reading
+        self.single = {c: cost(count.get(c, 1)) for c in self.default}
+        for word in sorted(self.cost):
+            if word not in self.reading:
+                self.compose(word, phrase)
+
+    def compose(self, word, phrase):
+        """Reads a word without a reading of its own by the phrases inside it: 中国银行."""
+        reading, at = [None] * len(word), 0
+        while at < len(word):
+            for n in range(min(len(word) - at, len(word) - 1), 1, -1):
+                part = phrase.get(word[at:at + n])
+                if part:
+                    reading[at:at + n] = part
+                    at += n
+                    break
+            else:
+                at += 1
+        if all(reading):
+            self.reading[word] = reading
+
+
+# ---- segmentation and features, as in words.rs and model.rs --------------------------------------
+
+class Text:
+    def __init__(self, words, text):
+        text = ''.join(words.simple.get(c, c) for c in text)
+        self.text, self.words = text, words
+        n = len(text)
+        best, step = [0] * (n + 1), [1] * n
+        for i in range(n - 1, -1, -1):
+            best[i] = words.single.get(text[i], 63) + best[i + 1]
+            for size in range(2, min(LONGEST, n - i) + 1):
+                cost = words.cost.get(text[i:i + size])
+                if cost is not None and cost + best[i + size] < best[i]:
+                    best[i], step[i] = cost + best[i + size], size
+        self.spans, self.span_of, at = [], [], 0
+        while at < n:
+            self.span_of += [len(self.spans)] * step[at]
+            self.spans.append((at, at + step[at]))
+            at += step[at]
+
+    def listed(self, i):
+        """What the word list says of a character in its word."""
+        a, b = self.spans[self.span_of[i]]
+        reading = self.words.reading.get(self.text[a:b])
+        return reading[i - a] if reading else None
+
+    def features(self, i):
+        def at(j):
+            return ord(self.text[j]) if 0 <= j < len(self.text) else 0
+
+        k = self.span_of[i]
+        a, b = self.spans[k]
+
+        def word(j):
+            start, end = self.spans[j] if 0 <= j < len(self.spans) else (0, 0)
+            return [ord(c) for c in self.text[start:end]]
+
+        named = [
+            (1, at(i - 1)), (2, at(i + 1)), (3, at(i - 2)), (4, at(i + 2)),
+            (5, at(i - 1), at(i + 1)), (6, at(i - 2), at(i - 1)), (7, at(i + 1), at(i + 2)),
+            (8, i - a, *word(k)), (9, i - a, b - a), (10, *word(k - 1)), (11, *word(k + 1)),
+            (12, at(i - 3)), (12, at(i + 3)), (12, at(i - 4)), (12, at(i + 4)), (13,),
+        ]
+        return [fnv(f) for f in named]
+
+
+def fnv(numbers):
+    h = 0x811C9DC5
+    for n in numbers:
+        h = ((h ^ n) * 0x01000193) & 0xFFFFFFFF
+    return h ^ h >> 15
+
+
+# ---- learning -----------------------------------------------------------------------------------
+
+def learn(job):
+    """Softmax regression by AdaGrad. An example: features, listed reading, reading, weight."""
+    classes, examples = job
+    place = {c: n for n, c in enumerate(classes)}
+    weights, grown = defaultdict(lambda: [0.0] * len(classes)), defaultdict(lambda: 1e-2)
+    order, chance = list(range(len(examples))), random.Random(7)
+    for _ in range(12):
+        chance.shuffle(order)
+        for n in order:
+            features, listed, y, weight = examples[n]
+            scores = score(weights, features, listed, place, PRIOR)
+            top = max(scores)
+            e = [math.exp(s - top) for s in scores]
+            total = sum(e)
+            slope = [weight * (x / total - (c == place[y])) for c, x in enumerate(e)]
+            if max(map(abs, slope)) < 0.01 * weight:
+                continue
+            square = sum(g * g for g in slope)
+            for f in features + ([('listed', listed)] if listed else []):
+                row = weights[f]
+                grown[f] += square
+                rate = 0.25 / math.sqrt(grown[f])
+                for c, g in enumerate(slope):
+                    row[c] -= rate * (g + 0.002 * weight * row[c])
+    return dict(weights)
+
+
+def score(weights, features, listed, place, prior):
+    scores = [0.0] * len(place)
+    for f in features + ([('listed', listed)] if listed else []):
+        row = weights.get(f)
+        if row:
+            for c, w in enumerate(row):
+                scores[c] += w
+    if listed in place:
+        scores[place[listed]] += prior
+    return scores
+
+
+def examples(words, suites):
+    """For each character: (sentence's number, hand-made, example)."""
+    found = defaultdict(list)
+    teacher = g2pM.G2pM()
+    lines = (Path(suites) / 'g2p_zh_cpp.jsonl').read_text(encoding='utf-8').splitlines()
+    for number, line in enumerate(lines):
+        row = json.loads(line)
+        text = Text(words, row['sentence'])
+        taught = [fixed(r.replace('u:', 'v')) if r[-1:].isalnum() else r
+                  for r in teacher(row['sentence'], char_split=True, tone=True)]
+        for i, c in enumerate(text.text):
+            gold = i == row['index']
+            if gold:
+                reading = fixed(row['pinyin'].replace('u:', 'v'))
+            elif len(teacher.cedict.get(row['sentence'][i], [])) > 1 and len(taught) == len(text.text):
+                reading = taught[i]
+            else:
+                continue
+            if c in '一不':
+                continue   # their tones are sandhi, no reading
+            found[c].append((number, gold, (text.features(i), text.listed(i), reading,
+                                            1.0 if gold else 0.4)))
+    for c, rows in found.items():
+        gold = [r for r in rows if r[1]]
+        found[c] = gold + [r for r in rows if not r[1]][:1500]
+    return found
+
+
+def classes_of(rows):
+    seen = Counter(r[2][2] for r in rows)
+    return sorted(r for r in seen if seen[r] > 1 or any(g for _, g, e in rows if e[2] == r))
+
+
+def jobs(found, keep):
+    for c in sorted(found):
+        classes = classes_of(found[c])
+        chosen = [e for n, _, e in found[c] if keep(n) and e[2] in classes]
+        yield c, classes, chosen
+
+
+def cross_validate(found, pool):
+    right = total = 0
+    for fold in range(5):
+        todo = list(jobs(found, lambda n: n * 7919 % 5 != fold))
+        for (c, classes, _), weights in zip(todo, pool.map(learn, [t[1:] for t in todo], 8)):
+            place = {r: n for n, r in enumerate(classes)}
+            for n, gold, (features, listed, y, _) in found[c]:
+                if gold and n * 7919 % 5 == fold:
+                    scores = score(weights, features, listed, place, PRIOR)
+                    right += classes[scores.index(max(scores))] == y
+                    total += 1
+        print(f'fold {fold}: {right}/{total} {100 * right / total:.2f} %', flush=True)
+
+
+# ---- writing ------------------------------------------------------------------------------------
+
+def trie(words):
+    """The nodes of the words' trie, level by level: (character, first child), and each word's node."""
+    level, nodes, of = [('', sorted(words))], [], {}
+    while level:
+        following = []
+        for prefix, below in level:
+            groups = defaultdict(list)
+            for word in below:
+                if len(word) > len(prefix):
+                    groups[word[:len(prefix) + 1]].append(word)
+            following += sorted(groups.items())
+            if prefix:
+                nodes.append((prefix[-1], len(groups)))
+                of[prefix] = len(nodes) - 1
+        level = following
+    first, at = [], sum(1 for word in of if len(word) == 1)
+    for _, children in nodes:
+        first.append(at)
+        at += children
+    return [(c, f) for (c, _), f in zip(nodes, first)], of
+
+
+def write(words, models):
+    nodes, of = trie(words.cost)
+    readings = {r for r in words.default.values()} | {r for m in models for r in m[1]}
+    readings |= {r for reading in words.reading.values() for r in reading}
+    place = {r: n + 1 for n, r in enumerate(sorted(readings))}
+    value = [0] * len(nodes)
+    odd = []
+    for word, cost in words.cost.items():
+        slot = of[word]
+        value[slot] = 1 + cost
+        if word in words.reading:
+            value[slot] |= 0x80
+            for n, (c, r) in enumerate(zip(word, words.reading[word])):
+                if words.default.get(c) != r:
+                    odd.append((slot << 4 | n, place[r]))
+    odd.sort()
+    out = bytearray()
+    out += struct.pack('<4I', len(place), len(nodes), len(odd), len(models))
+    for r in sorted(readings):
+        out += r.encode().ljust(8, b'\0')
+    for n in range(FIRST, LAST + 1):
+        c = chr(n)
+        s = words.simple.get(c, c)
+        out += struct.pack('<HHHB', place.get(words.default.get(c), 0), of[c] + 1 if c in of else 0,
+                           ord(s), words.single.get(c, 63))
+    for (c, first), v in zip(nodes, value):
+        out += struct.pack('<H', ord(c)) + first.to_bytes(3, 'little') + bytes([v])
+    out += b''.join(struct.pack('<I', k) for k, _ in odd)
+    out += b''.join(struct.pack('<H', r) for _, r in odd)
+    body = bytearray()
+    for c, classes, weights in models:
+        listed = bytearray()
+        for r in classes:
+            row = weights.get(('listed', r), [0.0] * len(classes))
+            listed += bytes(small(w + (PRIOR if q == r else 0)) for q, w in zip(classes, row))
+        rows = sorted((f, bytes(small(w) for w in row)) for f, row in weights.items()
+                      if isinstance(f, int) and max(row) - min(row) > 0.15)
+        out += struct.pack('<HHII', ord(c), len(classes), len(rows), len(body))
+        for r in classes:
+            body += struct.pack('<H', place[r])
+        body += listed
+        body += b''.join(struct.pack('<I', f) for f, _ in rows)
+        body += b''.join(row for _, row in rows)
+    out += body
+    OUT.mkdir(parents=True, exist_ok=True)
+    (OUT / 'zh.bin').write_bytes(out)
+    print(f'{len(words.cost)} words, {len(words.reading)} of them with a reading, {len(odd)} odd readings,'
+          f' {len(nodes)} nodes, {len(models)} models of {len(body)} bytes; {len(out)} bytes in all')
+
+
+def small(w):
+    return max(-127, min(127, round(w * SCALE))) & 0xFF
+
+
+def main():
+    words = Words()
+    print(len(words.cost), 'words', flush=True)
+    found = examples(words, sys.argv[1])
+    with Pool(2) as pool:
+        if '--cv' in sys.argv:
+            cross_validate(found, pool)
+            return
+        todo = [t for t in jobs(found, lambda n: True) if t[2]]
+        learned = pool.map(learn, [t[1:] for t in todo], 8)
+    write(words, [(c, classes, w) for (c, classes, _), w in zip(todo, learned)])
+
+
+if __name__ == '__main__':
+    main()
