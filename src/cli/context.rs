@@ -10,10 +10,12 @@ use aloud::pipeline::cast::Speaker;
 use aloud::source::fetch::{Fetcher, Limits, Reach};
 use aloud::source::table;
 use aloud::speech::backend::{Environment, Shared};
+use aloud::speech::layers::budget::Purse;
 use aloud::speech::table as backends;
 use aloud::store::paths;
 use aloud::{Error, Kind, Result};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// The common flags and everything that hangs on them.
@@ -23,6 +25,8 @@ pub struct Context {
     pub loaded: Loaded,
     /// What the voices of this run share.
     pub shared: Shared,
+    /// What this run may spend.
+    pub purse: Option<Arc<Purse>>,
 }
 
 impl Context {
@@ -38,7 +42,7 @@ impl Context {
             );
             return Err(Error::new(Kind::Usage, what));
         }
-        Ok(Context { common: common.clone(), loaded, shared: Shared::default() })
+        Ok(Context { common: common.clone(), loaded, shared: Shared::default(), purse: None })
     }
 
     pub fn settings(&self) -> &Settings {
@@ -136,6 +140,7 @@ impl Context {
             // More than a few processes a core only wait for each other.
             jobs: if jobs == 0 { cores } else { jobs.min(4 * cores) },
             shared: self.shared.clone(),
+            purse: self.purse.clone(),
         })
     }
 
