@@ -110,7 +110,10 @@ mod tests {
             let chars: Vec<char> = t.chars().collect();
             words(t).into_iter().map(|w| chars[w].iter().collect()).collect()
         };
-        assert_eq!(split("“Don't”, he said: 3.5, 去北京!"), ["Don't", "he", "said", "3.5", "去", "北", "京"]);
+        assert_eq!(
+            split("“Don't”, he said: 3.5, 去北京!"),
+            ["Don't", "he", "said", "3.5", "去", "北", "京"]
+        );
         assert_eq!(split("नमस्ते दुनिया।"), ["नमस्ते", "दुनिया"]);
         assert_eq!(split("… ' , ."), Vec::<String>::new());
         assert_eq!(split("a."), ["a"]);
@@ -119,7 +122,8 @@ mod tests {
     #[test]
     fn a_text_takes_about_as_long_as_people_take() {
         // 150 words a minute, 4 to 5 hanzi a second.
-        let english = seconds("The quick brown fox jumps over the lazy dog, and nobody minds it at all.");
+        let english =
+            seconds("The quick brown fox jumps over the lazy dog, and nobody minds it at all.");
         assert!((3.5..6.5).contains(&english), "{english}");
         let chinese = seconds("今天下午，河边的图书馆重新开放了。");
         assert!((3.0..4.5).contains(&chinese), "{chinese}");

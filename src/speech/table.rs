@@ -110,6 +110,14 @@ pub fn open(card: &VoiceCard, environment: &Environment) -> Result<Arc<dyn Speec
     let queue: Arc<dyn SpeechBackend> = Arc::new(Queue::new(checked, &card.terms));
     Ok(match &environment.purse {
         None => queue,
+        Some(purse) if purse.limits_cost() && card.terms.price.is_none() => {
+            let what = format!(
+                "voice {}: its card states no [price], so --max-cost cannot be kept; state one, of \
+                 0.0 if it costs nothing",
+                card.name
+            );
+            return Err(Error::new(Kind::Usage, what));
+        }
         Some(purse) => Arc::new(Budget::new(queue, purse.clone(), card.terms.price.clone())),
     })
 }

@@ -143,7 +143,7 @@ fn refuses(backend: &str, settings: &str) {
         licence: String::new(),
         about: String::new(),
         settings: settings.parse().unwrap(),
-            ..VoiceCard::default()
+        ..VoiceCard::default()
     };
     let error = open(&card, cache.path()).map(|_| ()).unwrap_err();
     assert_eq!(error.kind(), Kind::Usage, "{settings}: {error}");

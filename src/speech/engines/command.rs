@@ -147,7 +147,9 @@ impl Command {
             .kill_on_drop(true);
         let mut child = process.spawn().map_err(|e| {
             let what = match e.kind() {
-                io::ErrorKind::NotFound => format!("{program} is not installed, or not on the path"),
+                io::ErrorKind::NotFound => {
+                    format!("{program} is not installed, or not on the path")
+                }
                 _ => format!("{program} cannot be started"),
             };
             Error::new(Kind::Refused, what).because(e)

@@ -95,7 +95,8 @@ impl SpeechBackend for Check {
             match self.fault(said, &take) {
                 None => Ok(take),
                 Some(fault) => {
-                    let what = format!("the answer of {} to {said:?} is no good: {fault}", self.name());
+                    let what =
+                        format!("the answer of {} to {said:?} is no good: {fault}", self.name());
                     Err(Error::new(Kind::Transient, what))
                 }
             }
@@ -124,7 +125,9 @@ mod tests {
     }
 
     fn noise(seconds: f64, loud: i16) -> Vec<i16> {
-        (0..(8000.0 * seconds) as usize).map(|i| if i / 20 % 2 == 0 { loud } else { -loud }).collect()
+        (0..(8000.0 * seconds) as usize)
+            .map(|i| if i / 20 % 2 == 0 { loud } else { -loud })
+            .collect()
     }
 
     #[test]

@@ -37,7 +37,8 @@ mod tests {
     fn rate_headers_may_be_missing_or_minus_one() {
         let mut advice = Advice::default();
         heed(&mut advice, &headers(&[]));
-        let unknown = [("x-ratelimit-remaining-requests", "-1"), ("x-ratelimit-reset-requests", "1s")];
+        let unknown =
+            [("x-ratelimit-remaining-requests", "-1"), ("x-ratelimit-reset-requests", "1s")];
         heed(&mut advice, &headers(&unknown));
         assert_eq!(advice, Advice::default());
         let none = [("x-ratelimit-remaining-tokens", "0"), ("x-ratelimit-reset-tokens", "6m0s")];

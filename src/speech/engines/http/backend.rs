@@ -63,11 +63,11 @@ pub(crate) trait Service: Serialize + Debug + Send + Sync + 'static {
 pub(crate) fn open<S: Service>(service: S, terms: &Terms) -> Result<Http<S>> {
     let profile = service.profile()?;
     if !(0.25..=4.0).contains(&profile.rate) {
-        let what = format!("{}: rate is {}, but must lie within 0.25 and 4.0", S::NAME, profile.rate);
+        let what =
+            format!("{}: rate is {}, but must lie within 0.25 and 4.0", S::NAME, profile.rate);
         return Err(Error::new(Kind::Usage, what));
     }
-    let door =
-        Door::new(S::NAME, &profile.base, profile.key_env, profile.key_file, &terms.retry)?;
+    let door = Door::new(S::NAME, &profile.base, profile.key_env, profile.key_file, &terms.retry)?;
     let capabilities = Capabilities {
         limit: profile.limit,
         concurrency: profile.concurrency,

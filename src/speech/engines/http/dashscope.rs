@@ -155,7 +155,8 @@ impl Found {
             _ => None,
         };
         self.sentence = index;
-        self.words.extend(words.iter().filter(|w| known.is_none_or(|k| begin(w) > Some(k))).cloned());
+        self.words
+            .extend(words.iter().filter(|w| known.is_none_or(|k| begin(w) > Some(k))).cloned());
     }
 }
 

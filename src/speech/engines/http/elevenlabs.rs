@@ -188,11 +188,9 @@ fn words(said: &str, alignment: &Value) -> Vec<Timed> {
     let times = |name: &str| -> Option<Vec<f64>> {
         alignment[name].as_array()?.iter().map(Value::as_f64).collect()
     };
-    let (Some(characters), Some(starts), Some(ends)) = (
-        characters,
-        times("character_start_times_seconds"),
-        times("character_end_times_seconds"),
-    ) else {
+    let (Some(characters), Some(starts), Some(ends)) =
+        (characters, times("character_start_times_seconds"), times("character_end_times_seconds"))
+    else {
         return Vec::new();
     };
     // An entry may hold several code points.

@@ -210,7 +210,8 @@ impl Generic {
             let (pointer, encoding) = (&self.answer.pointer, &self.answer.encoding);
             door.odd(&format!("its answer has no sound as {encoding} at {pointer}"))
         };
-        let text = json.pointer(&self.answer.pointer).and_then(Value::as_str).ok_or_else(missing)?;
+        let text =
+            json.pointer(&self.answer.pointer).and_then(Value::as_str).ok_or_else(missing)?;
         match self.answer.encoding.as_str() {
             "hex" => hex::decode(text).ok_or_else(missing),
             "base64" => BASE64.decode(text).map_err(|_| missing()),
@@ -253,7 +254,10 @@ impl Service for Generic {
             return wrong(format!("{:?} is no method of HTTP", self.method));
         }
         if !["base64", "hex", "url"].contains(&self.answer.encoding.as_str()) {
-            return wrong(format!("answer.encoding is {:?}; there are base64, hex and url", self.answer.encoding));
+            return wrong(format!(
+                "answer.encoding is {:?}; there are base64, hex and url",
+                self.answer.encoding
+            ));
         }
         if self.answer.per_second.is_nan() || self.answer.per_second <= 0.0 {
             return wrong("answer.per_second must be more than 0".into());
@@ -287,9 +291,8 @@ impl Service for Generic {
                 ],
                 key: door.key()?.map(|k| k.expose()).unwrap_or_default(),
             };
-            let url = Url::parse(&fill.fill(&self.url, percent)).map_err(|e| {
-                Error::new(Kind::Usage, format!("generic: url is no address: {e}"))
-            })?;
+            let url = Url::parse(&fill.fill(&self.url, percent))
+                .map_err(|e| Error::new(Kind::Usage, format!("generic: url is no address: {e}")))?;
             let method = Method::from_bytes(self.method.as_bytes()).unwrap_or(Method::POST);
             let mut request = door.request(method, url)?;
             for (name, value) in &self.headers {
@@ -336,7 +339,8 @@ mod tests {
         let fill = Fill { pairs, key: "k" };
         let url = fill.fill("http://h/{voice}?t={text}&x={other}", percent);
         assert_eq!(url, "http://h/v?t=a%20%7Bvoice%7D%20%26%20%22b%22&x={other}");
-        let body: toml::Value = toml::from_str("t = '{text}'\ns = '{speed}'\nl = ['{lang}', 1]").unwrap();
+        let body: toml::Value =
+            toml::from_str("t = '{text}'\ns = '{speed}'\nl = ['{lang}', 1]").unwrap();
         let json = fill.json(&body, 1.5);
         assert_eq!(json, serde_json::json!({"t": "a {voice} & \"b\"", "s": 1.5, "l": ["en", 1]}));
     }

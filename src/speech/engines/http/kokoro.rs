@@ -84,7 +84,8 @@ impl Service for Kokoro {
             let reply = door.fine(door.send(request).await?)?;
             let json = reply.json().ok_or_else(|| door.odd("its answer is no JSON"))?;
             let sound = json["audio"].as_str().and_then(|a| BASE64.decode(a).ok());
-            let sound = decode(sound.ok_or_else(|| door.odd("its answer has no sound in base64"))?)?;
+            let sound =
+                decode(sound.ok_or_else(|| door.odd("its answer has no sound in base64"))?)?;
             Ok(Answer { sound, words: words(say.said, &json["timestamps"]) })
         })
     }

@@ -89,7 +89,8 @@ impl Service for OpenAi {
 
     fn profile(&self) -> Result<Profile<'_>> {
         if !FORMATS.contains(&self.format.as_str()) {
-            let what = format!("openai: format is {:?}; there are {}", self.format, FORMATS.join(", "));
+            let what =
+                format!("openai: format is {:?}; there are {}", self.format, FORMATS.join(", "));
             return Err(Error::new(Kind::Usage, what));
         }
         let by_tokens = self.model.starts_with("gpt-");
@@ -146,7 +147,9 @@ fn from_events(door: &Door, reply: &Reply) -> Result<Vec<u8>> {
             }
             Some("speech.audio.done") => done = true,
             Some("error") => {
-                return Err(door.odd(event["error"]["message"].as_str().unwrap_or("an error event")));
+                return Err(
+                    door.odd(event["error"]["message"].as_str().unwrap_or("an error event"))
+                );
             }
             _ => {}
         }
@@ -165,7 +168,8 @@ pub(super) async fn list(door: &Door, own: &str) -> Result<Vec<Voice>> {
     let json = door.fine(reply)?.json().ok_or_else(|| door.odd("its list of voices is no JSON"))?;
     let list = json.get("voices").or(json.get("data")).unwrap_or(&json);
     let voices = list.as_array().into_iter().flatten().filter_map(|v| {
-        let id = v.as_str().or(v["id"].as_str()).or(v["voice_id"].as_str()).or(v["name"].as_str())?;
+        let id =
+            v.as_str().or(v["id"].as_str()).or(v["voice_id"].as_str()).or(v["name"].as_str())?;
         let about = v["name"].as_str().unwrap_or_default().to_owned();
         Some(Voice { id: id.to_owned(), languages: Vec::new(), about })
     });

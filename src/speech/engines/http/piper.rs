@@ -122,7 +122,8 @@ impl Service for Piper {
         Box::pin(async move {
             if self.old {
                 let request = door.request(Method::POST, door.url("/"))?;
-                let request = request.header("Content-Type", "text/plain").body(say.said.to_owned());
+                let request =
+                    request.header("Content-Type", "text/plain").body(say.said.to_owned());
                 let reply = door.fine(door.send(request).await?)?;
                 return Ok(Answer::sound(decode(reply.body)?));
             }
@@ -150,7 +151,11 @@ impl Service for Piper {
         Box::pin(async move {
             let voices = self.list(door).await?;
             let own = self.voice.as_deref().unwrap_or("default");
-            Ok(if voices.is_empty() { only(own, "the server's own; it lists none") } else { voices })
+            Ok(if voices.is_empty() {
+                only(own, "the server's own; it lists none")
+            } else {
+                voices
+            })
         })
     }
 }

@@ -36,9 +36,9 @@ pub(super) fn wait(headers: &HeaderMap) -> Option<Duration> {
     let text = |name| headers.get(name).and_then(|v| v.to_str().ok());
     let milliseconds = text("retry-after-ms".parse::<header::HeaderName>().ok()?);
     let milliseconds = milliseconds.and_then(|v| v.trim().parse::<u64>().ok());
-    milliseconds.map(Duration::from_millis).or_else(|| {
-        text(header::RETRY_AFTER).and_then(|v| when::retry_after(v, SystemTime::now()))
-    })
+    milliseconds
+        .map(Duration::from_millis)
+        .or_else(|| text(header::RETRY_AFTER).and_then(|v| when::retry_after(v, SystemTime::now())))
 }
 
 /// The error of a sort: `who` refused, and said so.
@@ -99,7 +99,15 @@ mod tests {
     fn sorts_and_messages() {
         assert_eq!(
             [401, 404, 400, 429, 503, 500, 502].map(Sort::of),
-            [Sort::Final, Sort::Final, Sort::Final, Sort::Busy, Sort::Busy, Sort::Failed, Sort::Failed]
+            [
+                Sort::Final,
+                Sort::Final,
+                Sort::Final,
+                Sort::Busy,
+                Sort::Busy,
+                Sort::Failed,
+                Sort::Failed
+            ]
         );
         assert_eq!(message(br#"{"error":{"message":"no","code":"x"}}"#), "no");
         assert_eq!(message(br#"{"detail":{"status":"s","message":"m"}}"#), "m");

@@ -38,7 +38,9 @@ impl Secret {
         let text = text.trim();
         let place = variable.or(file).unwrap_or_default();
         if text.is_empty() || text.contains(|c: char| c.is_control()) {
-            return missing(format!("what {place} holds is no key: it is empty or has several lines"));
+            return missing(format!(
+                "what {place} holds is no key: it is empty or has several lines"
+            ));
         }
         Ok(Some(Secret(text.to_owned())))
     }

@@ -108,7 +108,9 @@ mod tests {
 
     #[test]
     fn dates_of_leap_years() {
-        for (seconds, date) in [(0, "19700101"), (951_782_400, "20000229"), (4_107_542_400, "21000301")] {
+        for (seconds, date) in
+            [(0, "19700101"), (951_782_400, "20000229"), (4_107_542_400, "21000301")]
+        {
             assert_eq!(&stamp(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds))[..8], date);
         }
     }

@@ -69,7 +69,14 @@ fn one() -> f64 {
 /// The number that a request is found by in the service's own logs.
 fn request_id() -> String {
     let [a, b] = [fastrand::u64(..), fastrand::u64(..)];
-    format!("{:08x}-{:04x}-4{:03x}-a{:03x}-{:012x}", a >> 32, a >> 16 & 0xffff, a & 0xfff, b >> 52, b & 0xffff_ffff_ffff)
+    format!(
+        "{:08x}-{:04x}-4{:03x}-a{:03x}-{:012x}",
+        a >> 32,
+        a >> 16 & 0xffff,
+        a & 0xfff,
+        b >> 52,
+        b & 0xffff_ffff_ffff
+    )
 }
 
 impl Volcengine {
@@ -108,7 +115,10 @@ impl Volcengine {
                     let list = line["sentence"]["words"].as_array().into_iter().flatten();
                     words.extend(list.filter_map(|w| {
                         let said = finder.find(w["word"].as_str()?)?;
-                        Some(Timed { said, seconds: w["startTime"].as_f64()?..w["endTime"].as_f64()? })
+                        Some(Timed {
+                            said,
+                            seconds: w["startTime"].as_f64()?..w["endTime"].as_f64()?,
+                        })
                     }));
                 }
                 // The end, and not an error.
@@ -147,7 +157,8 @@ impl Volcengine {
             },
         });
         // A semicolon, and no blank.
-        let request = door.post("/api/v1/tts", &body)?.header("Authorization", format!("Bearer;{key}"));
+        let request =
+            door.post("/api/v1/tts", &body)?.header("Authorization", format!("Bearer;{key}"));
         let reply = door.send(request).await?;
         let json = reply.json().unwrap_or_default();
         match json["code"].as_i64() {

@@ -58,10 +58,13 @@ mod tests {
             retry_after("Sun, 06 Nov 1994 08:49:37 GMT", now),
             Some(Duration::from_secs(90))
         );
-        for bad in ["soon", "-1", "Sun, 99 Nov 1994 08:49:37 GMT", "Sun, 06 Nov 0000 0:0:0 GMT", ""] {
+        for bad in ["soon", "-1", "Sun, 99 Nov 1994 08:49:37 GMT", "Sun, 06 Nov 0000 0:0:0 GMT", ""]
+        {
             assert_eq!(retry_after(bad, now), None, "{bad}");
         }
-        for (text, ms) in [("1s", 1000), ("6m0s", 360_000), ("120ms", 120), ("0", 0), ("1h0.5s", 3_600_500)] {
+        for (text, ms) in
+            [("1s", 1000), ("6m0s", 360_000), ("120ms", 120), ("0", 0), ("1h0.5s", 3_600_500)]
+        {
             assert_eq!(stretch(text), Some(Duration::from_millis(ms)), "{text}");
         }
         for bad in ["-1", "s", "5", "1y", "6m0"] {
