@@ -199,6 +199,18 @@ pub struct Speak {
     /// Speak everything anew, whatever is in the store
     #[arg(long)]
     pub fresh: bool,
+    /// Ask the voice again for what its fallback spoke in its place
+    #[arg(long)]
+    pub revoice: bool,
+    /// Print what there is to do and what it would cost, and speak nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Stop before services cost more than this, in the currency of the voice card
+    #[arg(long, value_name = "AMOUNT")]
+    pub max_cost: Option<f64>,
+    /// Stop before services are sent more characters than this
+    #[arg(long, value_name = "N")]
+    pub max_chars: Option<u64>,
 }
 
 #[derive(Debug, Args)]

@@ -86,7 +86,7 @@ mod tests {
     fn context() -> Context {
         let common = Common { config: None, quiet: true, verbose: false, json: false };
         let loaded = Loaded { settings: Settings::default(), file: None };
-        Context { common, loaded, shared: Default::default() }
+        Context { common, loaded, shared: Default::default(), purse: None }
     }
 
     /// The voices for these languages in a Chinese article.

@@ -10,10 +10,12 @@ use aloud::pipeline::cast::Speaker;
 use aloud::source::fetch::{Fetcher, Limits, Reach};
 use aloud::source::table;
 use aloud::speech::backend::{Environment, Shared};
+use aloud::speech::layers::budget::Purse;
 use aloud::speech::table as backends;
 use aloud::store::paths;
 use aloud::{Error, Kind, Result};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// The common flags and everything that hangs on them.
@@ -23,6 +25,8 @@ pub struct Context {
     pub loaded: Loaded,
     /// What the voices of this run share.
     pub shared: Shared,
+    /// What this run may spend.
+    pub purse: Option<Arc<Purse>>,
 }
 
 impl Context {
@@ -38,7 +42,7 @@ impl Context {
             );
             return Err(Error::new(Kind::Usage, what));
         }
-        Ok(Context { common: common.clone(), loaded, shared: Shared::default() })
+        Ok(Context { common: common.clone(), loaded, shared: Shared::default(), purse: None })
     }
 
     pub fn settings(&self) -> &Settings {
@@ -105,7 +109,31 @@ impl Context {
     }
 
     /// The card with its backend, its table filled up from the configuration and the flags.
-    pub fn speaker(&self, mut card: VoiceCard, prosody: &Prosody, jobs: usize) -> Result<Speaker> {
+    /// With it, the one that stands in for it, and one by which its words are placed.
+    pub fn speaker(&self, card: VoiceCard, prosody: &Prosody, jobs: usize) -> Result<Speaker> {
+        let mut speaker = self.lone_speaker(card, prosody, jobs)?;
+        if let Some(name) = &speaker.card.terms.fallback {
+            let card = self.voices()?.find(name)?;
+            let mut fallback = self.lone_speaker(card, &Prosody::default(), jobs)?;
+            fallback.guides = self.guides(&fallback.card, jobs);
+            speaker.fallback = Some(Arc::new(fallback));
+        }
+        speaker.guides = self.guides(&speaker.card, jobs);
+        Ok(speaker)
+    }
+
+    /// The embedded engine's voices, for a card of a backend that may tell no timing.
+    fn guides(&self, card: &VoiceCard, jobs: usize) -> Arc<[Speaker]> {
+        if ["espeak", "tone"].contains(&card.backend.as_str()) {
+            return Arc::new([]);
+        }
+        let Ok(voices) = Voices::load(None) else { return Arc::new([]) };
+        let embedded = voices.all().filter(|(card, _)| card.backend == "espeak");
+        let none = Prosody::default();
+        embedded.filter_map(|(card, _)| self.lone_speaker(card.clone(), &none, jobs).ok()).collect()
+    }
+
+    fn lone_speaker(&self, mut card: VoiceCard, prosody: &Prosody, jobs: usize) -> Result<Speaker> {
         if let Some(defaults) = self.settings().backend.get(&card.backend) {
             for (key, value) in defaults {
                 card.settings.entry(key.clone()).or_insert_with(|| value.clone());
@@ -122,7 +150,7 @@ impl Context {
         set("volume", prosody.volume.map(Into::into));
         set("variant", prosody.variant.clone().map(Into::into));
         let backend = backends::open(&card, &self.environment(jobs)?)?;
-        Ok(Speaker { card, backend })
+        Ok(Speaker::new(card, backend))
     }
 
     /// What a backend may know of the machine; `jobs` 0 is one a core.
@@ -136,6 +164,7 @@ impl Context {
             // More than a few processes a core only wait for each other.
             jobs: if jobs == 0 { cores } else { jobs.min(4 * cores) },
             shared: self.shared.clone(),
+            purse: self.purse.clone(),
         })
     }
 

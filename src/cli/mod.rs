@@ -9,6 +9,7 @@ mod context;
 mod doctor;
 mod extract;
 mod filter;
+mod forecast;
 mod heap;
 mod normalize;
 mod output;

@@ -4,13 +4,16 @@ use super::args::Speak;
 use super::context::Context;
 use super::progress::Reporter;
 use super::read::{self, Read, Wanted};
-use super::{cast, output, report, runtime};
+use super::{cast, forecast, output, report, runtime};
+use aloud::model::article::Article;
 use aloud::model::units::Clock;
 use aloud::model::voice::VoiceCard;
-use aloud::pipeline::cast::Speaker;
+use aloud::pipeline::cast::{Cast, Speaker};
+use aloud::pipeline::forecast::forecast;
 use aloud::pipeline::render::{Options, Rendered, render};
 use aloud::source::fetch::Fetcher;
 use aloud::source::{inputs, table};
+use aloud::speech::layers::budget::Purse;
 use aloud::store::clips::ClipStore;
 use aloud::store::{edition, paths};
 use aloud::{Error, Kind, Result};
@@ -34,7 +37,7 @@ pub fn run(context: &Context, args: &Speak) -> Result<()> {
     runtime::block_on(async {
         let items = args.reading.items.as_deref();
         let wanted = read::wanted(&run.fetcher, &run.reading, inputs, items).await?;
-        run.all(wanted).await
+        if args.dry_run { run.forecast(wanted).await } else { run.all(wanted).await }
     })
 }
 
@@ -53,6 +56,14 @@ struct Run {
     folders: Mutex<HashMap<PathBuf, String>>,
 }
 
+/// One input, read.
+struct Prepared {
+    title: String,
+    article: Arc<Article>,
+    cast: Cast,
+    options: Options,
+}
+
 /// One input, done.
 struct Spoken {
     title: String,
@@ -64,6 +75,14 @@ impl Run {
     fn new(context: &Context, args: &Speak) -> Result<Self> {
         let output = args.output.as_ref().unwrap_or(&context.settings().output);
         let reading = context.reading(&args.reading)?;
+        if let Some(wrong) = args.max_cost.filter(|cost| !(0.0..1e12).contains(cost)) {
+            let what = format!("--max-cost is {wrong}; it is an amount of money, such as 2.50");
+            return Err(Error::new(Kind::Usage, what));
+        }
+        let limited = args.max_cost.is_some() || args.max_chars.is_some();
+        let mut context = context.clone();
+        context.purse = limited.then(|| Arc::new(Purse::new(args.max_cost, args.max_chars)));
+        let context = &context;
         Ok(Run {
             fetcher: context.fetcher(reading.language.as_ref(), !args.fresh),
             reading,
@@ -110,14 +129,12 @@ impl Run {
         self.conclude(results.into_iter().flatten().collect(), total)
     }
 
-    async fn one(&self, wanted: &Wanted) -> Result<Spoken> {
-        let begun = Instant::now();
+    /// Reads an input and finds who speaks it.
+    async fn prepare(&self, wanted: &Wanted) -> Result<Prepared> {
         let Read { article, title, source } =
             read::read(&self.fetcher, &self.reading, wanted).await?;
         let article = Arc::new(article);
         article.meta.notes.iter().for_each(|note| self.reporter.note(format!("note: {note}")));
-        let slug = paths::slug(self.args.name.as_deref().unwrap_or(&title));
-        let dir = self.folder(&slug, &source);
         let wish = self.context.wish(self.args.voice.as_deref(), self.args.one_voice);
         let cast = cast::of(&self.context, wish, &article, |card| self.speaker(card))?;
         if self.context.common.verbose {
@@ -135,6 +152,7 @@ impl Run {
         let options = Options {
             store: Some(self.store.clone()),
             fresh: self.args.fresh,
+            revoice: self.args.revoice,
             pauses: self.context.settings().pauses.clone(),
             source,
             progress: Arc::new(move |step| {
@@ -142,8 +160,30 @@ impl Run {
                 *heard = progress.step(&step, *heard);
             }),
         };
+        Ok(Prepared { title, article, cast, options })
+    }
+
+    async fn one(&self, wanted: &Wanted) -> Result<Spoken> {
+        let begun = Instant::now();
+        let Prepared { title, article, cast, options } = self.prepare(wanted).await?;
+        let slug = paths::slug(self.args.name.as_deref().unwrap_or(&title));
+        let dir = self.folder(&slug, &options.source);
         let rendered = render(article, &cast, &dir, &options).await?;
         Ok(Spoken { title, rendered, took: begun.elapsed() })
+    }
+
+    /// Tells what each input would take, and speaks nothing.
+    async fn forecast(&self, inputs: Vec<Wanted>) -> Result<()> {
+        let mut all = Vec::new();
+        for wanted in &inputs {
+            let Prepared { title, article, cast, options } = self.prepare(wanted).await?;
+            all.push(forecast::Forecast {
+                input: wanted.name(),
+                title,
+                shares: forecast(&article, &cast, &options),
+            });
+        }
+        forecast::tell(&all, self.context.common.json)
     }
 
     fn speaker(&self, card: VoiceCard) -> Result<Speaker> {

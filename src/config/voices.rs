@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Kind, Result};
 use crate::model::language::Language;
+use crate::model::terms::{Limits, Price, Retry, Terms};
 use crate::model::voice::VoiceCard;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -16,6 +17,12 @@ struct CardFile {
     licence: String,
     #[serde(default)]
     about: String,
+    fallback: Option<String>,
+    #[serde(default)]
+    limits: Limits,
+    #[serde(default)]
+    retry: Retry,
+    price: Option<Price>,
     #[serde(flatten)]
     rest: BTreeMap<String, toml::Value>,
 }
@@ -177,8 +184,8 @@ fn parse(text: &str, stem: &str, place: &str) -> Result<VoiceCard> {
     };
     if let Some(key) = file.rest.keys().next() {
         return Err(bad(format!(
-            "unknown key {key:?}; known are name, backend, languages, licence, about and the \
-             backend's table [{}]",
+            "unknown key {key:?}; known are name, backend, languages, licence, about, \
+             fallback, the tables [limits], [retry] and [price], and the backend's [{}]",
             file.backend
         )));
     }
@@ -189,6 +196,12 @@ fn parse(text: &str, stem: &str, place: &str) -> Result<VoiceCard> {
         licence: file.licence,
         about: file.about,
         settings,
+        terms: Terms {
+            limits: file.limits,
+            retry: file.retry,
+            price: file.price,
+            fallback: file.fallback,
+        },
     })
 }
 

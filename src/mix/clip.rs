@@ -1,7 +1,10 @@
 //! A take becomes a clip: silence at the edges goes, marks follow, edges do not click.
 
+use crate::audio::resample::resample;
 use crate::audio::silence;
+use crate::error::Result;
 use crate::model::clip::Clip;
+use crate::model::units::SampleRate;
 use crate::model::voice::{Sound, Take};
 
 /// Changes whenever the samples or marks of a clip would come out differently from the same take.
@@ -25,10 +28,26 @@ pub fn from_take(take: Take) -> Clip {
     Clip { rate, samples, marks, timing: take.timing }
 }
 
+/// The clip at another rate. Its marks keep their moments.
+pub fn at_rate(clip: Clip, rate: SampleRate) -> Result<Clip> {
+    if clip.rate == rate {
+        return Ok(clip);
+    }
+    let samples = resample(&clip.samples, clip.rate, rate)?;
+    let length = samples.len() as u64;
+    let (from, to) = (u64::from(clip.rate.0).max(1), u64::from(rate.0));
+    let moved = |frame: u64| ((frame * to + from / 2) / from).min(length);
+    let mut marks = clip.marks;
+    for mark in &mut marks {
+        mark.frames = moved(mark.frames.start)..moved(mark.frames.end);
+    }
+    marks.retain(|m| !m.frames.is_empty());
+    Ok(Clip { rate, samples, marks, timing: clip.timing })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::units::SampleRate;
     use crate::model::voice::{Mark, Timing};
 
     #[test]
@@ -46,6 +65,18 @@ mod tests {
         assert_eq!(clip.samples.len(), 220, "the sound and ten milliseconds at either side");
         let frames: Vec<_> = clip.marks.iter().map(|m| m.frames.clone()).collect();
         assert_eq!(frames, [0..110, 110..160, 160..220]);
+    }
+
+    #[test]
+    fn marks_keep_their_moments_at_another_rate() {
+        let clip = Clip {
+            rate: SampleRate(8000),
+            samples: vec![500; 801],
+            marks: vec![Mark { said: 0..1, frames: 80..801 }],
+            timing: Timing::Measured,
+        };
+        let clip = at_rate(clip, SampleRate(24_000)).unwrap();
+        assert_eq!((clip.samples.len(), clip.marks[0].frames.clone()), (2403, 240..2403));
     }
 
     #[test]

@@ -2,4 +2,5 @@
 
 pub mod clip;
 pub mod cue;
+pub mod place;
 pub mod stitch;

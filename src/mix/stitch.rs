@@ -37,6 +37,11 @@ impl Stitcher {
         Stitcher { path: path.into(), pauses, rate, wav: None, owed: None }
     }
 
+    /// The rate of the edition, once it has a clip.
+    pub fn rate(&self) -> Option<SampleRate> {
+        self.wav.as_ref().map(WavWriter::rate)
+    }
+
     /// Appends a clip and tells the frames it lies in. `after` is the rest that follows it, which
     /// is written when something follows.
     pub fn append(&mut self, clip: &Clip, after: Pause) -> Result<Span> {

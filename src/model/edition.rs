@@ -40,6 +40,9 @@ pub struct Manifest {
     /// Who speaks what is in other languages, where that is not the same voice.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub other_voices: Vec<VoiceUsed>,
+    /// The segments that a second voice spoke since the first could not, by their ids.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stand_ins: Vec<String>,
     /// How loud it is.
     pub loudness: Loudness,
     /// The files beside the manifest, by name.

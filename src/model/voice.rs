@@ -2,6 +2,7 @@
 
 use super::language::Language;
 use super::spoken::Spoken;
+use super::terms::Terms;
 use super::units::SampleRate;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -102,7 +103,7 @@ impl Limit {
 }
 
 /// A voice card: one file that describes one voice.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct VoiceCard {
     /// Unique; the file's stem.
     pub name: String,
@@ -116,6 +117,8 @@ pub struct VoiceCard {
     pub about: String,
     /// The backend's own table, which only the backend reads.
     pub settings: toml::Table,
+    /// Limits, tries and price, for the layers around the backend.
+    pub terms: Terms,
 }
 
 impl VoiceCard {

@@ -84,7 +84,7 @@ impl<'a> Assembly<'a> {
         self.skip(segment.block(), segment.text(), NO_SOUND);
     }
 
-    /// Places a segment that `voice` speaks in `frames` of the sound.
+    /// Places a segment that `voice` speaks in `frames` of the sound; its id.
     pub(super) fn cue(
         &mut self,
         segment: &Segment,
@@ -92,24 +92,26 @@ impl<'a> Assembly<'a> {
         utterance: &Utterance,
         clip: &Clip,
         frames: Span,
-    ) -> Result<()> {
+    ) -> Result<String> {
         let text = self.text(segment.block(), segment.text());
         let block = &mut self.frames[segment.block()];
         if block.is_empty() {
             block.0 = frames.0;
         }
         block.1 = frames.1;
-        let id = &self.article.blocks[segment.block()].id;
+        let block = &self.article.blocks[segment.block()].id;
+        let id = format!("{block}.s{}", segment.number());
         self.timing.push(&Cue {
-            id: format!("{id}.s{}", segment.number()),
-            block: id.clone(),
+            id: id.clone(),
+            block: block.clone(),
             text,
             frames,
             voice: voice.to_string(),
             said: utterance.spoken.said().to_string(),
             timing: clip.timing,
             words: cue::words(&utterance.spoken, &clip.marks, text.0, frames.0),
-        })
+        })?;
+        Ok(id)
     }
 
     /// Writes the map to `path`.

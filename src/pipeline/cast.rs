@@ -12,6 +12,23 @@ pub struct Speaker {
     pub card: VoiceCard,
     /// The backend, with the layers around it.
     pub backend: Arc<dyn SpeechBackend>,
+    /// Who speaks what this one cannot.
+    pub fallback: Option<Arc<Speaker>>,
+    /// Voices by whose timing words are placed in the sound of this one, if it tells none.
+    pub guides: Arc<[Speaker]>,
+}
+
+impl Speaker {
+    /// A speaker that nobody stands in for.
+    pub fn new(card: VoiceCard, backend: Arc<dyn SpeechBackend>) -> Self {
+        Speaker { card, backend, fallback: None, guides: Arc::new([]) }
+    }
+
+    /// The guide that speaks a language best.
+    pub fn guide(&self, language: &Language) -> Option<&Speaker> {
+        let fits = self.guides.iter().filter_map(|g| Some((g.card.fit(language)?, g)));
+        fits.max_by_key(|(fit, _)| *fit).map(|(_, guide)| guide)
+    }
 }
 
 /// The speakers of an article.
@@ -31,15 +48,8 @@ impl Cast {
         Cast { speakers: vec![main], parts: Vec::new(), notes: Vec::new() }
     }
 
-    /// Gives what is in `language` to another speaker. An edition has one sample rate, so one whose
-    /// rate is not the main voice's, or not known before it speaks, is left out with a note.
+    /// Gives what is in `language` to another speaker. Its sound is brought to the edition's rate.
     pub fn add(&mut self, language: Language, speaker: Speaker) {
-        let rates = [self.main(), &speaker].map(|s| s.backend.capabilities().sample_rate);
-        if rates[0].is_none() || rates[0] != rates[1] {
-            let why =
-                format!("the sample rate of {} is not that of the edition", speaker.card.name);
-            return self.leave(language, &why);
-        }
         let known = self.speakers.iter().position(|s| s.card.name == speaker.card.name);
         let place = known.unwrap_or(self.speakers.len());
         if known.is_none() {

@@ -2,5 +2,7 @@
 
 mod assembly;
 pub mod cast;
+mod clips;
+pub mod forecast;
 pub mod render;
 pub mod verify;

@@ -2,27 +2,20 @@
 
 use super::assembly::Assembly;
 use super::cast::{Cast, Speaker};
+use super::clips::{Ahead, Clipped};
 use crate::error::{Error, Kind, Result};
-use crate::mix::clip::{CLIP_VERSION, from_take};
+use crate::mix::clip::at_rate;
 use crate::mix::stitch::{Stitched, Stitcher};
 use crate::model::article::Article;
-use crate::model::clip::Clip;
 use crate::model::edition::{self, ChapterMark, Loudness, Manifest, VoiceUsed};
-use crate::model::script::{Pauses, Script, Segment};
+use crate::model::script::{Pauses, Segment};
 use crate::model::units::SampleRate;
-use crate::model::voice::Utterance;
-use crate::speech::backend::SpeechBackend;
-use crate::store::clips::{ClipKey, ClipStore};
+use crate::store::clips::ClipStore;
 use crate::store::edition::EditionWriter;
 use crate::text::adapt;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use tokio::task::JoinHandle;
-
-/// Clips that may wait for an earlier one beside those that the backend works on. More would cost
-/// memory and gain nothing: sentences take about as long as each other.
-const SPARE: usize = 2;
 
 /// How to render.
 #[derive(Clone)]
@@ -31,6 +24,8 @@ pub struct Options {
     pub store: Option<Arc<ClipStore>>,
     /// Speak everything anew, and keep that.
     pub fresh: bool,
+    /// Speak anew what a second voice spoke in place of the first.
+    pub revoice: bool,
     /// The rests between segments.
     pub pauses: Pauses,
     /// Where the article was read from, as the user named it.
@@ -110,13 +105,16 @@ pub async fn render(
     }
     let writer = EditionWriter::begin(dir)?;
     let rate = cast.main().backend.capabilities().rate;
+    // The main voice's, else that of the first clip.
+    let edition_rate = cast.main().backend.capabilities().sample_rate;
     let mut stitcher = Stitcher::new(&writer.part(edition::AUDIO), options.pauses.clone(), rate);
     let mut assembly = Assembly::new(&article, &script, writer.scratch())?;
     let mut ahead = Ahead::new(&article, &script, cast, options);
     let mut spoke = vec![false; cast.speakers().len()];
+    let mut stood_in: Vec<(Arc<Speaker>, String)> = Vec::new();
     let (mut segments, mut from_store) = (0, 0);
     while let Some((segment, spoken)) = ahead.next().await? {
-        let Clipped { utterance, clip, kept } = spoken;
+        let Clipped { utterance, clip, kept, stand_in } = spoken;
         let text = shown(&article, segment);
         if clip.samples.is_empty() {
             stitcher.pass_over(segment.pause);
@@ -124,10 +122,18 @@ pub async fn render(
             (options.progress)(Progress::NoSound(text.to_string()));
             continue;
         }
+        let clip = match edition_rate.or(stitcher.rate()) {
+            Some(rate) => at_rate(clip, rate)?,
+            None => clip,
+        };
         let frames = stitcher.append(&clip, segment.pause)?;
         let place = cast.place(script.language(segment));
-        assembly.cue(segment, &cast.speakers()[place].card.name, &utterance, &clip, frames)?;
-        spoke[place] = true;
+        let speaker = stand_in.as_deref().unwrap_or(&cast.speakers()[place]);
+        let id = assembly.cue(segment, &speaker.card.name, &utterance, &clip, frames)?;
+        match stand_in {
+            Some(stand_in) => stood_in.push((stand_in, id)),
+            None => spoke[place] = true,
+        }
         segments += 1;
         from_store += usize::from(kept);
         (options.progress)(Progress::Stitched {
@@ -140,8 +146,24 @@ pub async fn render(
     let sound = stitcher.finish()?.ok_or_else(|| nothing_to_say(&options.source))?;
     assembly.finish(&writer.part(edition::TIMING), sound)?;
     let others = cast.speakers().iter().zip(spoke).skip(1).filter(|(_, spoke)| *spoke);
+    let mut other_voices: Vec<VoiceUsed> = others.map(|(speaker, _)| voice_used(speaker)).collect();
+    for (stand_in, _) in &stood_in {
+        let name = &stand_in.card.name;
+        if *name != cast.main().card.name && other_voices.iter().all(|v| v.name != *name) {
+            other_voices.push(voice_used(stand_in));
+        }
+    }
+    if !stood_in.is_empty() {
+        (options.progress)(Progress::Note(format!(
+            "{} segments were spoken by {} in place of {}; `aloud speak --revoice` asks for them again",
+            stood_in.len(),
+            stood_in[0].0.card.name,
+            cast.main().card.name
+        )));
+    }
     let manifest = Manifest {
-        other_voices: others.map(|(speaker, _)| voice_used(speaker)).collect(),
+        other_voices,
+        stand_ins: stood_in.into_iter().map(|(_, id)| id).collect(),
         ..manifest(&article, cast.main(), &options.source, sound)
     };
     let manifest = writer.finish(manifest)?;
@@ -183,106 +205,9 @@ fn manifest(article: &Article, main: &Speaker, source: &str, sound: Stitched) ->
         chapters: chapters.collect(),
         voice: voice_used(main),
         other_voices: Vec::new(),
+        stand_ins: Vec::new(),
         loudness: Loudness { sample_peak_dbfs: (peak * 100.0).round() / 100.0 },
         files: BTreeMap::new(),
         program: concat!("aloud ", env!("CARGO_PKG_VERSION")).into(),
-    }
-}
-
-/// Makes clips, from the store where it can.
-#[derive(Clone)]
-struct ClipSource {
-    backend: Arc<dyn SpeechBackend>,
-    fingerprint: Arc<str>,
-    store: Option<Arc<ClipStore>>,
-    fresh: bool,
-}
-
-struct Clipped {
-    utterance: Utterance,
-    clip: Clip,
-    /// It came out of the store.
-    kept: bool,
-}
-
-impl ClipSource {
-    fn new(speaker: &Speaker, options: &Options) -> Self {
-        let fingerprint = format!("clip {CLIP_VERSION}; {}", speaker.backend.fingerprint());
-        ClipSource {
-            backend: speaker.backend.clone(),
-            fingerprint: fingerprint.into(),
-            store: options.store.clone(),
-            fresh: options.fresh,
-        }
-    }
-
-    async fn clip(self, utterance: Utterance) -> Result<Clipped> {
-        let said = utterance.spoken.said();
-        let key = ClipKey::new(&self.fingerprint, utterance.language.as_str(), said);
-        let kept = self.store.as_ref().filter(|_| !self.fresh).and_then(|store| store.get(&key));
-        if let Some(clip) = kept {
-            return Ok(Clipped { utterance, clip, kept: true });
-        }
-        let clip = from_take(self.backend.speak(&utterance).await?);
-        // Silence may be a failure that the engine did not tell of: it is asked again next time.
-        if let Some(store) = self.store.as_ref().filter(|_| !clip.samples.is_empty()) {
-            store.put(&key, &clip)?;
-        }
-        Ok(Clipped { utterance, clip, kept: false })
-    }
-}
-
-/// Speaks segments ahead of the stitcher and hands them over in order. What is ahead is bounded,
-/// and so is the memory.
-struct Ahead<'a> {
-    article: Arc<Article>,
-    script: &'a Script,
-    segments: std::slice::Iter<'a, Segment>,
-    /// For each language of the script, that of its speaker.
-    sources: Vec<ClipSource>,
-    room: usize,
-    spoken: VecDeque<(&'a Segment, Task<Result<Clipped>>)>,
-}
-
-impl<'a> Ahead<'a> {
-    fn new(article: &Arc<Article>, script: &'a Script, cast: &Cast, options: &Options) -> Self {
-        let speakers = script.languages.iter().map(|language| cast.speaker(language));
-        let concurrency = speakers.clone().map(|s| s.backend.capabilities().concurrency).max();
-        Ahead {
-            article: article.clone(),
-            script,
-            segments: script.segments.iter(),
-            sources: speakers.map(|s| ClipSource::new(s, options)).collect(),
-            room: concurrency.unwrap_or(1).max(1) + SPARE,
-            spoken: VecDeque::new(),
-        }
-    }
-
-    async fn next(&mut self) -> Result<Option<(&'a Segment, Clipped)>> {
-        while self.spoken.len() < self.room
-            && let Some(segment) = self.segments.next()
-        {
-            let (article, owned) = (self.article.clone(), *segment);
-            let source = self.sources[segment.language()].clone();
-            let language = self.script.language(segment).clone();
-            let task = tokio::spawn(async move {
-                source.clip(adapt::utterance(&article, &owned, &language)).await
-            });
-            self.spoken.push_back((segment, Task(task)));
-        }
-        let Some((segment, mut task)) = self.spoken.pop_front() else { return Ok(None) };
-        let clipped = (&mut task.0).await.map_err(|e| {
-            Error::new(Kind::Bug, "a task of this program failed; please report it").because(e)
-        })??;
-        Ok(Some((segment, clipped)))
-    }
-}
-
-/// A task that ends with its handle, so that a failed or stopped run leaves none behind.
-struct Task<T>(JoinHandle<T>);
-
-impl<T> Drop for Task<T> {
-    fn drop(&mut self) {
-        self.0.abort();
     }
 }

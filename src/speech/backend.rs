@@ -3,12 +3,14 @@
 use crate::error::Result;
 use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Take, Utterance, Voice};
+use crate::speech::layers::budget::Purse;
 use std::any::Any;
 use std::fmt;
 use std::future::Future;
 use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 /// A future in a box, so that the trait can be used as an object.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -24,6 +26,8 @@ pub struct Environment {
     pub jobs: usize,
     /// What the backends made with this environment or its clones have in common.
     pub shared: Shared,
+    /// What this run may spend on services, if that is limited.
+    pub purse: Option<Arc<Purse>>,
 }
 
 /// What backends of one kind share, one of each type: several voices need no more worker processes
@@ -58,6 +62,33 @@ pub struct Capabilities {
     pub sample_rate: Option<SampleRate>,
 }
 
+/// The cause of a transient failure that is the service's and not the utterance's: it is busy,
+/// throttles, or is not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Busy {
+    /// What it said, as a part of a sentence.
+    pub why: String,
+    /// How long it asked to be left alone for this request.
+    pub after: Option<Duration>,
+}
+
+impl fmt::Display for Busy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.why)
+    }
+}
+
+impl std::error::Error for Busy {}
+
+/// What a service last said of the pace it allows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Advice {
+    /// No request before this moment.
+    pub not_before: Option<Instant>,
+    /// No more requests at once than this.
+    pub concurrency: Option<usize>,
+}
+
 /// A way to turn text into sound.
 ///
 /// # For implementers
@@ -66,8 +97,8 @@ pub struct Capabilities {
 /// - [`speak`](SpeechBackend::speak) may be called many times at once, and must not depend on the
 ///   order of the calls. Dropping the future cancels the request.
 /// - Marks are in code points of the said text, in order, without overlaps, inside the sound.
-/// - A failure that may pass is [`Kind::Transient`](crate::Kind::Transient); one that will not is
-///   [`Kind::Refused`](crate::Kind::Refused).
+/// - A failure that may pass is [`Kind::Transient`](crate::Kind::Transient), with [`Busy`] as its
+///   cause if it is not the utterance's; one that will not is [`Kind::Refused`](crate::Kind::Refused).
 /// - Text that has nothing to sound gives an empty take, not an error.
 /// - Every backend passes the conformance suite in `tests/it/conformance.rs`.
 pub trait SpeechBackend: fmt::Debug + Send + Sync {
@@ -82,4 +113,13 @@ pub trait SpeechBackend: fmt::Debug + Send + Sync {
     fn voices(&self) -> BoxFuture<'_, Result<Vec<Voice>>>;
     /// Speaks one utterance.
     fn speak<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>>;
+    /// What the service last said of the pace it allows.
+    fn advice(&self) -> Advice {
+        Advice::default()
+    }
+    /// How many utterances to hand over at once, so that it is never without work: a few more than
+    /// it works on, and many more where some are put off and others go on meanwhile.
+    fn lead(&self) -> usize {
+        self.capabilities().concurrency.max(1) + 2
+    }
 }

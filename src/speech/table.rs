@@ -2,6 +2,10 @@
 
 use super::backend::{Environment, SpeechBackend};
 use super::engines;
+use super::engines::http::{self, Service};
+use super::layers::budget::Budget;
+use super::layers::check::Check;
+use super::layers::queue::Queue;
 use super::layers::retry::Retry;
 use crate::error::{Error, Kind, Result};
 use crate::model::voice::VoiceCard;
@@ -15,7 +19,20 @@ pub struct Row {
     pub name: &'static str,
     /// One line for people.
     pub about: &'static str,
+    /// What answers is not a part of this program: it is asked with patience, and not believed
+    /// unseen.
+    foreign: bool,
     open: fn(&VoiceCard, &Environment) -> Result<Arc<dyn SpeechBackend>>,
+}
+
+/// A service over HTTP.
+const fn service<S: Service + DeserializeOwned>(about: &'static str) -> Row {
+    Row {
+        name: S::NAME,
+        about,
+        foreign: true,
+        open: |card, _| Ok(Arc::new(http::open::<S>(settings(card)?, &card.terms)?)),
+    }
 }
 
 /// All backends that are built in.
@@ -24,6 +41,7 @@ pub const BACKENDS: &[Row] = &[
     Row {
         name: "espeak",
         about: "eSpeak NG, embedded: small, fast, offline, more than twenty languages",
+        foreign: false,
         open: |card, environment| {
             use engines::espeak::{Environment, Espeak, Workers};
             let settings = settings(card)?;
@@ -41,8 +59,31 @@ pub const BACKENDS: &[Row] = &[
     Row {
         name: "tone",
         about: "a beep for every word, for tests",
+        foreign: false,
         open: |card, _| Ok(Arc::new(engines::tone::Tone::new(settings(card)?)?)),
     },
+    Row {
+        name: "command",
+        about: "any program that writes sound",
+        foreign: true,
+        open: |card, environment| {
+            use engines::command::Command;
+            Ok(Arc::new(Command::new(settings(card)?, &card.terms, environment.jobs)?))
+        },
+    },
+    service::<http::OpenAi>("OpenAI, and every server that speaks its /v1/audio/speech"),
+    service::<http::Kokoro>("Kokoro-FastAPI, with the times of words"),
+    service::<http::ElevenLabs>("ElevenLabs, with the times of words"),
+    service::<http::Azure>("Azure Speech, over REST"),
+    service::<http::Google>("Google Cloud Text-to-Speech, with the times of words"),
+    service::<http::Polly>("AWS Polly, with the times of words"),
+    service::<http::Piper>("Piper's http_server, new and old"),
+    service::<http::MaryTts>("MaryTTS"),
+    service::<http::Coqui>("Coqui tts-server and xtts-api-server"),
+    service::<http::MiniMax>("MiniMax"),
+    service::<http::DashScope>("Aliyun DashScope CosyVoice, with the times of words"),
+    service::<http::Volcengine>("Volcengine (Doubao), with the times of words"),
+    service::<http::Generic>("any other service, as the card describes it"),
 ];
 
 /// Makes the backend that a voice card names, with the layers around it.
@@ -62,7 +103,23 @@ pub fn open(card: &VoiceCard, environment: &Environment) -> Result<Arc<dyn Speec
         )
     })?;
     let backend = (row.open)(card, environment)?;
-    Ok(Arc::new(Retry::new(backend, 3, Duration::from_millis(50))))
+    if !row.foreign {
+        return Ok(Arc::new(Retry::new(backend, 3, Duration::from_millis(50))));
+    }
+    let checked = Arc::new(Check::new(backend, card.terms.limits.seconds));
+    let queue: Arc<dyn SpeechBackend> = Arc::new(Queue::new(checked, &card.terms));
+    Ok(match &environment.purse {
+        None => queue,
+        Some(purse) if purse.limits_cost() && card.terms.price.is_none() => {
+            let what = format!(
+                "voice {}: its card states no [price], so --max-cost cannot be kept; state one, of \
+                 0.0 if it costs nothing",
+                card.name
+            );
+            return Err(Error::new(Kind::Usage, what));
+        }
+        Some(purse) => Arc::new(Budget::new(queue, purse.clone(), card.terms.price.clone())),
+    })
 }
 
 fn settings<T: DeserializeOwned>(card: &VoiceCard) -> Result<T> {
@@ -86,6 +143,7 @@ mod tests {
             licence: String::new(),
             about: String::new(),
             settings: settings.parse().unwrap(),
+            ..VoiceCard::default()
         }
     }
 
@@ -95,6 +153,7 @@ mod tests {
             cache: "cache".into(),
             jobs: 1,
             shared: Shared::default(),
+            purse: None,
         };
         open(card, &environment).map(|_| ()).unwrap_err()
     }

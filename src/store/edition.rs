@@ -150,6 +150,7 @@ mod tests {
                 settings: "s".into(),
             },
             other_voices: vec![],
+            stand_ins: vec![],
             loudness: Loudness { sample_peak_dbfs: -1.0 },
             files: BTreeMap::new(),
             program: "aloud".into(),

@@ -29,6 +29,7 @@ fn open(card: &VoiceCard, cache: &std::path::Path) -> aloud::Result<Arc<dyn Spee
             cache: cache.into(),
             jobs: 2,
             shared: Shared::default(),
+            purse: None,
         },
     )
 }
@@ -142,6 +143,7 @@ fn refuses(backend: &str, settings: &str) {
         licence: String::new(),
         about: String::new(),
         settings: settings.parse().unwrap(),
+        ..VoiceCard::default()
     };
     let error = open(&card, cache.path()).map(|_| ()).unwrap_err();
     assert_eq!(error.kind(), Kind::Usage, "{settings}: {error}");

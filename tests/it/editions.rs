@@ -72,13 +72,12 @@ fn render_late(seed: u64, dir: &Path) -> [Vec<u8>; 2] {
     }
     let language = Language::parse("en").unwrap();
     let article = Article { language, blocks: blocks.finish(), ..Article::default() };
-    let speaker = Speaker {
-        card: Voices::load(None).unwrap().find("tone").unwrap(),
-        backend: Arc::new(Late { inner: Tone::default(), seed }),
-    };
+    let card = Voices::load(None).unwrap().find("tone").unwrap();
+    let speaker = Speaker::new(card, Arc::new(Late { inner: Tone::default(), seed }));
     let options = Options {
         store: None,
         fresh: false,
+        revoice: false,
         pauses: Pauses::default(),
         source: "test".into(),
         progress: Arc::new(|_| {}),

@@ -101,16 +101,18 @@ fn one_voice_and_a_named_voice() {
 }
 
 #[test]
-fn a_voice_of_another_sample_rate_is_left_out_with_a_note() {
+fn a_voice_of_another_sample_rate_is_brought_to_the_editions() {
     let world = World::new();
     let card = "name = 'slow'\nbackend = 'tone'\nlanguages = ['zh-Hans']\nlicence = 'x'\n\
                 [tone]\nsample_rate = 16000\n";
     world.put("config/aloud/voices/slow.toml", card);
     world.put("a.md", "他说：“We kept the lens in a box.”大家笑了。\n");
-    let ran = world.run(&["speak", "a.md"]);
-    assert_eq!(ran.code, Some(0), "{ran:?}");
-    let note = "slow speaks what is in en: the sample rate of en-gb-espeak";
-    assert!(ran.stderr.contains(note), "{ran:?}");
+    let map = audited(&world.speak(&["a.md"]));
+    assert_eq!(map.head.sample_rate.0, 16_000);
+    let english = map.segments.iter().find(|s| s.voice == "en-gb-espeak").unwrap();
+    // Two seconds, whatever the rate they were made at.
+    assert!((16_000..56_000).contains(&english.frames.len()), "{english:?}");
+    assert!(english.words.len() >= 6, "{english:?}");
 }
 
 #[test]

@@ -9,7 +9,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("audio", &["model"]),
     ("source", &["model"]),
     ("text", &["model"]),
-    ("speech", &["model"]),
+    ("speech", &["audio", "model"]),
     ("config", &["model"]),
     ("mix", &["audio", "model"]),
     ("store", &["audio", "model"]),

@@ -1,4 +1,11 @@
 //! Wrappers of [`SpeechBackend`](super::backend::SpeechBackend): what every backend needs and none
 //! should have inside.
 
+pub mod budget;
+pub mod check;
+mod hedge;
+mod outage;
+mod pace;
+pub mod queue;
 pub mod retry;
+mod slots;

@@ -1,0 +1,222 @@
+//! Where clips come from: the store, the voice, or a second voice in its place; and how they are had
+//! ahead of the time they are needed.
+
+use super::cast::{Cast, Speaker};
+use super::render::Options;
+use crate::error::{Error, Kind, Result};
+use crate::mix::clip::{CLIP_VERSION, from_take};
+use crate::mix::place;
+use crate::model::article::Article;
+use crate::model::clip::Clip;
+use crate::model::script::{Script, Segment};
+use crate::model::voice::{Sound, Take, Timing, Utterance};
+use crate::speech::layers::budget::OverBudget;
+use crate::store::clips::{ClipKey, ClipStore};
+use crate::text::adapt;
+use std::collections::VecDeque;
+use std::error::Error as _;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::task::JoinHandle;
+use tokio::time::timeout;
+
+/// When a run fails, what was asked for is waited for this long: it is paid for, and is kept.
+const LAST_ANSWERS: Duration = Duration::from_secs(20);
+
+/// Makes clips, from the store where it can.
+#[derive(Clone)]
+pub(super) struct ClipSource {
+    speaker: Speaker,
+    fingerprint: Arc<str>,
+    store: Option<Arc<ClipStore>>,
+    fresh: bool,
+    revoice: bool,
+}
+
+/// A clip, and how it came to be.
+pub(super) struct Clipped {
+    pub(super) utterance: Utterance,
+    pub(super) clip: Clip,
+    /// It came out of the store.
+    pub(super) kept: bool,
+    /// The voice in place of the one that should have spoken it.
+    pub(super) stand_in: Option<Arc<Speaker>>,
+}
+
+impl ClipSource {
+    pub(super) fn new(speaker: &Speaker, options: &Options) -> Self {
+        ClipSource {
+            fingerprint: fingerprint(speaker).into(),
+            speaker: speaker.clone(),
+            store: options.store.clone(),
+            fresh: options.fresh,
+            revoice: options.revoice,
+        }
+    }
+
+    /// The key of what its voice says.
+    pub(super) fn key(&self, utterance: &Utterance) -> ClipKey {
+        key(&self.fingerprint, utterance)
+    }
+
+    /// Whether nothing need be spoken for it.
+    pub(super) fn has(&self, utterance: &Utterance) -> bool {
+        !self.fresh && self.store.as_ref().is_some_and(|s| s.get(&self.key(utterance)).is_some())
+    }
+
+    fn kept(&self, key: &ClipKey) -> Option<Clip> {
+        self.store.as_ref().filter(|_| !self.fresh)?.get(key)
+    }
+
+    async fn clip(self, utterance: Utterance) -> Result<Clipped> {
+        let own = self.key(&utterance);
+        if let Some(clip) = self.kept(&own) {
+            return Ok(Clipped { utterance, clip, kept: true, stand_in: None });
+        }
+        let Some(stand_in) = self.speaker.fallback.clone() else {
+            let clip = self.spoken(&self.speaker, &utterance, &own).await?;
+            return Ok(Clipped { utterance, clip, kept: false, stand_in: None });
+        };
+        // Under a key of its own: what the second voice says anyway is not said in place of this one.
+        let print = format!("{} in place of {}", fingerprint(&stand_in), self.fingerprint);
+        let instead = key(&print, &utterance);
+        if !self.revoice
+            && let Some(clip) = self.kept(&instead)
+        {
+            return Ok(Clipped { utterance, clip, kept: true, stand_in: Some(stand_in) });
+        }
+        match self.spoken(&self.speaker, &utterance, &own).await {
+            Ok(clip) => Ok(Clipped { utterance, clip, kept: false, stand_in: None }),
+            Err(e) if !may_stand_in(&e) => Err(e),
+            Err(first) => match self.spoken(&stand_in, &utterance, &instead).await {
+                Ok(clip) => Ok(Clipped { utterance, clip, kept: false, stand_in: Some(stand_in) }),
+                Err(_) => Err(first),
+            },
+        }
+    }
+
+    async fn spoken(
+        &self,
+        speaker: &Speaker,
+        utterance: &Utterance,
+        key: &ClipKey,
+    ) -> Result<Clip> {
+        let take = speaker.backend.speak(utterance).await?;
+        let mut clip = from_take(take);
+        if clip.marks.is_empty() && !clip.samples.is_empty() {
+            place_words(&mut clip, speaker, utterance).await;
+        }
+        // Silence may be a failure that the engine did not tell of: it is asked again next time.
+        if let Some(store) = self.store.as_ref().filter(|_| !clip.samples.is_empty()) {
+            store.put(key, &clip)?;
+        }
+        Ok(clip)
+    }
+}
+
+fn fingerprint(speaker: &Speaker) -> String {
+    format!("clip {CLIP_VERSION}; {}", speaker.backend.fingerprint())
+}
+
+fn key(fingerprint: &str, utterance: &Utterance) -> ClipKey {
+    ClipKey::new(fingerprint, utterance.language.as_str(), utterance.spoken.said())
+}
+
+/// A wrong setting, an empty purse or a full disk are the user's to mend, and no second voice's.
+fn may_stand_in(error: &Error) -> bool {
+    matches!(error.kind(), Kind::Refused | Kind::Transient)
+        && !error.source().is_some_and(|s| s.is::<OverBudget>())
+}
+
+/// Places the words of a clip that came without: by how another voice says the text, or by its
+/// letters.
+async fn place_words(clip: &mut Clip, speaker: &Speaker, utterance: &Utterance) {
+    let guided = match speaker.guide(&utterance.language) {
+        Some(guide) => guide.backend.speak(utterance).await.ok(),
+        None => None,
+    };
+    let expected = match guided {
+        Some(Take { sound: Sound::Pcm { rate, samples }, marks, .. }) if !marks.is_empty() => {
+            place::of_voice(&samples, rate, &marks)
+        }
+        _ => place::of_text(utterance.spoken.said()),
+    };
+    clip.marks = place::place(&clip.samples, clip.rate, &expected);
+    clip.timing = Timing::Estimated;
+}
+
+/// Speaks segments ahead of the stitcher and hands them over in order. What is ahead is bounded,
+/// and so is the memory.
+pub(super) struct Ahead<'a> {
+    article: Arc<Article>,
+    script: &'a Script,
+    segments: std::slice::Iter<'a, Segment>,
+    /// For each language of the script, that of its speaker.
+    sources: Vec<ClipSource>,
+    room: usize,
+    spoken: VecDeque<(&'a Segment, Task<Result<Clipped>>)>,
+}
+
+impl<'a> Ahead<'a> {
+    pub(super) fn new(
+        article: &Arc<Article>,
+        script: &'a Script,
+        cast: &Cast,
+        options: &Options,
+    ) -> Self {
+        let speakers = script.languages.iter().map(|language| cast.speaker(language));
+        let lead = speakers.clone().map(|s| s.backend.lead()).max();
+        Ahead {
+            article: article.clone(),
+            script,
+            segments: script.segments.iter(),
+            sources: speakers.map(|s| ClipSource::new(s, options)).collect(),
+            room: lead.unwrap_or(1).max(1),
+            spoken: VecDeque::new(),
+        }
+    }
+
+    pub(super) async fn next(&mut self) -> Result<Option<(&'a Segment, Clipped)>> {
+        while self.spoken.len() < self.room
+            && let Some(segment) = self.segments.next()
+        {
+            let (article, owned) = (self.article.clone(), *segment);
+            let source = self.sources[segment.language()].clone();
+            let language = self.script.language(segment).clone();
+            let task = tokio::spawn(async move {
+                source.clip(adapt::utterance(&article, &owned, &language)).await
+            });
+            self.spoken.push_back((segment, Task(task)));
+        }
+        let Some((segment, mut task)) = self.spoken.pop_front() else { return Ok(None) };
+        let clipped = (&mut task.0).await.map_err(|e| {
+            Error::new(Kind::Bug, "a task of this program failed; please report it").because(e)
+        });
+        match clipped.flatten() {
+            Ok(clipped) => Ok(Some((segment, clipped))),
+            Err(e) => {
+                self.finish_begun().await;
+                Err(e)
+            }
+        }
+    }
+
+    /// Lets those that are spoken come to their end, and into the store.
+    async fn finish_begun(&mut self) {
+        let all = async {
+            for (_, mut task) in self.spoken.drain(..) {
+                let _ = (&mut task.0).await;
+            }
+        };
+        let _ = timeout(LAST_ANSWERS, all).await;
+    }
+}
+
+/// A task that ends with its handle, so that a failed or stopped run leaves none behind.
+struct Task<T>(JoinHandle<T>);
+
+impl<T> Drop for Task<T> {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}

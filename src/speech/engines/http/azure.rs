@@ -1,0 +1,125 @@
+//! Azure's REST endpoint. It gives no timing, and cuts sound past ten minutes without a word.
+
+use super::answer::Answer;
+use super::backend::{Profile, Say, Service};
+use super::door::Door;
+use super::ssml::escape;
+use crate::audio::decode::decode;
+use crate::error::{Error, Kind, Result};
+use crate::model::language::Language;
+use crate::model::units::SampleRate;
+use crate::model::voice::{Limit, Voice};
+use crate::speech::backend::BoxFuture;
+use reqwest::Method;
+use serde::{Deserialize, Serialize};
+
+/// The table `[azure]` of a voice card.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Azure {
+    /// `eastasia`, `westeurope` …; in China `chinaeast2` and the like.
+    #[serde(default)]
+    region: Option<String>,
+    /// In place of the address that the region leads to.
+    #[serde(default)]
+    base_url: Option<String>,
+    /// `zh-CN-XiaoxiaoNeural` …
+    voice: String,
+    /// 0.5 to 2.0. Default 1.0.
+    #[serde(default = "one")]
+    rate: f64,
+    /// `+5%`, `-2st` …
+    #[serde(default)]
+    pitch: Option<String>,
+    #[serde(default, skip_serializing)]
+    key_env: Option<String>,
+    #[serde(default, skip_serializing)]
+    key_file: Option<String>,
+}
+
+fn one() -> f64 {
+    1.0
+}
+
+impl Azure {
+    fn ssml(&self, say: &Say) -> String {
+        // Their names begin with the language they speak.
+        let parts: Vec<&str> = self.voice.splitn(3, '-').collect();
+        let language = match parts[..] {
+            [language, region, _] => format!("{language}-{region}"),
+            _ => say.language.to_string(),
+        };
+        let pitch = self.pitch.as_deref().unwrap_or("default");
+        format!(
+            "<speak version='1.0' xmlns='http://www.w3.org/2001/10/synthesis' \
+             xml:lang='{}'><voice name='{}'><prosody rate='{}' pitch='{}'>{}</prosody></voice></speak>",
+            escape(&language),
+            escape(&self.voice),
+            self.rate,
+            escape(pitch),
+            escape(say.said)
+        )
+    }
+}
+
+impl Service for Azure {
+    const NAME: &'static str = "azure";
+
+    fn profile(&self) -> Result<Profile<'_>> {
+        let base = match (&self.base_url, &self.region) {
+            (Some(base), _) => base.clone(),
+            (None, Some(region)) if region.starts_with("china") => {
+                format!("https://{region}.tts.speech.azure.cn")
+            }
+            (None, Some(region)) => format!("https://{region}.tts.speech.microsoft.com"),
+            (None, None) => {
+                return Err(Error::new(Kind::Usage, "azure: the card names no region"));
+            }
+        };
+        Ok(Profile {
+            base,
+            key_env: self.key_env.as_deref(),
+            key_file: self.key_file.as_deref(),
+            // A tenth of the ten minutes after which sound is cut.
+            limit: Limit::Weighted(400),
+            concurrency: 4,
+            rate: self.rate,
+            sample_rate: Some(SampleRate(24_000)),
+        })
+    }
+
+    fn speak<'a>(&'a self, door: &'a Door, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
+        Box::pin(async move {
+            // `User-Agent`, which it insists on, is the door's.
+            let request = door
+                .request(Method::POST, door.url("/cognitiveservices/v1"))?
+                .header("Ocp-Apim-Subscription-Key", door.needed_key()?.expose())
+                .header("Content-Type", "application/ssml+xml")
+                .header("X-Microsoft-OutputFormat", "riff-24khz-16bit-mono-pcm")
+                .body(self.ssml(&say));
+            let reply = door.fine(door.send(request).await?)?;
+            let sound = decode(reply.body)?;
+            if sound.samples.len() as u64 >= 599 * u64::from(sound.rate.0) {
+                return Err(door.odd("its answer is ten minutes long, where it cuts"));
+            }
+            Ok(Answer::sound(sound))
+        })
+    }
+
+    fn voices<'a>(&'a self, door: &'a Door) -> BoxFuture<'a, Result<Vec<Voice>>> {
+        Box::pin(async move {
+            let request = door
+                .request(Method::GET, door.url("/cognitiveservices/voices/list"))?
+                .header("Ocp-Apim-Subscription-Key", door.needed_key()?.expose());
+            let json = door.fine(door.send(request).await?)?.json().unwrap_or_default();
+            let voices = json.as_array().into_iter().flatten().filter_map(|v| {
+                Some(Voice {
+                    id: v["ShortName"].as_str()?.to_owned(),
+                    languages: v["Locale"].as_str().and_then(Language::parse).into_iter().collect(),
+                    about: v["LocalName"].as_str().unwrap_or_default().to_owned(),
+                })
+            });
+            Ok(voices.collect())
+        })
+    }
+}

@@ -1,0 +1,129 @@
+//! A service as a backend.
+
+use super::answer::Answer;
+use super::door::Door;
+use crate::error::{Error, Kind, Result};
+use crate::model::language::Language;
+use crate::model::pace;
+use crate::model::terms::Terms;
+use crate::model::units::SampleRate;
+use crate::model::voice::{Limit, Sound, Take, Timing, Utterance, Voice};
+use crate::speech::backend::{Advice, BoxFuture, Capabilities, SpeechBackend};
+use serde::Serialize;
+use std::fmt::Debug;
+
+/// Changes whenever the same answer of a service would become another take.
+const TAKE_VERSION: u32 = 1;
+
+/// What an adapter says of its settings.
+pub(crate) struct Profile<'a> {
+    /// The address of the service.
+    pub(super) base: String,
+    /// The environment variable with its key.
+    pub(super) key_env: Option<&'a str>,
+    /// The file with its key.
+    pub(super) key_file: Option<&'a str>,
+    /// The longest utterance.
+    pub(super) limit: Limit,
+    /// Requests at once, if the card does not say.
+    pub(super) concurrency: usize,
+    /// Speaking rate relative to the voice's own.
+    pub(super) rate: f64,
+    /// The frames a second that are asked for, if they are.
+    pub(super) sample_rate: Option<SampleRate>,
+}
+
+/// What is to be said.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Say<'a> {
+    /// The text; something in it sounds.
+    pub(super) said: &'a str,
+    /// Its language.
+    pub(super) language: &'a Language,
+}
+
+/// One service: the settings in its table of a voice card, and how to ask it.
+///
+/// Fields that shape no sound (keys) are left out when it is serialized, for that is the
+/// fingerprint.
+pub(crate) trait Service: Serialize + Debug + Send + Sync + 'static {
+    /// The name of the backend.
+    const NAME: &'static str;
+    /// What its settings say; [`Kind::Usage`] if one is wrong.
+    fn profile(&self) -> Result<Profile<'_>>;
+    /// Asks for one utterance.
+    fn speak<'a>(&'a self, door: &'a Door, say: Say<'a>) -> BoxFuture<'a, Result<Answer>>;
+    /// Asks for the voices.
+    fn voices<'a>(&'a self, door: &'a Door) -> BoxFuture<'a, Result<Vec<Voice>>>;
+}
+
+/// A backend of a service. Nothing is asked, and no key read, before it is used.
+///
+/// [`Kind::Usage`] if a setting is wrong.
+pub(crate) fn open<S: Service>(service: S, terms: &Terms) -> Result<Http<S>> {
+    let profile = service.profile()?;
+    if !(0.25..=4.0).contains(&profile.rate) {
+        let what =
+            format!("{}: rate is {}, but must lie within 0.25 and 4.0", S::NAME, profile.rate);
+        return Err(Error::new(Kind::Usage, what));
+    }
+    let door = Door::new(S::NAME, &profile.base, profile.key_env, profile.key_file, &terms.retry)?;
+    let capabilities = Capabilities {
+        limit: profile.limit,
+        concurrency: profile.concurrency,
+        rate: profile.rate,
+        sample_rate: profile.sample_rate,
+    };
+    Ok(Http { door, capabilities, service })
+}
+
+/// See [`open`].
+#[derive(Debug)]
+pub(crate) struct Http<S> {
+    service: S,
+    door: Door,
+    capabilities: Capabilities,
+}
+
+impl<S: Service> SpeechBackend for Http<S> {
+    fn name(&self) -> &str {
+        S::NAME
+    }
+
+    fn capabilities(&self) -> &Capabilities {
+        &self.capabilities
+    }
+
+    fn fingerprint(&self) -> String {
+        let settings = serde_json::to_string(&self.service).unwrap_or_default();
+        format!("{} take {TAKE_VERSION} {settings}", S::NAME)
+    }
+
+    fn voices(&self) -> BoxFuture<'_, Result<Vec<Voice>>> {
+        self.service.voices(&self.door)
+    }
+
+    fn speak<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>> {
+        Box::pin(async move {
+            let said = utterance.spoken.said();
+            // Services differ in what they make of nothing, and some bill it.
+            if !pace::sounds(said) {
+                let rate = self.capabilities.sample_rate.unwrap_or(SampleRate(24_000));
+                let sound = Sound::Pcm { rate, samples: Vec::new() };
+                return Ok(Take { sound, marks: Vec::new(), timing: Timing::Estimated });
+            }
+            let say = Say { said, language: &utterance.language };
+            let answer = self.service.speak(&self.door, say).await?;
+            Ok(answer.take(said.chars().count()))
+        })
+    }
+
+    fn advice(&self) -> Advice {
+        self.door.advice()
+    }
+}
+
+/// The voice of the card alone, where a service has no list.
+pub(super) fn only(voice: &str, about: &str) -> Vec<Voice> {
+    vec![Voice { id: voice.to_owned(), languages: Vec::new(), about: about.to_owned() }]
+}

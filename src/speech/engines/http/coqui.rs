@@ -1,0 +1,97 @@
+//! Coqui's `tts-server`, and `xtts-api-server`. They give no timing.
+
+use super::answer::Answer;
+use super::backend::{Profile, Say, Service, only};
+use super::door::Door;
+use super::marytts::form_urlencoded;
+use crate::audio::decode::decode;
+use crate::error::{Error, Kind, Result};
+use crate::model::voice::{Limit, Voice};
+use crate::speech::backend::BoxFuture;
+use reqwest::Method;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+/// The table `[coqui]` of a voice card.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Coqui {
+    /// Default `http://127.0.0.1:5002`, with `xtts` `http://127.0.0.1:8020`.
+    #[serde(default)]
+    base_url: Option<String>,
+    /// It is `xtts-api-server`.
+    #[serde(default)]
+    xtts: bool,
+    /// The speaker; with `xtts` the sample of its voice.
+    #[serde(default)]
+    speaker: Option<String>,
+    /// The language, as the model names it; that of the text if missing.
+    #[serde(default)]
+    language: Option<String>,
+}
+
+impl Service for Coqui {
+    const NAME: &'static str = "coqui";
+
+    fn profile(&self) -> Result<Profile<'_>> {
+        if self.xtts && self.speaker.is_none() {
+            return Err(Error::new(Kind::Usage, "coqui: with xtts, the card must name a speaker"));
+        }
+        let usual = if self.xtts { "http://127.0.0.1:8020" } else { "http://127.0.0.1:5002" };
+        Ok(Profile {
+            base: self.base_url.clone().unwrap_or_else(|| usual.into()),
+            key_env: None,
+            key_file: None,
+            // Longer texts are read with mistakes, or not to their end.
+            limit: Limit::Weighted(if self.xtts { 160 } else { 400 }),
+            concurrency: 1,
+            rate: 1.0,
+            sample_rate: None,
+        })
+    }
+
+    fn speak<'a>(&'a self, door: &'a Door, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
+        Box::pin(async move {
+            let request = if self.xtts {
+                let language = match say.language.primary() {
+                    "zh" => "zh-cn",
+                    other => other,
+                };
+                let body = json!({
+                    "text": say.said,
+                    "speaker_wav": self.speaker,
+                    "language": self.language.as_deref().unwrap_or(language),
+                });
+                door.post("/tts_to_audio/", &body)?
+            } else {
+                let mut pairs = vec![("text", say.said)];
+                pairs.extend(self.speaker.iter().map(|s| ("speaker-id", s.as_str())));
+                pairs.extend(self.language.iter().map(|l| ("language-id", l.as_str())));
+                door.request(Method::POST, door.url("/api/tts"))?
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .body(form_urlencoded(&pairs))
+            };
+            let reply = door.fine(door.send(request).await?)?;
+            let sound = decode(reply.body)?;
+            if self.xtts && sound.samples.iter().all(|s| *s == 0) {
+                let why = "it answers with silence, as it does in its mode for streams; start it \
+                           without --streaming-mode";
+                return Err(door.odd(why));
+            }
+            Ok(Answer::sound(sound))
+        })
+    }
+
+    fn voices<'a>(&'a self, door: &'a Door) -> BoxFuture<'a, Result<Vec<Voice>>> {
+        Box::pin(async move {
+            let own = self.speaker.as_deref().unwrap_or("default");
+            if !self.xtts {
+                return Ok(only(own, "the card's own; the server lists none"));
+            }
+            let request = door.request(Method::GET, door.url("/speakers_list"))?;
+            let json = door.fine(door.send(request).await?)?.json().unwrap_or_default();
+            let names = json.as_array().into_iter().flatten().filter_map(|v| v.as_str());
+            Ok(names.flat_map(|name| only(name, "")).collect())
+        })
+    }
+}

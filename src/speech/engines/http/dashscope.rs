@@ -1,0 +1,169 @@
+//! Aliyun DashScope, CosyVoice over server-sent events, with the times of words.
+
+use super::answer::{Answer, Timed};
+use super::backend::{Profile, Say, Service, only};
+use super::door::{Door, Reply};
+use super::find::Finder;
+use super::refusal::Sort;
+use super::sse;
+use crate::audio::decode::{decode, raw};
+use crate::error::{Error, Result};
+use crate::model::units::SampleRate;
+use crate::model::voice::{Limit, Voice};
+use crate::speech::backend::BoxFuture;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use reqwest::{Method, Url};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+const RATE: SampleRate = SampleRate(24_000);
+
+/// The table `[dashscope]` of a voice card.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct DashScope {
+    /// Default `https://dashscope.aliyuncs.com`.
+    #[serde(default = "base_url")]
+    base_url: String,
+    /// Default `cosyvoice-v3-flash`.
+    #[serde(default = "model")]
+    model: String,
+    /// `longanyang` …
+    voice: String,
+    /// 0.5 to 2.0. Default 1.0.
+    #[serde(default = "one")]
+    rate: f64,
+    #[serde(default, skip_serializing)]
+    key_env: Option<String>,
+    #[serde(default, skip_serializing)]
+    key_file: Option<String>,
+}
+
+fn base_url() -> String {
+    "https://dashscope.aliyuncs.com".into()
+}
+
+fn model() -> String {
+    "cosyvoice-v3-flash".into()
+}
+
+fn one() -> f64 {
+    1.0
+}
+
+fn refusal(door: &Door, reply: &Reply, json: &Value) -> Error {
+    let code = json["code"].as_str().unwrap_or_default();
+    let sort = match code {
+        c if c.starts_with("Throttling") => Sort::Busy,
+        c if c.starts_with("InternalError") => Sort::Failed,
+        "" => Sort::of(reply.status),
+        _ if reply.is_fine() => Sort::Final,
+        _ => Sort::of(reply.status),
+    };
+    match json["message"].as_str() {
+        Some(message) => door.error(sort, &format!("{code}, {message}"), None),
+        None => door.refusal_as(sort, reply),
+    }
+}
+
+impl Service for DashScope {
+    const NAME: &'static str = "dashscope";
+
+    fn profile(&self) -> Result<Profile<'_>> {
+        Ok(Profile {
+            base: self.base_url.clone(),
+            key_env: self.key_env.as_deref(),
+            key_file: self.key_file.as_deref(),
+            limit: Limit::Weighted(1000),
+            concurrency: 3,
+            rate: self.rate,
+            sample_rate: Some(RATE),
+        })
+    }
+
+    fn speak<'a>(&'a self, door: &'a Door, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
+        Box::pin(async move {
+            let body = json!({
+                "model": self.model,
+                "input": {
+                    "text": say.said,
+                    "voice": self.voice,
+                    "format": "pcm",
+                    "sample_rate": RATE.0,
+                    "rate": self.rate,
+                    "word_timestamp_enabled": true,
+                },
+            });
+            let request = door
+                .post("/api/v1/services/audio/tts/SpeechSynthesizer", &body)?
+                .header("X-DashScope-SSE", "enable")
+                .header("Authorization", format!("Bearer {}", door.needed_key()?.expose()));
+            let reply = door.send(request).await?;
+            if !reply.is_fine() {
+                return Err(refusal(door, &reply, &reply.json().unwrap_or_default()));
+            }
+            let mut found = Found::default();
+            for event in sse::events(&reply.body) {
+                if event["code"].is_string() {
+                    return Err(refusal(door, &reply, &event));
+                }
+                found.take(&event["output"]);
+            }
+            let sound = match (found.bytes.is_empty(), found.url) {
+                (false, _) => raw(&found.bytes, RATE, 1)?,
+                (true, Some(url)) => fetched(door, &url).await?,
+                (true, None) => return Err(door.odd("its events hold no sound")),
+            };
+            let mut finder = Finder::new(say.said);
+            let words = found.words.iter().filter_map(|w| {
+                let said = finder.find(w["text"].as_str()?)?;
+                let ms = |name: &str| w[name].as_f64().map(|ms| ms / 1000.0);
+                Some(Timed { said, seconds: ms("begin_time")?..ms("end_time")? })
+            });
+            Ok(Answer { words: words.collect(), sound })
+        })
+    }
+
+    fn voices<'a>(&'a self, _: &'a Door) -> BoxFuture<'a, Result<Vec<Voice>>> {
+        let about = "the card's own; the service lists its voices in its documentation only";
+        Box::pin(async move { Ok(only(&self.voice, about)) })
+    }
+}
+
+#[derive(Default)]
+struct Found {
+    bytes: Vec<u8>,
+    url: Option<String>,
+    words: Vec<Value>,
+    sentence: Option<i64>,
+}
+
+impl Found {
+    /// An event repeats the words of its sentence that it told before, and adds to them.
+    fn take(&mut self, output: &Value) {
+        let audio = &output["audio"];
+        let data = audio["data"].as_str().and_then(|d| BASE64.decode(d).ok());
+        self.bytes.extend(data.unwrap_or_default());
+        let url = audio["url"].as_str().filter(|u| !u.is_empty());
+        self.url = url.map(str::to_owned).or(self.url.take());
+        let Some(words) = output["sentence"]["words"].as_array() else { return };
+        let index = output["sentence"]["index"].as_i64();
+        let begin = |w: &Value| w["begin_time"].as_i64();
+        let known = match (self.sentence == index, self.words.last()) {
+            (true, Some(last)) => begin(last),
+            _ => None,
+        };
+        self.sentence = index;
+        self.words
+            .extend(words.iter().filter(|w| known.is_none_or(|k| begin(w) > Some(k))).cloned());
+    }
+}
+
+/// The sound at an address that the answer names. It is fetched without the key.
+async fn fetched(door: &Door, url: &str) -> Result<crate::audio::decode::Pcm> {
+    let url = Url::parse(url).map_err(|_| door.odd("it names no address for the sound"))?;
+    let reply = door.fine(door.send(door.request(Method::GET, url)?).await?)?;
+    let is_file = reply.body.starts_with(b"RIFF") || reply.body.starts_with(b"ID3");
+    if is_file { decode(reply.body) } else { raw(&reply.body, RATE, 1) }
+}

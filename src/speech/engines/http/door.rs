@@ -1,0 +1,275 @@
+//! The one door that requests to speech services go through: the client, its time limits, the
+//! bound on answers, the key and what must not be said of it.
+
+use super::advice;
+use super::refusal::{self, Sort};
+use super::secret::Secret;
+use crate::error::{Error, Kind, Result};
+use crate::model::terms::Retry;
+use crate::speech::backend::Advice;
+use reqwest::header::HeaderMap;
+use reqwest::{Client, Method, RequestBuilder, Url, redirect, retry};
+use rustls::crypto::ring;
+use std::sync::{Mutex, OnceLock, PoisonError};
+use std::time::Duration;
+use tokio::sync::OnceCell;
+use tokio::time::timeout;
+
+/// The largest answer. The longest sentence as WAV has a hundredth of it; a base64 of it, a sixtieth.
+const LARGEST: usize = 64 << 20;
+
+const AGENT: &str = concat!("aloud/", env!("CARGO_PKG_VERSION"));
+
+/// A door to one service.
+#[derive(Debug)]
+pub(crate) struct Door {
+    /// Who is asked, for messages: `openai at 127.0.0.1:8880`.
+    who: String,
+    base: Url,
+    client: OnceLock<Client>,
+    terms: Retry,
+    key_env: Option<String>,
+    key_file: Option<String>,
+    key: OnceLock<Option<Secret>>,
+    advice: Mutex<Advice>,
+    /// What is to be known before the first request, once it is known.
+    first: OnceCell<()>,
+}
+
+/// An answer as it came.
+#[derive(Debug)]
+pub(super) struct Reply {
+    pub(super) status: u16,
+    pub(super) headers: HeaderMap,
+    pub(super) body: Vec<u8>,
+}
+
+impl Reply {
+    /// Whether the status says that all is well.
+    pub(super) fn is_fine(&self) -> bool {
+        (200..300).contains(&self.status)
+    }
+
+    /// The body as JSON, if it is.
+    pub(super) fn json(&self) -> Option<serde_json::Value> {
+        serde_json::from_slice(&self.body).ok()
+    }
+}
+
+impl Door {
+    /// A door to `base`. Nothing is sent or read yet.
+    ///
+    /// [`Kind::Usage`] if that is no address.
+    pub(super) fn new(
+        service: &str,
+        base: &str,
+        key_env: Option<&str>,
+        key_file: Option<&str>,
+        terms: &Retry,
+    ) -> Result<Self> {
+        let wrong = |why: &str| {
+            let what = format!("{service}: base_url {base:?} is no address: {why}");
+            Error::new(Kind::Usage, what)
+        };
+        let base = Url::parse(base).map_err(|e| wrong(&e.to_string()))?;
+        if !matches!(base.scheme(), "http" | "https") {
+            return Err(wrong("it does not begin with http:// or https://"));
+        }
+        if base.password().is_some() {
+            return Err(wrong("it holds a password, which belongs into key_env or key_file"));
+        }
+        let host = base.host_str().unwrap_or_default();
+        let port = base.port().map_or(String::new(), |p| format!(":{p}"));
+        Ok(Door {
+            who: format!("{service} at {host}{port}"),
+            client: OnceLock::new(),
+            terms: terms.clone(),
+            key_env: key_env.map(str::to_owned),
+            key_file: key_file.map(str::to_owned),
+            key: OnceLock::new(),
+            advice: Mutex::default(),
+            first: OnceCell::new(),
+            base,
+        })
+    }
+
+    /// The address of a path below the base; a base that ends in the path's first part has it
+    /// already (`…/v1` and `/v1/audio/speech`).
+    pub(super) fn url(&self, path: &str) -> Url {
+        let mut url = self.base.clone();
+        let own = self.base.path().trim_end_matches('/');
+        let first = path.split('/').nth(1).unwrap_or_default();
+        let own = own.strip_suffix(&format!("/{first}")).unwrap_or(own);
+        url.set_path(&format!("{own}{path}"));
+        url
+    }
+
+    /// Begins a request.
+    pub(super) fn request(&self, method: Method, url: Url) -> Result<RequestBuilder> {
+        Ok(self.client()?.request(method, url))
+    }
+
+    /// Begins a request with a JSON body.
+    pub(super) fn post(&self, path: &str, body: &serde_json::Value) -> Result<RequestBuilder> {
+        let request = self.request(Method::POST, self.url(path))?;
+        Ok(request.header("Content-Type", "application/json").body(body.to_string()))
+    }
+
+    /// The key, read when it is first needed; `None` if the card names none.
+    pub(super) fn key(&self) -> Result<Option<&Secret>> {
+        if let Some(key) = self.key.get() {
+            return Ok(key.as_ref());
+        }
+        let loaded = Secret::load(self.key_env.as_deref(), self.key_file.as_deref())?;
+        Ok(self.key.get_or_init(|| loaded).as_ref())
+    }
+
+    /// The key where there must be one.
+    pub(super) fn needed_key(&self) -> Result<&Secret> {
+        self.key()?.ok_or_else(|| {
+            let what = format!("{} needs a key; name it as key_env in the voice card", self.who);
+            Error::new(Kind::Usage, what)
+        })
+    }
+
+    /// A request with `Authorization: Bearer KEY`, if there is a key.
+    pub(super) fn bearer(&self, request: RequestBuilder) -> Result<RequestBuilder> {
+        Ok(match self.key()? {
+            Some(key) => request.header("Authorization", format!("Bearer {}", key.expose())),
+            None => request,
+        })
+    }
+
+    /// Makes sure of something before the first request; once it is sure, no more.
+    pub(super) async fn once(&self, check: impl Future<Output = Result<()>>) -> Result<()> {
+        self.first.get_or_try_init(|| check).await.copied()
+    }
+
+    /// What the headers of the answers so far advise.
+    pub(super) fn advice(&self) -> Advice {
+        *self.advice.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn client(&self) -> Result<&Client> {
+        if let Some(client) = self.client.get() {
+            return Ok(client);
+        }
+        // The second call changes nothing, and says so.
+        let _ = ring::default_provider().install_default();
+        let mut builder = Client::builder()
+            .user_agent(AGENT)
+            // A key is for whom it was given to.
+            .redirect(redirect::Policy::none())
+            .retry(retry::never())
+            .connect_timeout(seconds(self.terms.connect_s));
+        if self.base.scheme() == "http" {
+            builder = builder.tls_certs_only([]);
+        }
+        let host = self.base.host_str().unwrap_or_default();
+        if host == "localhost" || host.starts_with("127.") || host == "[::1]" {
+            builder = builder.no_proxy();
+        }
+        let client = builder.build().map_err(|e| {
+            Error::new(Kind::Refused, format!("{}: no client for it", self.who)).because(e)
+        })?;
+        Ok(self.client.get_or_init(|| client))
+    }
+
+    /// Sends a request and takes the whole answer in, whatever its status.
+    pub(super) async fn send(&self, request: RequestBuilder) -> Result<Reply> {
+        let whole = seconds(self.terms.timeout_s);
+        let reply = timeout(whole, self.exchange(request)).await;
+        reply.unwrap_or_else(|_| {
+            let s = whole.as_secs_f64();
+            let why = format!("its answer was not complete after {s} s (timeout_s in [retry])");
+            Err(self.error(Sort::Failed, &why, None))
+        })
+    }
+
+    async fn exchange(&self, request: RequestBuilder) -> Result<Reply> {
+        let first_byte = seconds(self.terms.first_byte_s);
+        let mut response = match timeout(first_byte, request.send()).await {
+            Ok(Ok(response)) => response,
+            Ok(Err(e)) => return Err(self.broken(e)),
+            Err(_) => {
+                let s = first_byte.as_secs_f64();
+                let why = format!("it said nothing for {s} s (first_byte_s in [retry])");
+                return Err(self.error(Sort::Failed, &why, None));
+            }
+        };
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        advice::heed(&mut self.advice.lock().unwrap_or_else(PoisonError::into_inner), &headers);
+        let mut body = Vec::new();
+        while let Some(chunk) = response.chunk().await.map_err(|e| self.broken(e))? {
+            if body.len() + chunk.len() > LARGEST {
+                let why = format!("its answer is larger than {} MiB", LARGEST >> 20);
+                return Err(self.error(Sort::Final, &why, None));
+            }
+            body.extend_from_slice(&chunk);
+        }
+        Ok(Reply { status, headers, body })
+    }
+
+    /// A request that got no whole answer.
+    fn broken(&self, e: reqwest::Error) -> Error {
+        let connect = e.is_connect();
+        // The address may carry a key.
+        let e = e.without_url();
+        let mut root: &dyn std::error::Error = &e;
+        while let Some(cause) = root.source() {
+            root = cause;
+        }
+        let why = if connect {
+            format!("no connection to it ({root}); is it running, and is base_url right?")
+        } else {
+            format!("the connection broke before its answer was complete ({root})")
+        };
+        self.error(if connect { Sort::Busy } else { Sort::Failed }, &why, None)
+    }
+
+    /// The error of this service for a reason, without its key in it.
+    pub(super) fn error(&self, sort: Sort, why: &str, after: Option<Duration>) -> Error {
+        refusal::error(&self.who, sort, &self.redact(why), after)
+    }
+
+    fn redact(&self, text: &str) -> String {
+        match self.key.get() {
+            Some(Some(key)) => key.redact(text),
+            _ => text.to_owned(),
+        }
+    }
+
+    /// The error of an answer by its status, with the message in its body.
+    pub(super) fn refusal(&self, reply: &Reply) -> Error {
+        self.refusal_as(Sort::of(reply.status), reply)
+    }
+
+    /// The error of an answer that the adapter knows better than its status does.
+    pub(super) fn refusal_as(&self, sort: Sort, reply: &Reply) -> Error {
+        let message = refusal::message(&reply.body);
+        let why = match reply.status {
+            401 | 403 => format!(
+                "HTTP {}, {message}; check the key ({})",
+                reply.status,
+                self.key_env.as_deref().or(self.key_file.as_deref()).unwrap_or("none is named")
+            ),
+            status => format!("HTTP {status}, {message}"),
+        };
+        self.error(sort, &why, refusal::wait(&reply.headers))
+    }
+
+    /// The answer, if its status says that all is well.
+    pub(super) fn fine(&self, reply: Reply) -> Result<Reply> {
+        if reply.is_fine() { Ok(reply) } else { Err(self.refusal(&reply)) }
+    }
+
+    /// An answer that is not what the service promises; the next one may be.
+    pub(super) fn odd(&self, why: &str) -> Error {
+        self.error(Sort::Failed, why, None)
+    }
+}
+
+fn seconds(s: f64) -> Duration {
+    // A day is as good as no limit.
+    Duration::from_secs_f64(if s.is_finite() { s.clamp(0.001, 86_400.0) } else { 86_400.0 })
+}

@@ -1,0 +1,91 @@
+//! MaryTTS. Its durations are those of phonemes, without the words they belong to, so words are
+//! placed as for services without timing.
+
+use super::answer::Answer;
+use super::backend::{Profile, Say, Service};
+use super::door::Door;
+use crate::audio::decode::decode;
+use crate::error::Result;
+use crate::model::language::Language;
+use crate::model::voice::{Limit, Voice};
+use crate::speech::backend::BoxFuture;
+use reqwest::Method;
+use serde::{Deserialize, Serialize};
+
+/// The table `[marytts]` of a voice card.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct MaryTts {
+    /// Default `http://127.0.0.1:59125`.
+    #[serde(default = "base_url")]
+    base_url: String,
+    /// `en_US`, `de` …
+    locale: String,
+    /// The locale's first if missing.
+    #[serde(default)]
+    voice: Option<String>,
+}
+
+fn base_url() -> String {
+    "http://127.0.0.1:59125".into()
+}
+
+impl Service for MaryTts {
+    const NAME: &'static str = "marytts";
+
+    fn profile(&self) -> Result<Profile<'_>> {
+        Ok(Profile {
+            base: self.base_url.clone(),
+            key_env: None,
+            key_file: None,
+            limit: Limit::Weighted(800),
+            concurrency: 2,
+            rate: 1.0,
+            sample_rate: None,
+        })
+    }
+
+    fn speak<'a>(&'a self, door: &'a Door, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
+        Box::pin(async move {
+            let mut form = form_urlencoded(&[
+                ("INPUT_TEXT", say.said),
+                ("INPUT_TYPE", "TEXT"),
+                ("OUTPUT_TYPE", "AUDIO"),
+                ("AUDIO", "WAVE_FILE"),
+                ("LOCALE", &self.locale),
+            ]);
+            if let Some(voice) = &self.voice {
+                form += "&";
+                form += &form_urlencoded(&[("VOICE", voice)]);
+            }
+            // As a body: a long sentence of hanzi makes an address that is too long.
+            let request = door
+                .request(Method::POST, door.url("/process"))?
+                .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
+                .body(form);
+            let reply = door.fine(door.send(request).await?)?;
+            Ok(Answer::sound(decode(reply.body)?))
+        })
+    }
+
+    fn voices<'a>(&'a self, door: &'a Door) -> BoxFuture<'a, Result<Vec<Voice>>> {
+        Box::pin(async move {
+            let request = door.request(Method::GET, door.url("/voices"))?;
+            let reply = door.fine(door.send(request).await?)?;
+            // Lines such as `cmu-slt-hsmm en_US female hmm`.
+            let text = String::from_utf8_lossy(&reply.body).into_owned();
+            let voices = text.lines().filter_map(|line| {
+                let mut parts = line.split_whitespace();
+                let id = parts.next()?.to_owned();
+                let languages = parts.next().and_then(Language::parse).into_iter().collect();
+                Some(Voice { id, languages, about: parts.collect::<Vec<_>>().join(" ") })
+            });
+            Ok(voices.collect())
+        })
+    }
+}
+
+/// Pairs as a form sends them.
+pub(super) fn form_urlencoded(pairs: &[(&str, &str)]) -> String {
+    url::form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
+}

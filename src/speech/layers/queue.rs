@@ -1,0 +1,214 @@
+//! Utterances in line for a service: so many at once and a minute, what failed back in line, and
+//! patience with a service that is away.
+//!
+//! One layer and not three, since they hang on each other: a failed utterance leaves its slot to
+//! others while it waits, and comes back with its old place.
+
+use super::hedge::Lateness;
+use super::outage::{Leave, Outage};
+use super::pace::Pace;
+use super::slots::Slots;
+use crate::error::{Error, Kind, Result};
+use crate::model::terms::{Retry, Terms};
+use crate::model::voice::{Take, Utterance, Voice};
+use crate::speech::backend::{Advice, BoxFuture, Busy, Capabilities, SpeechBackend};
+use std::error::Error as _;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+/// The first wait before another try; it doubles up to the longest.
+const WAITS: (Duration, Duration) = (Duration::from_millis(250), Duration::from_secs(15));
+/// The longest that a service is believed when it asks to wait.
+const LONGEST_WISH: Duration = Duration::from_secs(600);
+/// Utterances in hand for each that is worked on: so many can be put off before a worker idles.
+const LEAD: usize = 8;
+
+/// The layer.
+#[derive(Debug)]
+pub struct Queue {
+    inner: Arc<dyn SpeechBackend>,
+    capabilities: Capabilities,
+    retry: Retry,
+    slots: Slots,
+    pace: Pace,
+    outage: Outage,
+    lateness: Lateness,
+    tickets: AtomicU64,
+}
+
+impl Queue {
+    /// A line before `inner`, on the terms of its card.
+    pub fn new(inner: Arc<dyn SpeechBackend>, terms: &Terms) -> Self {
+        let known = inner.capabilities();
+        let concurrency = terms.limits.concurrency.unwrap_or(known.concurrency).max(1);
+        Queue {
+            capabilities: Capabilities {
+                limit: terms.limits.longest(known.limit),
+                concurrency,
+                ..known.clone()
+            },
+            slots: Slots::new(concurrency),
+            pace: Pace::new(&terms.limits),
+            outage: Outage::new(
+                concurrency,
+                Duration::from_secs_f64(terms.retry.patience_s.clamp(0.0, 1e6)),
+            ),
+            lateness: Lateness::default(),
+            retry: terms.retry.clone(),
+            tickets: AtomicU64::new(0),
+            inner,
+        }
+    }
+
+    async fn work(&self, utterance: &Utterance) -> Result<Take> {
+        let ticket = self.tickets.fetch_add(1, Ordering::Relaxed);
+        let (mut failures, mut wait) = (0, WAITS.0);
+        let mut last: Option<Error> = None;
+        loop {
+            let probe = match self.outage.leave().await {
+                Leave::Normal => None,
+                Leave::Probe => Some(Probe(&self.outage)),
+                Leave::GiveUp => return Err(self.given_up(last)),
+            };
+            let slot = self.slots.get(ticket).await;
+            if probe.is_none() && self.outage.is_open() {
+                continue;
+            }
+            self.wait_for_leave(utterance).await;
+            let answer = self.ask(utterance).await;
+            if let Some(most) = self.inner.advice().concurrency {
+                self.slots.limit(most.min(self.capabilities.concurrency));
+            }
+            drop(slot);
+            let error = match answer {
+                Ok(take) => {
+                    self.outage.answered();
+                    return Ok(take);
+                }
+                Err(e) if !e.kind().is_transient() => {
+                    self.outage.answered();
+                    return Err(e);
+                }
+                Err(e) => e,
+            };
+            let busy = error.source().and_then(|s| s.downcast_ref::<Busy>()).cloned();
+            let after = busy.as_ref().and_then(|b| b.after).map(|after| after.min(LONGEST_WISH));
+            if self.outage.failed(after) {
+                return Err(self.given_up(Some(error)));
+            }
+            if busy.is_none() {
+                failures += 1;
+                if failures >= self.retry.tries.max(1) {
+                    let text: String = utterance.spoken.said().chars().take(60).collect();
+                    let what = format!("{failures} tries to speak {text:?} failed, the last one");
+                    return Err(Error::new(Kind::Transient, what).because(error));
+                }
+            }
+            drop(probe);
+            last = Some(error);
+            // Never sooner than asked for; and not all at once.
+            let jitter = 0.75 + 0.5 * fastrand::f64();
+            let wish = after.map(|after| after.mul_f64(1.0 + 0.1 * fastrand::f64()));
+            tokio::time::sleep(wish.unwrap_or_else(|| wait.mul_f64(jitter))).await;
+            wait = (wait * 2).min(WAITS.1);
+        }
+    }
+
+    /// Waits until the minute and the service allow a request.
+    async fn wait_for_leave(&self, utterance: &Utterance) {
+        let chars = utterance.spoken.said().chars().count() as u64;
+        loop {
+            let now = Instant::now();
+            let told = self.inner.advice().not_before.filter(|at| *at > now);
+            let later = match told {
+                Some(at) => at.min(now + LONGEST_WISH),
+                None => match self.pace.admit(chars, now) {
+                    Ok(()) => return,
+                    Err(later) => later,
+                },
+            };
+            tokio::time::sleep_until(later.into()).await;
+        }
+    }
+
+    /// Asks once, or twice where the first answer is late and that is allowed.
+    async fn ask(&self, utterance: &Utterance) -> Result<Take> {
+        let begun = Instant::now();
+        let mut first = self.inner.speak(utterance);
+        let late = self.lateness.late().filter(|_| self.retry.hedge);
+        let answer = match late {
+            None => first.await,
+            Some(late) => match tokio::time::timeout(late, &mut first).await {
+                Ok(answer) => answer,
+                Err(_) => match self.slots.spare() {
+                    None => first.await,
+                    Some(_slot) => {
+                        let mut second = self.inner.speak(utterance);
+                        let (answer, other) = tokio::select! {
+                            answer = &mut first => (answer, second),
+                            answer = &mut second => (answer, first),
+                        };
+                        if answer.is_ok() { answer } else { other.await }
+                    }
+                },
+            },
+        };
+        if answer.is_ok() {
+            self.lateness.took(begun.elapsed());
+        }
+        answer
+    }
+
+    fn given_up(&self, last: Option<Error>) -> Error {
+        let what = format!(
+            "the service of the {} voice has given no good answer for {} s",
+            self.name(),
+            self.retry.patience_s
+        );
+        let error = Error::new(Kind::Transient, what);
+        match last {
+            Some(last) => error.because(last),
+            None => error,
+        }
+    }
+}
+
+/// Whoever asks whether the service is back, and may be dropped while it does.
+struct Probe<'a>(&'a Outage);
+
+impl Drop for Probe<'_> {
+    fn drop(&mut self) {
+        self.0.abandoned();
+    }
+}
+
+impl SpeechBackend for Queue {
+    fn name(&self) -> &str {
+        self.inner.name()
+    }
+
+    fn capabilities(&self) -> &Capabilities {
+        &self.capabilities
+    }
+
+    fn fingerprint(&self) -> String {
+        self.inner.fingerprint()
+    }
+
+    fn voices(&self) -> BoxFuture<'_, Result<Vec<Voice>>> {
+        self.inner.voices()
+    }
+
+    fn speak<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>> {
+        Box::pin(self.work(utterance))
+    }
+
+    fn advice(&self) -> Advice {
+        self.inner.advice()
+    }
+
+    fn lead(&self) -> usize {
+        self.capabilities.concurrency * LEAD
+    }
+}
