@@ -4,6 +4,7 @@ pub mod article;
 pub mod clip;
 pub mod edition;
 pub mod language;
+pub mod memory;
 pub mod role;
 pub mod script;
 pub mod spoken;

@@ -9,9 +9,10 @@ use crate::model::article::Article;
 use crate::model::clip::Clip;
 use crate::model::edition::{self, ChapterMark, Loudness, Manifest, VoiceUsed};
 use crate::model::script::{Pauses, Script, Segment};
+use crate::model::timeline::{Cue, TimingMap};
 use crate::model::units::SampleRate;
 use crate::model::voice::Utterance;
-use crate::speech::backend::SpeechBackend;
+use crate::speech::backend::{BoxFuture, SpeechBackend};
 use crate::store::clips::{ClipKey, ClipStore};
 use crate::store::edition::EditionWriter;
 use crate::text::adapt;
@@ -37,6 +38,20 @@ pub struct Options {
     pub source: String,
     /// Told of every step.
     pub progress: Arc<dyn Fn(Progress) + Send + Sync>,
+    /// Who hears the edition while it is rendered.
+    pub listener: Option<Arc<dyn Listener>>,
+}
+
+/// Hears an edition while it is rendered.
+///
+/// Whoever listens reads the sound from the file while it grows; nothing is copied for it.
+pub trait Listener: Send + Sync {
+    /// The text stands. `map` has no segments yet, and no frames.
+    fn begun(&self, map: TimingMap, chapters: Vec<ChapterMark>);
+    /// A segment, and all sound up to its end, is in the WAV file `sound`.
+    fn placed(&self, cue: Cue, sound: &Path);
+    /// Comes back when more is wanted. Nothing more is spoken until then.
+    fn wants_more(&self) -> BoxFuture<'_, ()>;
 }
 
 /// One step of a run.
@@ -112,6 +127,9 @@ pub async fn render(
     let rate = cast.main().backend.capabilities().rate;
     let mut stitcher = Stitcher::new(&writer.part(edition::AUDIO), options.pauses.clone(), rate);
     let mut assembly = Assembly::new(&article, &script, writer.scratch())?;
+    if let Some(listener) = &options.listener {
+        listener.begun(assembly.outline(), chapters(&article).collect());
+    }
     let mut ahead = Ahead::new(&article, &script, cast, options);
     let mut spoke = vec![false; cast.speakers().len()];
     let (mut segments, mut from_store) = (0, 0);
@@ -126,7 +144,13 @@ pub async fn render(
         }
         let frames = stitcher.append(&clip, segment.pause)?;
         let place = cast.place(script.language(segment));
-        assembly.cue(segment, &cast.speakers()[place].card.name, &utterance, &clip, frames)?;
+        let voice = &cast.speakers()[place].card.name;
+        let cue = assembly.cue(segment, voice, &utterance, &clip, frames)?;
+        if let Some(listener) = &options.listener {
+            stitcher.flush()?;
+            listener.placed(cue, &writer.part(edition::AUDIO));
+            listener.wants_more().await;
+        }
         spoke[place] = true;
         segments += 1;
         from_store += usize::from(kept);
@@ -166,11 +190,14 @@ fn voice_used(speaker: &Speaker) -> VoiceUsed {
     }
 }
 
-fn manifest(article: &Article, main: &Speaker, source: &str, sound: Stitched) -> Manifest {
-    let chapters = article.chapters.iter().filter_map(|c| {
+fn chapters(article: &Article) -> impl Iterator<Item = ChapterMark> {
+    article.chapters.iter().filter_map(|c| {
         let block = article.blocks.get(c.block)?.id.clone();
         Some(ChapterMark { title: c.title.clone(), level: c.level, block })
-    });
+    })
+}
+
+fn manifest(article: &Article, main: &Speaker, source: &str, sound: Stitched) -> Manifest {
     let peak = 20.0 * (f64::from(sound.peak.max(1)) / f64::from(i16::MAX)).log10();
     Manifest {
         version: edition::VERSION,
@@ -180,7 +207,7 @@ fn manifest(article: &Article, main: &Speaker, source: &str, sound: Stitched) ->
         source: source.to_string(),
         url: article.meta.url.clone(),
         language: article.language.to_string(),
-        chapters: chapters.collect(),
+        chapters: chapters(article).collect(),
         voice: voice_used(main),
         other_voices: Vec::new(),
         loudness: Loudness { sample_peak_dbfs: (peak * 100.0).round() / 100.0 },
@@ -241,6 +268,8 @@ struct Ahead<'a> {
     /// For each language of the script, that of its speaker.
     sources: Vec<ClipSource>,
     room: usize,
+    /// Somebody waits for the first segment: it is spoken alone, with nothing to slow it down.
+    first_alone: bool,
     spoken: VecDeque<(&'a Segment, Task<Result<Clipped>>)>,
 }
 
@@ -254,12 +283,14 @@ impl<'a> Ahead<'a> {
             segments: script.segments.iter(),
             sources: speakers.map(|s| ClipSource::new(s, options)).collect(),
             room: concurrency.unwrap_or(1).max(1) + SPARE,
+            first_alone: options.listener.is_some(),
             spoken: VecDeque::new(),
         }
     }
 
     async fn next(&mut self) -> Result<Option<(&'a Segment, Clipped)>> {
-        while self.spoken.len() < self.room
+        let room = if std::mem::take(&mut self.first_alone) { 1 } else { self.room };
+        while self.spoken.len() < room
             && let Some(segment) = self.segments.next()
         {
             let (article, owned) = (self.article.clone(), *segment);
