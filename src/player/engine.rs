@@ -12,8 +12,8 @@ use crate::audio::wav::WavReader;
 use crate::error::{Error, Kind, Result};
 use crate::model::units::SampleRate;
 use std::collections::VecDeque;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -449,7 +449,8 @@ impl Player {
 
     /// The frame of the track that is heard: what was handed over, less what the device still has.
     fn heard(&mut self) -> u64 {
-        let delay = self.device.as_mut().map_or(0, |d| if self.written > 0 { d.delay() } else { 0 });
+        let delay =
+            self.device.as_mut().map_or(0, |d| if self.written > 0 { d.delay() } else { 0 });
         let heard = self.written.saturating_sub(delay);
         while self.marks.len() > 2 && self.marks[1].0 <= heard {
             self.marks.pop_front();

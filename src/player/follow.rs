@@ -177,7 +177,11 @@ mod tests {
     use std::path::Path;
 
     fn track() -> Track {
-        Track::finished(map(&["# One", "two three", "four", "# Five", "six"]), vec![], Path::new("-"))
+        Track::finished(
+            map(&["# One", "two three", "four", "# Five", "six"]),
+            vec![],
+            Path::new("-"),
+        )
     }
 
     #[test]
@@ -187,7 +191,10 @@ mod tests {
         let word = |frame| lit(segments, frame).word.map(|w| w.0);
         assert_eq!(lit(segments, 199), Lit::default());
         assert_eq!([200, 299, 399, 400].map(word), [Some(0), Some(0), None, None]);
-        assert_eq!([600, 699, 700, 799, 800].map(word), [Some(6), Some(6), Some(10), Some(10), None]);
+        assert_eq!(
+            [600, 699, 700, 799, 800].map(word),
+            [Some(6), Some(6), Some(10), Some(10), None]
+        );
         assert_eq!(lit(segments, 850).sentence, Some(Span(6, 15)), "it stays in the pause");
     }
 

@@ -131,8 +131,9 @@ fn one(
         if memory.is_none() && track.outline().is_some() {
             let known = list.memory(number).unwrap_or_default();
             let spot = known.place.clone().filter(|_| options.resume);
-            let from = spot.map_or(Target::Frame(0), |Spot { segment, offset }| {
-                Target::Segment { id: segment, offset }
+            let from = spot.map_or(Target::Frame(0), |Spot { segment, offset }| Target::Segment {
+                id: segment,
+                offset,
             });
             engine.play(track.clone(), from);
             memory = Some(known);

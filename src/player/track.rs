@@ -187,7 +187,11 @@ impl State {
                     let word = segment.words.iter().find(|w| w.text.1 > *at);
                     // What stands before the first word of a sentence means the sentence.
                     let first = segment.words.first().is_none_or(|w| *at < w.text.1);
-                    if first { segment.frames.0 } else { word.map_or(segment.frames.0, |w| w.frames.0) }
+                    if first {
+                        segment.frames.0
+                    } else {
+                        word.map_or(segment.frames.0, |w| w.frames.0)
+                    }
                 })
             }
             Target::Segment { id, offset } => {
@@ -218,7 +222,9 @@ impl Outline {
         if named.is_empty() {
             let headings = map.blocks.iter().filter(|b| b.kind == "heading");
             let mut texts = Slices::new(&map.head.text);
-            named.extend(headings.map(|b| Chapter { title: texts.get(b.text).into(), at: b.text.0 }));
+            named.extend(
+                headings.map(|b| Chapter { title: texts.get(b.text).into(), at: b.text.0 }),
+            );
         }
         named.sort_by_key(|c| c.at);
         let block = |b: crate::model::timeline::BlockCue| Block {
@@ -307,7 +313,13 @@ pub(super) mod tests {
             });
             let kind = if heading { "heading" } else { "paragraph" };
             let level = heading.then_some(1);
-            blocks.push(BlockCue { id, kind: kind.into(), level, text, frames: Span(begin, frame) });
+            blocks.push(BlockCue {
+                id,
+                kind: kind.into(),
+                level,
+                text,
+                frames: Span(begin, frame),
+            });
             at = place;
         }
         let head = Head {

@@ -127,7 +127,15 @@ impl Device for Alsa {
         self.discard();
         // SAFETY: the device is open; the rest are numbers.
         let code = unsafe {
-            (self.functions.snd_pcm_set_params)(self.pcm, S16_LE, INTERLEAVED, 1, rate.0, 1, LATENCY_US)
+            (self.functions.snd_pcm_set_params)(
+                self.pcm,
+                S16_LE,
+                INTERLEAVED,
+                1,
+                rate.0,
+                1,
+                LATENCY_US,
+            )
         };
         if code < 0 {
             let what = format!(
@@ -236,7 +244,9 @@ pub fn list() -> Result<Devices> {
                 })
             };
             // No direction means both.
-            if let Some(name) = get(c"NAME").filter(|_| get(c"IOID").is_none_or(|io| io == "Output")) {
+            if let Some(name) =
+                get(c"NAME").filter(|_| get(c"IOID").is_none_or(|io| io == "Output"))
+            {
                 devices.push((name, get(c"DESC").unwrap_or_default()));
             }
             at = at.add(1);
