@@ -7,6 +7,7 @@ pub mod error;
 pub mod mix;
 pub mod model;
 pub mod pipeline;
+pub mod player;
 pub mod source;
 pub mod speech;
 pub mod store;

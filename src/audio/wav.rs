@@ -109,6 +109,16 @@ impl WavWriter {
         Ok(())
     }
 
+    /// Makes the file hold, and its header tell, what was written so far. (Once it is RF64, its
+    /// header tells that at the end only; [`WavReader`] does not need it.)
+    pub fn flush(&mut self) -> Result<()> {
+        let done = match &mut self.form {
+            Form::Riff(w) => w.flush(),
+            Form::Rf64(w) => w.flush().map_err(hound::Error::from),
+        };
+        done.map_err(|e| cannot_write(&self.path, e))
+    }
+
     /// Completes the header and sends everything to the disk.
     pub fn finish(self) -> Result<()> {
         let path = self.path;
@@ -248,6 +258,60 @@ fn probe_file(file: &mut File) -> std::io::Result<WavInfo> {
     }
 }
 
+/// Reads the samples of a 16-bit mono WAV file at any place, also while it is being written.
+#[derive(Debug)]
+pub struct WavReader {
+    path: PathBuf,
+    file: File,
+    rate: SampleRate,
+    data_start: u64,
+}
+
+impl WavReader {
+    /// Opens a file; its header is checked.
+    pub fn open(path: &Path) -> Result<Self> {
+        let bad = |e: std::io::Error| {
+            let what = format!("cannot read the sound in {}", path.display());
+            Error::new(Kind::Verify, what).because(e)
+        };
+        let mut file = File::open(path).map_err(bad)?;
+        let info = probe_file(&mut file).map_err(bad)?;
+        if (info.channels, info.bits) != (1, 16) {
+            let what = format!("{} is not 16-bit mono", path.display());
+            return Err(Error::new(Kind::Verify, what));
+        }
+        Ok(WavReader { path: path.into(), file, rate: info.rate, data_start: info.data_start })
+    }
+
+    /// Frames a second.
+    pub fn rate(&self) -> SampleRate {
+        self.rate
+    }
+
+    /// Fills `samples` from `frame` on. All of them must be in the file.
+    pub fn read(&mut self, frame: u64, samples: &mut [i16]) -> Result<()> {
+        if self.fill(frame, samples).is_err() {
+            // A file that became RF64 while it grew is another file of the same name.
+            *self = Self::open(&self.path)?;
+            self.fill(frame, samples).map_err(|e| {
+                let what = format!("{} ends before frame {frame}", self.path.display());
+                Error::new(Kind::Verify, what).because(e)
+            })?;
+        }
+        Ok(())
+    }
+
+    fn fill(&mut self, frame: u64, samples: &mut [i16]) -> std::io::Result<()> {
+        let mut bytes = vec![0; samples.len() * BYTES_PER_FRAME as usize];
+        self.file.seek(SeekFrom::Start(self.data_start + frame * BYTES_PER_FRAME))?;
+        self.file.read_exact(&mut bytes)?;
+        for (sample, pair) in samples.iter_mut().zip(bytes.chunks_exact(2)) {
+            *sample = i16::from_le_bytes([pair[0], pair[1]]);
+        }
+        Ok(())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -285,6 +349,27 @@ mod tests {
         assert_eq!(probe(&path).unwrap().frames, 5006);
         assert_eq!(rf64[80..], riff[44..], "the same samples");
         assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1, "nothing left beside it");
+    }
+
+    #[test]
+    fn a_growing_file_is_read_also_when_it_becomes_another() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.wav");
+        let mut w = WavWriter::with_riff_max(&path, SampleRate(22050), 8).unwrap();
+        w.write(&[1, 2, 3]).unwrap();
+        w.flush().unwrap();
+        let mut reader = WavReader::open(&path).unwrap();
+        let mut read = |from, n| {
+            let mut samples = vec![0; n];
+            reader.read(from, &mut samples).map(|()| samples)
+        };
+        assert_eq!(read(1, 2).unwrap(), [2, 3]);
+        assert_eq!(read(1, 3).unwrap_err().kind(), Kind::Verify);
+        for n in [4i16, 9] {
+            w.write(&[n; 6]).unwrap();
+            w.flush().unwrap();
+        }
+        assert_eq!(read(2, 13).unwrap(), [3, 4, 4, 4, 4, 4, 4, 9, 9, 9, 9, 9, 9]);
     }
 
     #[test]

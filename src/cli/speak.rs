@@ -10,7 +10,7 @@ use aloud::model::units::Clock;
 use aloud::model::voice::VoiceCard;
 use aloud::pipeline::cast::{Cast, Speaker};
 use aloud::pipeline::forecast::forecast;
-use aloud::pipeline::render::{Options, Rendered, render};
+use aloud::pipeline::render::{Listener, Options, Rendered, render};
 use aloud::source::fetch::Fetcher;
 use aloud::source::{inputs, table};
 use aloud::speech::layers::budget::Purse;
@@ -41,8 +41,17 @@ pub fn run(context: &Context, args: &Speak) -> Result<()> {
     })
 }
 
+/// Somebody who hears an edition while it is made.
+pub(super) struct Hearing {
+    pub listener: Arc<dyn Listener>,
+    /// Told what the article is, before anything else.
+    pub source: Box<dyn Fn(&str) + Send + Sync>,
+    /// Where to make the edition, in place of the output folder.
+    pub aside: Option<PathBuf>,
+}
+
 /// What the editions of one run share.
-struct Run {
+pub(super) struct Run {
     context: Context,
     args: Speak,
     reading: table::Options,
@@ -65,14 +74,14 @@ struct Prepared {
 }
 
 /// One input, done.
-struct Spoken {
+pub(super) struct Spoken {
     title: String,
-    rendered: Rendered,
+    pub rendered: Rendered,
     took: Duration,
 }
 
 impl Run {
-    fn new(context: &Context, args: &Speak) -> Result<Self> {
+    pub fn new(context: &Context, args: &Speak) -> Result<Self> {
         let output = args.output.as_ref().unwrap_or(&context.settings().output);
         let reading = context.reading(&args.reading)?;
         if let Some(wrong) = args.max_cost.filter(|cost| !(0.0..1e12).contains(cost)) {
@@ -96,6 +105,14 @@ impl Run {
         })
     }
 
+    pub fn fetcher(&self) -> &Fetcher {
+        &self.fetcher
+    }
+
+    pub fn reading(&self) -> &table::Options {
+        &self.reading
+    }
+
     /// Speaks all inputs. One that fails does not keep the others from their sound.
     async fn all(self: Arc<Self>, inputs: Vec<Wanted>) -> Result<()> {
         let total = inputs.len();
@@ -109,7 +126,7 @@ impl Run {
                 && let Some((n, input)) = waiting.pop_front()
             {
                 let (run, name) = (self.clone(), input.name());
-                let id = running.spawn(async move { run.one(&input).await }).id();
+                let id = running.spawn(async move { run.one(&input, None).await }).id();
                 inputs_of.insert(id, (n, name));
             }
             let Some(joined) = running.join_next_with_id().await else { continue };
@@ -130,9 +147,12 @@ impl Run {
     }
 
     /// Reads an input and finds who speaks it.
-    async fn prepare(&self, wanted: &Wanted) -> Result<Prepared> {
+    async fn prepare(&self, wanted: &Wanted, hearing: Option<&Hearing>) -> Result<Prepared> {
         let Read { article, title, source } =
             read::read(&self.fetcher, &self.reading, wanted).await?;
+        if let Some(hearing) = hearing {
+            (hearing.source)(&source);
+        }
         let article = Arc::new(article);
         article.meta.notes.iter().for_each(|note| self.reporter.note(format!("note: {note}")));
         let wish = self.context.wish(self.args.voice.as_deref(), self.args.one_voice);
@@ -159,15 +179,17 @@ impl Run {
                 let mut heard = lock(&heard);
                 *heard = progress.step(&step, *heard);
             }),
+            listener: hearing.map(|h| h.listener.clone()),
         };
         Ok(Prepared { title, article, cast, options })
     }
 
-    async fn one(&self, wanted: &Wanted) -> Result<Spoken> {
+    pub async fn one(&self, wanted: &Wanted, hearing: Option<&Hearing>) -> Result<Spoken> {
         let begun = Instant::now();
-        let Prepared { title, article, cast, options } = self.prepare(wanted).await?;
+        let Prepared { title, article, cast, options } = self.prepare(wanted, hearing).await?;
         let slug = paths::slug(self.args.name.as_deref().unwrap_or(&title));
-        let dir = self.folder(&slug, &options.source);
+        let aside = hearing.and_then(|h| h.aside.clone());
+        let dir = aside.unwrap_or_else(|| self.folder(&slug, &options.source));
         let rendered = render(article, &cast, &dir, &options).await?;
         Ok(Spoken { title, rendered, took: begun.elapsed() })
     }
@@ -176,7 +198,7 @@ impl Run {
     async fn forecast(&self, inputs: Vec<Wanted>) -> Result<()> {
         let mut all = Vec::new();
         for wanted in &inputs {
-            let Prepared { title, article, cast, options } = self.prepare(wanted).await?;
+            let Prepared { title, article, cast, options } = self.prepare(wanted, None).await?;
             all.push(forecast::Forecast {
                 input: wanted.name(),
                 title,

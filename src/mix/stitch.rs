@@ -71,6 +71,11 @@ impl Stitcher {
         Ok(Span(start, wav.frames()))
     }
 
+    /// Makes the file hold all that was appended, for whoever reads it while it grows.
+    pub fn flush(&mut self) -> Result<()> {
+        self.wav.as_mut().map_or(Ok(()), WavWriter::flush)
+    }
+
     /// A segment without sound: only the rest after it counts, if it is the longer one.
     pub fn pass_over(&mut self, after: Pause) {
         if let Some(owed) = &mut self.owed

@@ -6,7 +6,8 @@ use crate::mix::stitch::Stitched;
 use crate::model::article::{Article, BlockKind};
 use crate::model::clip::Clip;
 use crate::model::script::{Script, Segment};
-use crate::model::timeline::{self, BlockCue, Cue, Head, SkippedText, Span};
+use crate::model::timeline::{self, BlockCue, Cue, Head, SkippedText, Span, TimingMap};
+use crate::model::units::SampleRate;
 use crate::model::voice::Utterance;
 use crate::store::timing::TimingWriter;
 use std::fmt;
@@ -84,7 +85,44 @@ impl<'a> Assembly<'a> {
         self.skip(segment.block(), segment.text(), NO_SOUND);
     }
 
-    /// Places a segment that `voice` speaks in `frames` of the sound; its id.
+    /// The map before anything sounds: the text and its blocks.
+    pub(super) fn outline(&mut self) -> TimingMap {
+        let blocks = &self.article.blocks;
+        let text = Joined(self.article).to_string();
+        let head = Head { text, ..self.head(SampleRate(0), 0) };
+        let blocks = (0..blocks.len()).map(|i| self.block(i, Span(0, 0))).collect();
+        let mut skipped = self.skipped.clone();
+        skipped.sort_by_key(|(block, start, _)| (*block, *start));
+        let skipped = skipped.into_iter().map(|(_, _, s)| s).collect();
+        TimingMap { head, blocks, segments: Vec::new(), skipped }
+    }
+
+    fn head(&self, sample_rate: SampleRate, frames: u64) -> Head {
+        Head {
+            version: timeline::VERSION,
+            sample_rate,
+            frames,
+            language: self.article.language.to_string(),
+            title: self.article.meta.title.clone().unwrap_or_default(),
+            text: String::new(),
+        }
+    }
+
+    fn block(&mut self, index: usize, frames: Span) -> BlockCue {
+        let block = &self.article.blocks[index];
+        BlockCue {
+            id: block.id.clone(),
+            kind: block.kind.name().into(),
+            level: match block.kind {
+                BlockKind::Heading { level } => Some(level),
+                _ => None,
+            },
+            text: self.text(index, 0..block.text.len()),
+            frames,
+        }
+    }
+
+    /// Places a segment that `voice` speaks in `frames` of the sound.
     pub(super) fn cue(
         &mut self,
         segment: &Segment,
@@ -92,26 +130,26 @@ impl<'a> Assembly<'a> {
         utterance: &Utterance,
         clip: &Clip,
         frames: Span,
-    ) -> Result<String> {
+    ) -> Result<Cue> {
         let text = self.text(segment.block(), segment.text());
         let block = &mut self.frames[segment.block()];
         if block.is_empty() {
             block.0 = frames.0;
         }
         block.1 = frames.1;
-        let block = &self.article.blocks[segment.block()].id;
-        let id = format!("{block}.s{}", segment.number());
-        self.timing.push(&Cue {
-            id: id.clone(),
-            block: block.clone(),
+        let id = &self.article.blocks[segment.block()].id;
+        let cue = Cue {
+            id: format!("{id}.s{}", segment.number()),
+            block: id.clone(),
             text,
             frames,
             voice: voice.to_string(),
             said: utterance.spoken.said().to_string(),
             timing: clip.timing,
             words: cue::words(&utterance.spoken, &clip.marks, text.0, frames.0),
-        })?;
-        Ok(id)
+        };
+        self.timing.push(&cue)?;
+        Ok(cue)
     }
 
     /// Writes the map to `path`.
@@ -119,30 +157,14 @@ impl<'a> Assembly<'a> {
         let mut blocks = Vec::with_capacity(self.article.blocks.len());
         // A silent block lies where the sound stands when its turn comes.
         let mut at = 0;
-        for (i, block) in self.article.blocks.iter().enumerate() {
+        for i in 0..self.article.blocks.len() {
             let frames = if self.frames[i].is_empty() { Span(at, at) } else { self.frames[i] };
             at = frames.1;
-            blocks.push(BlockCue {
-                id: block.id.clone(),
-                kind: block.kind.name().into(),
-                level: match block.kind {
-                    BlockKind::Heading { level } => Some(level),
-                    _ => None,
-                },
-                text: self.text(i, 0..block.text.len()),
-                frames,
-            });
+            blocks.push(self.block(i, frames));
         }
+        let head = self.head(sound.rate, sound.frames);
         self.skipped.sort_by_key(|(block, start, _)| (*block, *start));
         let skipped: Vec<_> = self.skipped.into_iter().map(|(_, _, s)| s).collect();
-        let head = Head {
-            version: timeline::VERSION,
-            sample_rate: sound.rate,
-            frames: sound.frames,
-            language: self.article.language.to_string(),
-            title: self.article.meta.title.clone().unwrap_or_default(),
-            text: String::new(),
-        };
         let file = File::create(path).map_err(|e| {
             Error::new(Kind::Disk, format!("cannot write {}", path.display())).because(e)
         })?;

@@ -154,6 +154,8 @@ pub(super) struct Ahead<'a> {
     /// For each language of the script, that of its speaker.
     sources: Vec<ClipSource>,
     room: usize,
+    /// Somebody waits for the first segment: it is spoken alone, with nothing to slow it down.
+    first_alone: bool,
     spoken: VecDeque<(&'a Segment, Task<Result<Clipped>>)>,
 }
 
@@ -172,12 +174,14 @@ impl<'a> Ahead<'a> {
             segments: script.segments.iter(),
             sources: speakers.map(|s| ClipSource::new(s, options)).collect(),
             room: lead.unwrap_or(1).max(1),
+            first_alone: options.listener.is_some(),
             spoken: VecDeque::new(),
         }
     }
 
     pub(super) async fn next(&mut self) -> Result<Option<(&'a Segment, Clipped)>> {
-        while self.spoken.len() < self.room
+        let room = if std::mem::take(&mut self.first_alone) { 1 } else { self.room };
+        while self.spoken.len() < room
             && let Some(segment) = self.segments.next()
         {
             let (article, owned) = (self.article.clone(), *segment);

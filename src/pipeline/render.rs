@@ -9,7 +9,9 @@ use crate::mix::stitch::{Stitched, Stitcher};
 use crate::model::article::Article;
 use crate::model::edition::{self, ChapterMark, Loudness, Manifest, VoiceUsed};
 use crate::model::script::{Pauses, Segment};
+use crate::model::timeline::{Cue, TimingMap};
 use crate::model::units::SampleRate;
+use crate::speech::backend::BoxFuture;
 use crate::store::clips::ClipStore;
 use crate::store::edition::EditionWriter;
 use crate::text::adapt;
@@ -32,6 +34,20 @@ pub struct Options {
     pub source: String,
     /// Told of every step.
     pub progress: Arc<dyn Fn(Progress) + Send + Sync>,
+    /// Who hears the edition while it is rendered.
+    pub listener: Option<Arc<dyn Listener>>,
+}
+
+/// Hears an edition while it is rendered.
+///
+/// Whoever listens reads the sound from the file while it grows; nothing is copied for it.
+pub trait Listener: Send + Sync {
+    /// The text stands. `map` has no segments yet, and no frames.
+    fn begun(&self, map: TimingMap, chapters: Vec<ChapterMark>);
+    /// A segment, and all sound up to its end, is in the WAV file `sound`.
+    fn placed(&self, cue: Cue, sound: &Path);
+    /// Comes back when more is wanted. Nothing more is spoken until then.
+    fn wants_more(&self) -> BoxFuture<'_, ()>;
 }
 
 /// One step of a run.
@@ -109,6 +125,9 @@ pub async fn render(
     let edition_rate = cast.main().backend.capabilities().sample_rate;
     let mut stitcher = Stitcher::new(&writer.part(edition::AUDIO), options.pauses.clone(), rate);
     let mut assembly = Assembly::new(&article, &script, writer.scratch())?;
+    if let Some(listener) = &options.listener {
+        listener.begun(assembly.outline(), chapters(&article).collect());
+    }
     let mut ahead = Ahead::new(&article, &script, cast, options);
     let mut spoke = vec![false; cast.speakers().len()];
     let mut stood_in: Vec<(Arc<Speaker>, String)> = Vec::new();
@@ -129,10 +148,15 @@ pub async fn render(
         let frames = stitcher.append(&clip, segment.pause)?;
         let place = cast.place(script.language(segment));
         let speaker = stand_in.as_deref().unwrap_or(&cast.speakers()[place]);
-        let id = assembly.cue(segment, &speaker.card.name, &utterance, &clip, frames)?;
+        let cue = assembly.cue(segment, &speaker.card.name, &utterance, &clip, frames)?;
         match stand_in {
-            Some(stand_in) => stood_in.push((stand_in, id)),
+            Some(stand_in) => stood_in.push((stand_in, cue.id.clone())),
             None => spoke[place] = true,
+        }
+        if let Some(listener) = &options.listener {
+            stitcher.flush()?;
+            listener.placed(cue, &writer.part(edition::AUDIO));
+            listener.wants_more().await;
         }
         segments += 1;
         from_store += usize::from(kept);
@@ -188,11 +212,14 @@ fn voice_used(speaker: &Speaker) -> VoiceUsed {
     }
 }
 
-fn manifest(article: &Article, main: &Speaker, source: &str, sound: Stitched) -> Manifest {
-    let chapters = article.chapters.iter().filter_map(|c| {
+fn chapters(article: &Article) -> impl Iterator<Item = ChapterMark> {
+    article.chapters.iter().filter_map(|c| {
         let block = article.blocks.get(c.block)?.id.clone();
         Some(ChapterMark { title: c.title.clone(), level: c.level, block })
-    });
+    })
+}
+
+fn manifest(article: &Article, main: &Speaker, source: &str, sound: Stitched) -> Manifest {
     let peak = 20.0 * (f64::from(sound.peak.max(1)) / f64::from(i16::MAX)).log10();
     Manifest {
         version: edition::VERSION,
@@ -202,7 +229,7 @@ fn manifest(article: &Article, main: &Speaker, source: &str, sound: Stitched) ->
         source: source.to_string(),
         url: article.meta.url.clone(),
         language: article.language.to_string(),
-        chapters: chapters.collect(),
+        chapters: chapters(article).collect(),
         voice: voice_used(main),
         other_voices: Vec::new(),
         stand_ins: Vec::new(),

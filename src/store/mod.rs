@@ -3,6 +3,7 @@
 
 pub mod clips;
 pub mod edition;
+pub mod memories;
 pub mod paths;
-mod scratch;
+pub mod scratch;
 pub mod timing;

@@ -14,6 +14,15 @@ pub fn default_cache() -> PathBuf {
         .join("aloud")
 }
 
+/// The user's folder for what a player remembers (on Linux `$XDG_STATE_HOME/aloud` or
+/// `~/.local/state/aloud`; where a platform has no such folder, that of the configuration).
+pub fn state() -> PathBuf {
+    use etcetera::BaseStrategy;
+    etcetera::choose_base_strategy()
+        .map_or_else(|_| std::env::temp_dir(), |s| s.state_dir().unwrap_or_else(|| s.config_dir()))
+        .join("aloud")
+}
+
 /// A folder name made of a title: letters and digits of any script stay, all else becomes single
 /// hyphens. Safe for every common file system and never empty.
 pub fn slug(title: &str) -> String {

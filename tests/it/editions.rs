@@ -81,6 +81,7 @@ fn render_late(seed: u64, dir: &Path) -> [Vec<u8>; 2] {
         pauses: Pauses::default(),
         source: "test".into(),
         progress: Arc::new(|_| {}),
+        listener: None,
     };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(render(Arc::new(article), &Cast::new(speaker), dir, &options)).unwrap();

@@ -13,6 +13,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("config", &["model"]),
     ("mix", &["audio", "model"]),
     ("store", &["audio", "model"]),
+    ("player", &["audio", "model"]),
     ("pipeline", &["audio", "config", "mix", "model", "source", "speech", "store", "text"]),
 ];
 

@@ -1,0 +1,68 @@
+//! For pipes and screen readers: each sentence is printed when it begins.
+
+use super::engine::Engine;
+use super::session::{Next, Show, View};
+use super::track::Slices;
+use crate::error::{Error, Kind, Result};
+use crate::model::memory::Memory;
+use std::io::Write;
+use std::time::Duration;
+
+/// Short enough for the eye, long enough for the processor.
+const MOMENT: Duration = Duration::from_millis(25);
+
+pub(super) struct Plain {
+    aloud: bool,
+    printed: Option<usize>,
+}
+
+impl Plain {
+    /// Prints, or only waits.
+    pub(super) fn new(prints: bool) -> Self {
+        Plain { aloud: prints, printed: None }
+    }
+}
+
+impl Show for Plain {
+    fn begin(&mut self) {
+        self.printed = None;
+    }
+
+    fn show(&mut self, view: &View<'_>, _: &Engine, _: &mut Memory) -> Result<Next> {
+        let next = self.printed.map_or(0, |p| p + 1);
+        if self.aloud
+            && let Some(outline) = view.track.outline()
+            && let Some(now) = view.lit.segment.filter(|now| self.printed != Some(*now))
+        {
+            // A very fast device may have passed several.
+            let state = view.track.state();
+            let from = if next <= now { next } else { now };
+            let spans: Vec<_> = state.segments[from..=now].iter().map(|s| s.text).collect();
+            drop(state);
+            let mut texts = Slices::new(&outline.text);
+            for span in spans {
+                if !print(texts.get(span))? {
+                    // Whoever read along has gone; nobody is left to play for.
+                    return Ok(Next::Quit);
+                }
+            }
+            self.printed = Some(now);
+        }
+        std::thread::sleep(MOMENT);
+        Ok(Next::Continue)
+    }
+}
+
+/// One line, without what would steer a terminal. `false` if nobody reads any more.
+fn print(sentence: &str) -> Result<bool> {
+    let words: Vec<String> = sentence
+        .split_whitespace()
+        .map(|word| word.chars().filter(|c| !c.is_control()).collect())
+        .collect();
+    let mut out = std::io::stdout().lock();
+    match writeln!(out, "{}", words.join(" ")).and_then(|()| out.flush()) {
+        Ok(()) => Ok(true),
+        Err(e) if e.kind() == std::io::ErrorKind::BrokenPipe => Ok(false),
+        Err(e) => Err(Error::new(Kind::Disk, "cannot write to standard output").because(e)),
+    }
+}
