@@ -8,6 +8,7 @@ use aloud::config::settings;
 use aloud::model::language::Language;
 use aloud::model::spoken::Spoken;
 use aloud::model::voice::{Sound, Utterance};
+use aloud::player::device;
 use aloud::speech::table::BACKENDS;
 use aloud::store::clips::ClipStore;
 use aloud::{Error, Kind, Result};
@@ -27,6 +28,7 @@ pub fn run(context: &Context) -> Result<()> {
         Finding { what: "configuration".into(), result: Ok(configuration(context)) },
         Finding { what: "cache".into(), result: cache(context) },
         Finding { what: "voices".into(), result: voices(context) },
+        Finding { what: "audio".into(), result: audio(context) },
     ];
     for row in BACKENDS {
         let what = format!("backend {}", row.name);
@@ -90,6 +92,20 @@ fn voices(context: &Context) -> Result<String> {
         name => drop(voices.find(name)?),
     }
     Ok(format!("{} cards for {}", voices.all().count(), languages.join(" ")))
+}
+
+/// Opens the default device, and lists all. Without one, all but `play` works: no failure.
+fn audio(context: &Context) -> Result<String> {
+    let default = match device::open("") {
+        Ok(_) => "the default device can be opened".to_string(),
+        Err(e) => format!("none, only `aloud play` needs one: {e}"),
+    };
+    let devices = device::list().unwrap_or_default();
+    let names = devices.iter().map(|(name, about)| match context.common.verbose {
+        true => format!("\n      {name}: {about}"),
+        false => format!(" {name}"),
+    });
+    Ok(format!("{default}; devices:{}", names.collect::<String>()))
 }
 
 /// Speaks one word.

@@ -11,6 +11,7 @@ use aloud::player::device;
 use aloud::player::engine::Engine;
 use aloud::player::session::{self, Face, Options, Playlist};
 use aloud::player::stretch::SPEEDS;
+use aloud::player::theme::Theme;
 use aloud::player::track::Track;
 use aloud::source::inputs;
 use aloud::store::memories::Memories;
@@ -41,7 +42,13 @@ pub fn run(context: &Context, args: &Play) -> Result<()> {
         memories: Memories::new(&paths::state().join("places")),
     };
     let stop = signals()?;
-    let options = Options { face, speed: args.speed, volume: args.volume, resume: !args.restart };
+    let options = Options {
+        face,
+        speed: args.speed,
+        volume: args.volume,
+        resume: !args.restart,
+        theme: theme(args),
+    };
     let played = session::run(
         &engine,
         &mut list,
@@ -76,6 +83,14 @@ fn face(context: &Context, args: &Play) -> Face {
         // What is read by a program is one object.
         (false, false) if context.common.json || context.common.quiet => Face::Nothing,
         (false, false) => Face::Plain,
+    }
+}
+
+fn theme(args: &Play) -> Theme {
+    match std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty()) {
+        _ if args.contrast => Theme::contrast(),
+        true => Theme::plain(),
+        false => Theme::colours(),
     }
 }
 

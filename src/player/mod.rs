@@ -1,12 +1,17 @@
 //! An edition played aloud and followed word by word, finished or still being rendered.
 //!
 //! [`track`] is what is played, [`engine`] plays it on a [`device`], [`follow`] tells which word is
-//! heard, and [`session`] is the person's side of it all.
+//! heard, `screen` shows it, and [`session`] is the person's side of it all.
 
 pub mod device;
 pub mod engine;
 pub mod follow;
+mod keys;
+mod layout;
 mod plain;
+mod screen;
 pub mod session;
 pub mod stretch;
+mod terminal;
+pub mod theme;
 pub mod track;

@@ -3,6 +3,8 @@
 use super::engine::{Engine, Status};
 use super::follow::{Lit, Target, lit};
 use super::plain::Plain;
+use super::screen::Screen;
+use super::theme::Theme;
 use super::track::Track;
 use crate::error::{Error, Kind, Result};
 use crate::model::memory::{Memory, Spot};
@@ -74,6 +76,8 @@ pub struct Options {
     pub volume: u8,
     /// Go on where it was left.
     pub resume: bool,
+    /// How the text looks.
+    pub theme: Theme,
 }
 
 /// Plays a list, until its end, or the person quits.
@@ -90,8 +94,10 @@ pub fn run(
     engine.speed(options.speed);
     engine.gain(gain(options.volume));
     let mut face: Box<dyn Show> = match options.face {
+        Face::Screen => Box::new(Screen::new(options, true)?),
+        Face::Line => Box::new(Screen::new(options, false)?),
         Face::Plain => Box::new(Plain::new(true)),
-        _ => Box::new(Plain::new(false)),
+        Face::Nothing => Box::new(Plain::new(false)),
     };
     let (mut number, mut failed) = (0, None);
     while number < list.count() {
@@ -179,7 +185,7 @@ fn one(
 }
 
 /// Where a frame is, so that it is found again.
-fn spot(track: &Track, lit: Lit, frame: u64) -> Option<Spot> {
+pub(super) fn spot(track: &Track, lit: Lit, frame: u64) -> Option<Spot> {
     let state = track.state();
     let segment = state.segments.get(lit.segment?)?;
     Some(Spot { segment: segment.id.clone(), offset: frame.saturating_sub(segment.frames.0) })

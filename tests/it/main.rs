@@ -16,6 +16,10 @@ mod kill;
 #[cfg(feature = "espeak")]
 mod languages;
 mod pages;
+#[cfg(all(target_os = "linux", feature = "espeak"))]
+mod play;
+#[cfg(all(target_os = "linux", feature = "espeak"))]
+mod play_screen;
 mod properties;
 mod report;
 mod server;
