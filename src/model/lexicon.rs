@@ -155,8 +155,8 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     let spaced = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && c < '\u{2e80}');
     let (before, after) = (&text[..range.start], &text[range.end..]);
     let form = &text[range.clone()];
-    !(spaced(before.chars().next_back()) && spaced(form.chars().next()))
-        && !(spaced(form.chars().next_back()) && spaced(after.chars().next()))
+    let goes_on = |a: &str, b: &str| spaced(a.chars().next_back()) && spaced(b.chars().next());
+    !goes_on(before, form) && !goes_on(form, after)
 }
 
 #[cfg(test)]

@@ -18,7 +18,8 @@ pub(super) fn readings(text: &str) -> Vec<Reading> {
         let (mut start, mut syllables) = (span.start, Vec::with_capacity(span.end - span.start));
         let mut source = ReadingSource::Character;
         for i in span.start..span.end {
-            let (syllable, from) = match name.and_then(Syllable::parse).filter(|_| i == span.start) {
+            let (syllable, from) = match name.and_then(Syllable::parse).filter(|_| i == span.start)
+            {
                 Some(syllable) => (Some(syllable), ReadingSource::Name),
                 None => {
                     let (number, from) = read(&words, &around, *span, k, i);

@@ -27,7 +27,8 @@ impl Words {
         listed: Option<u16>,
     ) -> Option<u16> {
         let entry = self.model(around.text[i].simple)?;
-        let [classes, rows] = [2, 4].map(|n| if n == 2 { number::<2>(entry + n) } else { number::<4>(entry + n) });
+        let [classes, rows] =
+            [2, 4].map(|n| if n == 2 { number::<2>(entry + n) } else { number::<4>(entry + n) });
         let classes = classes.min(MOST);
         let body = self.models + ENTRY * self.model_count + number::<4>(entry + 8);
         let syllable = |class: usize| number::<2>(body + 2 * class) as u16;
