@@ -136,9 +136,13 @@ mod tests {
     #[test]
     fn syllables_are_written_in_many_ways() {
         let same = |a: &str| Syllable::parse(a).map(|s| s.as_str().to_string());
-        for (written, read) in
-            [("chong2", "chong2"), ("Lü4", "lv4"), ("lu:3", "lv3"), ("de", "de5"), ("zhuang4", "zhuang4")]
-        {
+        for (written, read) in [
+            ("chong2", "chong2"),
+            ("Lü4", "lv4"),
+            ("lu:3", "lv3"),
+            ("de", "de5"),
+            ("zhuang4", "zhuang4"),
+        ] {
             assert_eq!(same(written).as_deref(), Some(read));
         }
         for wrong in ["", "2", "chong22", "chong9", "bbb1", "长1", "zhuangg1"] {

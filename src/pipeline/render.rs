@@ -218,7 +218,11 @@ impl ClipSource {
 
     async fn clip(self, utterance: Utterance) -> Result<Clipped> {
         let said = utterance.spoken.said();
-        let key = ClipKey::new(&self.fingerprint, utterance.language.as_str(), said);
+        let told = match self.backend.capabilities().readings {
+            true => &utterance.readings[..],
+            false => &[],
+        };
+        let key = ClipKey::new(&self.fingerprint, utterance.language.as_str(), said, told);
         let kept = self.store.as_ref().filter(|_| !self.fresh).and_then(|store| store.get(&key));
         if let Some(clip) = kept {
             return Ok(Clipped { utterance, clip, kept: true });

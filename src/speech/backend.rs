@@ -56,6 +56,8 @@ pub struct Capabilities {
     pub rate: f64,
     /// The frames a second of its sound, where that is known before it speaks.
     pub sample_rate: Option<SampleRate>,
+    /// Whether it sounds an utterance's readings. They are no part of the key of its clips otherwise.
+    pub readings: bool,
 }
 
 /// A way to turn text into sound.
@@ -80,6 +82,10 @@ pub trait SpeechBackend: fmt::Debug + Send + Sync {
     fn fingerprint(&self) -> String;
     /// The voices that it offers.
     fn voices(&self) -> BoxFuture<'_, Result<Vec<Voice>>>;
+    /// The phonemes that an utterance becomes, in the engine's own notation, where it tells them.
+    fn phonemes<'a>(&'a self, _: &'a Utterance) -> BoxFuture<'a, Result<Option<String>>> {
+        Box::pin(async { Ok(None) })
+    }
     /// Speaks one utterance.
     fn speak<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>>;
 }

@@ -37,21 +37,80 @@ const SURNAMES: &[(char, &str)] = &[
 
 /// Words of address, which follow a surname and nothing else of these characters.
 const TITLES: &[&str] = &[
-    "先生", "女士", "小姐", "太太", "老师", "教授", "博士", "同志", "书记", "主任", "局长", "市长", "省长",
-    "县长", "镇长", "村长", "部长", "院长", "校长", "所长", "处长", "科长", "队长", "团长", "总理", "主席",
-    "总统", "总裁", "经理", "董事长", "医生", "大夫", "律师", "师傅", "警官", "法官", "某", "某某", "氏",
+    "先生",
+    "女士",
+    "小姐",
+    "太太",
+    "老师",
+    "教授",
+    "博士",
+    "同志",
+    "书记",
+    "主任",
+    "局长",
+    "市长",
+    "省长",
+    "县长",
+    "镇长",
+    "村长",
+    "部长",
+    "院长",
+    "校长",
+    "所长",
+    "处长",
+    "科长",
+    "队长",
+    "团长",
+    "总理",
+    "主席",
+    "总统",
+    "总裁",
+    "经理",
+    "董事长",
+    "医生",
+    "大夫",
+    "律师",
+    "师傅",
+    "警官",
+    "法官",
+    "某",
+    "某某",
+    "氏",
 ];
 
 /// Words before a name.
 const ROLES: &[&str] = &[
-    "记者", "编辑", "作者", "导演", "演员", "球员", "选手", "教练", "专家", "学者", "村民", "市民", "居民",
-    "农民", "工人", "学生", "干部", "司机", "游客", "网友", "名叫", "叫", "姓", "负责人", "发言人",
+    "记者",
+    "编辑",
+    "作者",
+    "导演",
+    "演员",
+    "球员",
+    "选手",
+    "教练",
+    "专家",
+    "学者",
+    "村民",
+    "市民",
+    "居民",
+    "农民",
+    "工人",
+    "学生",
+    "干部",
+    "司机",
+    "游客",
+    "网友",
+    "名叫",
+    "叫",
+    "姓",
+    "负责人",
+    "发言人",
 ];
 
 /// Words after a name.
 const VERBS: &[&str] = &[
-    "说", "表示", "告诉", "介绍", "认为", "指出", "称", "坦言", "回忆", "强调", "透露", "解释", "写道", "感叹",
-    "摄", "报道",
+    "说", "表示", "告诉", "介绍", "认为", "指出", "称", "坦言", "回忆", "强调", "透露", "解释",
+    "写道", "感叹", "摄", "报道",
 ];
 
 /// The reading of the word `k` if it is a surname of this list, and the context says so.
@@ -83,6 +142,7 @@ pub(super) fn surname(text: &[Character], spans: &[Span], k: usize) -> Option<&'
     };
     let closed = spans.get(end).is_none_or(|s| text[s.start].syllable == 0) || is(end, VERBS);
     let begun = k == 0 || text[spans[k - 1].start].syllable == 0;
-    let given = spans.get(k + 1).is_some_and(|s| s.end - s.start <= 2 && text[s.start].syllable != 0);
+    let given =
+        spans.get(k + 1).is_some_and(|s| s.end - s.start <= 2 && text[s.start].syllable != 0);
     (given && (role || begun && is(end, VERBS)) && closed).then_some(*reading)
 }

@@ -196,7 +196,10 @@ mod tests {
     #[test]
     fn words_are_found_in_either_script() {
         assert_eq!(cut("重庆银行行长,AI好"), ["重庆", "银行", "行长", ",", "A", "I", "好"]);
-        assert_eq!(cut("重慶銀行"), ["重庆", "银行"].map(|w| w.replace('庆', "慶").replace('银', "銀")));
+        assert_eq!(
+            cut("重慶銀行"),
+            ["重庆", "银行"].map(|w| w.replace('庆', "慶").replace('银', "銀"))
+        );
         assert!(cut("").is_empty());
     }
 
