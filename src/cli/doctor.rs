@@ -118,7 +118,7 @@ fn backend(context: &Context, name: &str) -> Result<String> {
     };
     let speaker = context.speaker(card.clone(), &Prosody::default(), 1)?;
     let language = Language::parse("en").unwrap_or_else(Language::unknown);
-    let hello = Utterance { spoken: Spoken::new("hello"), language };
+    let hello = Utterance { spoken: Spoken::new("hello"), language, readings: Vec::new() };
     let begun = Instant::now();
     let take = runtime::block_on(speaker.backend.speak(&hello))?;
     let Sound::Pcm { rate, samples } = take.sound;

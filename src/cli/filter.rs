@@ -33,7 +33,7 @@ pub fn run(
     context: &Context,
     args: &TextTool,
     reply: impl Fn(&Asked<'_>, &Language) -> Value,
-    plain: impl Fn(&str, &Language) -> String,
+    plain: impl Fn(&str, &Language) -> Result<String>,
 ) -> Result<()> {
     // The flag, then what the case says, then the setting, then detection.
     let flag = args.lang.as_deref().map(|tag| context.language(Some(tag))).transpose()?.flatten();
@@ -66,7 +66,7 @@ pub fn run(
     if context.common.json {
         return output::json(&reply(&Asked { text: &text, part: None }, &language));
     }
-    output::line(plain(&text, &language).trim_end_matches('\n'))
+    output::line(plain(&text, &language)?.trim_end_matches('\n'))
 }
 
 /// Answers line by line, so that a filter can be talked with.

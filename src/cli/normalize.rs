@@ -14,7 +14,7 @@ pub fn run(context: &Context, args: &TextTool) -> Result<()> {
         |asked, language| json!({ "output": normalize(asked.text, language.as_str()).said() }),
         |text, language| {
             let lines = text.lines().map(|l| normalize(l, language.as_str()).said().to_string());
-            lines.collect::<Vec<_>>().join("\n")
+            Ok(lines.collect::<Vec<_>>().join("\n"))
         },
     )
 }

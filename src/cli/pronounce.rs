@@ -1,12 +1,14 @@
 //! `aloud pronounce`
 
-use super::args::{Pronounce, TextTool};
+use super::args::{Pronounce, Prosody, TextTool};
 use super::context::Context;
 use super::filter::{self, Asked};
-use aloud::Result;
+use super::runtime;
 use aloud::model::language::Language;
 use aloud::model::reading::{Phones, Reading, ReadingSource};
+use aloud::text::adapt;
 use aloud::text::pronounce::pronounce;
+use aloud::{Error, Kind, Result};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -18,7 +20,13 @@ pub fn run(context: &Context, args: &Pronounce) -> Result<()> {
         jsonl: args.jsonl,
         literal: is_text.then(|| args.input.clone()),
     };
-    filter::run(context, &tool, answer, table)
+    let plain = match args.phonemes {
+        true => {
+            |text: &str, language: &Language, context: &Context| phonemes(context, text, language)
+        }
+        false => |text: &str, language: &Language, _: &Context| Ok(table(text, language)),
+    };
+    filter::run(context, &tool, answer, |text, language| plain(text, language, context))
 }
 
 /// The fields of DESIGN 7: the reading of one word where one is asked for, else one entry for each
@@ -66,6 +74,23 @@ fn table(text: &str, language: &Language) -> String {
         }
     }
     out
+}
+
+/// What the voice of the language is given, line by line.
+fn phonemes(context: &Context, text: &str, language: &Language) -> Result<String> {
+    let card = context.voices()?.for_language(language)?;
+    let speaker = context.speaker(card, &Prosody::default(), 1)?;
+    let mut out = String::new();
+    for line in text.lines().filter(|l| !l.trim().is_empty()) {
+        let utterance = adapt::say(line, language);
+        let told = runtime::block_on(speaker.backend.phonemes(&utterance))?;
+        let told = told.ok_or_else(|| {
+            let what = format!("the voice {} tells no phonemes", speaker.card.name);
+            Error::new(Kind::Usage, what)
+        })?;
+        out += &format!("{line}\n  {told}\n");
+    }
+    Ok(out)
 }
 
 fn row(r: &Reading, chars: &[char]) -> String {

@@ -17,6 +17,6 @@ pub fn run(context: &Context, args: &TextTool) -> Result<()> {
         context,
         args,
         |asked, language| json!({ "sentences": cut(asked.text, language) }),
-        |text, language| cut(text, language).join("\n"),
+        |text, language| Ok(cut(text, language).join("\n")),
     )
 }

@@ -9,8 +9,8 @@ use aloud::mix::stitch::Stitcher;
 use aloud::model::language::Language;
 use aloud::model::script::Pause;
 use aloud::model::units::Clock;
-use aloud::model::voice::{Utterance, VoiceCard};
-use aloud::text::normalize::normalize;
+use aloud::model::voice::VoiceCard;
+use aloud::text::adapt;
 use aloud::{Error, Kind, Result};
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -137,7 +137,7 @@ fn try_voice(
     let path =
         output.map_or_else(|| PathBuf::from(format!("{}.wav", card.name)), Path::to_path_buf);
     let speaker = context.speaker(card, prosody, 1)?;
-    let utterance = Utterance { spoken: normalize(text, language.as_str()), language };
+    let utterance = adapt::say(text, &language);
     let clip = from_take(runtime::block_on(speaker.backend.speak(&utterance))?);
     if clip.samples.is_empty() {
         return Err(Error::new(Kind::Input, format!("the voice has no sound for {text:?}")));

@@ -1,6 +1,7 @@
 //! Voices: the card that describes one, and what flows to and from a backend.
 
 use super::language::Language;
+use super::reading::Reading;
 use super::spoken::Spoken;
 use super::terms::Terms;
 use super::units::SampleRate;
@@ -14,6 +15,9 @@ pub struct Utterance {
     pub spoken: Spoken,
     /// The language it is in.
     pub language: Language,
+    /// How words of the said text are to sound, in order and without overlaps, for the backends
+    /// that can be told.
+    pub readings: Vec<Reading>,
 }
 
 /// What a backend returned for one utterance.

@@ -60,6 +60,8 @@ pub struct Capabilities {
     pub rate: f64,
     /// The frames a second of its sound, where that is known before it speaks.
     pub sample_rate: Option<SampleRate>,
+    /// Whether it sounds an utterance's readings. They are no part of the key of its clips otherwise.
+    pub readings: bool,
 }
 
 /// The cause of a transient failure that is the service's and not the utterance's: it is busy,
@@ -111,6 +113,10 @@ pub trait SpeechBackend: fmt::Debug + Send + Sync {
     fn fingerprint(&self) -> String;
     /// The voices that it offers.
     fn voices(&self) -> BoxFuture<'_, Result<Vec<Voice>>>;
+    /// The phonemes that an utterance becomes, in the engine's own notation, where it tells them.
+    fn phonemes<'a>(&'a self, _: &'a Utterance) -> BoxFuture<'a, Result<Option<String>>> {
+        Box::pin(async { Ok(None) })
+    }
     /// Speaks one utterance.
     fn speak<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>>;
     /// What the service last said of the pace it allows.

@@ -2,6 +2,7 @@
 
 use super::normalize::normalize;
 use super::passages::{self, Piece};
+use super::pronounce::sounded;
 use super::segment::{Cut, sentences, split_long};
 use crate::model::article::{Article, Block, BlockKind};
 use crate::model::language::Language;
@@ -70,7 +71,14 @@ pub fn script(article: &Article, speaker: impl Fn(&Language) -> (usize, Limit)) 
 /// A segment ready for a backend; its language is as its [`Script`] tells it.
 pub fn utterance(article: &Article, segment: &Segment, language: &Language) -> Utterance {
     let text = &article.blocks[segment.block()].text[segment.text()];
-    Utterance { spoken: normalize(text, language.as_str()), language: language.clone() }
+    say(text, language)
+}
+
+/// A text ready for a backend.
+pub fn say(text: &str, language: &Language) -> Utterance {
+    let spoken = normalize(text, language.as_str());
+    let readings = sounded(spoken.said(), language.as_str(), &[]);
+    Utterance { spoken, language: language.clone(), readings }
 }
 
 enum Part {

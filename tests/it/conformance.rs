@@ -44,7 +44,11 @@ impl Case {
     }
 
     fn utterance(&self, text: &str) -> Utterance {
-        Utterance { spoken: Spoken::new(text), language: self.language.clone() }
+        Utterance {
+            spoken: Spoken::new(text),
+            language: self.language.clone(),
+            readings: Vec::new(),
+        }
     }
 
     fn speak(&self, text: &str) -> Take {

@@ -29,7 +29,7 @@ pub(crate) fn espeak(voice: &str, jobs: usize) -> Espeak {
 }
 
 pub(crate) fn utterance(text: &str) -> Utterance {
-    Utterance { spoken: Spoken::new(text), language: Language::unknown() }
+    Utterance { spoken: Spoken::new(text), language: Language::unknown(), readings: Vec::new() }
 }
 
 pub(crate) fn take(take: aloud::Result<Take>) -> Take {

@@ -8,9 +8,9 @@ chooses between the readings of a character.
 SUITES is the folder with `g2p_zh_cpp.jsonl`. `--cv` prints the accuracy of a five-fold cross-validation
 instead of writing anything. Deterministic: the same packages and sentences give the same bytes.
 
-What is learned from: the hand-made readings of the suite's development half; and for every other
-character of those sentences the readings of g2pM (Apache-2.0), at a lower weight, since the hand-made
-ones are about twenty a character and leave frequent ones like 得 out of balance.
+What is learned from: the hand-made readings of the suite's development half, about twenty a character.
+(Labels of g2pM for the other characters of those sentences were tried and made it worse: g2pM reads 着力
+with zhe and 行长 with xíng.)
 
 The formats are described where they are read: `words.rs`, `model.rs`.
 """
@@ -24,7 +24,6 @@ from collections import Counter, defaultdict
 from multiprocessing import Pool
 from pathlib import Path
 
-import g2pM
 import jieba
 import opencc
 import pypinyin
@@ -33,7 +32,7 @@ from pypinyin.contrib.tone_convert import to_tone3
 OUT = Path(__file__).resolve().parents[2] / 'src/text/pronounce/data'
 FIRST, LAST = 0x3400, 0x9FFF
 LONGEST = 8
-PRIOR = 2.5      # what a reading of the word list weighs before anything is learned
+PRIOR = 7.0      # what a reading of the word list weighs before anything is learned
 SCALE = 16       # stored weights are this many times the learned ones
 
 
@@ -82,6 +81,8 @@ def phrases(to_simple):
     result = {}
     for word, reading in found.items():
         if 2 <= len(word) <= LONGEST and hanzi(word) and len(word) == len(reading):
+            # Some list 一 and 不 as they sound; their sandhi is a rule of the program.
+            reading = [{'一': 'yi1', '不': 'bu4'}.get(c, r) for c, r in zip(word, reading)]
             simple = ''.join(to_simple.get(c, c) for c in word)
             if simple == word or simple not in found:
                 result[simple] = reading
@@ -185,10 +186,14 @@ class Text:
             start, end = self.spans[j] if 0 <= j < len(self.spans) else (0, 0)
             return [ord(c) for c in self.text[start:end]]
 
-        named = [
+        # Where the list of words knows the word, only the word and its neighbours may object.
+        named = [(8, i - a, *word(k)), (10, *word(k - 1)), (11, *word(k + 1))]
+        if self.listed(i):
+            return [fnv(f) for f in named]
+        named += [
             (1, at(i - 1)), (2, at(i + 1)), (3, at(i - 2)), (4, at(i + 2)),
             (5, at(i - 1), at(i + 1)), (6, at(i - 2), at(i - 1)), (7, at(i + 1), at(i + 2)),
-            (8, i - a, *word(k)), (9, i - a, b - a), (10, *word(k - 1)), (11, *word(k + 1)),
+            (9, i - a, b - a),
             (12, at(i - 3)), (12, at(i + 3)), (12, at(i - 4)), (12, at(i + 4)), (13,),
         ]
         return [fnv(f) for f in named]
@@ -204,7 +209,7 @@ def fnv(numbers):
 # ---- learning -----------------------------------------------------------------------------------
 
 def learn(job):
-    """Softmax regression by AdaGrad. An example: features, listed reading, reading, weight."""
+    """Softmax regression by AdaGrad. An example: features, listed reading, reading."""
     classes, examples = job
     place = {c: n for n, c in enumerate(classes)}
     weights, grown = defaultdict(lambda: [0.0] * len(classes)), defaultdict(lambda: 1e-2)
@@ -212,13 +217,13 @@ def learn(job):
     for _ in range(12):
         chance.shuffle(order)
         for n in order:
-            features, listed, y, weight = examples[n]
+            features, listed, y = examples[n]
             scores = score(weights, features, listed, place, PRIOR)
             top = max(scores)
             e = [math.exp(s - top) for s in scores]
             total = sum(e)
-            slope = [weight * (x / total - (c == place[y])) for c, x in enumerate(e)]
-            if max(map(abs, slope)) < 0.01 * weight:
+            slope = [x / total - (c == place[y]) for c, x in enumerate(e)]
+            if max(map(abs, slope)) < 0.01:
                 continue
             square = sum(g * g for g in slope)
             for f in features + ([('listed', listed)] if listed else []):
@@ -226,7 +231,7 @@ def learn(job):
                 grown[f] += square
                 rate = 0.25 / math.sqrt(grown[f])
                 for c, g in enumerate(slope):
-                    row[c] -= rate * (g + 0.002 * weight * row[c])
+                    row[c] -= rate * (g + 0.002 * row[c])
     return dict(weights)
 
 
@@ -243,53 +248,36 @@ def score(weights, features, listed, place, prior):
 
 
 def examples(words, suites):
-    """For each character: (sentence's number, hand-made, example)."""
+    """For each character the examples, each with the number of its sentence."""
     found = defaultdict(list)
-    teacher = g2pM.G2pM()
     lines = (Path(suites) / 'g2p_zh_cpp.jsonl').read_text(encoding='utf-8').splitlines()
     for number, line in enumerate(lines):
         row = json.loads(line)
-        text = Text(words, row['sentence'])
-        taught = [fixed(r.replace('u:', 'v')) if r[-1:].isalnum() else r
-                  for r in teacher(row['sentence'], char_split=True, tone=True)]
-        for i, c in enumerate(text.text):
-            gold = i == row['index']
-            if gold:
-                reading = fixed(row['pinyin'].replace('u:', 'v'))
-            elif len(teacher.cedict.get(row['sentence'][i], [])) > 1 and len(taught) == len(text.text):
-                reading = taught[i]
-            else:
-                continue
-            if c in '一不':
-                continue   # their tones are sandhi, no reading
-            found[c].append((number, gold, (text.features(i), text.listed(i), reading,
-                                            1.0 if gold else 0.4)))
-    for c, rows in found.items():
-        gold = [r for r in rows if r[1]]
-        found[c] = gold + [r for r in rows if not r[1]][:1500]
+        text, i = Text(words, row['sentence']), row['index']
+        reading = fixed(row['pinyin'].replace('u:', 'v'))
+        found[text.text[i]].append((number, (text.features(i), text.listed(i), reading)))
     return found
 
 
-def classes_of(rows):
-    seen = Counter(r[2][2] for r in rows)
-    return sorted(r for r in seen if seen[r] > 1 or any(g for _, g, e in rows if e[2] == r))
-
-
-def jobs(found, keep):
+def jobs(found, words, keep):
+    """What is learned for each character: among the readings that were seen or are listed."""
+    listed = defaultdict(set)
+    for word, reading in words.reading.items():
+        for c, r in zip(word, reading):
+            listed[c].add(r)
     for c in sorted(found):
-        classes = classes_of(found[c])
-        chosen = [e for n, _, e in found[c] if keep(n) and e[2] in classes]
-        yield c, classes, chosen
+        classes = sorted({e[2] for _, e in found[c]} | listed[c])
+        yield c, classes, [e for n, e in found[c] if keep(n)]
 
 
-def cross_validate(found, pool):
+def cross_validate(found, words, pool):
     right = total = 0
     for fold in range(5):
-        todo = list(jobs(found, lambda n: n * 7919 % 5 != fold))
+        todo = list(jobs(found, words, lambda n: n * 7919 % 5 != fold))
         for (c, classes, _), weights in zip(todo, pool.map(learn, [t[1:] for t in todo], 8)):
             place = {r: n for n, r in enumerate(classes)}
-            for n, gold, (features, listed, y, _) in found[c]:
-                if gold and n * 7919 % 5 == fold:
+            for n, (features, listed, y) in found[c]:
+                if n * 7919 % 5 == fold:
                     scores = score(weights, features, listed, place, PRIOR)
                     right += classes[scores.index(max(scores))] == y
                     total += 1
@@ -380,9 +368,9 @@ def main():
     found = examples(words, sys.argv[1])
     with Pool(2) as pool:
         if '--cv' in sys.argv:
-            cross_validate(found, pool)
+            cross_validate(found, words, pool)
             return
-        todo = [t for t in jobs(found, lambda n: True) if t[2]]
+        todo = list(jobs(found, words, lambda n: True))
         learned = pool.map(learn, [t[1:] for t in todo], 8)
     write(words, [(c, classes, w) for (c, classes, _), w in zip(todo, learned)])
 

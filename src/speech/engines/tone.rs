@@ -62,6 +62,7 @@ impl Tone {
             concurrency: 4,
             rate: settings.rate,
             sample_rate: Some(SampleRate(settings.sample_rate)),
+            readings: false,
         };
         Tone { settings, capabilities }
     }

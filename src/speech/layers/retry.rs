@@ -39,6 +39,10 @@ impl SpeechBackend for Retry {
         self.inner.voices()
     }
 
+    fn phonemes<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Option<String>>> {
+        self.inner.phonemes(utterance)
+    }
+
     fn speak<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>> {
         Box::pin(async move {
             let mut wait = self.wait;
@@ -96,7 +100,8 @@ mod tests {
         let flaky =
             Arc::new(Flaky { inner: Tone::default(), kind, failures, calls: AtomicU32::new(0) });
         let retry = Retry::new(flaky.clone(), 3, Duration::ZERO);
-        let u = Utterance { spoken: Spoken::new("one two"), language: Language::unknown() };
+        let (spoken, language) = (Spoken::new("one two"), Language::unknown());
+        let u = Utterance { spoken, language, readings: Vec::new() };
         let rt = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
         let ok = rt.block_on(retry.speak(&u)).is_ok();
         (ok, flaky.calls.load(Ordering::Relaxed))

@@ -2,12 +2,14 @@
 //!
 //! Chinese is cut into words (`words.rs`), which are read as the list of words says; a small model
 //! (`model.rs`) chooses by the context where a character has several readings, and a rule
-//! (`names.rs`) knows surnames. The data lie in the program and are read in place: nothing is loaded.
+//! (`names.rs`) knows surnames. Readings are in citation tones; `sandhi.rs` puts in the tones as they
+//! sound. The data lie in the program and are read in place: nothing is loaded.
 
 mod chinese;
 mod model;
 mod names;
+mod sandhi;
 mod table;
 mod words;
 
-pub use table::{own, pronounce};
+pub use table::{pronounce, sounded};

@@ -27,9 +27,7 @@ impl Words {
         listed: Option<u16>,
     ) -> Option<u16> {
         let entry = self.model(around.text[i].simple)?;
-        let [classes, rows] =
-            [2, 4].map(|n| if n == 2 { number::<2>(entry + n) } else { number::<4>(entry + n) });
-        let classes = classes.min(MOST);
+        let (classes, rows) = (number::<2>(entry + 2).min(MOST), number::<4>(entry + 4));
         let body = self.models + ENTRY * self.model_count + number::<4>(entry + 8);
         let syllable = |class: usize| number::<2>(body + 2 * class) as u16;
         let mut scores = [0i32; MOST];
@@ -42,7 +40,7 @@ impl Words {
             add(&mut scores, listed_rows + classes * class);
         }
         let hashes = listed_rows + classes * classes;
-        around.features(i, k, |hash| {
+        around.features(i, k, listed.is_some(), |hash| {
             let (mut low, mut high) = (0, rows);
             while low < high {
                 let middle = low.midpoint(high);
@@ -76,7 +74,8 @@ impl Words {
 }
 
 impl Context<'_> {
-    fn features(&self, i: usize, k: usize, mut each: impl FnMut(u32)) {
+    /// Where the list of words knows the word, only the word and its neighbours may object.
+    fn features(&self, i: usize, k: usize, listed: bool, mut each: impl FnMut(u32)) {
         let at = |by: isize| {
             let place = i.checked_add_signed(by);
             place.and_then(|p| self.text.get(p)).map_or(0, |c| c.simple as u32)
@@ -91,6 +90,12 @@ impl Context<'_> {
         let f = |name: u32| Fnv::START.add(name);
         let span = self.spans[k];
         let place = (i - span.start) as u32;
+        each(of(f(8).add(place), word(Some(k))));
+        each(of(f(10), word(k.checked_sub(1))));
+        each(of(f(11), word(Some(k + 1))));
+        if listed {
+            return;
+        }
         each(f(1).add(at(-1)).finish());
         each(f(2).add(at(1)).finish());
         each(f(3).add(at(-2)).finish());
@@ -98,10 +103,7 @@ impl Context<'_> {
         each(f(5).add(at(-1)).add(at(1)).finish());
         each(f(6).add(at(-2)).add(at(-1)).finish());
         each(f(7).add(at(1)).add(at(2)).finish());
-        each(of(f(8).add(place), word(Some(k))));
         each(f(9).add(place).add((span.end - span.start) as u32).finish());
-        each(of(f(10), word(k.checked_sub(1))));
-        each(of(f(11), word(Some(k + 1))));
         for by in [-3, 3, -4, 4] {
             each(f(12).add(at(by)).finish());
         }

@@ -1,7 +1,7 @@
 //! A text and its language → readings.
 
-use super::chinese;
-use crate::model::reading::{Phones, Reading, ReadingSource};
+use super::{chinese, sandhi};
+use crate::model::reading::{Phones, Reading};
 
 /// The readings of a text, in order and without overlaps, as far as the language has any.
 ///
@@ -13,6 +13,14 @@ pub fn pronounce(text: &str, language: &str, overrides: &[Reading]) -> Vec<Readi
         _ => Vec::new(),
     };
     if overrides.is_empty() { found } else { overlay(found, overrides) }
+}
+
+/// The same with the tones as they sound: 一个 is yí gè. What the voice changes by itself, as the
+/// third tone before another, stays as it is in the dictionary.
+pub fn sounded(text: &str, language: &str, overrides: &[Reading]) -> Vec<Reading> {
+    let mut readings = pronounce(text, language, overrides);
+    sandhi::sound(text, &mut readings);
+    readings
 }
 
 fn overlay(found: Vec<Reading>, overrides: &[Reading]) -> Vec<Reading> {
@@ -56,7 +64,43 @@ fn keep(reading: &Reading, part: std::ops::Range<usize>, all: &mut Vec<Reading>)
     }
 }
 
-/// A reading of the user's.
-pub fn own(said: std::ops::Range<usize>, sound: Phones) -> Reading {
-    Reading { said, sound, source: ReadingSource::Lexicon }
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::reading::{ReadingSource, Syllable};
+    use proptest::prelude::*;
+
+    fn own(said: std::ops::Range<usize>, pinyin: &str) -> Reading {
+        let syllables = pinyin.split(' ').map(|s| Syllable::parse(s).unwrap()).collect();
+        Reading { said, sound: Phones::Pinyin(syllables), source: ReadingSource::Lexicon }
+    }
+
+    fn read(text: &str, overrides: &[Reading]) -> String {
+        let all = pronounce(text, "zh", overrides);
+        all.iter().map(|r| r.sound.to_string()).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn the_users_words_win() {
+        assert_eq!(read("去重庆银行", &[own(1..2, "zhong4")]), "qu4 zhong4 qing4 yin2 hang2");
+        assert_eq!(read("去重庆银行", &[own(2..4, "yi1 er4")]), "qu4 chong2 yi1 er4 hang2");
+        assert_eq!(read("好AI", &[own(1..2, "ei1"), own(2..3, "ai4")]), "hao3 ei1 ai4");
+    }
+
+    proptest! {
+        #[test]
+        fn readings_are_in_order_and_fit(text in "([一-龥]|\\PC|[一不得地行单曾重〇]){0,40}") {
+            for language in ["zh", "zh-Hant", "en", "de"] {
+                let mut at = 0;
+                for r in sounded(&text, language, &[]) {
+                    prop_assert!(r.said.start >= at && r.said.start < r.said.end);
+                    at = r.said.end;
+                    if let Phones::Pinyin(s) = &r.sound {
+                        prop_assert_eq!(s.len(), r.said.len());
+                    }
+                }
+                prop_assert!(at <= text.chars().count());
+            }
+        }
+    }
 }

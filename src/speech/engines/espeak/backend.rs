@@ -2,9 +2,10 @@
 
 use super::DATA_VERSION;
 use super::pool::Pool;
-use super::protocol::{Request, Spoke};
+use super::protocol::{Request, Spelling, Spoke};
 use super::settings::{self, Settings};
 use crate::error::Result;
+use crate::model::reading::{Phones, Reading, ReadingSource};
 use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Mark, Sound, Take, Timing, Utterance, Voice};
 use crate::speech::backend::{BoxFuture, Capabilities, SpeechBackend};
@@ -21,7 +22,7 @@ const SAMPLE_RATE: SampleRate = SampleRate(22050);
 
 /// Changes whenever `text`, `marks`, `ffi` or `build.rs` give another take of the same request;
 /// [`DATA_VERSION`] covers the data, the library and its patches.
-const TAKE_VERSION: u32 = 1;
+const TAKE_VERSION: u32 = 2;
 
 /// What the engine needs of its surroundings.
 #[derive(Clone, Debug)]
@@ -78,9 +79,36 @@ impl Espeak {
             concurrency: workers.jobs.max(1) * 2,
             rate: settings.effective_rate(),
             sample_rate: Some(SAMPLE_RATE),
+            readings: is_mandarin(&request),
         };
         Ok(Espeak { capabilities, request, pool: workers.pool.clone() })
     }
+}
+
+impl Espeak {
+    fn request(&self, utterance: &Utterance) -> Request {
+        let text = utterance.spoken.said().to_string();
+        let spellings = match self.capabilities.readings {
+            true => utterance.readings.iter().flat_map(spellings).collect(),
+            false => Vec::new(),
+        };
+        Request { text, spellings, ..self.request.clone() }
+    }
+}
+
+/// The voices that read pinyin among other text.
+fn is_mandarin(request: &Request) -> bool {
+    request.voice.split('+').next() == Some("sit/cmn")
+}
+
+/// What a reading asks of the engine. Characters with one reading are left to it: it has the same.
+fn spellings(reading: &Reading) -> Vec<Spelling> {
+    let Phones::Pinyin(syllables) = &reading.sound else { return Vec::new() };
+    if reading.source == ReadingSource::Character {
+        return Vec::new();
+    }
+    let places = reading.said.start as u32..;
+    places.zip(syllables).map(|(at, s)| Spelling { at, text: s.as_str().into() }).collect()
 }
 
 impl SpeechBackend for Espeak {
@@ -93,7 +121,7 @@ impl SpeechBackend for Espeak {
     }
 
     fn fingerprint(&self) -> String {
-        let Request { voice, rate, pitch, range, volume, text: _ } = &self.request;
+        let Request { voice, rate, pitch, range, volume, .. } = &self.request;
         format!("espeak {DATA_VERSION} take {TAKE_VERSION} {voice} {rate} {pitch} {range} {volume}")
     }
 
@@ -102,10 +130,13 @@ impl SpeechBackend for Espeak {
     }
 
     fn speak<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>> {
+        Box::pin(async { self.pool.speak(self.request(utterance)).await.map(take) })
+    }
+
+    fn phonemes<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Option<String>>> {
         Box::pin(async {
-            let text = utterance.spoken.said().to_string();
-            let request = Request { text, ..self.request.clone() };
-            self.pool.speak(request).await.map(take)
+            let request = Request { trace: true, ..self.request(utterance) };
+            self.pool.speak(request).await.map(|spoke| Some(spoke.phonemes))
         })
     }
 }

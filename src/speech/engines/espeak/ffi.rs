@@ -1,9 +1,10 @@
 //! The C library behind a safe type. All `unsafe` of this engine is in this file.
 
 use super::protocol::Request;
+use super::spell::{Spelled, spell};
 use super::text::{pieces, plain};
 use crate::error::{Error, Kind, Result};
-use std::ffi::{CString, c_char, c_int, c_long, c_short, c_uint, c_void};
+use std::ffi::{CStr, CString, c_char, c_int, c_long, c_short, c_uint, c_void};
 use std::path::Path;
 use std::ptr;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -57,6 +58,11 @@ unsafe extern "C" {
         unique_identifier: *mut c_uint,
         user_data: *mut c_void,
     ) -> c_int;
+    fn espeak_TextToPhonemes(
+        text: *mut *const c_void,
+        text_mode: c_int,
+        phoneme_mode: c_int,
+    ) -> *const c_char;
     // Ours, appended by build.rs.
     fn aloud_forget_voice();
     fn aloud_remember_voice();
@@ -147,13 +153,43 @@ impl Synthesizer {
         self.heard.samples.clear();
         self.heard.events.clear();
         self.load(&request.voice)?;
-        let text = plain(&request.text);
-        for piece in pieces(&text) {
+        let spelled = spelled(request);
+        let text = &spelled.text;
+        for piece in pieces(text) {
             let chars = text[..piece.start].chars().count();
             self.heard.before = (chars, self.heard.samples.len());
             self.say(request, &text[piece])?;
         }
+        for event in &mut self.heard.events {
+            if let Event::Word { at, .. } = event {
+                *at = spelled.origin(*at);
+            }
+        }
         Ok((&self.heard.samples, &self.heard.events))
+    }
+
+    /// The phonemes of a text in the library's notation, before its sandhi.
+    ///
+    /// # Errors
+    /// If the voice cannot be loaded.
+    pub(super) fn phonemes(&mut self, request: &Request) -> Result<String> {
+        self.load(&request.voice)?;
+        let spelled = spelled(request);
+        let text = CString::new(spelled.text).unwrap_or_default();
+        let mut rest: *const c_void = text.as_ptr().cast();
+        let mut clauses = Vec::new();
+        // SAFETY: a voice is loaded. `rest` points into `text`, which lives on, or is null at its
+        // end. What is returned is NUL-terminated and stands until the next call.
+        unsafe {
+            aloud_reset_translate();
+            while !rest.is_null() {
+                let clause = espeak_TextToPhonemes(&mut rest, CHARS_UTF8 as c_int, 0);
+                if !clause.is_null() {
+                    clauses.push(CStr::from_ptr(clause).to_string_lossy().trim().to_string());
+                }
+            }
+        }
+        Ok(clauses.join(" "))
     }
 
     fn say(&mut self, request: &Request, text: &str) -> Result<()> {
@@ -215,6 +251,10 @@ impl Synthesizer {
         self.voice = Some(voice.into());
         Ok(())
     }
+}
+
+fn spelled(request: &Request) -> Spelled {
+    spell(&plain(&request.text), &request.spellings)
 }
 
 /// Receives sound and events.

@@ -26,6 +26,7 @@ mod marks;
 mod pool;
 mod protocol;
 mod settings;
+mod spell;
 mod text;
 mod worker;
 

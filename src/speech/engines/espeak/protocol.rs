@@ -22,6 +22,19 @@ pub(super) struct Request {
     pub volume: u8,
     /// The text.
     pub text: String,
+    /// Characters to be read otherwise than they are written, in order.
+    pub spellings: Vec<Spelling>,
+    /// Tell the phonemes, and do not speak.
+    pub trace: bool,
+}
+
+/// What the library is given in place of one code point.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Spelling {
+    /// The code point's place in the text.
+    pub at: u32,
+    /// A syllable of pinyin.
+    pub text: String,
 }
 
 /// What a worker says of one utterance.
@@ -33,6 +46,8 @@ pub(super) struct Spoke {
     pub marks: Vec<[u32; 4]>,
     /// The sound.
     pub samples: Vec<i16>,
+    /// The phonemes in the library's own notation, where they were asked for.
+    pub phonemes: String,
 }
 
 /// A worker's answer: to be ready, to have spoken, or why not.
@@ -54,6 +69,12 @@ impl Request {
         f.0.extend(self.rate.to_le_bytes());
         f.0.extend([self.pitch, self.range, self.volume]);
         f.text(&self.text);
+        f.0.push(u8::from(self.trace));
+        f.count(self.spellings.len());
+        for spelling in &self.spellings {
+            f.count(spelling.at as usize);
+            f.text(&spelling.text);
+        }
         f.finish()
     }
 
@@ -64,14 +85,26 @@ impl Request {
         let rate = u16::from_le_bytes(p.take()?);
         let [pitch, range, volume] = p.take()?;
         let text = p.text()?;
-        p.end(Request { voice, rate, pitch, range, volume, text })
+        let [trace] = p.take()?;
+        let mut spellings = Vec::new();
+        for _ in 0..p.number()? {
+            spellings.push(Spelling { at: p.number()?, text: p.text()? });
+        }
+        let trace = trace != 0;
+        p.end(Request { voice, rate, pitch, range, volume, text, spellings, trace })
     }
 }
 
 impl Answer {
     /// The frame of the one answer that is long, without a copy of the sound in between.
-    pub(super) fn encode_spoke(rate: u32, marks: &[[u32; 4]], samples: &[i16]) -> Vec<u8> {
-        let mut f = Frame(Vec::with_capacity(17 + 16 * marks.len() + 2 * samples.len()));
+    pub(super) fn encode_spoke(
+        rate: u32,
+        marks: &[[u32; 4]],
+        samples: &[i16],
+        phonemes: &str,
+    ) -> Vec<u8> {
+        let mut f =
+            Frame(Vec::with_capacity(21 + phonemes.len() + 16 * marks.len() + 2 * samples.len()));
         f.0.extend([0; 4]);
         f.0.push(1);
         f.0.extend(rate.to_le_bytes());
@@ -85,6 +118,7 @@ impl Answer {
             true => f.0.extend_from_slice(bytemuck::cast_slice(samples)),
             false => f.0.extend(samples.iter().flat_map(|s| s.to_le_bytes())),
         }
+        f.text(phonemes);
         f.finish()
     }
 
@@ -96,7 +130,9 @@ impl Answer {
                 f.0.push(0);
                 f.text(version);
             }
-            Answer::Spoke(s) => return Self::encode_spoke(s.rate, &s.marks, &s.samples),
+            Answer::Spoke(s) => {
+                return Self::encode_spoke(s.rate, &s.marks, &s.samples, &s.phonemes);
+            }
             Answer::Failed(why) => {
                 f.0.push(2);
                 f.text(why);
@@ -124,7 +160,7 @@ impl Answer {
                 if cfg!(target_endian = "big") {
                     samples.iter_mut().for_each(|s| *s = i16::from_le(*s));
                 }
-                Answer::Spoke(Spoke { rate, marks, samples })
+                Answer::Spoke(Spoke { rate, marks, samples, phonemes: p.text()? })
             }
             [2] => Answer::Failed(p.text()?),
             [_] => return Err(garbage("a frame of no known kind")),
@@ -238,15 +274,27 @@ mod tests {
 
     fn request() -> Request {
         let voice = "sit/cmn+f2".into();
-        Request { voice, rate: 175, pitch: 50, range: 50, volume: 100, text: "你好。".into() }
+        let spellings = vec![Spelling { at: 1, text: "hao4".into() }];
+        let (text, trace) = ("你好。".into(), false);
+        Request { voice, rate: 175, pitch: 50, range: 50, volume: 100, text, spellings, trace }
     }
 
     fn answers() -> Vec<Answer> {
         let marks = vec![[0, 2, 0, 1500]];
         vec![
             Answer::Ready("1.52.0-0".into()),
-            Answer::Spoke(Spoke { rate: 22050, marks, samples: vec![0, -1, i16::MIN, i16::MAX] }),
-            Answer::Spoke(Spoke { rate: 22050, marks: vec![], samples: vec![] }),
+            Answer::Spoke(Spoke {
+                rate: 22050,
+                marks,
+                samples: vec![0, -1, i16::MIN, i16::MAX],
+                phonemes: String::new(),
+            }),
+            Answer::Spoke(Spoke {
+                rate: 22050,
+                marks: vec![],
+                samples: vec![],
+                phonemes: "t@".into(),
+            }),
             Answer::Failed("no".into()),
         ]
     }

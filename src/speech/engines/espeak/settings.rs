@@ -71,7 +71,8 @@ impl Settings {
         }
         let rate = (NORMAL * self.rate).round() as u16;
         let (pitch, range, volume) = (self.pitch, self.range, self.volume);
-        Ok(Request { voice, rate, pitch, range, volume, text: String::new() })
+        let (text, spellings, trace) = (String::new(), Vec::new(), false);
+        Ok(Request { voice, rate, pitch, range, volume, text, spellings, trace })
     }
 
     /// The factor of the normal speed that the engine really reaches for.

@@ -45,14 +45,22 @@ pub fn serve(data_dir: &Path) -> ! {
     for request in requests {
         fault.strike();
         let rate = synthesizer.rate();
+        if request.trace {
+            let frame = match synthesizer.phonemes(&request) {
+                Ok(phonemes) => Answer::encode_spoke(rate, &[], &[], &phonemes),
+                Err(e) => Answer::Failed(e.to_string()).encode(),
+            };
+            send(&mut out, &frame);
+            continue;
+        }
         let frame = match synthesizer.speak(&request) {
             // Nothing to say: what sound there is would be a pause.
             Ok((_, events)) if !events.iter().any(|e| matches!(e, Event::Word { .. })) => {
-                Answer::encode_spoke(rate, &[], &[])
+                Answer::encode_spoke(rate, &[], &[], "")
             }
             Ok((samples, events)) => {
                 let marks = marks::marks(&request.text, events, samples, rate);
-                Answer::encode_spoke(rate, &marks, samples)
+                Answer::encode_spoke(rate, &marks, samples, "")
             }
             Err(e) => Answer::Failed(e.to_string()).encode(),
         };
