@@ -19,7 +19,9 @@ mod pages;
 mod properties;
 mod report;
 mod server;
+mod services;
 #[cfg(feature = "espeak")]
 mod sound;
+mod speech_server;
 mod suites;
 mod walls;
