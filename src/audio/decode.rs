@@ -43,7 +43,7 @@ pub fn decode(bytes: Vec<u8>) -> Result<Pcm> {
 /// Raw 16-bit samples, little-endian, of so many channels.
 pub fn raw(bytes: &[u8], rate: SampleRate, channels: usize) -> Result<Pcm> {
     let channels = channels.max(1);
-    if bytes.len() % (2 * channels) != 0 {
+    if !bytes.len().is_multiple_of(2 * channels) {
         return Err(broken("it ends within a sample"));
     }
     let samples: Vec<i16> =
