@@ -33,7 +33,10 @@ pub fn resample(samples: &[i16], from: SampleRate, to: SampleRate) -> Result<Vec
     .map_err(|e| failed(&e))?;
     let output = fft.process_all(&input, frames, None).map_err(|e| failed(&e))?;
     let sample = |s: f32| (s * 32768.0).round().clamp(-32768.0, 32767.0) as i16;
-    Ok(output.take_data().into_iter().map(sample).collect())
+    let mut samples: Vec<i16> = output.take_data().into_iter().map(sample).collect();
+    // The library rounds its own ratio, and is one frame off now and then.
+    samples.resize((frames * to_rate).div_ceil(from_rate), 0);
+    Ok(samples)
 }
 
 #[cfg(test)]

@@ -100,6 +100,7 @@ Examples:
   aloud voices
   aloud voices list --backend espeak     all that the engine offers
   aloud voices show zh-espeak > mine.toml
+  aloud voices add desk-bella --from desk-kokoro --voice af_bella
   aloud voices try de-espeak 'Guten Morgen!' --variant f2")]
     Voices(Voices),
     /// The store of spoken clips and fetched pages: its size, and how to make it smaller
@@ -355,6 +356,23 @@ pub enum VoicesCommand {
         /// List all voices of this backend
         #[arg(long, value_name = "NAME")]
         backend: Option<String>,
+        /// List all voices of the service of this card
+        #[arg(long, value_name = "CARD")]
+        card: Option<String>,
+    },
+    /// Write a card for another voice of a service
+    Add {
+        /// The new card's name
+        name: String,
+        /// The card that says how to reach the service
+        #[arg(long, value_name = "CARD")]
+        from: String,
+        /// The voice, as `aloud voices list --card` names it
+        #[arg(long, value_name = "ID")]
+        voice: String,
+        /// Its language, if the service does not say
+        #[arg(long, value_name = "TAG")]
+        lang: Option<String>,
     },
     /// Print a voice card
     Show {

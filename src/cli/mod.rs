@@ -3,6 +3,7 @@
 
 mod args;
 mod cache;
+mod card;
 mod cast;
 mod config;
 mod context;

@@ -2,14 +2,13 @@
 
 use super::args::{Prosody, Voices, VoicesCommand};
 use super::context::Context;
-use super::{output, runtime};
+use super::{card, output, runtime};
 use aloud::config::voices::Origin;
 use aloud::mix::clip::from_take;
 use aloud::mix::stitch::Stitcher;
 use aloud::model::language::Language;
 use aloud::model::script::Pause;
 use aloud::model::units::Clock;
-use aloud::model::voice::VoiceCard;
 use aloud::text::adapt;
 use aloud::{Error, Kind, Result};
 use serde_json::json;
@@ -39,8 +38,13 @@ const SENTENCES: &[(&str, &str)] = &[
 
 pub fn run(context: &Context, args: &Voices) -> Result<()> {
     match &args.command {
-        None | Some(VoicesCommand::List { backend: None }) => list(context),
-        Some(VoicesCommand::List { backend: Some(name) }) => list_backend(context, name),
+        None | Some(VoicesCommand::List { backend: None, card: None }) => list(context),
+        Some(VoicesCommand::List { backend, card }) => {
+            list_backend(context, backend.as_deref(), card.as_deref())
+        }
+        Some(VoicesCommand::Add { name, from, voice, lang }) => {
+            card::add(context, name, from, voice, lang.as_deref())
+        }
         Some(VoicesCommand::Show { name }) => show(context, name),
         Some(VoicesCommand::Try { name, text, output, prosody }) => {
             try_voice(context, name, text.as_deref(), output.as_deref(), prosody)
@@ -76,12 +80,26 @@ fn file(origin: &Origin) -> Option<&Path> {
     }
 }
 
-fn list_backend(context: &Context, name: &str) -> Result<()> {
+/// What a service offers, asked on the terms of a card: the one that is named, or the first that uses
+/// the backend.
+fn list_backend(context: &Context, backend: Option<&str>, card: Option<&str>) -> Result<()> {
     let voices = context.voices()?;
-    let card = voices.all().map(|(card, _)| card).find(|c| c.backend == name).ok_or_else(|| {
-        Error::new(Kind::Usage, format!("no voice card uses a backend called {name:?}"))
-    })?;
-    let speaker = context.speaker(card.clone(), &Prosody::default(), 1)?;
+    let card = match (card, backend) {
+        (Some(card), _) => voices.find(card)?,
+        (None, backend) => {
+            let name = backend.unwrap_or_default();
+            let found = voices.all().map(|(card, _)| card).find(|c| c.backend == name);
+            found.cloned().ok_or_else(|| {
+                let what = format!(
+                    "no voice card uses a backend called {name:?}; write one that says where the \
+                     service is, and name it with --card"
+                );
+                Error::new(Kind::Usage, what)
+            })?
+        }
+    };
+    let name = card.backend.clone();
+    let speaker = context.speaker(card, &Prosody::default(), 1)?;
     let offered = runtime::block_on(speaker.backend.voices())?;
     if context.common.json {
         return output::json(&json!({ "backend": name, "voices": offered }));
@@ -101,25 +119,7 @@ fn show(context: &Context, name: &str) -> Result<()> {
             "licence": card.licence, "about": card.about, "settings": card.settings,
         }));
     }
-    output::line(as_toml(&card)?)
-}
-
-/// The card as its file would have it.
-fn as_toml(card: &VoiceCard) -> Result<String> {
-    let mut table = toml::Table::new();
-    for (key, value) in [
-        ("name", &card.name),
-        ("backend", &card.backend),
-        ("licence", &card.licence),
-        ("about", &card.about),
-    ] {
-        table.insert(key.into(), value.clone().into());
-    }
-    table.insert("languages".into(), card.languages.clone().into());
-    table.insert(card.backend.clone(), card.settings.clone().into());
-    let text = toml::to_string(&table)
-        .map_err(|e| Error::new(Kind::Bug, "cannot print the voice card").because(e))?;
-    Ok(text.trim_end().to_string())
+    output::line(card::as_toml(&card)?)
 }
 
 fn try_voice(

@@ -37,6 +37,11 @@ macro_rules! card {
 /// The cards in `voices/`, embedded in the program.
 const EMBEDDED: &[(&str, &str)] = &[
     card!("ar-espeak"),
+    card!("command-espeak-ng"),
+    card!("command-festival"),
+    card!("command-flite"),
+    card!("command-piper"),
+    card!("command-say"),
     card!("de-espeak"),
     card!("en-gb-espeak"),
     card!("en-us-espeak"),

@@ -14,7 +14,10 @@ const SHORTEST: f64 = 0.07;
 const MOST_PAIRS: usize = 1200;
 /// What it costs to leave a rest without a silence, for each second of it. It is weighed against how
 /// unevenly the voice would have to speak.
-const UNMATCHED: f64 = 0.6;
+const UNMATCHED: f64 = 2.0;
+/// … and for each second of a silence that no rest explains, what a stop may have left out.
+const UNEXPLAINED: f64 = 1.0;
+const STOP: f64 = 0.1;
 
 /// A word and how long it is expected to take, in any unit that all words share.
 #[derive(Clone, Debug, PartialEq)]
@@ -159,18 +162,29 @@ fn anchors(
     for i in &rests {
         missed_before.push(missed_before[missed_before.len() - 1] + missed(*i));
     }
-    // Best cost of a way that ends by taking rest r for silence s, and the pair before it.
     let width = silences.len();
+    let mut idle_before = vec![0.0];
+    for silence in &silences {
+        let idle = (seconds(silence.len()) - STOP).max(0.0) * UNEXPLAINED;
+        idle_before.push(idle_before[idle_before.len() - 1] + idle);
+    }
+    let total_idle = idle_before[width];
+    // Best cost of a way that ends by taking rest r for silence s, and the pair before it.
     let mut best = vec![(f64::INFINITY, None::<usize>); rests.len() * width];
     let total_missed = missed_before[rests.len()];
-    let (mut end, mut end_cost) = (None, uneven(words + rest, whole) + total_missed);
+    let (mut end, mut end_cost) = (None, uneven(words + rest, whole) + total_missed + total_idle);
     for (r, word) in rests.iter().enumerate() {
         for (s, silence) in silences.iter().enumerate() {
             let here = r * width + s;
             let ratio = (seconds(silence.len()) / (expected[word - 1].rest * pace).max(0.02)).ln();
             let own = 0.02 * ratio * ratio;
-            best[here] =
-                (uneven(before[*word], seconds(silence.start)) + missed_before[r] + own, None);
+            best[here] = (
+                uneven(before[*word], seconds(silence.start))
+                    + missed_before[r]
+                    + idle_before[s]
+                    + own,
+                None,
+            );
             for (earlier_r, earlier_word) in rests[..r].iter().enumerate() {
                 for (earlier_s, earlier) in silences[..s].iter().enumerate() {
                     let there = earlier_r * width + earlier_s;
@@ -180,6 +194,7 @@ fn anchors(
                             seconds(silence.start - earlier.end),
                         )
                         + (missed_before[r] - missed_before[earlier_r + 1])
+                        + (idle_before[s] - idle_before[earlier_s + 1])
                         + own;
                     if cost < best[here].0 {
                         best[here] = (cost, Some(there));
@@ -188,7 +203,8 @@ fn anchors(
             }
             let cost = best[here].0
                 + uneven(words - before[*word], seconds(length - silence.end))
-                + (total_missed - missed_before[r + 1]);
+                + (total_missed - missed_before[r + 1])
+                + (total_idle - idle_before[s + 1]);
             if cost < end_cost {
                 (end, end_cost) = (Some(here), cost);
             }

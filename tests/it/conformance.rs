@@ -5,7 +5,7 @@ use aloud::Kind;
 use aloud::config::voices::Voices;
 use aloud::model::language::Language;
 use aloud::model::spoken::Spoken;
-use aloud::model::voice::{Sound, Take, Utterance, VoiceCard};
+use aloud::model::voice::{Sound, Take, Timing, Utterance, VoiceCard};
 use aloud::speech::backend::{Environment, Shared, SpeechBackend};
 use aloud::speech::table;
 use std::future::Future;
@@ -21,7 +21,7 @@ fn block_on<T>(work: impl Future<Output = T>) -> T {
     tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(work)
 }
 
-fn open(card: &VoiceCard, cache: &std::path::Path) -> aloud::Result<Arc<dyn SpeechBackend>> {
+pub fn open(card: &VoiceCard, cache: &std::path::Path) -> aloud::Result<Arc<dyn SpeechBackend>> {
     table::open(
         card,
         &Environment {
@@ -32,6 +32,17 @@ fn open(card: &VoiceCard, cache: &std::path::Path) -> aloud::Result<Arc<dyn Spee
             purse: None,
         },
     )
+}
+
+/// A card of a backend with this table.
+pub fn card_of(backend: &str, settings: &str) -> VoiceCard {
+    VoiceCard {
+        name: "test".into(),
+        backend: backend.into(),
+        languages: vec!["en".into()],
+        settings: settings.parse().unwrap(),
+        ..VoiceCard::default()
+    }
 }
 
 impl Case {
@@ -83,8 +94,17 @@ fn length(take: &Take) -> usize {
 }
 
 fn suite(voice: &str, sentence: &str) {
-    let case = Case::new(voice);
+    pass(Case::new(voice), sentence);
+}
 
+/// The suite for a backend of any kind.
+pub fn passes(backend: &Arc<dyn SpeechBackend>, language: &str, sentence: &str) {
+    let cache = tempfile::tempdir().unwrap();
+    let language = Language::parse(language).unwrap();
+    pass(Case { _cache: cache, backend: backend.clone(), language }, sentence);
+}
+
+fn pass(case: Case, sentence: &str) {
     assert_eq!(length(&case.speak("")), 0, "an empty text has no sound");
     for text in [" ", "\n", "…", "!", "“”", "🙂", "\u{0}\u{1}\u{7f}", "\u{202e}", "\u{fffd}"]
     {
@@ -97,7 +117,9 @@ fn suite(voice: &str, sentence: &str) {
     case.speak("mixed 中文 and русский и العربية 한국어 ไทย हिन्दी ελληνικά");
 
     let take = case.speak(sentence);
-    assert!(length(&take) > 1000 && take.marks.len() > 3, "{sentence}: {} marks", take.marks.len());
+    // Whoever tells no words leaves them to `mix`.
+    let told = take.marks.len() > 3 || take.timing == Timing::Estimated;
+    assert!(length(&take) > 1000 && told, "{sentence}: {} marks", take.marks.len());
     assert_eq!(take, case.speak(sentence), "the same text, the same sound");
 
     let limit = case.backend.capabilities().limit;
@@ -107,6 +129,9 @@ fn suite(voice: &str, sentence: &str) {
         text += if text.len() % 7 == 3 { " " } else { &unit };
     }
     case.speak(&text);
+    // A character more is the splitter's fault, and still no reason to lose anything or to panic.
+    let more = format!("{text}{unit}");
+    assert!(length(&case.speak(&more)) > 0);
     text.pop();
     case.speak(&text);
 
@@ -140,15 +165,7 @@ fn suite(voice: &str, sentence: &str) {
 /// A card that names no voice, or an unknown setting, is refused before anything is spoken.
 fn refuses(backend: &str, settings: &str) {
     let cache = tempfile::tempdir().unwrap();
-    let card = VoiceCard {
-        name: "test".into(),
-        backend: backend.into(),
-        languages: vec!["en".into()],
-        licence: String::new(),
-        about: String::new(),
-        settings: settings.parse().unwrap(),
-        ..VoiceCard::default()
-    };
+    let card = card_of(backend, settings);
     let error = open(&card, cache.path()).map(|_| ()).unwrap_err();
     assert_eq!(error.kind(), Kind::Usage, "{settings}: {error}");
 }
@@ -168,5 +185,28 @@ fn espeak() {
     for bad in ["voice = 'nosuch'", "rate = 9.0", "pitch = 100", "variant = 'nosuch'", "nosuch = 1"]
     {
         refuses("espeak", bad);
+    }
+}
+
+#[test]
+fn wrong_tables_of_services_are_refused() {
+    for (backend, bad) in [
+        ("openai", "voice = 'v'"),
+        ("openai", "model = 'm'\nvoice = 'v'\nformat = 'au'"),
+        ("openai", "model = 'm'\nvoice = 'v'\nrate = 9.0"),
+        ("openai", "model = 'm'\nvoice = 'v'\nbase_url = 'ftp://x'"),
+        ("openai", "model = 'm'\nvoice = 'v'\nbase_url = 'http://me:secret@x'"),
+        ("openai", "model = 'm'\nvoice = 'v'\nkey = 'sk-in-the-card'"),
+        ("azure", "voice = 'v'"),
+        ("polly", "region = 'r'\nvoice = 'v'\nengine = 'diesel'"),
+        ("volcengine", "app_id = 'a'\nvoice = 'v'\nversion = 2"),
+        ("piper", "old = true\nvoice = 'v'"),
+        ("coqui", "xtts = true"),
+        ("generic", "url = 'http://x/'"),
+        ("generic", "url = 'http://x/{text}'\n[answer]\nencoding = 'base32'"),
+        ("command", "run = []"),
+        ("command", "run = ['x']\nsuffix = '../x'"),
+    ] {
+        refuses(backend, bad);
     }
 }

@@ -23,7 +23,9 @@ mod play_screen;
 mod properties;
 mod report;
 mod server;
+mod services;
 #[cfg(feature = "espeak")]
 mod sound;
+mod speech_server;
 mod suites;
 mod walls;

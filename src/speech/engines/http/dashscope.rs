@@ -149,7 +149,7 @@ impl Found {
         self.url = url.map(str::to_owned).or(self.url.take());
         let Some(words) = output["sentence"]["words"].as_array() else { return };
         let index = output["sentence"]["index"].as_i64();
-        let begin = |w: &Value| w["begin_time"].as_i64();
+        let begin = |w: &Value| w["begin_time"].as_f64();
         let known = match (self.sentence == index, self.words.last()) {
             (true, Some(last)) => begin(last),
             _ => None,
