@@ -261,7 +261,9 @@ struct Player {
 impl Player {
     fn run(mut self) {
         loop {
-            let idle = self.paused || self.ended || self.track.is_none();
+            // Also in a pause, whoever goes somewhere is to see where that is.
+            let still = self.paused && self.wanted.is_none();
+            let idle = still || self.ended || self.track.is_none();
             let next = match (idle, self.device.is_some()) {
                 (true, _) => self.commands.recv().map_err(|_| RecvTimeoutError::Disconnected),
                 (false, true) => self.commands.recv_timeout(Duration::ZERO),
@@ -352,6 +354,10 @@ impl Player {
             self.wanted = None;
             self.marks.clear();
             self.marks.push_back((self.written, frame));
+            self.status.lock().unwrap_or_else(PoisonError::into_inner).waiting = false;
+        }
+        if self.paused {
+            return Ok(());
         }
         let (Some(stretch), Some((reader, rate))) = (&mut self.stretch, &mut self.sound) else {
             return Ok(());

@@ -94,7 +94,8 @@ fn wrap(text: &str, width: usize) -> Vec<Range<usize>> {
             }
         }
         let size = cells(grapheme);
-        if used + size > width && !grapheme.trim().is_empty() && i > start {
+        // Twice where the last break was before so much that it does not fit a line of its own.
+        while used + size > width && !grapheme.trim().is_empty() && i > start {
             let at = last.take().unwrap_or(i);
             lines.push(start..at);
             start = at;

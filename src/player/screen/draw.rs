@@ -35,7 +35,7 @@ impl Look {
             self.bar = Rect { y: bottom - 1, height: 1, ..area };
             self.progress(view, self.bar, to);
         }
-        self.over(view, memory, area, to);
+        self.over(memory, area, to);
     }
 
     fn title(&self, view: &View<'_>, area: Rect, to: &mut Buffer) {
@@ -154,7 +154,7 @@ impl Look {
         put(to, area, area.y, &text, style);
     }
 
-    fn over(&self, view: &View<'_>, memory: &Memory, area: Rect, to: &mut Buffer) {
+    fn over(&self, memory: &Memory, area: Rect, to: &mut Buffer) {
         let (title, lines, chosen): (_, Vec<String>, _) = match &self.over {
             Over::Help => {
                 let line = |(key, what): &(&str, &str)| {
@@ -176,6 +176,14 @@ impl Look {
         let (width, height) = (size(widest.min(70), area.width), size(lines.len(), area.height));
         let x = area.x + (area.width - width) / 2;
         let place = Rect::new(x, area.y + (area.height - height) / 2, width, height);
+        // A wide character that reaches under the frame would push it aside.
+        for y in place.y..place.bottom() {
+            if let Some(cell) = place.x.checked_sub(1).and_then(|x| to.cell_mut((x, y)))
+                && cell.symbol().width() > 1
+            {
+                cell.set_symbol(" ");
+            }
+        }
         Clear.render(place, to);
         let frame = Block::bordered().title(title).style(self.theme.text);
         let inner = frame.inner(place);
@@ -186,7 +194,6 @@ impl Look {
             let y = inner.y + (i - skip) as u16;
             Paragraph::new(line.as_str()).style(style).render(Rect { y, height: 1, ..inner }, to);
         }
-        let _ = view;
     }
 }
 

@@ -47,7 +47,7 @@ fn top(top: usize, line: usize, height: usize, jump: bool) -> usize {
     match () {
         () if far => line.saturating_sub(height / 3),
         () if wanted > top => top + 1,
-        () => top - 1,
+        () => top.saturating_sub(1).max(wanted),
     }
 }
 
