@@ -145,6 +145,9 @@ pub struct Reading {
     /// Read these, e.g. footnote,date
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     pub read: Vec<String>,
+    /// How words are to be said, over the lexicon.toml of the configuration folder
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub lexicon: Vec<PathBuf>,
 }
 
 /// How a voice speaks.

@@ -2,9 +2,11 @@
 
 use super::args::{Common, Prosody, Reading};
 use super::cast::Wish;
+use aloud::config::lexicon;
 use aloud::config::settings::{self, Loaded, Settings};
 use aloud::config::voices::Voices;
 use aloud::model::language::Language;
+use aloud::model::lexicon::Lexicon;
 use aloud::model::voice::VoiceCard;
 use aloud::pipeline::cast::Speaker;
 use aloud::source::fetch::{Fetcher, Limits, Reach};
@@ -77,6 +79,14 @@ impl Context {
         policy.choose(flags.read.iter().map(String::as_str), true)?;
         let language = self.language(flags.lang.as_deref())?;
         Ok(table::Options { language, format: flags.format.clone(), policy })
+    }
+
+    /// The user's own words: of the files that are named for this run, then of the configuration
+    /// folder.
+    pub fn lexicon(&self, files: &[PathBuf]) -> Result<Arc<Lexicon>> {
+        let own = lexicon::own(settings::folder().as_deref());
+        let files: Vec<PathBuf> = files.iter().cloned().chain(own).collect();
+        lexicon::load(&files).map(Arc::new)
     }
 
     /// What gets the inputs that the user names. Without `keep`, it neither uses nor keeps pages

@@ -80,9 +80,10 @@ fn table(text: &str, language: &Language) -> String {
 fn phonemes(context: &Context, text: &str, language: &Language) -> Result<String> {
     let card = context.voices()?.for_language(language)?;
     let speaker = context.speaker(card, &Prosody::default(), 1)?;
+    let lexicon = context.lexicon(&[])?;
     let mut out = String::new();
     for line in text.lines().filter(|l| !l.trim().is_empty()) {
-        let utterance = adapt::say(line, language);
+        let utterance = adapt::say(line, language, &lexicon);
         let told = runtime::block_on(speaker.backend.phonemes(&utterance))?;
         let told = told.ok_or_else(|| {
             let what = format!("the voice {} tells no phonemes", speaker.card.name);

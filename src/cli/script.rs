@@ -5,6 +5,7 @@ use super::context::Context;
 use super::{cast, output, read, runtime};
 use aloud::Result;
 use aloud::model::article::Article;
+use aloud::model::reading::{Reading, ReadingSource};
 use aloud::model::script::Segment;
 use aloud::model::voice::Utterance;
 use aloud::text::adapt;
@@ -13,6 +14,7 @@ use std::io::IsTerminal;
 
 pub fn run(context: &Context, args: &Script) -> Result<()> {
     let options = context.reading(&args.reading)?;
+    let lexicon = context.lexicon(&args.reading.lexicon)?;
     let fetcher = context.fetcher(options.language.as_ref(), true);
     let wanted = read::one(&args.input, args.reading.items.as_deref())?;
     let read::Read { article, title, .. } =
@@ -23,7 +25,7 @@ pub fn run(context: &Context, args: &Script) -> Result<()> {
     let wish = context.wish(args.voice.as_deref(), args.one_voice);
     let open = |card| context.speaker(card, &Prosody::default(), 1);
     let cast = cast::of(context, wish, &article, open)?;
-    let script = adapt::script(&article, |language| cast.part(language));
+    let script = adapt::script(&article, &lexicon, |language| cast.part(language));
     if !context.common.quiet {
         cast.notes(&script.languages)
             .iter()
@@ -57,7 +59,7 @@ pub fn run(context: &Context, args: &Script) -> Result<()> {
     }
     for segment in &script.segments {
         skip_until(segment.block(), segment.text().start)?;
-        let utterance = adapt::utterance(&article, segment, script.language(segment));
+        let utterance = adapt::utterance(&article, segment, script.language(segment), &lexicon);
         let voice = &cast.speaker(&utterance.language).card.name;
         let pause = pauses.after(segment.pause, 1.0).as_millis() as u64;
         if context.common.json {
@@ -92,6 +94,10 @@ fn as_json(article: &Article, segment: &Segment, u: &Utterance, voice: &str, pau
             "rule": e.rule,
         })
     });
+    let readings =
+        u.readings.iter().filter(|r| is_decided(r)).map(
+            |r| json!({ "said": word(u, r), "reading": r.sound.to_string(), "source": r.source }),
+        );
     json!({
         "id": id(article, segment),
         "kind": article.blocks[segment.block()].kind.name(),
@@ -100,6 +106,7 @@ fn as_json(article: &Article, segment: &Segment, u: &Utterance, voice: &str, pau
         "shown": spoken.shown(),
         "said": spoken.said(),
         "edits": edits.collect::<Vec<_>>(),
+        "readings": readings.collect::<Vec<_>>(),
         "pause": segment.pause,
         "pause_ms": pause,
     })
@@ -121,15 +128,28 @@ fn print(
     };
     let head = format!("{} {kind}{other}, then {pause} ms", id(article, segment));
     output::line(format!("{}\n  {}", paint.dim(&head), spoken.shown()))?;
-    if spoken.said() == spoken.shown() {
-        return Ok(());
+    if spoken.said() != spoken.shown() {
+        output::line(format!("  {}", paint.green(spoken.said())))?;
     }
-    output::line(format!("  {}", paint.green(spoken.said())))?;
     for e in spoken.edits() {
         let (shown, said) = (&spoken.shown()[e.shown.clone()], &spoken.said()[e.said.clone()]);
         output::line(paint.dim(&format!("    {shown} → {said}  [{}]", e.rule)))?;
     }
+    for r in u.readings.iter().filter(|r| is_decided(r)) {
+        let line = format!("    {} → {}  [{}]", word(u, r), r.sound, r.source.name());
+        output::line(paint.dim(&line))?;
+    }
     Ok(())
+}
+
+/// Whether somebody had to decide on a reading. What a list of words says is no decision.
+fn is_decided(reading: &Reading) -> bool {
+    !matches!(reading.source, ReadingSource::Character | ReadingSource::Phrase)
+}
+
+/// The word that has a reading.
+fn word(u: &Utterance, reading: &Reading) -> String {
+    u.spoken.said().chars().skip(reading.said.start).take(reading.said.len()).collect()
 }
 
 /// Colour, where it is wanted.

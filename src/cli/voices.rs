@@ -137,7 +137,7 @@ fn try_voice(
     let path =
         output.map_or_else(|| PathBuf::from(format!("{}.wav", card.name)), Path::to_path_buf);
     let speaker = context.speaker(card, prosody, 1)?;
-    let utterance = adapt::say(text, &language);
+    let utterance = adapt::say(text, &language, &*context.lexicon(&[])?);
     let clip = from_take(runtime::block_on(speaker.backend.speak(&utterance))?);
     if clip.samples.is_empty() {
         return Err(Error::new(Kind::Input, format!("the voice has no sound for {text:?}")));

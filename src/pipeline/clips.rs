@@ -8,6 +8,7 @@ use crate::mix::clip::{CLIP_VERSION, from_take};
 use crate::mix::place;
 use crate::model::article::Article;
 use crate::model::clip::Clip;
+use crate::model::lexicon::Lexicon;
 use crate::model::script::{Script, Segment};
 use crate::model::voice::{Sound, Take, Timing, Utterance};
 use crate::speech::layers::budget::OverBudget;
@@ -56,7 +57,7 @@ impl ClipSource {
 
     /// The key of what its voice says.
     pub(super) fn key(&self, utterance: &Utterance) -> ClipKey {
-        key(&self.fingerprint, utterance)
+        key(&self.fingerprint, &self.speaker, utterance)
     }
 
     /// Whether nothing need be spoken for it.
@@ -79,7 +80,7 @@ impl ClipSource {
         };
         // Under a key of its own: what the second voice says anyway is not said in place of this one.
         let print = format!("{} in place of {}", fingerprint(&stand_in), self.fingerprint);
-        let instead = key(&print, &utterance);
+        let instead = key(&print, &stand_in, &utterance);
         if !self.revoice
             && let Some(clip) = self.kept(&instead)
         {
@@ -118,8 +119,13 @@ fn fingerprint(speaker: &Speaker) -> String {
     format!("clip {CLIP_VERSION}; {}", speaker.backend.fingerprint())
 }
 
-fn key(fingerprint: &str, utterance: &Utterance) -> ClipKey {
-    ClipKey::new(fingerprint, utterance.language.as_str(), utterance.spoken.said())
+/// The key of what a voice says. Readings shape the sound only where the voice takes them.
+fn key(fingerprint: &str, speaker: &Speaker, utterance: &Utterance) -> ClipKey {
+    let told = match speaker.backend.capabilities().readings {
+        true => &utterance.readings[..],
+        false => &[],
+    };
+    ClipKey::new(fingerprint, utterance.language.as_str(), utterance.spoken.said(), told)
 }
 
 /// A wrong setting, an empty purse or a full disk are the user's to mend, and no second voice's.
@@ -150,6 +156,7 @@ async fn place_words(clip: &mut Clip, speaker: &Speaker, utterance: &Utterance) 
 pub(super) struct Ahead<'a> {
     article: Arc<Article>,
     script: &'a Script,
+    lexicon: Arc<Lexicon>,
     segments: std::slice::Iter<'a, Segment>,
     /// For each language of the script, that of its speaker.
     sources: Vec<ClipSource>,
@@ -171,6 +178,7 @@ impl<'a> Ahead<'a> {
         Ahead {
             article: article.clone(),
             script,
+            lexicon: options.lexicon.clone(),
             segments: script.segments.iter(),
             sources: speakers.map(|s| ClipSource::new(s, options)).collect(),
             room: lead.unwrap_or(1).max(1),
@@ -186,9 +194,10 @@ impl<'a> Ahead<'a> {
         {
             let (article, owned) = (self.article.clone(), *segment);
             let source = self.sources[segment.language()].clone();
+            let lexicon = self.lexicon.clone();
             let language = self.script.language(segment).clone();
             let task = tokio::spawn(async move {
-                source.clip(adapt::utterance(&article, &owned, &language)).await
+                source.clip(adapt::utterance(&article, &owned, &language, &lexicon)).await
             });
             self.spoken.push_back((segment, Task(task)));
         }

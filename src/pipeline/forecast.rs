@@ -44,7 +44,7 @@ pub struct Cost {
 
 /// Cuts the article as a run would, looks into the store, and speaks nothing.
 pub fn forecast(article: &Article, cast: &Cast, options: &Options) -> Vec<Share> {
-    let script = adapt::script(article, |language| cast.part(language));
+    let script = adapt::script(article, &options.lexicon, |language| cast.part(language));
     let sources: Vec<ClipSource> =
         cast.speakers().iter().map(|s| ClipSource::new(s, options)).collect();
     let mut shares: Vec<Share> = cast.speakers().iter().map(|s| Share::new(&s.card.name)).collect();
@@ -52,7 +52,7 @@ pub fn forecast(article: &Article, cast: &Cast, options: &Options) -> Vec<Share>
         let language = script.language(segment);
         let place = cast.place(language);
         let (speaker, share) = (&cast.speakers()[place], &mut shares[place]);
-        let utterance = adapt::utterance(article, segment, language);
+        let utterance = adapt::utterance(article, segment, language, &options.lexicon);
         let said = utterance.spoken.said();
         let rate = speaker.backend.capabilities().rate;
         share.segments += 1;

@@ -8,6 +8,7 @@ use crate::mix::clip::at_rate;
 use crate::mix::stitch::{Stitched, Stitcher};
 use crate::model::article::Article;
 use crate::model::edition::{self, ChapterMark, Loudness, Manifest, VoiceUsed};
+use crate::model::lexicon::Lexicon;
 use crate::model::script::{Pauses, Segment};
 use crate::model::timeline::{Cue, TimingMap};
 use crate::model::units::SampleRate;
@@ -30,6 +31,8 @@ pub struct Options {
     pub revoice: bool,
     /// The rests between segments.
     pub pauses: Pauses,
+    /// The user's own words.
+    pub lexicon: Arc<Lexicon>,
     /// Where the article was read from, as the user named it.
     pub source: String,
     /// Told of every step.
@@ -104,8 +107,9 @@ pub async fn render(
 ) -> Result<Rendered> {
     let script = {
         let (article, cast) = (article.clone(), cast.clone());
+        let lexicon = options.lexicon.clone();
         let cut = tokio::task::spawn_blocking(move || {
-            adapt::script(&article, |language| cast.part(language))
+            adapt::script(&article, &lexicon, |language| cast.part(language))
         });
         cut.await.map_err(|e| Error::new(Kind::Bug, "cutting the article failed").because(e))?
     };

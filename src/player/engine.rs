@@ -342,7 +342,10 @@ impl Player {
             return Ok(());
         }
         if let Some(target) = self.wanted.clone() {
-            let Some(frame) = track.resolve(&target, MOMENT) else { return Ok(self.starve()) };
+            let Some(frame) = track.resolve(&target, MOMENT) else {
+                self.starve();
+                return Ok(());
+            };
             if !self.open(&track)? {
                 // A track without any sound has ended before it began.
                 self.ended = track.state().whole;
@@ -371,7 +374,8 @@ impl Player {
         if !stretch.next(&mut source, self.speed, whole, &mut self.hop)? {
             if !whole {
                 track.wait(MOMENT);
-                return Ok(self.starve());
+                self.starve();
+                return Ok(());
             }
             if let Some(device) = &mut self.device {
                 device.drain();

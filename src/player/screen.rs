@@ -164,16 +164,10 @@ impl Show for Screen {
                 .map_err(cannot_show)?;
             self.drawn = Some(seen);
         }
-        // All that was typed in this frame, and then what it led to.
-        let until = Instant::now() + FRAME;
-        while event::poll(until.saturating_duration_since(Instant::now())).map_err(cannot_show)? {
+        // A key is answered at once.
+        if event::poll(FRAME).map_err(cannot_show)? {
             let event = event::read().map_err(cannot_show)?;
-            let next = look.take(event, view, engine, memory);
-            if next != Next::Continue || Instant::now() >= until {
-                return Ok(next);
-            }
-            // Keys are answered at once.
-            break;
+            return Ok(look.take(event, view, engine, memory));
         }
         Ok(Next::Continue)
     }

@@ -146,10 +146,10 @@ fn one(
         }
         let status = engine.status();
         let begun = memory.is_some();
-        if status.ended || !begun {
-            if let Some(e) = track.take_failure() {
-                return Err(e);
-            }
+        if (status.ended || !begun)
+            && let Some(e) = track.take_failure()
+        {
+            return Err(e);
         }
         let heard = if begun { status.heard() } else { 0 };
         let now = lit(&track.state().segments, heard);

@@ -174,8 +174,9 @@ mod tests {
             let t = i as f64 / f64::from(RATE.0);
             phase += (120.0 + 15.0 * (t * 1.7).sin()) / f64::from(RATE.0);
             let loud = (0.5 - 0.5 * (t * 25.0).cos()) * 6000.0;
-            let buzz: f64 =
-                (1..12).map(|h| (phase * f64::from(h) * 6.2832).sin() / f64::from(h)).sum();
+            let buzz: f64 = (1..12)
+                .map(|h| (phase * f64::from(h) * std::f64::consts::TAU).sin() / f64::from(h))
+                .sum();
             sound.push((buzz * loud) as i16);
         }
         sound

@@ -1,11 +1,13 @@
 //! Article → Script → Utterances: what is said, in which pieces, with which rests between.
 
+use super::lexicon::normalize_with;
 use super::normalize::normalize;
 use super::passages::{self, Piece};
 use super::pronounce::sounded;
 use super::segment::{Cut, sentences, split_long};
 use crate::model::article::{Article, Block, BlockKind};
 use crate::model::language::Language;
+use crate::model::lexicon::Lexicon;
 use crate::model::script::{Pause, Script, Segment, SkippedPart};
 use crate::model::spoken::Spoken;
 use crate::model::voice::{Limit, Utterance};
@@ -19,7 +21,11 @@ pub const SYMBOLS: &str = "symbols";
 ///
 /// Every character of a block that is no white space is in exactly one segment or skipped range.
 /// A limit that no character fits is treated as the smallest one that a character does.
-pub fn script(article: &Article, speaker: impl Fn(&Language) -> (usize, Limit)) -> Script {
+pub fn script(
+    article: &Article,
+    lexicon: &Lexicon,
+    speaker: impl Fn(&Language) -> (usize, Limit),
+) -> Script {
     let mut script = Script::new(article.language.clone());
     for (index, block) in article.blocks.iter().enumerate() {
         let first = script.segments.len();
@@ -40,7 +46,7 @@ pub fn script(article: &Article, speaker: impl Fn(&Language) -> (usize, Limit)) 
                 Part::Read(part) => {
                     for sentence in sentences(&block.text[part.clone()], language.as_str()) {
                         let text = part.start + sentence.start..part.start + sentence.end;
-                        if !says_something(&block.text[text.clone()], language) {
+                        if !says_something(&block.text[text.clone()], language, lexicon) {
                             script.skipped.push(SkippedPart {
                                 block: index,
                                 text,
@@ -50,7 +56,7 @@ pub fn script(article: &Article, speaker: impl Fn(&Language) -> (usize, Limit)) 
                         }
                         for piece in passages.cut(text) {
                             let (_, limit) = speaker(piece.language);
-                            segments(block, index, piece, limit, &mut script);
+                            segments(block, index, piece, limit, lexicon, &mut script);
                         }
                     }
                 }
@@ -69,15 +75,20 @@ pub fn script(article: &Article, speaker: impl Fn(&Language) -> (usize, Limit)) 
 }
 
 /// A segment ready for a backend; its language is as its [`Script`] tells it.
-pub fn utterance(article: &Article, segment: &Segment, language: &Language) -> Utterance {
+pub fn utterance(
+    article: &Article,
+    segment: &Segment,
+    language: &Language,
+    lexicon: &Lexicon,
+) -> Utterance {
     let text = &article.blocks[segment.block()].text[segment.text()];
-    say(text, language)
+    say(text, language, lexicon)
 }
 
-/// A text ready for a backend.
-pub fn say(text: &str, language: &Language) -> Utterance {
-    let spoken = normalize(text, language.as_str());
-    let readings = sounded(spoken.said(), language.as_str(), &[]);
+/// A text ready for a backend. The user's own words win over all rules and readings.
+pub fn say(text: &str, language: &Language, lexicon: &Lexicon) -> Utterance {
+    let (spoken, own) = normalize_with(text, language, lexicon.find(text, language));
+    let readings = sounded(spoken.said(), language.as_str(), &own);
     Utterance { spoken, language: language.clone(), readings }
 }
 
@@ -100,10 +111,17 @@ fn parts(block: &Block) -> Vec<Part> {
 }
 
 /// Makes a segment of a piece of a sentence, or several if it is too long for one.
-fn segments(block: &Block, index: usize, piece: Piece, limit: Limit, script: &mut Script) {
+fn segments(
+    block: &Block,
+    index: usize,
+    piece: Piece,
+    limit: Limit,
+    lexicon: &Lexicon,
+    script: &mut Script,
+) {
     let Piece { text, language, pause } = piece;
     let place = script.place(language);
-    let measure = |text: &str| limit.measure(said(text, language).said());
+    let measure = |text: &str| limit.measure(said(text, language, lexicon).said());
     let mut parts = vec![(text.clone(), Cut::End)];
     if measure(&block.text[text.clone()]) > limit.max() {
         parts = split_long(&block.text, text, limit.max(), &measure);
@@ -125,7 +143,11 @@ fn segments(block: &Block, index: usize, piece: Piece, limit: Limit, script: &mu
 
 /// Only what holds a digit or a sign can be said in another length than it is written, so most
 /// texts are spared a second normalization.
-fn said(text: &str, language: &Language) -> Spoken {
+fn said(text: &str, language: &Language, lexicon: &Lexicon) -> Spoken {
+    let found = lexicon.find(text, language);
+    if !found.is_empty() {
+        return normalize_with(text, language, found).0;
+    }
     let plain = |c: char| c.is_alphabetic() || c == ' ' || ",.!?'\"，。！？、；：“”".contains(c);
     if text.chars().all(plain) { Spoken::new(text) } else { normalize(text, language.as_str()) }
 }
@@ -137,9 +159,9 @@ fn ends_sentence(text: &str) -> bool {
     text.ends_with(['.', '!', '?', '…', '。', '！', '？', '．', '।', '؟', ':', '：'])
 }
 
-fn says_something(text: &str, language: &Language) -> bool {
+fn says_something(text: &str, language: &Language, lexicon: &Lexicon) -> bool {
     let speakable = |text: &str| text.chars().any(char::is_alphanumeric);
-    speakable(text) || speakable(said(text, language).said())
+    speakable(text) || speakable(said(text, language, lexicon).said())
 }
 
 /// The rest between two blocks.
@@ -182,10 +204,11 @@ mod tests {
         let en = Language::parse("en").unwrap();
         a.blocks[0].runs.push(Run { range, mark: Mark::Language(en.clone()) });
         a.blocks[1].language = Some(en.clone());
-        let s =
-            script(&a, |l| if *l == en { (1, Limit::Chars(24)) } else { (0, Limit::Chars(99)) });
+        let s = script(&a, &Lexicon::default(), |l| {
+            if *l == en { (1, Limit::Chars(24)) } else { (0, Limit::Chars(99)) }
+        });
         let said = s.segments.iter().map(|segment| {
-            let u = utterance(&a, segment, s.language(segment));
+            let u = utterance(&a, segment, s.language(segment), &Lexicon::default());
             (u.language.to_string(), u.spoken.shown().to_string(), segment.pause)
         });
         let said: Vec<_> = said.collect();
@@ -197,7 +220,7 @@ mod tests {
             ("en", "Nobody was there.", Pause::End),
         ];
         assert_eq!(said, expected.map(|(l, t, p)| (l.to_string(), t.to_string(), p)));
-        let one = script(&a, chars(99));
+        let one = script(&a, &Lexicon::default(), chars(99));
         assert_eq!(one.segments.len(), 2, "one voice is no reason to tear a sentence");
     }
 
@@ -210,7 +233,8 @@ mod tests {
             (BlockKind::ListItem, "乙"),
             (BlockKind::Heading { level: 2 }, "二"),
         ]);
-        let pauses: Vec<_> = script(&a, chars(99)).segments.iter().map(|s| s.pause).collect();
+        let pauses: Vec<_> =
+            script(&a, &Lexicon::default(), chars(99)).segments.iter().map(|s| s.pause).collect();
         use Pause::*;
         assert_eq!(pauses, [Heading, Sentence, Paragraph, Item, BeforeHeading, End]);
     }
@@ -221,7 +245,7 @@ mod tests {
         a.blocks.push(Block { id: "x".into(), ..a.blocks[0].clone() });
         let whole = 0..a.blocks[1].text.len();
         a.blocks[1].mark_whole(Role::Code);
-        let s = script(&a, chars(99));
+        let s = script(&a, &Lexicon::default(), chars(99));
         assert!(s.segments.iter().all(|s| s.block() == 0));
         let last = s.skipped.last().unwrap();
         assert_eq!((last.block, last.text.clone(), last.reason), (1, whole, "code"));
@@ -230,10 +254,10 @@ mod tests {
     #[test]
     fn no_said_text_passes_the_limit() {
         let a = article(&[(BlockKind::Paragraph, &"增长3.5%，共12345人，".repeat(40))]);
-        let s = script(&a, |_| (0, Limit::Weighted(60)));
+        let s = script(&a, &Lexicon::default(), |_| (0, Limit::Weighted(60)));
         assert!(s.segments.len() > 20);
         for segment in &s.segments {
-            let u = utterance(&a, segment, s.language(segment));
+            let u = utterance(&a, segment, s.language(segment), &Lexicon::default());
             assert!(Limit::Weighted(60).measure(u.spoken.said()) <= 60, "{}", u.spoken.said());
         }
     }

@@ -3,7 +3,7 @@
 use super::normalize::{apply, normalize};
 use crate::model::language::Language;
 use crate::model::lexicon::{Found, Say};
-use crate::model::reading::{Phones, Reading, ReadingSource};
+use crate::model::reading::{Reading, ReadingSource};
 use crate::model::spoken::Spoken;
 use std::ops::Range;
 
@@ -55,42 +55,6 @@ fn free_sign(text: &str) -> Option<char> {
     ('\u{e000}'..='\u{f8ff}').find(|sign| !text.contains(*sign))
 }
 
-/// What others read, where the lexicon says nothing.
-pub fn over(own: Vec<Reading>, others: Vec<Reading>) -> Vec<Reading> {
-    if own.is_empty() {
-        return others;
-    }
-    let mut all = Vec::with_capacity(own.len() + others.len());
-    for reading in others {
-        let touching = own
-            .iter()
-            .filter(|o| o.said.start < reading.said.end && reading.said.start < o.said.end);
-        let mut start = reading.said.start;
-        let mut free: Vec<Range<usize>> = Vec::new();
-        let mut touched = false;
-        for o in touching {
-            touched = true;
-            free.push(start..o.said.start.max(start));
-            start = o.said.end.min(reading.said.end).max(start);
-        }
-        if !touched {
-            all.push(reading);
-            continue;
-        }
-        free.push(start..reading.said.end);
-        // A syllable a character can be cut; another sound is of the whole word.
-        let Phones::Pinyin(syllables) = &reading.sound else { continue };
-        for said in free.into_iter().filter(|r| !r.is_empty()) {
-            let part = said.start - reading.said.start..said.end - reading.said.start;
-            let Some(part) = syllables.get(part) else { continue };
-            all.push(Reading { said, sound: Phones::Pinyin(part.to_vec()), ..reading });
-        }
-    }
-    all.extend(own);
-    all.sort_by_key(|r| r.said.start);
-    all
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,26 +101,5 @@ mod tests {
     fn nothing_found_is_nothing_changed() {
         let (spoken, _) = said(&[], "2015年", "zh");
         assert_eq!(spoken, normalize("2015年", "zh"));
-    }
-
-    #[test]
-    fn others_speak_where_the_lexicon_does_not() {
-        let reading = |said, pinyin, source| {
-            let Say::Sound(sound) =
-                Say::parse("行长重庆".get(..3 * Range::len(&said)).unwrap(), pinyin)
-            else {
-                panic!("{pinyin} is no sound")
-            };
-            Reading { said, sound, source }
-        };
-        let others = vec![
-            reading(0..4, "yi1 er2 san3 si4", ReadingSource::Phrase),
-            reading(5..6, "wu3", ReadingSource::Character),
-        ];
-        let own = vec![reading(1..3, "ma3 ma3", ReadingSource::Lexicon)];
-        let all = over(own, others);
-        let shown: Vec<_> = all.iter().map(|r| (r.said.clone(), r.sound.to_string())).collect();
-        let expected = [(0..1, "yi1"), (1..3, "ma3 ma3"), (3..4, "si4"), (5..6, "wu3")];
-        assert_eq!(shown, expected.map(|(r, s)| (r, s.to_string())));
     }
 }

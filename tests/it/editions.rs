@@ -79,6 +79,7 @@ fn render_late(seed: u64, dir: &Path) -> [Vec<u8>; 2] {
         fresh: false,
         revoice: false,
         pauses: Pauses::default(),
+        lexicon: Default::default(),
         source: "test".into(),
         progress: Arc::new(|_| {}),
         listener: None,

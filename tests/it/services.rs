@@ -54,7 +54,7 @@ fn opened(card: &VoiceCard) -> Arc<dyn SpeechBackend> {
 impl Adapter {
     fn try_speak(&self, text: &str) -> aloud::Result<Take> {
         let language = Language::parse(if text.is_ascii() { "en" } else { "zh" }).unwrap();
-        let utterance = Utterance { spoken: Spoken::new(text), language };
+        let utterance = Utterance { spoken: Spoken::new(text), language, readings: Vec::new() };
         block_on(self.backend.speak(&utterance))
     }
 

@@ -78,6 +78,7 @@ impl Command {
             return wrong("suffix must be letters and digits");
         }
         let capabilities = Capabilities {
+            readings: false,
             limit: Limit::Weighted(400),
             concurrency: jobs.max(1),
             rate: settings.rate,

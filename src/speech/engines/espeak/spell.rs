@@ -25,8 +25,7 @@ impl Spelled {
 pub(super) fn spell(text: &str, spellings: &[Spelling]) -> Spelled {
     let mut spelled = Spelled { text: String::with_capacity(text.len()), origin: Vec::new() };
     let mut spellings = spellings.iter().peekable();
-    let mut chars = text.chars().enumerate().peekable();
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in text.chars().enumerate() {
         while spellings.next_if(|s| (s.at as usize) < at).is_some() {}
         match spellings.next_if(|s| s.at as usize == at) {
             None => spelled.put(c, at),
