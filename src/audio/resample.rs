@@ -5,7 +5,7 @@ use crate::model::units::SampleRate;
 use rubato::audioadapter_buffers::owned::InterleavedOwned;
 use rubato::{Fft, FixedSync, Resampler};
 
-/// Frames that are worked on at once. The filter is steeper the more they are; this leaves the band
+/// About how many frames are worked on at once. The filter is steeper the more they are; this leaves the band
 /// of speech alone and costs about a thousandth of the length of the sound.
 const CHUNK: usize = 1024;
 
@@ -21,10 +21,17 @@ pub fn resample(samples: &[i16], from: SampleRate, to: SampleRate) -> Result<Vec
     let frames = input.len();
     let input = InterleavedOwned::new_from(input, 1, frames).map_err(|e| failed(&e))?;
     let (from_rate, to_rate) = (from.0 as usize, to.0 as usize);
+    // The filter delays by half of a chunk: an even one, or it would be half a frame off.
+    let (mut unit, mut rest) = (from_rate, to_rate);
+    while rest > 0 {
+        (unit, rest) = (rest, unit % rest);
+    }
+    let pair = 2 * (from_rate / unit.max(1)).max(1);
+    let chunk = CHUNK.div_ceil(pair) * pair;
     let mut fft = Fft::<f32>::new_custom(
         from_rate,
         to_rate,
-        CHUNK,
+        chunk,
         1,
         1,
         rubato::WindowFunction::BlackmanHarris2,

@@ -83,12 +83,17 @@ impl Words {
         if !(FIRST..=LAST).contains(&(c as u32)) {
             return unknown;
         }
-        let at = self.characters + CHARACTER * (c as u32 - FIRST) as usize;
+        let entry = |c: char| self.characters + CHARACTER * (c as u32 - FIRST) as usize;
+        let at = entry(c);
+        let simple = char::from_u32(number::<2>(at + 4) as u32);
+        let simple = simple.filter(|s| (FIRST..=LAST).contains(&(*s as u32))).unwrap_or(c);
+        // The list of words is in simplified characters.
+        let as_word = entry(simple);
         Character {
             syllable: number::<2>(at) as u16,
-            node: number::<2>(at + 2) as u16,
-            simple: char::from_u32(number::<2>(at + 4) as u32).unwrap_or(c),
-            cost: FILE.get(at + 6).copied().unwrap_or(63),
+            node: number::<2>(as_word + 2) as u16,
+            simple,
+            cost: FILE.get(as_word + 6).copied().unwrap_or(63),
         }
     }
 
