@@ -104,7 +104,7 @@ impl ReadingPolicy {
         names: impl IntoIterator<Item = &'a str>,
         read: bool,
     ) -> Result<()> {
-        for name in names {
+        for name in names.into_iter().map(str::trim) {
             let known = Role::named(name).filter(|r| r.is_choice());
             let role = known.ok_or_else(|| {
                 let all = Role::ALL.iter().filter(|r| r.is_choice()).map(|r| r.name());

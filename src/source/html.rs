@@ -282,7 +282,11 @@ mod tests {
         );
         assert_eq!(b[0].text, "It is so, they say.");
         assert_eq!(runs(&b[0]), [("", &Mark::NoteReference("1".into()))]);
-        assert_eq!(b[1].text, "10 m2");
+        assert_eq!(b[1].text, "10 m²");
+        let small = blocks(
+            "<p>10<sup>6</sup> x<sup>−2</sup> 2<sup>nd</sup> dry<sup>2</sup> summer<sup>2</sup> 三百年<sup>[3]</sup>。<a href='#n3'><sup>4</sup></a></p>",
+        );
+        assert_eq!(small[0].text, "10⁶ x⁻² 2nd dry² summer 三百年。");
         let spaced = blocks("<p>So <a href='#ref1'>[1]</a>, and <a href='#ref2'>[2]</a> so.</p>");
         assert_eq!(spaced[0].text, "So, and so.");
         assert_eq!((b[2].text.as_str(), b[2].is_skipped()), ("1. Who said it.", true));

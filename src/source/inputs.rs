@@ -109,7 +109,13 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
         let is_article = !kind.is_dir()
             && extension.is_some_and(|e| extensions().any(|known| known == e))
             && path.is_file();
-        if !name.starts_with('.') && (kind.is_dir() || is_article) {
+        // What a browser saved beside a page: its frames are no articles.
+        let of_page = name.strip_suffix("_files").or_else(|| name.strip_suffix(".files"));
+        let is_of_page = kind.is_dir()
+            && of_page.is_some_and(|page| {
+                ["html", "htm"].iter().any(|e| folder.join(format!("{page}.{e}")).is_file())
+            });
+        if !name.starts_with('.') && !is_of_page && (kind.is_dir() || is_article) {
             entries.push((name, path));
         }
     }

@@ -13,6 +13,7 @@
 //!   its reason. Only marks of structure (`#`, `- `, a line of dashes) are gone: they became kinds.
 //! - **The same bytes give the same article**, in time linear in their number.
 
+mod addresses;
 mod archive;
 mod date;
 pub mod decode;

@@ -137,7 +137,8 @@ impl Reading {
             None => {}
         }
         // Two full-width spaces begin a paragraph.
-        if !stands_out || line.starts_with('\u{3000}') || columns(text) < 4 {
+        let is_address = text.contains("://") && !text.contains(char::is_whitespace);
+        if is_address || !stands_out || line.starts_with('\u{3000}') || columns(text) < 4 {
             return None;
         }
         if self.title.is_none() && !self.in_text {

@@ -1,5 +1,6 @@
 //! The readers, and which of them gets an input.
 
+use super::addresses;
 use super::docx::Docx;
 use super::epub::Epub;
 use super::feed::Feed;
@@ -74,6 +75,7 @@ pub fn read(fetched: &Fetched, options: &Options) -> Result<Article> {
 /// # Errors
 /// `Input`, if it has nothing to read.
 pub fn finish(mut article: Article, fetched: &Fetched, options: &Options) -> Result<Article> {
+    addresses::mark(&mut article);
     article.apply(&options.policy);
     if let Some(why) = nothing_to_read(&article.blocks) {
         let what = format!("{} holds no article: {why}", fetched.origin);

@@ -28,6 +28,12 @@ pub fn script(article: &Article, speaker: impl Fn(&Language) -> (usize, Limit)) 
         for part in parts(block) {
             match part {
                 Part::Skipped { text, reason } => {
+                    // The sentence goes on behind it.
+                    if let Some(last) = script.segments[first..].last_mut()
+                        && !ends_sentence(&block.text[..text.start])
+                    {
+                        last.pause = Pause::Breath;
+                    }
                     script.skipped.push(SkippedPart { block: index, text, reason });
                 }
                 Part::Read(part) => {
@@ -114,6 +120,13 @@ fn segments(block: &Block, index: usize, piece: Piece, limit: Limit, script: &mu
 fn said(text: &str, language: &Language) -> Spoken {
     let plain = |c: char| c.is_alphabetic() || c == ' ' || ",.!?'\"，。！？、；：“”".contains(c);
     if text.chars().all(plain) { Spoken::new(text) } else { normalize(text, language.as_str()) }
+}
+
+/// Whether a text ends as a sentence does.
+fn ends_sentence(text: &str) -> bool {
+    let text =
+        text.trim_end().trim_end_matches(['"', '”', '’', '\'', ')', '）', '」', '』', '》', '»']);
+    text.ends_with(['.', '!', '?', '…', '。', '！', '？', '．', '।', '؟', ':', '：'])
 }
 
 fn says_something(text: &str, language: &Language) -> bool {

@@ -5,19 +5,50 @@ use crate::model::role::Role;
 use dom_query::NodeRef;
 
 /// The label of a sign that points to a note (`1`, `*`), if the element is one.
-pub(super) fn reference(node: &NodeRef, name: &str) -> Option<String> {
+/// `before` is the text that it stands behind.
+pub(super) fn reference(node: &NodeRef, name: &str, before: &str) -> Option<String> {
+    let within = |n: &NodeRef| n.attr("href").is_some_and(|h| h.starts_with('#'));
     match name {
         "a" if points_to_note(node) => label(node),
+        "a" if within(node) && node.children_it(false).all(|n| n.has_name("sup")) => label(node),
         // Brackets and the like around the link belong to the sign.
         "sup" => {
-            let links = |n: &NodeRef| {
-                n.has_name("a")
-                    && (points_to_note(n) || n.attr("href").is_some_and(|h| h.starts_with('#')))
+            let links = |n: &NodeRef| n.has_name("a") && (points_to_note(n) || within(n));
+            let in_brackets = || {
+                let text = element::short_text(node, 20).unwrap_or_default();
+                text.trim().starts_with(['[', '［', '〔']) && !before.is_empty()
             };
-            label(node).filter(|_| node.descendants_it().any(|n| links(&n)))
+            let is_sign = |label: &String| {
+                let figures = label.chars().all(|c| c.is_ascii_digit());
+                (figures && (in_brackets() || is_after_word(before)))
+                    || node.descendants_it().any(|n| links(&n))
+            };
+            label(node).filter(is_sign)
         }
         _ => None,
     }
+}
+
+/// The text of a `<sup>` behind `before`, in signs that are small by themselves, so that 10⁶ does not
+/// become 106. `None`, if there are none for it.
+pub(super) fn power(node: &NodeRef, before: &str) -> Option<String> {
+    let text = element::short_text(node, 20)?;
+    let of_power = |c: char| c.is_ascii_alphanumeric() || c == ')';
+    let small = |c| {
+        "0⁰1¹2²3³4⁴5⁵6⁶7⁷8⁸9⁹-⁻−⁻+⁺nⁿ"
+            .chars()
+            .zip("0⁰1¹2²3³4⁴5⁵6⁶7⁷8⁸9⁹-⁻−⁻+⁺nⁿ".chars().skip(1))
+            .step_by(2)
+            .find_map(|(plain, small)| (plain == c).then_some(small))
+    };
+    before.ends_with(of_power).then(|| text.trim().chars().map(small).collect())?
+}
+
+/// Whether figures behind `before` can only point to a note: behind hanzi, and behind a word that is
+/// no unit and no variable.
+fn is_after_word(before: &str) -> bool {
+    let letters = before.chars().rev().take_while(|c| c.is_lowercase()).count();
+    letters >= 4 || before.ends_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
 }
 
 /// A sign is short: a number, a letter or a mark, perhaps in brackets.

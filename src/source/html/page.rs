@@ -178,7 +178,23 @@ const MOST_AUTHORS: usize = 100;
 
 /// An author may be given as the address of a page about him, or as the program that made the page.
 fn is_name(value: &str) -> bool {
+    const ACCOUNTS: &[&str] = &[
+        "admin",
+        "administrator",
+        "webmaster",
+        "editor",
+        "author",
+        "user",
+        "guest",
+        "unknown",
+        "root",
+        "anonymous",
+        "管理员",
+        "佚名",
+        "小编",
+    ];
     !value.contains("://")
+        && !ACCOUNTS.contains(&value.trim().to_lowercase().as_str())
         && !value.contains('@')
         && value.chars().count() < 100
         && value.contains(char::is_alphabetic)

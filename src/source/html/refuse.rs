@@ -3,7 +3,7 @@
 use super::element;
 use super::measure::Measures;
 use super::page;
-use crate::model::article::{Block, BlockKind};
+use crate::model::article::{Block, BlockKind, Mark};
 use dom_query::Document;
 use std::collections::HashSet;
 
@@ -29,6 +29,9 @@ pub(super) fn is_short(weight: usize) -> bool {
 /// Why a page is no article, if it is none; with what to do.
 pub(super) fn why_not(document: &Document, title: &str, blocks: &[Block]) -> Option<&'static str> {
     let length = weight(blocks);
+    if is_links(blocks) {
+        return Some(LINKS);
+    }
     if !is_short(length) {
         return None;
     }
@@ -58,9 +61,24 @@ pub(super) fn why_not(document: &Document, title: &str, blocks: &[Block]) -> Opt
         );
     }
     if whole.text > 600 && whole.link_density() > 0.6 && length < 150 {
-        return Some("it is a list of links; give the address of one article");
+        return Some(LINKS);
     }
     None
+}
+
+const LINKS: &str = "it is a list of links; give the address of one article";
+
+/// Whether what is read is little but links.
+fn is_links(blocks: &[Block]) -> bool {
+    const MANY: usize = 10;
+    let of_links = |b: &Block| {
+        let links = b.runs.iter().filter(|r| matches!(r.mark, Mark::Link(_)));
+        links.map(|r| r.range.len()).sum::<usize>()
+    };
+    let linked = body(blocks).filter(|b| of_links(b) * 10 > b.text.len() * 6).count();
+    let (links, all) =
+        body(blocks).fold((0, 0), |(l, all), b| (l + of_links(b), all + b.text.len()));
+    linked >= MANY && links * 10 > all * 7
 }
 
 const ERROR_TITLES: &[&str] = &[

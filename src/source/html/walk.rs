@@ -136,7 +136,7 @@ impl<'a> Walker<'a> {
             let index = self.flow.blocks.len() + usize::from(begins_next);
             self.anchors.entry(id.to_string()).or_insert(index);
         }
-        if let Some(label) = note::reference(node, &name) {
+        if let Some(label) = note::reference(node, &name, self.flow.inline.text()) {
             self.flow.inline.point(Mark::NoteReference(label));
             return None;
         }
@@ -263,6 +263,13 @@ impl<'a> Walker<'a> {
                 return None;
             }
             "rp" => return None,
+            "sup" => {
+                if let Some(power) = note::power(node, self.flow.inline.text()) {
+                    self.flow.text(&power);
+                    (0..leave.marks).for_each(|_| self.flow.inline.close());
+                    return None;
+                }
+            }
             _ => {}
         }
         Some(leave)

@@ -48,7 +48,7 @@ pub(super) const QUOTE: Scanner = Scanner {
 pub(super) const SYMBOL: Scanner = Scanner {
     name: "symbol",
     about: "single signs: & is and, § is section, α is alpha",
-    starts: Starts::of("<$%&@#/.+=°²¹§©®¥€£₩±×÷√∞≈≠≤≥№αΩΣ→™℃℉"),
+    starts: Starts::of("<$%&@#/.+=°²¹⁰⁴⁻§©®¥€£₩±×÷√∞≈≠≤≥№αΩΣ→™℃℉"),
     read,
     finish: |s| s,
 };
@@ -167,6 +167,9 @@ fn read(text: &str, at: usize) -> Option<Reading> {
         }
         _ => {}
     }
+    if let Some((end, said)) = power(text, at) {
+        return spaced(text, at, end, &said);
+    }
     let (mark, said) = scan::longest(text, at, SIGNS)?;
     let end = at + mark.len();
     let greek = |c: Option<char>| c.is_some_and(|c| matches!(c, 'Α'..='ώ'));
@@ -177,6 +180,28 @@ fn read(text: &str, at: usize) -> Option<Reading> {
         return None;
     }
     spaced(text, at, end, said)
+}
+
+/// `10⁻¹²`: a power with a minus or of several figures; the others are single signs.
+fn power(text: &str, at: usize) -> Option<(usize, String)> {
+    const FIGURES: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    let behind = before(text, at).is_some_and(|c| c.is_alphanumeric() || c == ')');
+    let (mut end, mut digits) = (at, String::new());
+    let minus = text[at..].starts_with('⁻');
+    for c in text[at..].chars().take(8) {
+        match FIGURES.chars().position(|figure| figure == c) {
+            Some(figure) => digits.extend(char::from_digit(figure as u32, 10)),
+            None if minus && end == at => {}
+            None => break,
+        }
+        end += c.len_utf8();
+    }
+    let said = match (digits.len(), minus) {
+        (1.., true) => format!("to the minus {}", super::words::cardinal(&digits)),
+        (2.., false) => format!("to the {}", super::words::ordinal(&digits)),
+        _ => return None,
+    };
+    behind.then_some((end, said))
 }
 
 /// The word, with spaces where it would touch another word or sign that is read.

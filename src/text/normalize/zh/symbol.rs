@@ -165,13 +165,22 @@ const SIGNS: &[(&str, &str)] = &[
 /// `$x^2$`: the signs around a formula have no sound, nor has a `$` before a name.
 pub(super) const fn formula(finish: fn(String) -> String) -> Scanner {
     let about = "formulas: $x^2$ is x的平方, 10^8 is 十的八次方";
-    Scanner { name: "formula", about, starts: Starts::of("$^"), read: read_formula, finish }
+    Scanner {
+        name: "formula",
+        about,
+        starts: Starts::of("$^²³¹⁰⁴⁵⁶⁷⁸⁹⁻"),
+        read: read_formula,
+        finish,
+    }
 }
 
 fn read_formula(text: &str, at: usize) -> Option<Reading> {
     let end = at + 1;
     if text[at..].starts_with('^') {
         return power(text, at);
+    }
+    if !text[at..].starts_with('$') {
+        return small_power(text, at);
     }
     let (left, right) = (before(text, at), after(text, end));
     if left == Some('$') || right == Some('$') {
@@ -202,6 +211,34 @@ fn formulaic(piece: &str) -> bool {
     piece.contains(['^', '_', '=', '\\', '+', '<', '>'])
         && !piece.contains(['\n', '，', '。', ','])
         && !piece.chars().any(is_han)
+}
+
+/// `10⁶`, `10⁻¹²`: small figures behind a figure or a bracket. Behind letters they may be of a unit.
+fn small_power(text: &str, at: usize) -> Option<Reading> {
+    const FIGURES: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    if !before(text, at).is_some_and(|c| c.is_ascii_digit() || c == ')') {
+        return None;
+    }
+    let (mut end, mut figures) = (at, String::new());
+    let sign = if text[at..].starts_with('⁻') { "负" } else { "" };
+    for c in text[at..].chars().take(8) {
+        match FIGURES.chars().position(|figure| figure == c) {
+            Some(figure) => figures.extend(char::from_digit(figure as u32, 10)),
+            None if !sign.is_empty() && end == at => {}
+            None => break,
+        }
+        end += c.len_utf8();
+    }
+    let said = match (figures.as_str(), sign) {
+        ("", _) => return None,
+        ("2", "") => "的平方".into(),
+        ("3", "") => "的立方".into(),
+        (d, sign) => {
+            let d = super::cardinal::cardinal(d, super::cardinal::Two::Er);
+            format!("的{sign}{d}次方")
+        }
+    };
+    Reading::new(end, said)
 }
 
 /// `^2`, `^n`, `^{-1}` behind a letter, a figure or a bracket.
