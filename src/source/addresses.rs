@@ -14,8 +14,10 @@ fn of_block(block: &mut Block) {
     if found.is_empty() {
         return;
     }
+    // Parts are in order and apart.
     let free = |range: &Range<usize>| {
-        block.parts.iter().all(|p| p.range.end <= range.start || range.end <= p.range.start)
+        let next = block.parts.partition_point(|p| p.range.end <= range.start);
+        block.parts.get(next).is_none_or(|p| range.end <= p.range.start)
     };
     let new: Vec<_> = found.into_iter().filter(free).collect();
     let skipped = !Role::Url.read_by_default();

@@ -2,7 +2,7 @@
 
 use super::normalize::normalize;
 use super::passages::{self, Piece};
-use super::segment::{Cut, sentences, split_long};
+use super::segment::{Cut, ends_sentence, sentences, split_long};
 use crate::model::article::{Article, Block, BlockKind};
 use crate::model::language::Language;
 use crate::model::script::{Pause, Script, Segment, SkippedPart};
@@ -120,13 +120,6 @@ fn segments(block: &Block, index: usize, piece: Piece, limit: Limit, script: &mu
 fn said(text: &str, language: &Language) -> Spoken {
     let plain = |c: char| c.is_alphabetic() || c == ' ' || ",.!?'\"，。！？、；：“”".contains(c);
     if text.chars().all(plain) { Spoken::new(text) } else { normalize(text, language.as_str()) }
-}
-
-/// Whether a text ends as a sentence does.
-fn ends_sentence(text: &str) -> bool {
-    let text =
-        text.trim_end().trim_end_matches(['"', '”', '’', '\'', ')', '）', '」', '』', '》', '»']);
-    text.ends_with(['.', '!', '?', '…', '。', '！', '？', '．', '।', '؟', ':', '：'])
 }
 
 fn says_something(text: &str, language: &Language) -> bool {
