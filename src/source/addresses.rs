@@ -57,6 +57,26 @@ fn find(text: &str) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::find;
+    use crate::source::fetch::Fetched;
+    use crate::source::table::{self, Options};
+
+    #[test]
+    fn whoever_wants_no_addresses_hears_none() {
+        let fetched = Fetched {
+            origin: "a.txt".into(),
+            bytes: b"See https://a.example/ and www.b.example for more of it.".into(),
+            ..Fetched::default()
+        };
+        let skipped = |names: &[&str]| {
+            let mut options = Options::default();
+            options.policy.choose(names.iter().copied(), false).unwrap();
+            let article = table::read(&fetched, &options).unwrap();
+            let block = &article.blocks[0];
+            block.skipped().map(|p| block.text[p.range.clone()].to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(skipped(&[" url"]), ["https://a.example/", "www.b.example"]);
+        assert!(skipped(&[]).is_empty());
+    }
 
     #[test]
     fn addresses_end_where_their_sentence_goes_on() {

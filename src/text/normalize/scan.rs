@@ -156,6 +156,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn raised_figures_are_one_number() {
+        assert_eq!(raised("10⁻¹² m", 2), Some((9, true, "12".into())));
+        assert_eq!(raised("x²", 1), Some((3, false, "2".into())));
+        assert_eq!((raised("x⁻", 1), raised("x2", 1)), (None, None));
+    }
+
+    #[test]
     fn looks_are_bounded_and_respect_characters() {
         let t = "约123 公里";
         assert_eq!(digits(t, 3), "123");
