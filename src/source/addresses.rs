@@ -14,8 +14,10 @@ fn of_block(block: &mut Block) {
     if found.is_empty() {
         return;
     }
+    // Parts are in order and apart.
     let free = |range: &Range<usize>| {
-        block.parts.iter().all(|p| p.range.end <= range.start || range.end <= p.range.start)
+        let next = block.parts.partition_point(|p| p.range.end <= range.start);
+        block.parts.get(next).is_none_or(|p| range.end <= p.range.start)
     };
     let new: Vec<_> = found.into_iter().filter(free).collect();
     let skipped = !Role::Url.read_by_default();
@@ -55,6 +57,26 @@ fn find(text: &str) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::find;
+    use crate::source::fetch::Fetched;
+    use crate::source::table::{self, Options};
+
+    #[test]
+    fn whoever_wants_no_addresses_hears_none() {
+        let fetched = Fetched {
+            origin: "a.txt".into(),
+            bytes: b"See https://a.example/ and www.b.example for more of it.".into(),
+            ..Fetched::default()
+        };
+        let skipped = |names: &[&str]| {
+            let mut options = Options::default();
+            options.policy.choose(names.iter().copied(), false).unwrap();
+            let article = table::read(&fetched, &options).unwrap();
+            let block = &article.blocks[0];
+            block.skipped().map(|p| block.text[p.range.clone()].to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(skipped(&[" url"]), ["https://a.example/", "www.b.example"]);
+        assert!(skipped(&[]).is_empty());
+    }
 
     #[test]
     fn addresses_end_where_their_sentence_goes_on() {

@@ -138,6 +138,14 @@ mod tests {
     }
 
     #[test]
+    fn the_frames_of_a_saved_page_are_no_articles() {
+        let dir = folder(&["page.html", "page_files/ad.html", "my_files/a.html"]);
+        let found = expand(&[dir.path().to_str().unwrap().to_owned()]).unwrap();
+        let names: Vec<_> = found.iter().map(|f| f.rsplit('/').next().unwrap()).collect();
+        assert_eq!(names, ["a.html", "page.html"]);
+    }
+
+    #[test]
     fn a_folder_stands_for_its_articles() {
         let dir = folder(&[
             "10.txt",

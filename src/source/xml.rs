@@ -169,6 +169,25 @@ impl<'a> Pieces<'a> {
         Ok(html)
     }
 
+    /// Shows each element within the one that has just begun, at any depth, and goes past its end.
+    /// What `enter` says no to is passed over with all that is in it.
+    ///
+    /// # Errors
+    /// As [`Pieces::next`].
+    pub(super) fn each(&mut self, mut enter: impl FnMut(&Element) -> bool) -> Result<()> {
+        let mut depth = 1;
+        while depth > 0 {
+            match self.next()? {
+                Some(Piece::Start(e)) if enter(&e) => depth += 1,
+                Some(Piece::Start(_)) => self.skip()?,
+                Some(Piece::End) => depth -= 1,
+                Some(Piece::Text(_)) => {}
+                None => break,
+            }
+        }
+        Ok(())
+    }
+
     /// Goes past the end of the element that has just begun.
     ///
     /// # Errors

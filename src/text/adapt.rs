@@ -4,7 +4,7 @@ use super::lexicon::normalize_with;
 use super::normalize::normalize;
 use super::passages::{self, Piece};
 use super::pronounce::sounded;
-use super::segment::{Cut, sentences, split_long};
+use super::segment::{Cut, ends_sentence, sentences, split_long};
 use crate::model::article::{Article, Block, BlockKind};
 use crate::model::language::Language;
 use crate::model::lexicon::Lexicon;
@@ -178,7 +178,7 @@ fn between(this: BlockKind, next: BlockKind) -> Pause {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::article::{Blocks, Mark, Run};
+    use crate::model::article::{Blocks, Mark, Part, Run};
     use crate::model::role::Role;
 
     fn article(blocks: &[(BlockKind, &str)]) -> Article {
@@ -249,6 +249,20 @@ mod tests {
         assert!(s.segments.iter().all(|s| s.block() == 0));
         let last = s.skipped.last().unwrap();
         assert_eq!((last.block, last.text.clone(), last.reason), (1, whole, "code"));
+    }
+
+    #[test]
+    fn a_skipped_word_is_no_end_of_its_sentence() {
+        let mut a = article(&[(BlockKind::Paragraph, "价格是二十十五元。删去整句。好。")]);
+        let at = |piece: &str| {
+            let start = a.blocks[0].text.find(piece).unwrap();
+            start..start + piece.len()
+        };
+        let ranges = [at("二十"), at("删去整句。")];
+        let part = |range| Part { range, role: Role::StruckOut, skipped: true };
+        a.blocks[0].parts = ranges.map(part).into();
+        let pauses: Vec<_> = script(&a, chars(99)).segments.iter().map(|s| s.pause).collect();
+        assert_eq!(pauses, [Pause::Breath, Pause::Sentence, Pause::End]);
     }
 
     #[test]

@@ -45,8 +45,16 @@ fn what_is_no_article_is_refused_with_its_reason() {
          <p>Verify you are human by completing the action below.</p><div class=captcha-box></div>\
          <p>harbourpost.example needs to review the security of your connection before proceeding.</p><script src=/challenge.js></script></body></html>";
     let list = framed("The Harbour Post", "", &format!("<main><ul>{front}</ul></main>"));
+    let items: String = (0..30)
+        .map(|i| {
+            format!("<li><a href=/{i}>The harbour counts its wave number {i} again</a> 2026</li>")
+        })
+        .collect();
+    let index =
+        framed("Archive", "", &format!("<article><h1>Archive</h1><ul>{items}</ul></article>"));
     let world = World::new();
     for (name, html, why) in [
+        ("index", &index[..], "it is a list of links; give the address of one article"),
         ("empty", empty, "its text is put there by JavaScript"),
         ("paid", &paid, "the rest is for subscribers"),
         ("lost", &lost, "it is an error page; check the address"),

@@ -312,48 +312,30 @@ impl Walk {
     }
 
     fn columns(&self, pieces: &mut Pieces) -> Result<usize> {
-        let (mut columns, mut depth) = (0, 1);
-        while depth > 0 {
-            match pieces.next()? {
-                Some(Piece::Start(e)) => {
-                    columns += usize::from(e.name() == "gridCol");
-                    depth += 1;
-                }
-                Some(Piece::End) => depth -= 1,
-                Some(Piece::Text(_)) => {}
-                None => break,
-            }
-        }
+        let mut columns = 0;
+        pieces.each(|e| {
+            columns += usize::from(e.name() == "gridCol");
+            true
+        })?;
         Ok(columns)
     }
 
     fn paragraph_properties(&mut self, pieces: &mut Pieces) -> Result<()> {
         let mut own = InList::default();
         let (mut style, mut outline) = (None, None);
-        let mut depth = 1;
-        while depth > 0 {
-            match pieces.next()? {
-                Some(Piece::Start(e)) => {
-                    let value = || e.attribute("val");
-                    match e.name() {
-                        "pStyle" => style = value(),
-                        "outlineLvl" => outline = value().and_then(|v| v.parse::<u8>().ok()),
-                        "numId" => own.list = value(),
-                        "ilvl" => own.level = value().and_then(|v| v.parse().ok()),
-                        // Those of the sign at its end, and those that it had before a change.
-                        "rPr" | "pPrChange" | "sectPr" => {
-                            pieces.skip()?;
-                            continue;
-                        }
-                        _ => {}
-                    }
-                    depth += 1;
-                }
-                Some(Piece::End) => depth -= 1,
-                Some(Piece::Text(_)) => {}
-                None => break,
+        pieces.each(|e| {
+            let value = || e.attribute("val");
+            match e.name() {
+                "pStyle" => style = value(),
+                "outlineLvl" => outline = value().and_then(|v| v.parse::<u8>().ok()),
+                "numId" => own.list = value(),
+                "ilvl" => own.level = value().and_then(|v| v.parse().ok()),
+                // Those of the sign at its end, and those that it had before a change.
+                "rPr" | "pPrChange" | "sectPr" => return false,
+                _ => {}
             }
-        }
+            true
+        })?;
         let meaning = style.map(|id| self.styles.meaning(&id)).unwrap_or_default();
         let list = own.list.or(meaning.in_list.list).filter(|list| list != "0");
         let level = own.level.or(meaning.in_list.level).unwrap_or(0);
@@ -377,37 +359,24 @@ impl Walk {
 
     fn run_properties(&mut self, pieces: &mut Pieces) -> Result<()> {
         let mut format = Format::default();
-        let mut depth = 1;
-        while depth > 0 {
-            match pieces.next()? {
-                Some(Piece::Start(e)) => {
-                    let value = e.attribute("val");
-                    let is_on = !matches!(value.as_deref(), Some("0" | "false" | "off" | "none"));
-                    match e.name() {
-                        "b" if is_on => format.marks.push(Mark::Strong),
-                        "i" if is_on => format.marks.push(Mark::Emphasis),
-                        "rStyle" => {
-                            format.marks.extend(value.and_then(|id| self.styles.mark(&id)));
-                        }
-                        "strike" | "dstrike" => format.is_struck |= is_on,
-                        "vanish" => format.is_hidden = is_on,
-                        "lang" => {
-                            format.latin = value;
-                            format.east_asian = e.attribute("eastAsia");
-                        }
-                        "rPrChange" => {
-                            pieces.skip()?;
-                            continue;
-                        }
-                        _ => {}
-                    }
-                    depth += 1;
+        pieces.each(|e| {
+            let value = e.attribute("val");
+            let is_on = !matches!(value.as_deref(), Some("0" | "false" | "off" | "none"));
+            match e.name() {
+                "b" if is_on => format.marks.push(Mark::Strong),
+                "i" if is_on => format.marks.push(Mark::Emphasis),
+                "rStyle" => format.marks.extend(value.and_then(|id| self.styles.mark(&id))),
+                "strike" | "dstrike" => format.is_struck |= is_on,
+                "vanish" => format.is_hidden = is_on,
+                "lang" => {
+                    format.latin = value;
+                    format.east_asian = e.attribute("eastAsia");
                 }
-                Some(Piece::End) => depth -= 1,
-                Some(Piece::Text(_)) => {}
-                None => break,
+                "rPrChange" => return false,
+                _ => {}
             }
-        }
+            true
+        })?;
         self.format = format;
         Ok(())
     }

@@ -22,7 +22,7 @@ pub(super) struct Grabbed {
 }
 
 /// Readability asks most elements for their whole text, up to four times over, so it takes the time of
-/// the depths of all nodes together: 0.4 s for as many. The largest page of the suites has 430,000.
+/// the depths of all nodes together. The largest page of the suites has 430,000.
 const MOST_DEPTHS: usize = 2_000_000;
 
 /// As many bytes of text take the time of one node.

@@ -222,7 +222,7 @@ pub(super) fn by_headline(document: &Document, meta: &mut Metadata) {
 }
 
 /// How much of a block is links, in bytes.
-fn links(block: &Block) -> usize {
+pub(super) fn links(block: &Block) -> usize {
     let links = block.runs.iter().filter(|r| matches!(r.mark, Mark::Link(_)));
     links.map(|r| r.range.len()).sum()
 }

@@ -35,11 +35,8 @@ pub(super) fn power(node: &NodeRef, before: &str) -> Option<String> {
     let text = element::short_text(node, 20)?;
     let of_power = |c: char| c.is_ascii_alphanumeric() || c == ')';
     let small = |c| {
-        "0⁰1¹2²3³4⁴5⁵6⁶7⁷8⁸9⁹-⁻−⁻+⁺nⁿ"
-            .chars()
-            .zip("0⁰1¹2²3³4⁴5⁵6⁶7⁷8⁸9⁹-⁻−⁻+⁺nⁿ".chars().skip(1))
-            .step_by(2)
-            .find_map(|(plain, small)| (plain == c).then_some(small))
+        let mut pairs = "0123456789-−+n".chars().zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺ⁿ".chars());
+        pairs.find_map(|(plain, small)| (plain == c).then_some(small))
     };
     before.ends_with(of_power).then(|| text.trim().chars().map(small).collect())?
 }

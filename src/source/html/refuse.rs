@@ -1,9 +1,10 @@
 //! Pages that are no articles.
 
 use super::element;
+use super::lines::links;
 use super::measure::Measures;
 use super::page;
-use crate::model::article::{Block, BlockKind, Mark};
+use crate::model::article::{Block, BlockKind};
 use dom_query::Document;
 use std::collections::HashSet;
 
@@ -71,14 +72,10 @@ const LINKS: &str = "it is a list of links; give the address of one article";
 /// Whether what is read is little but links.
 fn is_links(blocks: &[Block]) -> bool {
     const MANY: usize = 10;
-    let of_links = |b: &Block| {
-        let links = b.runs.iter().filter(|r| matches!(r.mark, Mark::Link(_)));
-        links.map(|r| r.range.len()).sum::<usize>()
-    };
-    let linked = body(blocks).filter(|b| of_links(b) * 10 > b.text.len() * 6).count();
-    let (links, all) =
-        body(blocks).fold((0, 0), |(l, all), b| (l + of_links(b), all + b.text.len()));
-    linked >= MANY && links * 10 > all * 7
+    let linked = body(blocks).filter(|b| links(b) * 10 > b.text.len() * 6).count();
+    let (of_links, all) =
+        body(blocks).fold((0, 0), |(sum, all), b| (sum + links(b), all + b.text.len()));
+    linked >= MANY && of_links * 10 > all * 7
 }
 
 const ERROR_TITLES: &[&str] = &[

@@ -12,6 +12,23 @@ pub(super) fn digits(text: &str, at: usize) -> &str {
     text.get(at..).map_or("", |_| &text[at..digits_end(text, at)])
 }
 
+/// The small raised number at `at` (`⁻¹²`): its end, whether it has a minus, and its digits.
+pub(super) fn raised(text: &str, at: usize) -> Option<(usize, bool, String)> {
+    let rest = text.get(at..)?;
+    let minus = rest.starts_with('⁻');
+    let mut end = at + if minus { '⁻'.len_utf8() } else { 0 };
+    let mut digits = String::new();
+    // No power has more; behind it stands what is no figure.
+    for c in text[end..].chars().take(8) {
+        let Some(figure) = "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|f| f == c) else {
+            break;
+        };
+        digits.extend(char::from_digit(figure as u32, 10));
+        end += c.len_utf8();
+    }
+    (!digits.is_empty()).then_some((end, minus, digits))
+}
+
 /// The character that starts at `at`.
 pub(super) fn after(text: &str, at: usize) -> Option<char> {
     text.get(at..)?.chars().next()
@@ -137,6 +154,13 @@ pub(super) fn mentions(piece: &str, words: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn raised_figures_are_one_number() {
+        assert_eq!(raised("10⁻¹² m", 2), Some((9, true, "12".into())));
+        assert_eq!(raised("x²", 1), Some((3, false, "2".into())));
+        assert_eq!((raised("x⁻", 1), raised("x2", 1)), (None, None));
+    }
 
     #[test]
     fn looks_are_bounded_and_respect_characters() {

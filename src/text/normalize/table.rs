@@ -57,3 +57,20 @@ pub fn apply(t: &mut Spoken, lang: &str) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::normalize;
+
+    #[test]
+    fn powers_are_no_figures() {
+        for (lang, shown, said) in [
+            ("en", "10⁶ and 10⁻¹²", "ten to the sixth and ten to the minus twelve"),
+            ("en", "40 m² of x²", "forty square meters of x squared"),
+            ("zh", "10⁶和10⁻¹²，5²", "十的六次方和十的负十二次方，五的平方"),
+            ("zh", "面积40m²", "面积四十平方米"),
+        ] {
+            assert_eq!(normalize(shown, lang).said(), said);
+        }
+    }
+}

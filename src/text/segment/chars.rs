@@ -45,6 +45,13 @@ pub(super) fn stop(c: char) -> Option<Stop> {
     })
 }
 
+/// Whether a text ends with a mark that may end a sentence, or with what announces the next one;
+/// closing quotes and brackets do not count.
+pub fn ends_sentence(text: &str) -> bool {
+    let open = text.trim_end_matches(|c: char| c.is_whitespace() || closes(c) || c == '"');
+    open.chars().next_back().is_some_and(|c| stop(c).is_some() || matches!(c, ':' | '：'))
+}
+
 /// Whether a byte can begin a character that [`stop`] knows, a list marker's `)`, a bullet or a
 /// closing quote.
 /// Everything else is skipped without being decoded, which is most of any text.

@@ -26,5 +26,6 @@ mod scan;
 mod wide;
 mod words;
 
+pub use chars::ends_sentence;
 pub use long::{Cut, split_long};
 pub use scan::sentences;

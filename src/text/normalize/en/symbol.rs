@@ -184,18 +184,8 @@ fn read(text: &str, at: usize) -> Option<Reading> {
 
 /// `10⁻¹²`: a power with a minus or of several figures; the others are single signs.
 fn power(text: &str, at: usize) -> Option<(usize, String)> {
-    const FIGURES: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     let behind = before(text, at).is_some_and(|c| c.is_alphanumeric() || c == ')');
-    let (mut end, mut digits) = (at, String::new());
-    let minus = text[at..].starts_with('⁻');
-    for c in text[at..].chars().take(8) {
-        match FIGURES.chars().position(|figure| figure == c) {
-            Some(figure) => digits.extend(char::from_digit(figure as u32, 10)),
-            None if minus && end == at => {}
-            None => break,
-        }
-        end += c.len_utf8();
-    }
+    let (end, minus, digits) = scan::raised(text, at)?;
     let said = match (digits.len(), minus) {
         (1.., true) => format!("to the minus {}", super::words::cardinal(&digits)),
         (2.., false) => format!("to the {}", super::words::ordinal(&digits)),

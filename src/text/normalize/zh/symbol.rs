@@ -215,22 +215,12 @@ fn formulaic(piece: &str) -> bool {
 
 /// `10⁶`, `10⁻¹²`: small figures behind a figure or a bracket. Behind letters they may be of a unit.
 fn small_power(text: &str, at: usize) -> Option<Reading> {
-    const FIGURES: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     if !before(text, at).is_some_and(|c| c.is_ascii_digit() || c == ')') {
         return None;
     }
-    let (mut end, mut figures) = (at, String::new());
-    let sign = if text[at..].starts_with('⁻') { "负" } else { "" };
-    for c in text[at..].chars().take(8) {
-        match FIGURES.chars().position(|figure| figure == c) {
-            Some(figure) => figures.extend(char::from_digit(figure as u32, 10)),
-            None if !sign.is_empty() && end == at => {}
-            None => break,
-        }
-        end += c.len_utf8();
-    }
+    let (end, minus, figures) = scan::raised(text, at)?;
+    let sign = if minus { "负" } else { "" };
     let said = match (figures.as_str(), sign) {
-        ("", _) => return None,
         ("2", "") => "的平方".into(),
         ("3", "") => "的立方".into(),
         (d, sign) => {
