@@ -5,11 +5,12 @@ use super::cache::bytes;
 use super::context::Context;
 use super::{output, runtime};
 use aloud::config::settings;
+use aloud::config::voices::Origin;
 use aloud::model::language::Language;
 use aloud::model::spoken::Spoken;
-use aloud::model::voice::{Sound, Utterance};
+use aloud::model::voice::{Sound, Utterance, VoiceCard};
 use aloud::player::device;
-use aloud::speech::table::BACKENDS;
+use aloud::speech::table::{BACKENDS, Row};
 use aloud::store::clips::ClipStore;
 use aloud::{Error, Kind, Result};
 use serde_json::json;
@@ -20,35 +21,42 @@ struct Finding {
     what: String,
     /// What was seen, or why it does not work and how to mend it.
     result: Result<String>,
+    /// It belongs to this program or to what the user configured. Programs and services that
+    /// embedded cards only offer may be missing.
+    needed: bool,
+}
+
+impl Finding {
+    fn needed(what: &str, result: Result<String>) -> Self {
+        Finding { what: what.into(), result, needed: true }
+    }
 }
 
 pub fn run(context: &Context) -> Result<()> {
     let mut findings = vec![
-        Finding { what: "program".into(), result: Ok(env!("CARGO_PKG_VERSION").into()) },
-        Finding { what: "configuration".into(), result: Ok(configuration(context)) },
-        Finding { what: "cache".into(), result: cache(context) },
-        Finding { what: "voices".into(), result: voices(context) },
-        Finding { what: "audio".into(), result: audio(context) },
+        Finding::needed("program", Ok(env!("CARGO_PKG_VERSION").into())),
+        Finding::needed("configuration", Ok(configuration(context))),
+        Finding::needed("cache", cache(context)),
+        Finding::needed("voices", voices(context)),
+        Finding::needed("audio", audio(context)),
     ];
-    for row in BACKENDS {
-        let what = format!("backend {}", row.name);
-        findings.push(Finding { what, result: backend(context, row.name) });
-    }
+    findings.extend(BACKENDS.iter().map(|row| backend(context, row)));
     if context.common.json {
-        let list = findings.iter().map(|f| match &f.result {
-            Ok(seen) => json!({ "what": f.what, "ok": true, "seen": seen }),
-            Err(e) => json!({ "what": f.what, "ok": false, "seen": e.to_string() }),
+        let list = findings.iter().map(|f| {
+            let seen = f.result.as_ref().map_or_else(ToString::to_string, String::clone);
+            json!({ "what": f.what, "ok": f.result.is_ok(), "needed": f.needed, "seen": seen })
         });
         output::json(&json!({ "findings": list.collect::<Vec<_>>() }))?;
     } else {
         for f in &findings {
             match &f.result {
-                Ok(seen) => output::line(format!("ok    {:16} {seen}", f.what))?,
-                Err(e) => output::line(format!("FAIL  {:16} {e}", f.what))?,
+                Ok(seen) => output::line(format!("ok    {:20} {seen}", f.what))?,
+                Err(e) if f.needed => output::line(format!("FAIL  {:20} {e}", f.what))?,
+                Err(e) => output::line(format!("-     {:20} {e}", f.what))?,
             }
         }
     }
-    let mut failures = findings.into_iter().filter_map(|f| f.result.err());
+    let mut failures = findings.into_iter().filter(|f| f.needed).filter_map(|f| f.result.err());
     match failures.next() {
         None => Ok(()),
         Some(e) => Err(Error::new(e.kind(), "not all works here; what fails is told above")),
@@ -108,14 +116,25 @@ fn audio(context: &Context) -> Result<String> {
     Ok(format!("{default}; devices:{}", names.collect::<String>()))
 }
 
-/// Speaks one word.
-fn backend(context: &Context, name: &str) -> Result<String> {
-    let voices = context.voices()?;
-    let cards = || voices.all().map(|(card, _)| card).filter(|c| c.backend == name);
-    let Some(card) = cards().find(|c| c.languages.iter().any(|l| l == "en")).or(cards().next())
-    else {
-        return Ok("built in; no card uses it".into());
+/// Speaks one word, by the user's own card if there is one.
+fn backend(context: &Context, row: &Row) -> Finding {
+    let mut needed = !row.foreign;
+    let mut hello = || {
+        let voices = context.voices()?;
+        let cards = || voices.all().filter(|(c, _)| c.backend == row.name);
+        let own = cards().find(|(_, origin)| **origin != Origin::Embedded);
+        needed |= own.is_some();
+        let english = || cards().find(|(c, _)| c.languages.iter().any(|l| l == "en"));
+        match own.or_else(english).or_else(|| cards().next()) {
+            Some((card, _)) => say_hello(context, card),
+            None => Ok("built in; no card uses it".into()),
+        }
     };
+    let result = hello();
+    Finding { what: format!("backend {}", row.name), result, needed }
+}
+
+fn say_hello(context: &Context, card: &VoiceCard) -> Result<String> {
     let speaker = context.speaker(card.clone(), &Prosody::default(), 1)?;
     let language = Language::parse("en").unwrap_or_else(Language::unknown);
     let hello = Utterance { spoken: Spoken::new("hello"), language, readings: Vec::new() };

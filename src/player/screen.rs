@@ -8,11 +8,10 @@ use super::engine::Engine;
 use super::follow::{Lit, Target};
 use super::layout::Layout;
 use super::session::{Next, Options, Show, View};
-use super::terminal::{Borrowed, cannot_show};
+use super::terminal::{Borrowed, Event, cannot_show};
 use super::theme::Theme;
 use crate::error::Result;
 use crate::model::memory::Memory;
-use ratatui::crossterm::event;
 use ratatui::layout::{Rect, Size};
 use std::time::{Duration, Instant};
 
@@ -165,10 +164,10 @@ impl Show for Screen {
             self.drawn = Some(seen);
         }
         // A key is answered at once.
-        if event::poll(FRAME).map_err(cannot_show)? {
-            let event = event::read().map_err(cannot_show)?;
-            return Ok(look.take(event, view, engine, memory));
+        match self.terminal.wait(FRAME)? {
+            Event::Is(event) => Ok(look.take(event, view, engine, memory)),
+            Event::Gone => Ok(Next::Quit),
+            Event::Nothing => Ok(Next::Continue),
         }
-        Ok(Next::Continue)
     }
 }

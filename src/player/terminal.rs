@@ -2,16 +2,24 @@
 
 use crate::error::{Error, Kind, Result};
 use ratatui::crossterm::cursor::Show;
-use ratatui::crossterm::event::{DisableMouseCapture, EnableMouseCapture};
+use ratatui::crossterm::event::{self, DisableMouseCapture, EnableMouseCapture};
 use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use ratatui::crossterm::{ExecutableCommand, execute};
 use ratatui::prelude::CrosstermBackend;
 use ratatui::{Terminal, TerminalOptions, Viewport};
+#[cfg(unix)]
+use std::fs::File;
+#[cfg(unix)]
+use std::io::IsTerminal;
 use std::io::{self, Stdout, stdout};
+use std::mem::ManuallyDrop;
+#[cfg(unix)]
+use std::sync::LazyLock;
 use std::sync::Once;
 use std::sync::atomic::{AtomicU8, Ordering};
+use std::time::Duration;
 
 /// What is to be undone: nothing, the raw mode, or the whole screen too.
 static BORROWED: AtomicU8 = AtomicU8::new(NOTHING);
@@ -22,7 +30,7 @@ const SCREEN: u8 = 2;
 pub(super) type Inner = Terminal<CrosstermBackend<Stdout>>;
 
 /// The terminal, until it is dropped.
-pub(super) struct Borrowed(pub(super) Inner);
+pub(super) struct Borrowed(pub(super) ManuallyDrop<Inner>);
 
 impl Borrowed {
     /// The whole screen, or so many lines below what was printed.
@@ -46,20 +54,92 @@ impl Borrowed {
             execute!(stdout(), EnterAlternateScreen, EnableMouseCapture)?;
             Terminal::new(CrosstermBackend::new(stdout()))
         };
-        borrow().map(Borrowed).map_err(|e| {
+        borrow().map(ManuallyDrop::new).map(Borrowed).map_err(|e| {
             give_back();
             cannot_show(e)
         })
     }
+
+    /// Waits for an event, so long at most.
+    ///
+    /// crossterm reads on and on from a terminal that has hung up, and never returns; so it is
+    /// asked only while there is something to read.
+    pub(super) fn wait(&self, most: Duration) -> Result<Event> {
+        if gone() {
+            return Ok(Event::Gone);
+        }
+        let waiting = || event::poll(Duration::ZERO).map_err(cannot_show);
+        if !waiting()? {
+            readable(most);
+            if gone() {
+                return Ok(Event::Gone);
+            }
+            if !waiting()? {
+                return Ok(Event::Nothing);
+            }
+        }
+        event::read().map(Event::Is).map_err(cannot_show)
+    }
+}
+
+/// What came from the terminal.
+pub(super) enum Event {
+    /// Nothing, for as long as was waited.
+    Nothing,
+    Is(event::Event),
+    /// The window was closed or the connection lost.
+    Gone,
+}
+
+#[cfg(unix)]
+fn gone() -> bool {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    let stdout = stdout();
+    let mut seen = [PollFd::new(&stdout, PollFlags::empty())];
+    poll(&mut seen, Some(&Timespec::default())).is_ok_and(|n| n > 0)
+}
+
+/// Returns when there is something to read, or after so long. Where the article comes from
+/// standard input, keys come from `/dev/tty`, as in crossterm.
+#[cfg(unix)]
+fn readable(most: Duration) {
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    use std::os::fd::AsFd;
+    static TTY: LazyLock<Option<File>> = LazyLock::new(|| File::open("/dev/tty").ok());
+    let stdin = io::stdin();
+    let keys = match stdin.is_terminal() {
+        true => Some(stdin.as_fd()),
+        false => TTY.as_ref().map(AsFd::as_fd),
+    };
+    let most = Timespec::try_from(most).unwrap_or_default();
+    let mut seen: Vec<_> = keys.iter().map(|fd| PollFd::new(fd, PollFlags::IN)).collect();
+    // A signal ends it early: a window that changed its size is drawn at once.
+    let _ = poll(&mut seen, Some(&most));
+}
+
+#[cfg(not(unix))]
+fn gone() -> bool {
+    false
+}
+
+#[cfg(not(unix))]
+fn readable(most: Duration) {
+    let _ = event::poll(most);
 }
 
 impl Drop for Borrowed {
     fn drop(&mut self) {
+        if gone() {
+            // ratatui would complain to a standard error that is gone too, and panic for that.
+            return;
+        }
         if BORROWED.load(Ordering::SeqCst) == RAW {
             // The line goes, and the prompt comes where it was.
             let _ = self.0.clear();
         }
         give_back();
+        // SAFETY: dropped here and nowhere else; `self` is not used any more.
+        unsafe { ManuallyDrop::drop(&mut self.0) };
     }
 }
 

@@ -21,7 +21,7 @@ pub struct Row {
     pub about: &'static str,
     /// What answers is not a part of this program: it is asked with patience, and not believed
     /// unseen.
-    foreign: bool,
+    pub foreign: bool,
     open: fn(&VoiceCard, &Environment) -> Result<Arc<dyn SpeechBackend>>,
 }
 

@@ -152,13 +152,6 @@ fn said(text: &str, language: &Language, lexicon: &Lexicon) -> Spoken {
     if text.chars().all(plain) { Spoken::new(text) } else { normalize(text, language.as_str()) }
 }
 
-/// Whether a text ends as a sentence does.
-fn ends_sentence(text: &str) -> bool {
-    let text =
-        text.trim_end().trim_end_matches(['"', '”', '’', '\'', ')', '）', '」', '』', '》', '»']);
-    text.ends_with(['.', '!', '?', '…', '。', '！', '？', '．', '।', '؟', ':', '：'])
-}
-
 fn says_something(text: &str, language: &Language, lexicon: &Lexicon) -> bool {
     let speakable = |text: &str| text.chars().any(char::is_alphanumeric);
     speakable(text) || speakable(said(text, language, lexicon).said())
@@ -261,7 +254,8 @@ mod tests {
         let ranges = [at("二十"), at("删去整句。")];
         let part = |range| Part { range, role: Role::StruckOut, skipped: true };
         a.blocks[0].parts = ranges.map(part).into();
-        let pauses: Vec<_> = script(&a, chars(99)).segments.iter().map(|s| s.pause).collect();
+        let pauses: Vec<_> =
+            script(&a, &Lexicon::default(), chars(99)).segments.iter().map(|s| s.pause).collect();
         assert_eq!(pauses, [Pause::Breath, Pause::Sentence, Pause::End]);
     }
 

@@ -134,7 +134,6 @@ fn another_speed_is_as_long_as_it_says_and_does_not_click() {
 fn pitch(sound: &[i16]) -> f64 {
     let mut pitches: Vec<f64> = sound
         .chunks_exact(1024)
-        .step_by(8)
         .filter_map(|frame| {
             let dot = |a: &[i16], b: &[i16]| -> f64 {
                 a.iter().zip(b).map(|(a, b)| f64::from(*a) * f64::from(*b)).sum()
@@ -224,7 +223,7 @@ fn a_long_run_drifts_nowhere() {
     let expected = frames as f64 / 22050.0 / factor;
     // A busy machine may let the device run dry, which costs time, and no frame.
     assert!((took - expected).abs() < 1.5, "{took:.2} s where the sound takes {expected:.2} s");
-    let (early, late) = (sizes[sizes.len() / 4], sizes[sizes.len() - 2]);
+    let (early, late) = (sizes[sizes.len() / 2], sizes[sizes.len() - 2]);
     assert!(late <= early + 256, "from {early} to {late} KiB");
     println!(
         "{frames} frames at {factor} × in {took:.2} s (sound: {expected:.2} s); {early} → {late} KiB; {told}"
