@@ -29,7 +29,8 @@ const SCREEN: u8 = 2;
 
 pub(super) type Inner = Terminal<CrosstermBackend<Stdout>>;
 
-/// The terminal, until it is dropped.
+/// The terminal, until it is dropped. ratatui's own drop only shows the cursor, as ours does, but
+/// complains to a standard error that may be gone too, and panics for that: so it never runs.
 pub(super) struct Borrowed(pub(super) ManuallyDrop<Inner>);
 
 impl Borrowed {
@@ -130,7 +131,6 @@ fn readable(most: Duration) {
 impl Drop for Borrowed {
     fn drop(&mut self) {
         if gone() {
-            // ratatui would complain to a standard error that is gone too, and panic for that.
             return;
         }
         if BORROWED.load(Ordering::SeqCst) == RAW {
@@ -138,8 +138,6 @@ impl Drop for Borrowed {
             let _ = self.0.clear();
         }
         give_back();
-        // SAFETY: dropped here and nowhere else; `self` is not used any more.
-        unsafe { ManuallyDrop::drop(&mut self.0) };
     }
 }
 

@@ -124,32 +124,41 @@ fn another_speed_is_as_long_as_it_says_and_does_not_click() {
         let ratio = played.len() as f64 * speed / whole.len() as f64;
         assert!((ratio - 1.0).abs() < 0.005, "{speed}: length {ratio}");
         assert!(jump(&played) <= jump(&whole), "{speed}: {:?} {:?}", jump(&played), jump(&whole));
-        let pitch = pitch(&played) / pitch(&whole);
+        let pitch = pitch_kept(&whole, &played, speed);
         assert!((pitch - 1.0).abs() < 0.01, "{speed}: pitch {pitch}");
         println!("speed {speed}: length {ratio:.5}, pitch {pitch:.4}");
     }
 }
 
-/// Median of the voiced frames, in Hz.
-fn pitch(sound: &[i16]) -> f64 {
-    let mut pitches: Vec<f64> = sound
-        .chunks_exact(1024)
-        .filter_map(|frame| {
-            let dot = |a: &[i16], b: &[i16]| -> f64 {
-                a.iter().zip(b).map(|(a, b)| f64::from(*a) * f64::from(*b)).sum()
-            };
-            let alike = |lag: usize| {
-                let (a, b) = (&frame[..624], &frame[lag..lag + 624]);
-                dot(a, b) / (dot(a, a) * dot(b, b)).sqrt().max(1.0)
-            };
-            let lag = (60..400).max_by(|a, b| alike(*a).total_cmp(&alike(*b)))?;
-            let (l, m, r) = (alike(lag - 1), alike(lag), alike(lag + 1));
-            let bend = l - 2.0 * m + r;
-            (m > 0.9 && bend < 0.0).then(|| 22050.0 / (lag as f64 + (l - r) / (2.0 * bend)))
+/// The median, over voiced places, of the pitch of what was played by that of the same place of the
+/// whole. (Praat finds the same within 0.1 %; medians of each alone differ by the places they take.)
+fn pitch_kept(whole: &[i16], played: &[i16], speed: f64) -> f64 {
+    let mut ratios: Vec<f64> = (0..played.len())
+        .step_by(256)
+        .filter_map(|at| {
+            Some(pitch(played.get(at..)?)? / pitch(whole.get((at as f64 * speed) as usize..)?)?)
         })
         .collect();
-    pitches.sort_by(f64::total_cmp);
-    pitches[pitches.len() / 2]
+    ratios.sort_by(f64::total_cmp);
+    assert!(ratios.len() > 100, "{} voiced places", ratios.len());
+    ratios[ratios.len() / 2]
+}
+
+/// In Hz, by the lag of the best autocorrelation; `None` where there is no voice.
+fn pitch(sound: &[i16]) -> Option<f64> {
+    let frame = sound.get(..1024)?;
+    let dot = |a: &[i16], b: &[i16]| -> f64 {
+        a.iter().zip(b).map(|(a, b)| f64::from(*a) * f64::from(*b)).sum()
+    };
+    let alike = |lag: usize| {
+        let (a, b) = (&frame[..624], &frame[lag..lag + 624]);
+        dot(a, b) / (dot(a, a) * dot(b, b)).sqrt().max(1.0)
+    };
+    let lag = (60..400).max_by(|a, b| alike(*a).total_cmp(&alike(*b)))?;
+    let (l, m, r) = (alike(lag - 1), alike(lag), alike(lag + 1));
+    let bend = l - 2.0 * m + r;
+    // Whole lags are not whole pitches: a parabola through the peak.
+    (m > 0.9 && bend < 0.0).then(|| 22050.0 / (lag as f64 + (l - r) / (2.0 * bend)))
 }
 
 #[test]
