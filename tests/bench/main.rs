@@ -3,6 +3,8 @@
 //! Prints a table; asserts nothing. Every run has a cache of its own, empty unless said otherwise,
 //! and runs of ours and of the peer take turns, so that a slow moment of the machine meets both.
 
+mod play;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -17,6 +19,8 @@ fn main() {
     bench.speed("zh", "cmn-latn-pinyin", &chinese(40_000));
     bench.latency("en", "The first clip is what a listener waits for.");
     bench.latency("zh", "听众等的就是第一句话。");
+    bench.first_sound();
+    bench.processor();
     bench.memory("en", english);
     bench.memory("zh", |bytes| chinese(bytes / 3));
 }

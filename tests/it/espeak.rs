@@ -207,11 +207,13 @@ fn a_worker_ends_with_its_parent_even_when_it_hangs() {
         .spawn()
         .unwrap();
     let mut input = worker.stdin.take().unwrap();
-    // A request for the voice `sit/cmn` and an empty text.
-    let body = [&[7u8, 0, 0, 0][..], b"sit/cmn", &[175, 0, 50, 50, 100, 0, 0, 0, 0]].concat();
+    // A request for the voice `sit/cmn`, an empty text, no trace and no readings.
+    let settings = [175, 0, 50, 50, 100];
+    let body = [&[7u8, 0, 0, 0][..], b"sit/cmn", &settings, &[0; 4], &[0], &[0; 4]].concat();
     input.write_all(&(body.len() as u32).to_le_bytes()).unwrap();
     input.write_all(&body).unwrap();
     while file.exists() {
+        assert!(worker.try_wait().unwrap().is_none(), "it took the request for a request");
         std::thread::sleep(Duration::from_millis(5));
     }
     assert!(worker.try_wait().unwrap().is_none(), "it hangs");

@@ -336,3 +336,26 @@ fn a_screen_of_chinese_is_in_its_cells() {
     assert_eq!(lines[..7], expected, "{}", seen.text);
     assert_eq!(seen.word, "2026年");
 }
+
+/// Screens as text, as somebody looked at them and found them right. `INSTA_UPDATE=always cargo test`
+/// takes over wanted changes; look at them.
+#[test]
+fn screens_look_as_they_did() {
+    let paused = |s: &Seen| s.status().starts_with('‖') && !s.status().contains('~');
+    for (size, name) in [((60, 20), "usual"), ((24, 8), "narrow"), ((120, 30), "wide")] {
+        let Some(t) = started(size, "") else { return };
+        t.keys(&["Space", "Home"]);
+        t.until("a pause", paused);
+        t.keys(&["/"]);
+        t.type_text("清溪");
+        t.until("what was typed", |s| s.status().contains("清溪"));
+        t.keys(&["Enter"]);
+        let seen = t.until("the text", |s| paused(s) && s.word.contains('清'));
+        insta::assert_snapshot!(name, format!("{}\n[{}] {}", seen.text, seen.word, seen.sentence));
+        if name == "usual" {
+            t.keys(&["?"]);
+            let help = t.until("the help", |s| s.text.contains("pause, go on"));
+            insta::assert_snapshot!("help", help.text);
+        }
+    }
+}
