@@ -118,6 +118,18 @@ impl Tmux {
         }
     }
 
+    /// What is seen when nothing scrolls any more.
+    fn still(&self) -> Seen {
+        loop {
+            let before = self.seen().text;
+            std::thread::sleep(Duration::from_millis(150));
+            let seen = self.seen();
+            if seen.text == before {
+                return seen;
+            }
+        }
+    }
+
     /// The process of the player.
     fn pid(&self) -> String {
         let cache = self.world.path("");
@@ -350,7 +362,8 @@ fn screens_look_as_they_did() {
         t.type_text("清溪");
         t.until("what was typed", |s| s.status().contains("清溪"));
         t.keys(&["Enter"]);
-        let seen = t.until("the text", |s| paused(s) && s.word.contains('清'));
+        t.until("the text", |s| paused(s) && s.word.contains('清'));
+        let seen = t.still();
         insta::assert_snapshot!(name, format!("{}\n[{}] {}", seen.text, seen.word, seen.sentence));
         if name == "usual" {
             t.keys(&["?"]);
