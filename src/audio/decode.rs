@@ -30,14 +30,13 @@ pub fn decode(bytes: Vec<u8>) -> Result<Pcm> {
     if bytes.is_empty() {
         return Err(broken("it is empty"));
     }
-    if bytes.starts_with(b"OggS") && bytes.get(28..36) == Some(b"OpusHead") {
-        return opus(&bytes);
-    }
-    let bytes = whole_wav(bytes)?;
     // The decoders are careful, and still overflow on headers that lie: an answer of a stranger must
     // not end the program.
-    std::panic::catch_unwind(|| symphonia(bytes))
-        .unwrap_or_else(|_| Err(broken("its decoder failed")))
+    std::panic::catch_unwind(|| {
+        let is_opus = bytes.starts_with(b"OggS") && bytes.get(28..36) == Some(b"OpusHead");
+        if is_opus { opus(&bytes) } else { symphonia(whole_wav(bytes)?) }
+    })
+    .unwrap_or_else(|_| Err(broken("its decoder failed")))
 }
 
 /// Raw 16-bit samples, little-endian, of so many channels.

@@ -1,5 +1,9 @@
 //! The command line as it is typed.
 
+mod play;
+
+pub use play::Play;
+
 use clap::{Args, Parser, Subcommand, ValueHint};
 use std::path::PathBuf;
 
@@ -128,7 +132,7 @@ Examples:
 }
 
 /// What an input is, for all commands that read one.
-#[derive(Clone, Debug, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub struct Reading {
     /// The language of the input (BCP 47, e.g. zh, en-GB), in place of what it says or looks like
     #[arg(long, value_name = "TAG")]
@@ -148,6 +152,17 @@ pub struct Reading {
     /// How words are to be said, over the lexicon.toml of the configuration folder
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub lexicon: Vec<PathBuf>,
+}
+
+/// Who speaks.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Who {
+    /// A voice card's name or file [default: by language]
+    #[arg(long, value_name = "NAME")]
+    pub voice: Option<String>,
+    /// The voice speaks what is in other languages too, in place of voices of their own
+    #[arg(long)]
+    pub one_voice: bool,
 }
 
 /// How a voice speaks.
@@ -170,7 +185,7 @@ pub struct Prosody {
     pub variant: Option<String>,
 }
 
-#[derive(Clone, Debug, Args)]
+#[derive(Clone, Debug, Default, Args)]
 #[command(after_help = "\
 Examples:
   aloud speak report.md
@@ -190,12 +205,8 @@ pub struct Speak {
     /// The edition's folder name, in place of one made of the title
     #[arg(long)]
     pub name: Option<String>,
-    /// A voice card's name or file [default: by language]
-    #[arg(long, value_name = "NAME")]
-    pub voice: Option<String>,
-    /// The voice speaks what is in other languages too, in place of voices of their own
-    #[arg(long)]
-    pub one_voice: bool,
+    #[command(flatten)]
+    pub who: Who,
     #[command(flatten)]
     pub reading: Reading,
     #[command(flatten)]
@@ -220,73 +231,13 @@ pub struct Speak {
     pub max_chars: Option<u64>,
 }
 
-#[derive(Clone, Debug, Args)]
-#[command(after_help = "\
-Examples:
-  aloud play article.html                 starts at once, while the rest is rendered
-  aloud play output/my-article            a finished edition: nothing is spoken anew
-  aloud play output                       every edition in a folder, one after the other
-  aloud play https://example.org/feed.xml --items 1-5
-  pbpaste | aloud play - --plain          each sentence printed when it begins
-
-Keys: space pauses, arrows go by sentence and paragraph, + and - change the speed, ? shows all.
-It goes on where it was left; what was rendered is in the store.")]
-pub struct Play {
-    /// Editions, files, folders, addresses on the web, or - for standard input
-    #[arg(required = true, value_name = "EDITION|INPUT", value_hint = ValueHint::AnyPath)]
-    pub inputs: Vec<String>,
-    /// The audio device, as `aloud doctor` lists them [default: the system's]
-    #[arg(long, value_name = "NAME")]
-    pub device: Option<String>,
-    /// Tempo, 0.5 to 3.0, with the pitch kept
-    #[arg(long, value_name = "FACTOR", default_value_t = 1.0)]
-    pub speed: f64,
-    /// Level in percent, 0 to 100; 100 leaves the sound as it is
-    #[arg(long, value_name = "PERCENT", default_value_t = 100,
-          value_parser = clap::value_parser!(u8).range(0..=100))]
-    pub volume: u8,
-    /// Begin at the beginning, and not where it was left
-    #[arg(long)]
-    pub restart: bool,
-    /// Print each sentence when it begins, for pipes and screen readers
-    #[arg(long)]
-    pub plain: bool,
-    /// Show how far it is, and no text
-    #[arg(long)]
-    pub no_text: bool,
-    /// Show the text in colours of high contrast
-    #[arg(long)]
-    pub contrast: bool,
-    /// Keep what was rendered as an edition in the output folder
-    #[arg(long)]
-    pub keep: bool,
-    /// Where --keep writes editions [default: output]
-    #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub output: Option<PathBuf>,
-    /// A voice card's name or file [default: by language]
-    #[arg(long, value_name = "NAME")]
-    pub voice: Option<String>,
-    /// The voice speaks what is in other languages too, in place of voices of their own
-    #[arg(long)]
-    pub one_voice: bool,
-    #[command(flatten)]
-    pub reading: Reading,
-    /// Sentences to speak at once [default: one a core]
-    #[arg(short, long, value_name = "N")]
-    pub jobs: Option<usize>,
-}
-
 #[derive(Debug, Args)]
 pub struct Script {
     /// A file, an address on the web, or - for standard input
     #[arg(value_name = "INPUT", value_hint = ValueHint::FilePath)]
     pub input: String,
-    /// A voice card's name or file [default: by language]
-    #[arg(long, value_name = "NAME")]
-    pub voice: Option<String>,
-    /// The voice speaks what is in other languages too, in place of voices of their own
-    #[arg(long)]
-    pub one_voice: bool,
+    #[command(flatten)]
+    pub who: Who,
     #[command(flatten)]
     pub reading: Reading,
 }

@@ -1,6 +1,6 @@
 //! `aloud play`
 
-use super::args::{Play, Prosody, Speak};
+use super::args::{Play, Speak};
 use super::context::Context;
 use super::listen::Renderer;
 use super::read::{self, Wanted};
@@ -97,19 +97,11 @@ fn theme(args: &Play) -> Theme {
 /// How the articles are spoken.
 fn speak(args: &Play) -> Speak {
     Speak {
-        inputs: Vec::new(),
         output: args.output.clone(),
-        name: None,
-        voice: args.voice.clone(),
-        one_voice: args.one_voice,
+        who: args.who.clone(),
         reading: args.reading.clone(),
-        prosody: Prosody::default(),
         jobs: args.jobs,
-        fresh: false,
-        revoice: false,
-        dry_run: false,
-        max_cost: None,
-        max_chars: None,
+        ..Speak::default()
     }
 }
 

@@ -22,7 +22,7 @@ pub fn run(context: &Context, args: &Script) -> Result<()> {
     if !context.common.quiet {
         article.meta.notes.iter().for_each(|n| output::remark(format_args!("note: {n}")));
     }
-    let wish = context.wish(args.voice.as_deref(), args.one_voice);
+    let wish = context.wish(args.who.voice.as_deref(), args.who.one_voice);
     let open = |card| context.speaker(card, &Prosody::default(), 1);
     let cast = cast::of(context, wish, &article, open)?;
     let script = adapt::script(&article, &lexicon, |language| cast.part(language));

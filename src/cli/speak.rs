@@ -155,7 +155,7 @@ impl Run {
         }
         let article = Arc::new(article);
         article.meta.notes.iter().for_each(|note| self.reporter.note(format!("note: {note}")));
-        let wish = self.context.wish(self.args.voice.as_deref(), self.args.one_voice);
+        let wish = self.context.wish(self.args.who.voice.as_deref(), self.args.who.one_voice);
         let cast = cast::of(&self.context, wish, &article, |card| self.speaker(card))?;
         if self.context.common.verbose {
             let voice = |s: &Speaker| format!("{} ({})", s.card.name, s.backend.fingerprint());

@@ -38,9 +38,12 @@ impl Borrowed {
     pub(super) fn new(lines: Option<u16>) -> Result<Self> {
         static HOOK: Once = Once::new();
         HOOK.call_once(|| {
-            let before = std::panic::take_hook();
+            let (before, owner) = (std::panic::take_hook(), std::thread::current().id());
             std::panic::set_hook(Box::new(move |panic| {
-                give_back();
+                // Another thread's panic does not end the program: a decoder's is caught.
+                if std::thread::current().id() == owner {
+                    give_back();
+                }
                 before(panic);
             }));
         });

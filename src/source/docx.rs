@@ -16,6 +16,7 @@
 
 mod number;
 mod numbering;
+mod paragraph;
 mod properties;
 mod styles;
 mod walk;

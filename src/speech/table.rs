@@ -106,10 +106,8 @@ pub fn open(card: &VoiceCard, environment: &Environment) -> Result<Arc<dyn Speec
     if !row.foreign {
         return Ok(Arc::new(Retry::new(backend, 3, Duration::from_millis(50))));
     }
-    let checked = Arc::new(Check::new(backend, card.terms.limits.seconds));
-    let queue: Arc<dyn SpeechBackend> = Arc::new(Queue::new(checked, &card.terms));
-    Ok(match &environment.purse {
-        None => queue,
+    let paid: Arc<dyn SpeechBackend> = match &environment.purse {
+        None => backend,
         Some(purse) if purse.limits_cost() && card.terms.price.is_none() => {
             let what = format!(
                 "voice {}: its card states no [price], so --max-cost cannot be kept; state one, of \
@@ -118,8 +116,12 @@ pub fn open(card: &VoiceCard, environment: &Environment) -> Result<Arc<dyn Speec
             );
             return Err(Error::new(Kind::Usage, what));
         }
-        Some(purse) => Arc::new(Budget::new(queue, purse.clone(), card.terms.price.clone())),
-    })
+        // Innermost: an answer that is no good, and a second request that overtakes the first, are
+        // paid for too.
+        Some(purse) => Arc::new(Budget::new(backend, purse.clone(), card.terms.price.clone())),
+    };
+    let checked = Arc::new(Check::new(paid, card.terms.limits.seconds));
+    Ok(Arc::new(Queue::new(checked, &card.terms)))
 }
 
 fn settings<T: DeserializeOwned>(card: &VoiceCard) -> Result<T> {

@@ -27,9 +27,14 @@ pub fn normalize_with(
     let hide = |f: &Found| (f.range.clone(), sign.to_string());
     spoken.rewrite(RULE, &found.iter().map(hide).collect::<Vec<_>>());
     apply(&mut spoken, language.as_str());
-    let places: Vec<Range<usize>> =
+    let mut places: Vec<Range<usize>> =
         spoken.said().match_indices(sign).map(|(at, _)| at..at + sign.len_utf8()).collect();
     debug_assert_eq!(places.len(), found.len(), "a rule took what is the user's: {text:?}");
+    if places.len() != found.len() {
+        // Better a number that the engine reads than a word that nobody does.
+        spoken = Spoken::new(text);
+        places = found.iter().map(|f| f.range.clone()).collect();
+    }
     let said = |f: &Found| match &f.say {
         Say::Words(words) => normalize(words, language.as_str()).said().to_owned(),
         Say::Sound(_) => text[f.range.clone()].to_owned(),

@@ -803,3 +803,27 @@ fn every_format_is_heard() {
         assert!((5700.0..6800.0).contains(&level), "{format}: {level}, a hum of 9000 has 6364");
     }
 }
+
+#[test]
+fn a_part_of_the_sound_that_cannot_be_read_is_not_left_out() {
+    let table = "base_url = 'BASE'\nvoice = 'v'\nkey_env = 'KEY'";
+    let events = adapter("dashscope", table, |n, asked| match (n, dashscope(n, asked)) {
+        (0, Say::Answer(a, b, body)) => {
+            let text = String::from_utf8(body).unwrap();
+            Say::Answer(a, b, text.replacen("\"data\":\"", "\"data\":\"%", 1).into_bytes())
+        }
+        (_, good) => good,
+    });
+    let table = "base_url = 'BASE'\napp_id = 'a'\nvoice = 'v'\nkey_env = 'KEY'";
+    let lines = adapter("volcengine", table, |n, asked| match (n, volcengine_3(n, asked)) {
+        (0, Say::Answer(a, b, body)) => {
+            let text = String::from_utf8(body).unwrap();
+            Say::Answer(a, b, text.replacen("\"data\":\"", "\"data\":\"%", 1).into_bytes())
+        }
+        (_, good) => good,
+    });
+    for adapter in [events, lines] {
+        adapter.speak("Hello there, you two.");
+        assert_eq!(adapter.asked(), 2, "asked again");
+    }
+}

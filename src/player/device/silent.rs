@@ -8,8 +8,16 @@ use std::time::{Duration, Instant};
 /// What a real device would hold.
 const BUFFER: Duration = Duration::from_millis(100);
 
+/// Where the time comes from.
+#[derive(Clone, Copy)]
+struct Clock {
+    now: fn() -> Instant,
+    sleep: fn(Duration),
+}
+
 /// Keeps time by the clock.
 pub struct Silent {
+    clock: Clock,
     /// Times real time.
     factor: f64,
     rate: SampleRate,
@@ -22,7 +30,16 @@ pub struct Silent {
 
 impl Silent {
     pub fn new(factor: f64) -> Self {
-        Silent { factor, rate: SampleRate(1), since: Instant::now(), written: 0, underruns: 0 }
+        Silent::with(Clock { now: Instant::now, sleep: std::thread::sleep }, factor)
+    }
+
+    fn with(clock: Clock, factor: f64) -> Self {
+        let since = (clock.now)();
+        Silent { clock, factor, rate: SampleRate(1), since, written: 0, underruns: 0 }
+    }
+
+    fn elapsed(&self) -> Duration {
+        (self.clock.now)() - self.since
     }
 
     fn time_of(&self, frames: u64) -> Duration {
@@ -39,26 +56,26 @@ impl Device for Silent {
 
     fn write(&mut self, samples: &[i16]) -> std::result::Result<(), Lost> {
         let ends = self.time_of(self.written);
-        if self.written > 0 && self.since.elapsed() > ends {
+        if self.written > 0 && self.elapsed() > ends {
             self.underruns += 1;
             self.discard();
         }
         if self.written == 0 {
-            self.since = Instant::now();
+            self.since = (self.clock.now)();
         }
         self.written += samples.len() as u64;
         let ends = self.time_of(self.written);
-        std::thread::sleep(ends.saturating_sub(self.since.elapsed() + BUFFER.div_f64(self.factor)));
+        (self.clock.sleep)(ends.saturating_sub(self.elapsed() + BUFFER.div_f64(self.factor)));
         Ok(())
     }
 
     fn delay(&mut self) -> u64 {
-        let heard = self.rate.frames(self.since.elapsed().mul_f64(self.factor));
+        let heard = self.rate.frames(self.elapsed().mul_f64(self.factor));
         self.written.saturating_sub(heard)
     }
 
     fn drain(&mut self) {
-        std::thread::sleep(self.time_of(self.written).saturating_sub(self.since.elapsed()));
+        (self.clock.sleep)(self.time_of(self.written).saturating_sub(self.elapsed()));
         self.discard();
     }
 
@@ -74,23 +91,29 @@ impl Device for Silent {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::cell::Cell;
+
+    thread_local! { static NOW: Cell<Instant> = Cell::new(Instant::now()); }
+
+    /// Time that passes only while somebody sleeps: no busy machine can hurry it.
+    const TEST: Clock = Clock { now: || NOW.get(), sleep: |time| NOW.set(NOW.get() + time) };
 
     #[test]
     fn it_keeps_the_time_and_tells_what_is_not_heard_yet() {
-        let mut device = Silent::new(2.0);
+        let mut device = Silent::with(TEST, 2.0);
         device.start(SampleRate(1000)).unwrap();
-        let begun = Instant::now();
+        let begun = NOW.get();
         for _ in 0..10 {
             device.write(&[0; 100]).unwrap();
             assert!(device.delay() <= 300);
         }
         device.drain();
-        let took = begun.elapsed().as_millis();
+        let took = (NOW.get() - begun).as_millis();
         assert!((500..1500).contains(&took), "{took} ms for a second at twice real time");
         assert_eq!(device.delay(), 0);
         assert_eq!(device.underruns(), 0);
         device.write(&[0; 10]).unwrap();
-        std::thread::sleep(Duration::from_millis(40));
+        (TEST.sleep)(Duration::from_millis(40));
         device.write(&[0; 10]).unwrap();
         assert_eq!(device.underruns(), 1);
     }

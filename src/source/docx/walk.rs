@@ -1,12 +1,12 @@
 //! From the elements of a document to blocks.
 
 use super::numbering::Numbering;
+use super::paragraph::{Format, Paragraph};
 use super::styles::{InList, Styles};
 use crate::Result;
 use crate::model::article::{Block, BlockKind, Blocks, Mark};
 use crate::model::language::Language;
 use crate::model::role::Role;
-use crate::source::inline::Inline;
 use crate::source::xml::{Element, Piece, Pieces, folded};
 use std::collections::HashMap;
 
@@ -45,31 +45,6 @@ pub(super) struct Walk {
 enum Note {
     Footnote,
     Endnote,
-}
-
-#[derive(Debug, Default)]
-struct Paragraph {
-    inline: Inline,
-    kind: Option<BlockKind>,
-    role: Option<Role>,
-    is_title: bool,
-    forced_line_end: bool,
-    new_cell: bool,
-    is_in_link: bool,
-    /// How many marks of the format are open in it.
-    marks: usize,
-    /// The format that they are of.
-    format: Format,
-}
-
-/// How a run of characters looks.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Format {
-    marks: Vec<Mark>,
-    is_struck: bool,
-    is_hidden: bool,
-    latin: Option<String>,
-    east_asian: Option<String>,
 }
 
 /// What is to be done when an element ends.
@@ -424,47 +399,5 @@ impl Walk {
             p.inline.point(Mark::NoteReference(label.to_string()));
         }
         Leave::Nothing
-    }
-}
-
-impl Paragraph {
-    /// Opens the marks of a format, unless they are open already: Word cuts its runs anywhere.
-    fn mark(&mut self, format: Format) {
-        if self.format == format {
-            return;
-        }
-        self.unmark();
-        for mark in &format.marks {
-            self.inline.open(mark.clone());
-        }
-        if format.is_struck {
-            self.inline.open_part(Role::StruckOut);
-        }
-        self.marks = format.marks.len() + usize::from(format.is_struck);
-        self.format = format;
-    }
-
-    /// Closes the marks of the format.
-    fn unmark(&mut self) {
-        (0..std::mem::take(&mut self.marks)).for_each(|_| self.inline.close());
-        self.format = Format::default();
-    }
-
-    /// Writes the separator of a cell, once it has text.
-    fn cell(&mut self) {
-        if std::mem::take(&mut self.new_cell) {
-            self.unmark();
-            self.inline.push(" ");
-            let start = self.inline.len();
-            self.inline.push("|");
-            self.inline.part_from(start, Role::Markup);
-            self.inline.push(" ");
-        }
-    }
-
-    fn flush(&mut self, to: &mut Blocks) {
-        let kind = self.kind.unwrap_or(BlockKind::Paragraph);
-        let role = self.role.or((kind == BlockKind::Code).then_some(Role::Code));
-        self.inline.flush(kind, role, None, to);
     }
 }

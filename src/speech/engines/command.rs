@@ -126,19 +126,23 @@ impl Command {
         };
         let arguments: Vec<String> = self.settings.run.iter().skip(1).map(fill).collect();
         let input = (!by_file).then_some(said);
-        let output = self.start(&arguments, input).await?;
+        let output = self.start(self.program(), &arguments, input).await?;
         if to_file {
             match tokio::fs::read(&out).await {
                 Ok(bytes) => Ok(bytes),
-                Err(e) => Err(self.failed(&output, "it wrote no sound").because(e)),
+                Err(e) => Err(failed(self.program(), &output, "it wrote no sound").because(e)),
             }
         } else {
             Ok(output.stdout)
         }
     }
 
-    async fn start(&self, arguments: &[String], input: Option<&str>) -> Result<Output> {
-        let program = self.program();
+    async fn start(
+        &self,
+        program: &str,
+        arguments: &[String],
+        input: Option<&str>,
+    ) -> Result<Output> {
         let mut process = Process::new(program);
         process
             .args(arguments)
@@ -176,17 +180,20 @@ impl Command {
                 return Err(Error::new(Kind::Transient, what));
             }
         };
-        if output.status.success() { Ok(output) } else { Err(self.failed(&output, "it failed")) }
+        if output.status.success() {
+            Ok(output)
+        } else {
+            Err(failed(program, &output, "it failed"))
+        }
     }
+}
 
-    /// How it ended, with the last thing it said.
-    fn failed(&self, output: &Output, how: &str) -> Error {
-        let stderr = String::from_utf8_lossy(&output.stderr);
-        let last = stderr.lines().rev().map(str::trim).find(|line| !line.is_empty());
-        let last: String = last.unwrap_or("it did not say why").chars().take(300).collect();
-        let what = format!("{}: {how} ({}): {last}", self.program(), output.status);
-        Error::new(Kind::Transient, what)
-    }
+/// How a program ended, with the last thing it said.
+fn failed(program: &str, output: &Output, how: &str) -> Error {
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    let last = stderr.lines().rev().map(str::trim).find(|line| !line.is_empty());
+    let last: String = last.unwrap_or("it did not say why").chars().take(300).collect();
+    Error::new(Kind::Transient, format!("{program}: {how} ({}): {last}", output.status))
 }
 
 impl SpeechBackend for Command {
@@ -210,10 +217,7 @@ impl SpeechBackend for Command {
                 let about = format!("the card's own, of {}", self.program());
                 return Ok(vec![Voice { id, languages: Vec::new(), about }]);
             };
-            let output = Process::new(program).args(arguments).stdin(Stdio::null()).output().await;
-            let output = output.map_err(|e| {
-                Error::new(Kind::Refused, format!("{program} cannot be started")).because(e)
-            })?;
+            let output = self.start(program, arguments, None).await?;
             let text = String::from_utf8_lossy(&output.stdout).into_owned();
             let voices = text.lines().filter_map(|line| {
                 let id = line.split_whitespace().next()?.to_owned();

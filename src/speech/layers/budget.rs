@@ -1,9 +1,10 @@
 //! Stops before more is spent than allowed.
 
+use super::layer::Layer;
 use crate::error::{Error, Kind, Result};
 use crate::model::terms::Price;
-use crate::model::voice::{Take, Utterance, Voice};
-use crate::speech::backend::{Advice, BoxFuture, Capabilities, SpeechBackend};
+use crate::model::voice::{Take, Utterance};
+use crate::speech::backend::{BoxFuture, SpeechBackend};
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -102,24 +103,12 @@ impl Budget {
     }
 }
 
-impl SpeechBackend for Budget {
-    fn name(&self) -> &str {
-        self.inner.name()
+impl Layer for Budget {
+    fn inner(&self) -> &dyn SpeechBackend {
+        &*self.inner
     }
 
-    fn capabilities(&self) -> &Capabilities {
-        self.inner.capabilities()
-    }
-
-    fn fingerprint(&self) -> String {
-        self.inner.fingerprint()
-    }
-
-    fn voices(&self) -> BoxFuture<'_, Result<Vec<Voice>>> {
-        self.inner.voices()
-    }
-
-    fn speak<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>> {
+    fn around<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>> {
         Box::pin(async move {
             let said = utterance.spoken.said();
             let chars = said.chars().count() as u64;
@@ -134,13 +123,5 @@ impl SpeechBackend for Budget {
             }
             take
         })
-    }
-
-    fn advice(&self) -> Advice {
-        self.inner.advice()
-    }
-
-    fn lead(&self) -> usize {
-        self.inner.lead()
     }
 }

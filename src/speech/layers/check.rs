@@ -1,11 +1,12 @@
 //! Looks at every answer before it is believed.
 
+use super::layer::Layer;
 use crate::audio::silence;
 use crate::error::{Error, Kind, Result};
 use crate::model::pace;
 use crate::model::units::SampleRate;
-use crate::model::voice::{Sound, Take, Utterance, Voice};
-use crate::speech::backend::{Advice, BoxFuture, Capabilities, SpeechBackend};
+use crate::model::voice::{Sound, Take, Utterance};
+use crate::speech::backend::{BoxFuture, SpeechBackend};
 use std::sync::Arc;
 
 /// An answer may be so many times shorter and longer than its text leads to expect: voices differ
@@ -71,24 +72,12 @@ fn is_clipped(samples: &[i16]) -> bool {
     flat as f64 > samples.len() as f64 * CLIPPED
 }
 
-impl SpeechBackend for Check {
-    fn name(&self) -> &str {
-        self.inner.name()
+impl Layer for Check {
+    fn inner(&self) -> &dyn SpeechBackend {
+        &*self.inner
     }
 
-    fn capabilities(&self) -> &Capabilities {
-        self.inner.capabilities()
-    }
-
-    fn fingerprint(&self) -> String {
-        self.inner.fingerprint()
-    }
-
-    fn voices(&self) -> BoxFuture<'_, Result<Vec<Voice>>> {
-        self.inner.voices()
-    }
-
-    fn speak<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>> {
+    fn around<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>> {
         Box::pin(async move {
             let take = self.inner.speak(utterance).await?;
             let said = utterance.spoken.said();
@@ -101,14 +90,6 @@ impl SpeechBackend for Check {
                 }
             }
         })
-    }
-
-    fn advice(&self) -> Advice {
-        self.inner.advice()
-    }
-
-    fn lead(&self) -> usize {
-        self.inner.lead()
     }
 }
 

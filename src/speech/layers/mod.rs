@@ -4,6 +4,7 @@
 pub mod budget;
 pub mod check;
 mod hedge;
+mod layer;
 mod outage;
 mod pace;
 pub mod queue;

@@ -5,13 +5,14 @@
 //! others while it waits, and comes back with its old place.
 
 use super::hedge::Lateness;
+use super::layer::Layer;
 use super::outage::{Leave, Outage};
 use super::pace::Pace;
 use super::slots::Slots;
 use crate::error::{Error, Kind, Result};
 use crate::model::terms::{Retry, Terms};
-use crate::model::voice::{Take, Utterance, Voice};
-use crate::speech::backend::{Advice, BoxFuture, Busy, Capabilities, SpeechBackend};
+use crate::model::voice::{Take, Utterance};
+use crate::speech::backend::{BoxFuture, Busy, Capabilities, SpeechBackend};
 use std::error::Error as _;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -183,32 +184,20 @@ impl Drop for Probe<'_> {
     }
 }
 
-impl SpeechBackend for Queue {
-    fn name(&self) -> &str {
-        self.inner.name()
+impl Layer for Queue {
+    fn inner(&self) -> &dyn SpeechBackend {
+        &*self.inner
     }
 
-    fn capabilities(&self) -> &Capabilities {
-        &self.capabilities
-    }
-
-    fn fingerprint(&self) -> String {
-        self.inner.fingerprint()
-    }
-
-    fn voices(&self) -> BoxFuture<'_, Result<Vec<Voice>>> {
-        self.inner.voices()
-    }
-
-    fn speak<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>> {
+    fn around<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>> {
         Box::pin(self.work(utterance))
     }
 
-    fn advice(&self) -> Advice {
-        self.inner.advice()
+    fn both_can(&self) -> &Capabilities {
+        &self.capabilities
     }
 
-    fn lead(&self) -> usize {
+    fn both_lead(&self) -> usize {
         self.capabilities.concurrency * LEAD
     }
 }

@@ -1,8 +1,9 @@
 //! Tries again what may pass.
 
+use super::layer::Layer;
 use crate::error::Result;
-use crate::model::voice::{Take, Utterance, Voice};
-use crate::speech::backend::{BoxFuture, Capabilities, SpeechBackend};
+use crate::model::voice::{Take, Utterance};
+use crate::speech::backend::{BoxFuture, SpeechBackend};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -22,28 +23,12 @@ impl Retry {
     }
 }
 
-impl SpeechBackend for Retry {
-    fn name(&self) -> &str {
-        self.inner.name()
+impl Layer for Retry {
+    fn inner(&self) -> &dyn SpeechBackend {
+        &*self.inner
     }
 
-    fn capabilities(&self) -> &Capabilities {
-        self.inner.capabilities()
-    }
-
-    fn fingerprint(&self) -> String {
-        self.inner.fingerprint()
-    }
-
-    fn voices(&self) -> BoxFuture<'_, Result<Vec<Voice>>> {
-        self.inner.voices()
-    }
-
-    fn phonemes<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Option<String>>> {
-        self.inner.phonemes(utterance)
-    }
-
-    fn speak<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>> {
+    fn around<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>> {
         Box::pin(async move {
             let mut wait = self.wait;
             for _ in 1..self.tries {
@@ -64,6 +49,8 @@ mod tests {
     use crate::error::{Error, Kind};
     use crate::model::language::Language;
     use crate::model::spoken::Spoken;
+    use crate::model::voice::Voice;
+    use crate::speech::backend::Capabilities;
     use crate::speech::engines::tone::Tone;
     use std::sync::atomic::{AtomicU32, Ordering};
 

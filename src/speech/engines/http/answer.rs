@@ -2,6 +2,9 @@
 
 use crate::audio::decode::Pcm;
 use crate::model::voice::{Mark, Sound, Take, Timing};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use serde_json::Value;
 use std::ops::Range;
 
 /// Sound and words of one utterance.
@@ -48,6 +51,11 @@ impl Answer {
         let timing = if marks.is_empty() { Timing::Estimated } else { Timing::Measured };
         Take { sound: Sound::Pcm { rate, samples }, marks, timing }
     }
+}
+
+/// The bytes of a text in base64 within an answer; `None` if it is no such text.
+pub(super) fn base64(value: &Value) -> Option<Vec<u8>> {
+    BASE64.decode(value.as_str()?).ok()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Azure's REST endpoint. It gives no timing, and cuts sound past ten minutes without a word.
 
 use super::answer::Answer;
-use super::backend::{Profile, Say, Service};
+use super::backend::{Profile, Say, Service, as_it_is};
 use super::door::Door;
 use super::ssml::escape;
 use crate::audio::decode::decode;
@@ -26,7 +26,7 @@ pub struct Azure {
     /// `zh-CN-XiaoxiaoNeural` …
     voice: String,
     /// 0.5 to 2.0. Default 1.0.
-    #[serde(default = "one")]
+    #[serde(default = "as_it_is")]
     rate: f64,
     /// `+5%`, `-2st` …
     #[serde(default)]
@@ -35,10 +35,6 @@ pub struct Azure {
     key_env: Option<String>,
     #[serde(default, skip_serializing)]
     key_file: Option<String>,
-}
-
-fn one() -> f64 {
-    1.0
 }
 
 impl Azure {

@@ -1,7 +1,7 @@
 //! Aliyun DashScope, CosyVoice over server-sent events, with the times of words.
 
-use super::answer::{Answer, Timed};
-use super::backend::{Profile, Say, Service, only};
+use super::answer::{Answer, Timed, base64};
+use super::backend::{Profile, Say, Service, as_it_is, only};
 use super::door::{Door, Reply};
 use super::find::Finder;
 use super::refusal::Sort;
@@ -11,8 +11,6 @@ use crate::error::{Error, Result};
 use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Voice};
 use crate::speech::backend::BoxFuture;
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
 use reqwest::{Method, Url};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -32,7 +30,7 @@ pub struct DashScope {
     /// `longanyang` …
     voice: String,
     /// 0.5 to 2.0. Default 1.0.
-    #[serde(default = "one")]
+    #[serde(default = "as_it_is")]
     rate: f64,
     #[serde(default, skip_serializing)]
     key_env: Option<String>,
@@ -46,10 +44,6 @@ fn base_url() -> String {
 
 fn model() -> String {
     "cosyvoice-v3-flash".into()
-}
-
-fn one() -> f64 {
-    1.0
 }
 
 fn refusal(door: &Door, reply: &Reply, json: &Value) -> Error {
@@ -108,7 +102,9 @@ impl Service for DashScope {
                 if event["code"].is_string() {
                     return Err(refusal(door, &reply, &event));
                 }
-                found.take(&event["output"]);
+                found
+                    .take(&event["output"])
+                    .ok_or_else(|| door.odd("an event of it holds no base64"))?;
             }
             let sound = match (found.bytes.is_empty(), found.url) {
                 (false, _) => raw(&found.bytes, RATE, 1)?,
@@ -141,13 +137,15 @@ struct Found {
 
 impl Found {
     /// An event repeats the words of its sentence that it told before, and adds to them.
-    fn take(&mut self, output: &Value) {
+    /// `None` if its sound cannot be read.
+    fn take(&mut self, output: &Value) -> Option<()> {
         let audio = &output["audio"];
-        let data = audio["data"].as_str().and_then(|d| BASE64.decode(d).ok());
-        self.bytes.extend(data.unwrap_or_default());
+        if !audio["data"].is_null() {
+            self.bytes.extend(base64(&audio["data"])?);
+        }
         let url = audio["url"].as_str().filter(|u| !u.is_empty());
         self.url = url.map(str::to_owned).or(self.url.take());
-        let Some(words) = output["sentence"]["words"].as_array() else { return };
+        let Some(words) = output["sentence"]["words"].as_array() else { return Some(()) };
         let index = output["sentence"]["index"].as_i64();
         let begin = |w: &Value| w["begin_time"].as_f64();
         let known = match (self.sentence == index, self.words.last()) {
@@ -157,6 +155,7 @@ impl Found {
         self.sentence = index;
         self.words
             .extend(words.iter().filter(|w| known.is_none_or(|k| begin(w) > Some(k))).cloned());
+        Some(())
     }
 }
 

@@ -1,7 +1,7 @@
 //! ElevenLabs, with the time of every character.
 
-use super::answer::{Answer, Timed};
-use super::backend::{Profile, Say, Service};
+use super::answer::{Answer, Timed, base64};
+use super::backend::{Profile, Say, Service, as_it_is};
 use super::door::{Door, Reply};
 use super::refusal::Sort;
 use crate::audio::decode::{decode, raw};
@@ -11,8 +11,6 @@ use crate::model::pace;
 use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Voice};
 use crate::speech::backend::BoxFuture;
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
 use reqwest::Method;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -44,7 +42,7 @@ pub struct ElevenLabs {
     #[serde(default)]
     seed: Option<u32>,
     /// 0.7 to 1.2. Default 1.0.
-    #[serde(default = "one")]
+    #[serde(default = "as_it_is")]
     rate: f64,
     #[serde(default, skip_serializing)]
     key_env: Option<String>,
@@ -62,10 +60,6 @@ fn model() -> String {
 
 fn format() -> String {
     "pcm_24000".into()
-}
-
-fn one() -> f64 {
-    1.0
 }
 
 impl ElevenLabs {
@@ -148,7 +142,7 @@ impl Service for ElevenLabs {
                 return Err(self.refusal(door, &reply));
             }
             let json = reply.json().ok_or_else(|| door.odd("its answer is no JSON"))?;
-            let bytes = json["audio_base64"].as_str().and_then(|a| BASE64.decode(a).ok());
+            let bytes = base64(&json["audio_base64"]);
             let bytes = bytes.ok_or_else(|| door.odd("its answer has no sound in base64"))?;
             let sound = match self.pcm_rate() {
                 Some(rate) => raw(&bytes, rate, 1)?,

@@ -2,7 +2,7 @@
 //! and errors.
 
 use super::answer::{Answer, Timed};
-use super::backend::{Profile, Say, Service, only};
+use super::backend::{Profile, Say, Service, as_it_is, only};
 use super::door::{Door, Reply};
 use super::find::Finder;
 use super::hex;
@@ -38,7 +38,7 @@ pub struct Generic {
     #[serde(default)]
     voice: String,
     /// What `{speed}` stands for. Default 1.0.
-    #[serde(default = "one")]
+    #[serde(default = "as_it_is")]
     rate: f64,
     #[serde(default)]
     answer: AnswerAt,
@@ -106,10 +106,6 @@ struct ErrorAt {
 
 fn post() -> String {
     "POST".into()
-}
-
-fn one() -> f64 {
-    1.0
 }
 
 /// What fills a template.

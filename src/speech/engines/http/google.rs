@@ -1,7 +1,7 @@
 //! Google Cloud Text-to-Speech. A word's time comes from a mark before it in the SSML.
 
-use super::answer::{Answer, Timed};
-use super::backend::{Profile, Say, Service};
+use super::answer::{Answer, Timed, base64};
+use super::backend::{Profile, Say, Service, as_it_is};
 use super::door::Door;
 use super::ssml::escape;
 use crate::audio::decode::decode;
@@ -11,8 +11,6 @@ use crate::model::pace;
 use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Voice};
 use crate::speech::backend::BoxFuture;
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
 use reqwest::Method;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -30,7 +28,7 @@ pub struct Google {
     /// `cmn-CN-Wavenet-A` …
     voice: String,
     /// 0.25 to 4.0. Default 1.0.
-    #[serde(default = "one")]
+    #[serde(default = "as_it_is")]
     rate: f64,
     /// Semitones, -20.0 to 20.0. Default 0.0.
     #[serde(default)]
@@ -46,10 +44,6 @@ pub struct Google {
 
 fn base_url() -> String {
     "https://texttospeech.googleapis.com".into()
-}
-
-fn one() -> f64 {
-    1.0
 }
 
 fn yes() -> bool {
@@ -115,7 +109,7 @@ impl Service for Google {
                 .header("x-goog-api-key", door.needed_key()?.expose());
             let reply = door.fine(door.send(request).await?)?;
             let json = reply.json().ok_or_else(|| door.odd("its answer is no JSON"))?;
-            let bytes = json["audioContent"].as_str().and_then(|a| BASE64.decode(a).ok());
+            let bytes = base64(&json["audioContent"]);
             // It has the header of a WAV file.
             let sound =
                 decode(bytes.ok_or_else(|| door.odd("its answer has no sound in base64"))?)?;

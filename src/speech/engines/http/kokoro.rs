@@ -1,8 +1,8 @@
 //! Kokoro-FastAPI's `/dev/captioned_speech`: the OpenAI contract with the times of words. For
 //! Chinese and Japanese it gives none.
 
-use super::answer::{Answer, Timed};
-use super::backend::{Profile, Say, Service};
+use super::answer::{Answer, Timed, base64};
+use super::backend::{Profile, Say, Service, as_it_is};
 use super::door::Door;
 use super::find::Finder;
 use super::openai;
@@ -11,8 +11,6 @@ use crate::error::Result;
 use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Voice};
 use crate::speech::backend::BoxFuture;
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -30,7 +28,7 @@ pub struct Kokoro {
     #[serde(default)]
     lang_code: Option<String>,
     /// 0.25 to 4.0. Default 1.0.
-    #[serde(default = "one")]
+    #[serde(default = "as_it_is")]
     rate: f64,
     #[serde(default, skip_serializing)]
     key_env: Option<String>,
@@ -44,10 +42,6 @@ fn base_url() -> String {
 
 fn model() -> String {
     "kokoro".into()
-}
-
-fn one() -> f64 {
-    1.0
 }
 
 impl Service for Kokoro {
@@ -83,7 +77,7 @@ impl Service for Kokoro {
             let request = door.bearer(door.post("/dev/captioned_speech", &body)?)?;
             let reply = door.fine(door.send(request).await?)?;
             let json = reply.json().ok_or_else(|| door.odd("its answer is no JSON"))?;
-            let sound = json["audio"].as_str().and_then(|a| BASE64.decode(a).ok());
+            let sound = base64(&json["audio"]);
             let sound =
                 decode(sound.ok_or_else(|| door.odd("its answer has no sound in base64"))?)?;
             Ok(Answer { sound, words: words(say.said, &json["timestamps"]) })

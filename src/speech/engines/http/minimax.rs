@@ -1,7 +1,7 @@
 //! MiniMax. Its errors come with HTTP 200, and its subtitles as a second file, a sentence each.
 
 use super::answer::Answer;
-use super::backend::{Profile, Say, Service};
+use super::backend::{Profile, Say, Service, as_it_is};
 use super::door::{Door, Reply};
 use super::hex;
 use super::refusal::{self, Sort};
@@ -27,7 +27,7 @@ pub struct MiniMax {
     /// `female-shaonv` …
     voice: String,
     /// 0.5 to 2.0. Default 1.0.
-    #[serde(default = "one")]
+    #[serde(default = "as_it_is")]
     rate: f64,
     /// 0.0 to 10.0.
     #[serde(default)]
@@ -48,10 +48,6 @@ pub struct MiniMax {
 
 fn base_url() -> String {
     "https://api.minimaxi.com".into()
-}
-
-fn one() -> f64 {
-    1.0
 }
 
 /// What the service says of itself, by the code in its body: the status is 200 all the same.

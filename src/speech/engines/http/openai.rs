@@ -1,8 +1,8 @@
 //! OpenAI's `/v1/audio/speech`, and the many servers that copy it (Kokoro-FastAPI, speaches,
 //! LocalAI, openedai-speech, vLLM): plain, or as server-sent events. It gives no timing.
 
-use super::answer::Answer;
-use super::backend::{Profile, Say, Service, only};
+use super::answer::{Answer, base64};
+use super::backend::{Profile, Say, Service, as_it_is, only};
 use super::door::{Door, Reply};
 use super::refusal::Sort;
 use super::sse;
@@ -11,8 +11,6 @@ use crate::error::{Error, Kind, Result};
 use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Voice};
 use crate::speech::backend::BoxFuture;
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -37,7 +35,7 @@ pub struct OpenAi {
     #[serde(default = "pcm_rate")]
     pcm_rate: u32,
     /// 0.25 to 4.0. Default 1.0.
-    #[serde(default = "one")]
+    #[serde(default = "as_it_is")]
     rate: f64,
     /// Ask for server-sent events.
     #[serde(default)]
@@ -58,10 +56,6 @@ fn format() -> String {
 
 fn pcm_rate() -> u32 {
     24_000
-}
-
-fn one() -> f64 {
-    1.0
 }
 
 impl OpenAi {
@@ -142,7 +136,7 @@ fn from_events(door: &Door, reply: &Reply) -> Result<Vec<u8>> {
     for event in sse::events(&reply.body) {
         match event["type"].as_str() {
             Some("speech.audio.delta") => {
-                let part = event["audio"].as_str().and_then(|a| BASE64.decode(a).ok());
+                let part = base64(&event["audio"]);
                 bytes.extend(part.ok_or_else(|| door.odd("an event of it holds no base64"))?);
             }
             Some("speech.audio.done") => done = true,

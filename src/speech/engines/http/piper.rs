@@ -1,7 +1,7 @@
 //! Piper's `http_server`, of piper1-gpl and the older one. It gives no timing.
 
 use super::answer::Answer;
-use super::backend::{Profile, Say, Service, only};
+use super::backend::{Profile, Say, Service, as_it_is, only};
 use super::door::Door;
 use crate::audio::decode::decode;
 use crate::error::{Error, Kind, Result};
@@ -29,7 +29,7 @@ pub struct Piper {
     #[serde(default)]
     speaker_id: Option<u32>,
     /// 0.25 to 4.0. Default 1.0.
-    #[serde(default = "one")]
+    #[serde(default = "as_it_is")]
     rate: f64,
     #[serde(default)]
     noise_scale: Option<f64>,
@@ -49,10 +49,6 @@ fn base_url() -> String {
 
 fn path() -> String {
     "/synthesize".into()
-}
-
-fn one() -> f64 {
-    1.0
 }
 
 impl Piper {

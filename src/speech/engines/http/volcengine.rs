@@ -1,7 +1,7 @@
 //! Volcengine (Doubao), version 1 and 3, both with the times of words.
 
-use super::answer::{Answer, Timed};
-use super::backend::{Profile, Say, Service, only};
+use super::answer::{Answer, Timed, base64};
+use super::backend::{Profile, Say, Service, as_it_is, only};
 use super::door::{Door, Reply};
 use super::find::Finder;
 use super::refusal::Sort;
@@ -11,8 +11,6 @@ use crate::error::{Error, Kind, Result};
 use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Voice};
 use crate::speech::backend::BoxFuture;
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -38,7 +36,7 @@ pub struct Volcengine {
     #[serde(default = "cluster")]
     cluster: String,
     /// 0.5 to 2.0. Default 1.0.
-    #[serde(default = "one")]
+    #[serde(default = "as_it_is")]
     rate: f64,
     #[serde(default, skip_serializing)]
     key_env: Option<String>,
@@ -60,10 +58,6 @@ fn resource() -> String {
 
 fn cluster() -> String {
     "volcano_tts".into()
-}
-
-fn one() -> f64 {
-    1.0
 }
 
 /// The number that a request is found by in the service's own logs.
@@ -110,8 +104,11 @@ impl Volcengine {
         for line in sse::objects(&reply.body) {
             match line["code"].as_i64() {
                 Some(0) => {
-                    let data = line["data"].as_str().and_then(|d| BASE64.decode(d).ok());
-                    bytes.extend(data.unwrap_or_default());
+                    // A line may tell of words alone.
+                    if !line["data"].is_null() {
+                        let part = base64(&line["data"]);
+                        bytes.extend(part.ok_or_else(|| door.odd("a line of it is no base64"))?);
+                    }
                     let list = line["sentence"]["words"].as_array().into_iter().flatten();
                     words.extend(list.filter_map(|w| {
                         let said = finder.find(w["word"].as_str()?)?;
@@ -174,7 +171,7 @@ impl Volcengine {
             None if reply.is_fine() => return Err(door.odd("its answer is no JSON with a code")),
             None => return Err(door.refusal(&reply)),
         }
-        let bytes = json["data"].as_str().and_then(|d| BASE64.decode(d).ok());
+        let bytes = base64(&json["data"]);
         let bytes = bytes.ok_or_else(|| door.odd("its answer has no sound in base64"))?;
         // JSON within a text.
         let frontend = json["addition"]["frontend"].as_str().unwrap_or_default();
