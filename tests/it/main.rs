@@ -19,6 +19,8 @@ mod pages;
 #[cfg(all(target_os = "linux", feature = "espeak"))]
 mod play;
 #[cfg(all(target_os = "linux", feature = "espeak"))]
+mod play_engine;
+#[cfg(all(target_os = "linux", feature = "espeak"))]
 mod play_screen;
 mod properties;
 mod report;
