@@ -137,6 +137,23 @@ fn readings() {
     hold(&marks, &scores);
 }
 
+/// Right readings in percent. Of Chinese the model has learned from these very sentences, so this holds that the
+/// program does what the script learned; what it does on others is its cross-validation
+/// (`tools/pronounce/build.py --cv`): 96.1 %.
+#[test]
+fn pronunciation() {
+    for (suite, marks) in
+        [("g2p_zh_cpp", &[("dev", 99.6), ("test", 99.6)][..]), ("homograph_en", &[("all", 94.5)])]
+    {
+        let Some(json) = score("score_g2p.py", &["--suite", suite], "pronounce") else { return };
+        let scores = json.as_object().unwrap().iter().map(|(key, value)| {
+            let [right, of] = [0, 2].map(|i| value[i].as_f64().unwrap());
+            (key.clone(), 100.0 * right / of)
+        });
+        hold(marks, &scores.collect());
+    }
+}
+
 /// Pages → articles: F1 in percent, and titles. The gold of `mozr` is Readability's own output, that
 /// of `gne` holds the editors' lines.
 #[test]

@@ -1,6 +1,7 @@
 //! Tries again what may pass.
 
 use crate::error::Result;
+use crate::model::reading::Reading;
 use crate::model::voice::{Take, Utterance, Voice};
 use crate::speech::backend::{BoxFuture, Capabilities, SpeechBackend};
 use std::sync::Arc;
@@ -37,6 +38,10 @@ impl SpeechBackend for Retry {
 
     fn voices(&self) -> BoxFuture<'_, Result<Vec<Voice>>> {
         self.inner.voices()
+    }
+
+    fn sounds(&self, reading: &Reading) -> bool {
+        self.inner.sounds(reading)
     }
 
     fn phonemes<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Option<String>>> {
