@@ -20,6 +20,7 @@ mod pages;
 mod play;
 #[cfg(all(target_os = "linux", feature = "espeak"))]
 mod play_screen;
+mod policy;
 mod properties;
 mod report;
 mod server;
