@@ -22,6 +22,7 @@ mod play;
 mod play_engine;
 #[cfg(all(target_os = "linux", feature = "espeak"))]
 mod play_screen;
+mod policy;
 mod properties;
 mod report;
 mod server;
