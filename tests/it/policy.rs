@@ -54,7 +54,13 @@ const POLICIES: &[Policy] = &[
     // NeMo and WeText read units, one set leaves some in letters.
     Policy {
         name: "zh: units stay in letters",
-        differs: |f| f.lang == "zh" && f.wanted.iter().any(|w| w.contains("cm")),
+        differs: |f| {
+            let latin = |t: &str| t.bytes().filter(u8::is_ascii_alphabetic).count();
+            let chars: Vec<_> = f.input.chars().collect();
+            let unit =
+                chars.windows(2).any(|w| w[0].is_ascii_digit() && w[1].is_ascii_alphabetic());
+            f.lang == "zh" && unit && f.wanted.iter().any(|w| latin(w) > latin(&f.got))
+        },
     },
     // What is written is said: 这儿 is not 这.
     Policy {
@@ -110,7 +116,8 @@ const POLICIES: &[Policy] = &[
     Policy {
         name: "ja: the minus inside a fraction",
         differs: |f| {
-            f.lang == "ja" && f.but_for(|t| t.replace("マイナス", "")) && f.input.starts_with('-')
+            let minus = "マイナス";
+            f.lang == "ja" && f.got.contains(minus) && f.but_for(|t| t.replace(minus, ""))
         },
     },
     // Letters are the voice's matter.
@@ -135,14 +142,15 @@ const POLICIES: &[Policy] = &[
     // The suite has the nominative for 6/3/1006.
     Policy {
         name: "ru: the case of a date",
-        differs: |f| {
-            f.lang == "ru" && f.category == "date" && f.but_for(|t| t.replace("его", "ье"))
-        },
+        differs: |f| f.lang == "ru" && f.category == "date" && f.but_for(|t| t.replace("его", "е")),
     },
     // Colloquial clocks: семь минут девятого.
     Policy {
         name: "ru: the clock of everyday speech",
-        differs: |f| f.lang == "ru" && f.category == "time",
+        differs: |f| {
+            let clock = f.lang == "ru" && f.category == "time";
+            clock && (f.wants("ого") || f.wants("его") || f.but_for(|t| t.replace('и', "")))
+        },
     },
     // Dates are read in the order in which they are written.
     Policy {

@@ -56,18 +56,34 @@ fn segments_golden() {
         }
     }
     let scores = sums.into_iter().map(|(k, (pass, of))| (k, 100.0 * pass / of)).collect();
+    // Peers on all plain cases of the unseen half: sentencex 89.0, pySBD 75.7, blingfire 70.9.
     let marks = [
-        ("ALL", 96.5),
+        ("ALL", 97.0),
+        ("am", 100.0),
+        ("ar", 66.0),
+        ("bg", 100.0),
         ("da", 98.0),
         ("de", 100.0),
-        ("en", 95.0),
+        ("el", 100.0),
+        ("en", 95.5),
         ("es", 100.0),
+        ("fi", 100.0),
         ("fr", 100.0),
+        ("he", 100.0),
+        ("hi", 100.0),
         ("hy", 100.0),
-        ("it", 95.0),
+        ("it", 100.0),
+        ("ja", 66.0),
         ("kk", 100.0),
+        ("ml", 100.0),
+        ("mr", 100.0),
+        ("my", 100.0),
+        ("nl", 100.0),
+        ("pt", 100.0),
         ("ru", 100.0),
+        ("sk", 100.0),
         ("uk", 100.0),
+        ("ur", 100.0),
         ("zh", 100.0),
     ];
     hold(&marks, &scores);
@@ -83,26 +99,29 @@ fn segments_treebanks() {
         .iter()
         .map(|(key, value)| (key.clone(), 100.0 * value["f1"].as_f64().unwrap()))
         .collect();
+    // Behind each mark the best of pySBD, sentencex, blingfire and a regex on the unseen halves.
     let marks = [
-        ("zh UD_Chinese-GSDSimp", 99.5),
-        ("zh-Hant UD_Chinese-HK", 97.2),
-        ("zh-Hant UD_Chinese-PUD", 99.0),
-        ("en UD_English-EWT", 85.5),
-        ("en UD_English-EWT [all marked]", 98.8),
-        ("en UD_English-GUM", 97.5),
-        ("en UD_English-PUD", 99.5),
-        ("de UD_German-GSD", 99.3),
-        ("de UD_German-PUD", 99.5),
-        ("fr UD_French-GSD", 99.3),
-        ("fr UD_French-Sequoia", 99.5),
-        ("es UD_Spanish-GSD", 99.5),
-        ("es UD_Spanish-PUD", 99.4),
-        ("it UD_Italian-ISDT", 99.5),
-        ("ja UD_Japanese-GSD", 99.5),
-        ("ko UD_Korean-GSD", 99.5),
-        ("pt UD_Portuguese-Bosque [all marked]", 99.0),
-        ("ru UD_Russian-GSD", 99.2),
-        ("ru UD_Russian-Taiga", 97.7),
+        ("zh UD_Chinese-GSDSimp", 99.9),                // 98.6
+        ("zh-Hant UD_Chinese-HK", 97.3),                // 97.2
+        ("zh-Hant UD_Chinese-HK [all marked]", 98.7),   // 98.0
+        ("zh-Hant UD_Chinese-PUD", 99.3),               // not told
+        ("en UD_English-EWT", 89.0),                    // 86.8
+        ("en UD_English-EWT [all marked]", 99.0),       // 97.5
+        ("en UD_English-GUM", 97.8),                    // 97.0
+        ("en UD_English-GUM [all marked]", 99.7),       // 99.2
+        ("en UD_English-PUD", 99.6),                    // 100
+        ("de UD_German-GSD", 99.5),                     // 98.0
+        ("de UD_German-PUD", 99.9),                     // 99.4
+        ("fr UD_French-GSD", 99.6),                     // 99.3
+        ("fr UD_French-Sequoia", 99.9),                 // 98.3
+        ("es UD_Spanish-GSD", 99.9),                    // 99.0
+        ("es UD_Spanish-PUD", 99.6),                    // 99.4
+        ("it UD_Italian-ISDT", 99.9),                   // 97.3
+        ("ja UD_Japanese-GSD", 99.7),                   // 99.8
+        ("ko UD_Korean-GSD", 99.9),                     // 100
+        ("pt UD_Portuguese-Bosque [all marked]", 99.1), // 98.1
+        ("ru UD_Russian-GSD", 99.5),                    // 98.2
+        ("ru UD_Russian-Taiga", 97.9),                  // 95.3
     ];
     hold(&marks, &scores);
 }
@@ -138,8 +157,36 @@ fn readings() {
         scores.insert(format!("{key} fair"), fair);
     }
     // Peers on the unseen halves: zh NeMo 84.5, PaddleSpeech 73.4, WeText 98.0; en NeMo 73.0 without
-    // its own author, 97.0 with.
-    let marks = [("zh NeMo", 95.0)];
+    // its own author, 97.0 with. Elsewhere no peer was measured.
+    let marks = [
+        ("zh NeMo", 95.0),
+        ("zh NeMo fair", 99.5),
+        ("zh PaddleSpeech", 98.0),
+        ("zh PaddleSpeech fair", 99.5),
+        ("zh WeTextProcessing", 94.5),
+        ("zh WeTextProcessing fair", 99.5),
+        ("en NeMo", 96.0),
+        ("en NeMo fair", 99.2),
+        ("de NeMo", 91.0),
+        ("de NeMo fair", 96.0),
+        ("es NeMo", 93.0),
+        ("es NeMo fair", 94.2),
+        ("fr NeMo", 94.5),
+        ("it NeMo", 79.5),
+        ("it NeMo fair", 85.5),
+        ("ja NeMo", 98.0),
+        ("ja WeTextProcessing", 83.0),
+        ("ja WeTextProcessing fair", 95.0),
+        ("ko NeMo", 95.0),
+        ("ko NeMo fair", 97.0),
+        ("pt NeMo", 98.5),
+        ("ru NeMo", 65.0),
+        ("ru NeMo fair", 87.0),
+    ];
+    // No digit is left unread in any of these languages.
+    let read: Vec<_> =
+        scores.keys().filter(|k| k.ends_with(" read")).map(|k| (k.as_str(), 100.0)).collect();
+    hold(&read, &scores);
     hold(&marks, &scores);
 }
 

@@ -91,7 +91,11 @@ pub(super) fn salutation(text: &str, start: usize, language: &Language) -> Optio
     let mut words = names.split(' ');
     let proper = words.all(|w| w.starts_with(char::is_uppercase)) && names.len() > 1;
     let count = names.split(' ').count();
-    if !proper || count > 4 || !head[end..].starts_with([',', ':']) || !greets && count > 1 {
+    if !proper
+        || count > 4
+        || !head[end..].starts_with([',', ':'])
+        || !greets && (count > 1 || head[end..].starts_with(':'))
+    {
         return None;
     }
     let end = start + end + 1;

@@ -337,7 +337,7 @@ mod tests {
             ("1,250,000 e ¾", "un milione duecentocinquantamila e tre quarti"),
             (
                 "1861-1946, 5-3",
-                "milleottocentosessantuno a millenovecentoquarantasei, cinque a tre",
+                "mille ottocentosessantuno a mille novecentoquarantasei, cinque a tre",
             ),
         ] {
             assert_eq!(normalize(shown, "it").said(), said, "{shown}");

@@ -127,12 +127,15 @@ fn read_ordinal(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
 }
 
 fn read_decimal(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
-    // The second half of a longer number is no number of its own.
-    let half = matches!(before(text, at), Some('.' | ',')) && is_digit(before(text, at - 1));
-    if is_digit(before(text, at)) || half {
+    if is_digit(before(text, at)) {
         return None;
     }
     let n = number(text, at, g.marks).filter(|n| n.part.is_some())?;
+    // A group of a longer number is no number of its own.
+    let mark = matches!(before(text, at), Some('.' | ',')) && is_digit(before(text, at - 1));
+    if mark && n.whole.len() == 3 {
+        return None;
+    }
     let gender = if scale(g, text, n.end).is_some() { g.before_scale } else { Gender::Masculine };
     spaced(g, text, at, n.end, &g.number(&n, gender))
 }
