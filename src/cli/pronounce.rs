@@ -35,7 +35,7 @@ fn answer(asked: &Asked<'_>, language: &Language) -> Value {
     let readings = pronounce(asked.text, language.as_str(), &[]);
     if let Some(part) = &asked.part {
         let of_word = readings.iter().find(|r| r.said.contains(&part.start));
-        return json!({ "ipa": of_word.map(|r| r.sound.to_string()).unwrap_or_default() });
+        return json!({ "ipa": of_word.map(|r| broad(&r.sound.to_string())).unwrap_or_default() });
     }
     let mut pinyin = vec![String::new(); asked.text.chars().count()];
     for reading in &readings {
@@ -55,6 +55,14 @@ fn answer(asked: &Asked<'_>, language: &Language) -> Value {
         })
         .collect();
     json!({ "pinyin": pinyin, "readings": readings })
+}
+
+/// IPA as General American dictionaries write it, where our lists leave open what accents do not
+/// share: a sign for each sound, a schwa for what is ɪ here and ə there, the vowel of lot as in father.
+fn broad(ipa: &str) -> String {
+    let signs =
+        [("dʒ", "ʤ"), ("tʃ", "ʧ"), ("ɜːr", "ɚ"), ("ər", "ɚ"), ("r", "ɹ"), ("ɒ", "ɑː"), ("ᵻ", "ə")];
+    signs.iter().fold(ipa.to_owned(), |ipa, (from, to)| ipa.replace(from, to))
 }
 
 /// A line for each word that somebody had to decide on; the others are run together.

@@ -7,6 +7,7 @@ use aloud::Result;
 use aloud::model::article::Article;
 use aloud::model::reading::{Reading, ReadingSource};
 use aloud::model::script::Segment;
+use aloud::model::spoken::{Edit, Spoken};
 use aloud::model::voice::Utterance;
 use aloud::text::adapt;
 use serde_json::{Value, json};
@@ -87,7 +88,7 @@ fn id(article: &Article, segment: &Segment) -> String {
 
 fn as_json(article: &Article, segment: &Segment, u: &Utterance, voice: &str, pause: u64) -> Value {
     let spoken = &u.spoken;
-    let edits = spoken.edits().iter().map(|e| {
+    let edits = changed(spoken).map(|e| {
         json!({
             "shown": spoken.shown()[e.shown.clone()],
             "said": spoken.said()[e.said.clone()],
@@ -131,7 +132,7 @@ fn print(
     if spoken.said() != spoken.shown() {
         output::line(format!("  {}", paint.green(spoken.said())))?;
     }
-    for e in spoken.edits() {
+    for e in changed(spoken) {
         let (shown, said) = (&spoken.shown()[e.shown.clone()], &spoken.said()[e.said.clone()]);
         output::line(paint.dim(&format!("    {shown} → {said}  [{}]", e.rule)))?;
     }
@@ -140,6 +141,12 @@ fn print(
         output::line(paint.dim(&line))?;
     }
     Ok(())
+}
+
+/// The changes that can be seen; a word whose sound alone the lexicon tells has a reading instead.
+fn changed(spoken: &Spoken) -> impl Iterator<Item = &Edit> {
+    let differs = |e: &&Edit| spoken.shown()[e.shown.clone()] != spoken.said()[e.said.clone()];
+    spoken.edits().iter().filter(differs)
 }
 
 /// Whether somebody had to decide on a reading. What a list of words says is no decision.

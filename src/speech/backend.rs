@@ -1,6 +1,7 @@
 //! The trait that every speech backend implements.
 
 use crate::error::Result;
+use crate::model::reading::Reading;
 use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Take, Utterance, Voice};
 use crate::speech::layers::budget::Purse;
@@ -113,6 +114,10 @@ pub trait SpeechBackend: fmt::Debug + Send + Sync {
     fn fingerprint(&self) -> String;
     /// The voices that it offers.
     fn voices(&self) -> BoxFuture<'_, Result<Vec<Voice>>>;
+    /// Whether a reading is sounded as it says.
+    fn sounds(&self, _: &Reading) -> bool {
+        false
+    }
     /// The phonemes that an utterance becomes, in the engine's own notation, where it tells them.
     fn phonemes<'a>(&'a self, _: &'a Utterance) -> BoxFuture<'a, Result<Option<String>>> {
         Box::pin(async { Ok(None) })

@@ -19,7 +19,10 @@ mod pages;
 #[cfg(all(target_os = "linux", feature = "espeak"))]
 mod play;
 #[cfg(all(target_os = "linux", feature = "espeak"))]
+mod play_engine;
+#[cfg(all(target_os = "linux", feature = "espeak"))]
 mod play_screen;
+mod policy;
 mod properties;
 mod report;
 mod server;

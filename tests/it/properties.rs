@@ -49,6 +49,49 @@ const PIECES: &[&str] = &[
     "|",
 ];
 
+/// Half a character in an escape is no reason to refuse a case, and no line is lost.
+#[test]
+fn half_a_surrogate_pair_is_one_unreadable_character() {
+    let cases = concat!(
+        r#"{"id": 1, "lang": "en", "text": "One \ud83d two. \udc00Three \\ud800 \ud83d\ude00."}"#,
+        "\n",
+        r#"{"id": 2, "lang": "en", "text": "Four."}"#,
+    );
+    for tool in ["segment", "normalize", "pronounce"] {
+        let ran = World::new().pipe(&[tool, "--jsonl"], cases.as_bytes());
+        assert_eq!(ran.code, Some(0), "{tool}: {ran:?}");
+        assert_eq!(ran.stdout.lines().count(), 2, "{tool}: {ran:?}");
+    }
+    let ran = World::new().pipe(&["segment", "--jsonl"], cases.as_bytes());
+    assert!(ran.stdout.contains("One \u{FFFD} two."), "{ran:?}");
+    assert!(ran.stdout.contains("\u{FFFD}Three \\\\ud800 😀."), "{ran:?}");
+}
+
+/// What no article has: each is cut, read and laid out in time that grows with its length alone.
+#[test]
+fn monsters_become_scripts() {
+    let all: String = (1..=0x10FFFF).filter_map(char::from_u32).collect();
+    let monsters = [
+        ("digits", "4".repeat(1_000_000)),
+        ("numbers", "1.".repeat(200_000)),
+        ("line", "word ".repeat(20_000)),
+        ("unbroken", "字".repeat(100_000)),
+        ("rtl", "שלום עולם 12, ".repeat(8_000)),
+        ("marks", "e\u{301}\u{302}".repeat(30_000)),
+        ("zero width", "1\u{200b}a\u{200d}\u{feff}".repeat(10_000)),
+        ("unicode", all),
+    ];
+    for (name, text) in monsters {
+        let world = World::new();
+        let input = world.put("monster.txt", &text);
+        let start = std::time::Instant::now();
+        let ran = world.run(&["script", "--json", "--voice", "tone", input.to_str().unwrap()]);
+        assert!(matches!(ran.code, Some(0 | 3)), "{name}: {:?} {}", ran.code, ran.stderr);
+        assert!(start.elapsed().as_secs() < 120, "{name}: {:?}", start.elapsed());
+        println!("{name}: {:?}", start.elapsed());
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 

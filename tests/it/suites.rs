@@ -2,11 +2,17 @@
 //! raised when the program gets better, never lowered.
 
 use crate::driver::{PROGRAM, shared, skipped};
+use crate::policy;
 use std::collections::BTreeMap;
 use std::process::Command;
 
 /// Runs a scorer; its table is printed, its scores returned. `None`, aloud, without Python.
 fn score(script: &str, args: &[&str], tool: &str) -> Option<serde_json::Value> {
+    scored(script, args, tool).map(|(scores, _)| scores)
+}
+
+/// The scores and the table of a scorer.
+fn scored(script: &str, args: &[&str], tool: &str) -> Option<(serde_json::Value, String)> {
     let script = shared(&format!("suites/{script}"))?;
     let out = tempfile::NamedTempFile::new().unwrap();
     let run = Command::new("python3")
@@ -19,9 +25,10 @@ fn score(script: &str, args: &[&str], tool: &str) -> Option<serde_json::Value> {
         skipped("no python3 to run the scorers");
         return None;
     };
-    println!("{}", String::from_utf8_lossy(&run.stdout));
+    let table = String::from_utf8_lossy(&run.stdout).into_owned();
+    println!("{table}");
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-    Some(serde_json::from_slice(&std::fs::read(out.path()).unwrap()).unwrap())
+    Some((serde_json::from_slice(&std::fs::read(out.path()).unwrap()).unwrap(), table))
 }
 
 fn hold(marks: &[(&str, f64)], scores: &BTreeMap<String, f64>) {
@@ -49,18 +56,34 @@ fn segments_golden() {
         }
     }
     let scores = sums.into_iter().map(|(k, (pass, of))| (k, 100.0 * pass / of)).collect();
+    // Peers on all plain cases of the unseen half: sentencex 89.0, pySBD 75.7, blingfire 70.9.
     let marks = [
-        ("ALL", 96.5),
+        ("ALL", 97.0),
+        ("am", 100.0),
+        ("ar", 66.0),
+        ("bg", 100.0),
         ("da", 98.0),
         ("de", 100.0),
-        ("en", 95.0),
+        ("el", 100.0),
+        ("en", 95.5),
         ("es", 100.0),
+        ("fi", 100.0),
         ("fr", 100.0),
+        ("he", 100.0),
+        ("hi", 100.0),
         ("hy", 100.0),
-        ("it", 95.0),
+        ("it", 100.0),
+        ("ja", 66.0),
         ("kk", 100.0),
+        ("ml", 100.0),
+        ("mr", 100.0),
+        ("my", 100.0),
+        ("nl", 100.0),
+        ("pt", 100.0),
         ("ru", 100.0),
+        ("sk", 100.0),
         ("uk", 100.0),
+        ("ur", 100.0),
         ("zh", 100.0),
     ];
     hold(&marks, &scores);
@@ -76,65 +99,112 @@ fn segments_treebanks() {
         .iter()
         .map(|(key, value)| (key.clone(), 100.0 * value["f1"].as_f64().unwrap()))
         .collect();
+    // Behind each mark the best of pySBD, sentencex, blingfire and a regex on the unseen halves.
     let marks = [
-        ("zh UD_Chinese-GSDSimp", 99.5),
-        ("zh-Hant UD_Chinese-HK", 97.2),
-        ("zh-Hant UD_Chinese-PUD", 99.0),
-        ("en UD_English-EWT", 85.5),
-        ("en UD_English-EWT [all marked]", 98.8),
-        ("en UD_English-GUM", 97.5),
-        ("en UD_English-PUD", 99.5),
-        ("de UD_German-GSD", 99.3),
-        ("de UD_German-PUD", 99.5),
-        ("fr UD_French-GSD", 99.3),
-        ("fr UD_French-Sequoia", 99.5),
-        ("es UD_Spanish-GSD", 99.5),
-        ("es UD_Spanish-PUD", 99.4),
-        ("it UD_Italian-ISDT", 99.5),
-        ("ja UD_Japanese-GSD", 99.5),
-        ("ko UD_Korean-GSD", 99.5),
-        ("pt UD_Portuguese-Bosque [all marked]", 99.0),
-        ("ru UD_Russian-GSD", 99.2),
-        ("ru UD_Russian-Taiga", 97.7),
+        ("zh UD_Chinese-GSDSimp", 99.9),                // 98.6
+        ("zh-Hant UD_Chinese-HK", 97.3),                // 97.2
+        ("zh-Hant UD_Chinese-HK [all marked]", 98.7),   // 98.0
+        ("zh-Hant UD_Chinese-PUD", 99.3),               // not told
+        ("en UD_English-EWT", 89.0),                    // 86.8
+        ("en UD_English-EWT [all marked]", 99.0),       // 97.5
+        ("en UD_English-GUM", 97.8),                    // 97.0
+        ("en UD_English-GUM [all marked]", 99.7),       // 99.2
+        ("en UD_English-PUD", 99.6),                    // 100
+        ("de UD_German-GSD", 99.5),                     // 98.0
+        ("de UD_German-PUD", 99.9),                     // 99.4
+        ("fr UD_French-GSD", 99.6),                     // 99.3
+        ("fr UD_French-Sequoia", 99.9),                 // 98.3
+        ("es UD_Spanish-GSD", 99.9),                    // 99.0
+        ("es UD_Spanish-PUD", 99.6),                    // 99.4
+        ("it UD_Italian-ISDT", 99.9),                   // 97.3
+        ("ja UD_Japanese-GSD", 99.7),                   // 99.8
+        ("ko UD_Korean-GSD", 99.9),                     // 100
+        ("pt UD_Portuguese-Bosque [all marked]", 99.1), // 98.1
+        ("ru UD_Russian-GSD", 99.5),                    // 98.2
+        ("ru UD_Russian-Taiga", 97.9),                  // 95.3
     ];
     hold(&marks, &scores);
 }
 
-/// Loosely right readings in percent, and digits left unread.
+/// Loosely right readings in percent, and digits left unread. `… fair` leaves out what is a matter of
+/// policy (`policy.rs`).
 #[test]
 fn readings() {
-    let Some(json) = score("score_tn.py", &["--by", "source"], "normalize") else { return };
+    let saved = tempfile::NamedTempFile::new().unwrap();
+    let save = saved.path().to_str().unwrap();
+    let langs = "zh,en,de,fr,es,it,pt,ru,ja,ko";
+    let args = ["--by", "source", "--show", "1", "--langs", langs, "--save", save];
+    let Some((json, table)) = scored("score_tn.py", &args, "normalize") else { return };
+    let failed = table.lines().filter_map(|l| l.strip_prefix("FAIL ")?.split(' ').next());
+    let policies = policy::of(failed, saved.path());
     let mut scores = BTreeMap::new();
     for (key, value) in json.as_object().unwrap() {
-        let of = value["n"].as_f64().unwrap();
-        scores.insert(key.clone(), 100.0 * value["loose"].as_f64().unwrap() / of);
-        if ["zh", "en"].iter().any(|l| key.starts_with(l)) && !key.ends_with("(apart)") {
-            scores.insert(
-                format!("{key} read"),
-                100.0 - 100.0 * value["digits"].as_f64().unwrap() / of,
-            );
+        if key.ends_with("(apart)") {
+            continue;
         }
+        let number = |name: &str| value[name].as_f64().unwrap();
+        let (of, right) = (number("n"), number("loose"));
+        scores.insert(key.clone(), 100.0 * right / of);
+        scores.insert(format!("{key} read"), 100.0 - 100.0 * number("digits") / of);
+        let none = BTreeMap::new();
+        let differ = policies.get(key).unwrap_or(&none);
+        let excused = differ.values().sum::<usize>() as f64;
+        let fair = 100.0 * right / (of - excused);
+        println!(
+            "{key}: {:.1} %, {fair:.1} % without {excused} of policy {differ:?}",
+            100.0 * right / of
+        );
+        scores.insert(format!("{key} fair"), fair);
     }
+    // Peers on the unseen halves: zh NeMo 84.5, PaddleSpeech 73.4, WeText 98.0; en NeMo 73.0 without
+    // its own author, 97.0 with. Elsewhere no peer was measured.
     let marks = [
         ("zh NeMo", 95.0),
-        ("zh NeMo read", 100.0),
+        ("zh NeMo fair", 99.5),
         ("zh PaddleSpeech", 98.0),
-        ("zh PaddleSpeech read", 100.0),
+        ("zh PaddleSpeech fair", 99.5),
         ("zh WeTextProcessing", 94.5),
-        ("zh WeTextProcessing read", 100.0),
+        ("zh WeTextProcessing fair", 99.5),
         ("en NeMo", 96.0),
-        ("en NeMo read", 100.0),
+        ("en NeMo fair", 99.2),
         ("de NeMo", 91.0),
-        ("es NeMo", 92.0),
-        ("fr NeMo", 92.5),
-        ("it NeMo", 76.5),
+        ("de NeMo fair", 96.0),
+        ("es NeMo", 93.0),
+        ("es NeMo fair", 94.2),
+        ("fr NeMo", 94.5),
+        ("it NeMo", 79.5),
+        ("it NeMo fair", 85.5),
         ("ja NeMo", 98.0),
-        ("ja WeTextProcessing", 71.0),
-        ("ko NeMo", 91.5),
+        ("ja WeTextProcessing", 83.0),
+        ("ja WeTextProcessing fair", 95.0),
+        ("ko NeMo", 95.0),
+        ("ko NeMo fair", 97.0),
         ("pt NeMo", 98.5),
-        ("ru NeMo", 61.0),
+        ("ru NeMo", 65.0),
+        ("ru NeMo fair", 87.0),
     ];
+    // No digit is left unread in any of these languages.
+    let read: Vec<_> =
+        scores.keys().filter(|k| k.ends_with(" read")).map(|k| (k.as_str(), 100.0)).collect();
+    hold(&read, &scores);
     hold(&marks, &scores);
+}
+
+/// Right readings in percent. Of Chinese the model has learned from these very sentences, so this holds that the
+/// program does what the script learned; what it does on others is its cross-validation
+/// (`tools/pronounce/build.py --cv`): 96.1 %.
+#[test]
+fn pronunciation() {
+    for (suite, marks) in
+        [("g2p_zh_cpp", &[("dev", 99.6), ("test", 99.6)][..]), ("homograph_en", &[("all", 94.5)])]
+    {
+        let Some(json) = score("score_g2p.py", &["--suite", suite], "pronounce") else { return };
+        let scores = json.as_object().unwrap().iter().map(|(key, value)| {
+            let [right, of] = [0, 2].map(|i| value[i].as_f64().unwrap());
+            (key.clone(), 100.0 * right / of)
+        });
+        hold(marks, &scores.collect());
+    }
 }
 
 /// Pages → articles: F1 in percent, and titles. The gold of `mozr` is Readability's own output, that

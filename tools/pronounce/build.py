@@ -129,12 +129,23 @@ class Words:
                 self.cost[word] = min(63, self.cost[word])
                 self.reading[word] = reading
         self.single = {c: cost(count.get(c, 1)) for c in self.default}
+        heard = defaultdict(Counter)
+        for word, reading in phrase.items():
+            for c, r in zip(word, reading):
+                heard[c][r] += 1
+        self.heard = heard
         for word in sorted(self.cost):
             if word not in self.reading:
                 self.compose(word, phrase)
 
+    def sure(self, c):
+        """The reading of a character that hardly any phrase reads otherwise."""
+        r, seen = self.default.get(c), self.heard[c]
+        return r if r and seen[r] >= 0.97 * sum(seen.values()) else None
+
     def compose(self, word, phrase):
-        """Reads a word without a reading of its own by the phrases inside it: 中国银行."""
+        """Reads a word without a reading of its own by the phrases inside it (中国银行), and by the
+        characters between them that have one reading (着力点)."""
         reading, at = [None] * len(word), 0
         while at < len(word):
             for n in range(min(len(word) - at, len(word) - 1), 1, -1):
@@ -144,6 +155,7 @@ class Words:
                     at += n
                     break
             else:
+                reading[at] = self.sure(word[at])
                 at += 1
         if all(reading):
             self.reading[word] = reading

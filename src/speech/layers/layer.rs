@@ -1,6 +1,7 @@
 //! What every layer has in common: it passes on what it does not change.
 
 use crate::error::Result;
+use crate::model::reading::Reading;
 use crate::model::voice::{Take, Utterance, Voice};
 use crate::speech::backend::{Advice, BoxFuture, Capabilities, SpeechBackend};
 use std::fmt;
@@ -39,6 +40,10 @@ impl<T: Layer> SpeechBackend for T {
         self.inner().voices()
     }
 
+    fn sounds(&self, reading: &Reading) -> bool {
+        self.inner().sounds(reading)
+    }
+
     fn phonemes<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Option<String>>> {
         self.inner().phonemes(utterance)
     }
@@ -60,6 +65,7 @@ impl<T: Layer> SpeechBackend for T {
 mod tests {
     use super::*;
     use crate::model::language::Language;
+    use crate::model::reading::{Phones, ReadingSource};
     use crate::model::spoken::Spoken;
     use crate::model::terms::Terms;
     use crate::model::units::SampleRate;
@@ -89,6 +95,9 @@ mod tests {
         fn voices(&self) -> BoxFuture<'_, Result<Vec<Voice>>> {
             self.0.voices()
         }
+        fn sounds(&self, _: &Reading) -> bool {
+            true
+        }
         fn phonemes<'a>(&'a self, _: &'a Utterance) -> BoxFuture<'a, Result<Option<String>>> {
             Box::pin(async { Ok(Some("phonemes".into())) })
         }
@@ -111,6 +120,11 @@ mod tests {
         Utterance { spoken, language, readings: Vec::new() }
     }
 
+    fn reading() -> Reading {
+        let sound = Phones::Ipa("wʌn".into());
+        Reading { said: 0..3, sound, source: ReadingSource::Lexicon }
+    }
+
     #[test]
     fn what_a_layer_does_not_change_it_passes_on() {
         let inner: Arc<dyn SpeechBackend> = Arc::new(Own::default());
@@ -125,6 +139,7 @@ mod tests {
             assert_eq!(layer.advice().concurrency, Some(7), "{layer:?}");
             let phonemes = run(layer.phonemes(&utterance())).unwrap();
             assert_eq!(phonemes.as_deref(), Some("phonemes"), "{layer:?}");
+            assert!(layer.sounds(&reading()), "{layer:?}");
         }
     }
 

@@ -40,11 +40,50 @@ proptest! {
     }
 
     #[test]
-    fn any_text_passes(t in any::<String>()) {
+    fn any_text_passes_and_keeps_its_alignment(t in prop_oneof![any::<String>(), scripts(), text()]) {
         for lang in LANGS {
-            normalize(&t, lang);
+            if let Err(e) = aligned(&normalize(&t, lang)) {
+                prop_assert!(false, "{lang}: {t:?}: {e}");
+            }
         }
     }
+}
+
+/// Letters, digits, marks and signs of all scripts, a block of Unicode at a time.
+fn scripts() -> impl Strategy<Value = String> {
+    let block = (0u32..0x330).prop_flat_map(|block| {
+        let chars: Vec<char> = (0..256)
+            .filter_map(|i| char::from_u32(block * 256 + i))
+            .chain([' ', '1', '.'])
+            .collect();
+        prop::collection::vec(prop::sample::select(chars), 0..12)
+    });
+    prop::collection::vec(block, 0..4).prop_map(|v| v.concat().into_iter().collect())
+}
+
+/// The alignment is monotone, covers both texts, and drops nothing: between the edits both texts are
+/// the same, and whatever has a letter or a digit has a reading.
+fn aligned(t: &crate::model::spoken::Spoken) -> Result<(), String> {
+    let (mut shown, mut said) = (0, 0);
+    let same = |a: std::ops::Range<usize>, b: std::ops::Range<usize>| match (
+        t.shown().get(a.clone()),
+        t.said().get(b.clone()),
+    ) {
+        (Some(x), Some(y)) if x == y => Ok(()),
+        other => Err(format!("{a:?} and {b:?} differ: {other:?}")),
+    };
+    for edit in t.edits() {
+        same(shown..edit.shown.start, said..edit.said.start)?;
+        let piece = t.shown().get(edit.shown.clone()).ok_or("a character is cut")?;
+        if piece.is_empty() {
+            return Err(format!("{edit:?} stands for nothing"));
+        }
+        if edit.said.is_empty() && piece.contains(char::is_alphanumeric) {
+            return Err(format!("{piece:?} is dropped by {}", edit.rule));
+        }
+        (shown, said) = (edit.shown.end, edit.said.end);
+    }
+    same(shown..t.shown().len(), said..t.said().len())
 }
 
 #[test]
@@ -76,4 +115,32 @@ fn hostile_texts_take_linear_time() {
         }
     }
     assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+}
+
+/// What no article has and some file will: a megabyte of digits, a line without an end, right to
+/// left, marks without their letters, characters without width, every character of Unicode once.
+#[test]
+fn monsters_pass() {
+    let all: String = (1..=0x10FFFF).filter_map(char::from_u32).collect();
+    let monsters = [
+        "7".repeat(1_000_000),
+        "word".repeat(25_000),
+        "字".repeat(100_000),
+        "שלום 12 ".repeat(5_000),
+        "\u{202e}3.5\u{202c}".repeat(5_000),
+        "e\u{301}\u{302}1\u{20e3}".repeat(5_000),
+        "\u{300}".repeat(100_000),
+        "1\u{200b}2\u{200d}3\u{feff}".repeat(5_000),
+        all,
+    ];
+    for text in monsters {
+        for lang in ["zh", "en", "de", "ja", "ru"] {
+            let start = std::time::Instant::now();
+            let t = normalize(&text, lang);
+            assert_eq!(aligned(&t), Ok(()), "{lang}");
+            let digit = t.said().chars().find(char::is_ascii_digit);
+            assert_eq!(digit, None, "{lang}: {:?}", &text[..text.floor_char_boundary(20)]);
+            assert!(start.elapsed().as_secs() < 30, "{lang}: {:?}", start.elapsed());
+        }
+    }
 }

@@ -49,6 +49,29 @@ impl Number<'_> {
     }
 }
 
+/// Fractions that are one character: what stands above and below the bar.
+/// Source: Unicode, "Number Forms".
+pub(super) const VULGAR: &[(&str, (&str, &str))] = &[
+    ("½", ("1", "2")),
+    ("⅓", ("1", "3")),
+    ("⅔", ("2", "3")),
+    ("¼", ("1", "4")),
+    ("¾", ("3", "4")),
+    ("⅕", ("1", "5")),
+    ("⅖", ("2", "5")),
+    ("⅗", ("3", "5")),
+    ("⅘", ("4", "5")),
+    ("⅙", ("1", "6")),
+    ("⅚", ("5", "6")),
+    ("⅐", ("1", "7")),
+    ("⅛", ("1", "8")),
+    ("⅜", ("3", "8")),
+    ("⅝", ("5", "8")),
+    ("⅞", ("7", "8")),
+    ("⅑", ("1", "9")),
+    ("⅒", ("1", "10")),
+];
+
 /// Is `c` a minus sign? The hyphen counts as one where a number may be negative.
 pub(super) fn is_minus(c: char) -> bool {
     matches!(c, '-' | '−' | '－' | '﹣')
@@ -83,7 +106,12 @@ pub(super) fn number(text: &str, at: usize, marks: Marks) -> Option<Number<'_>> 
         let mut mark = None;
         for _ in 0..12 {
             let Some(c) = after(text, end) else { break };
-            if !marks.groups.contains(&c) || mark.is_some_and(|m| m != c) {
+            // Where the comma is the point, two of them mark groups all the same: 1,250,000.
+            let foreign = || {
+                let more = text.as_bytes().get(end + 4) == Some(&b',');
+                c == ',' && marks.point == ',' && (mark == Some(c) || more)
+            };
+            if !(marks.groups.contains(&c) || foreign()) || mark.is_some_and(|m| m != c) {
                 break;
             }
             let group = &text[end + c.len_utf8()..];

@@ -82,6 +82,12 @@ pub(super) fn read(text: &str, at: usize, words: &Words) -> Option<Reading> {
         }
         b'.' => {
             let start = run_start(text, at, 64, is_label);
+            // Figure, dot, figure: no host begins so, and a long chain would be walked from each dot.
+            let figures = |b: &[u8]| !b.is_empty() && b.iter().all(u8::is_ascii_digit);
+            let label = run_end(text, at + 1, 64, is_label);
+            if figures(&text.as_bytes()[start..at]) && figures(&text.as_bytes()[at + 1..label]) {
+                return None;
+            }
             let end = host_end(text, at + 1);
             if !is_host(&text[start..end], text.as_bytes().get(end) == Some(&b'/')) {
                 return None;

@@ -3,9 +3,12 @@
 //! Chinese is cut into words (`words.rs`), which are read as the list of words says; a small model
 //! (`model.rs`) chooses by the context where a character has several readings, and a rule
 //! (`names.rs`) knows surnames. Readings are in citation tones; `sandhi.rs` puts in the tones as they
-//! sound. The data lie in the program and are read in place: nothing is loaded.
+//! sound. In English a short list of words has two readings, and the words around choose
+//! (`english.rs`). The data lie in the program; the Chinese are read in place and not loaded.
 
 mod chinese;
+mod english;
+mod grammar;
 mod model;
 mod names;
 mod sandhi;

@@ -1,6 +1,6 @@
 //! A text and its language → readings.
 
-use super::{chinese, sandhi};
+use super::{chinese, english, sandhi};
 use crate::model::reading::{Phones, Reading};
 
 /// The readings of a text, in order and without overlaps, as far as the language has any.
@@ -10,6 +10,7 @@ use crate::model::reading::{Phones, Reading};
 pub fn pronounce(text: &str, language: &str, overrides: &[Reading]) -> Vec<Reading> {
     let found = match language.split('-').next().unwrap_or_default() {
         "zh" | "cmn" => chinese::readings(text),
+        "en" => english::readings(text),
         _ => Vec::new(),
     };
     if overrides.is_empty() { found } else { overlay(found, overrides) }

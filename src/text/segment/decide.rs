@@ -167,7 +167,17 @@ impl<'a> Place<'a> {
                 .rev()
                 .take(80)
                 .any(|c| matches!(c, '…' | '.'));
-        !next.letter.is_some_and(char::is_lowercase) && !self.only_marks() && !i
+        !next.letter.is_some_and(char::is_lowercase)
+            && !self.only_marks()
+            && !i
+            && !self.is_left_out()
+    }
+
+    /// One … with a space on either side: words were left out of what is quoted. Where a speaker
+    /// trails off, it clings to the last word. Source: Chicago Manual of Style, 13.50.
+    fn is_left_out(&self) -> bool {
+        &self.text[self.run.start..self.run.end] == "…"
+            && char_before(self.text, self.run.start).is_some_and(|c| c == ' ')
     }
 
     /// `… went home. ' , he said`: a stray mark and a comma.
@@ -235,6 +245,7 @@ mod tests {
     #[test]
     fn dots_that_let_a_sentence_hang() {
         check("en", "Then ... silence. |Well… |She left.... |No one came.");
+        check("en", "“The harbour is old … The wall is not.”");
         check("en", "He went on [...] without end. |(...) He stopped.");
     }
 

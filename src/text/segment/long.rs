@@ -117,7 +117,7 @@ fn reach(text: &str, at: usize, max: usize, bytes: f64, measure: &dyn Fn(&str) -
             if high <= text.len() {
                 break;
             }
-            size = (to - at) * 3 / 2 + 4;
+            size = (to - at) * 9 / 8 + 4;
         } else {
             high = to;
             if low > at || size <= 1 {
@@ -126,7 +126,11 @@ fn reach(text: &str, at: usize, max: usize, bytes: f64, measure: &dyn Fn(&str) -
             size /= 2;
         }
     }
-    while low < high {
+    // Each try measures, which may mean to read the text out: close is good enough.
+    if high > text.len() && fits(text.len()) {
+        return text.len();
+    }
+    while high - low > (low - at) / 32 {
         let middle = text.floor_char_boundary(low + (high - low) / 2);
         let middle = if middle <= low { text.ceil_char_boundary(low + 1) } else { middle };
         if middle >= high {

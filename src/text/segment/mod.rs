@@ -4,7 +4,7 @@
 //! belong together (`pairs`), and stops at every mark that might end a sentence (`scan`, `run`).
 //! Whether it does is decided by what stands around it (`decide`; `period` for the ambiguous full
 //! stop, `wide` for marks that need no space), with a small table for each language (`lang`).
-//! Numbered items in running text are sentences of their own (`list`).
+//! Lines that were run together are found again (`flat`). Numbered items in running text are sentences of their own (`list`).
 //!
 //! [`split_long`] cuts what is still too long at the best `boundary`, and never tears a visible
 //! character apart (`grapheme`).
@@ -14,6 +14,7 @@
 mod boundary;
 mod chars;
 mod decide;
+mod flat;
 mod grapheme;
 mod lang;
 mod lines;

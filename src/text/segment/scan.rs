@@ -6,7 +6,7 @@ use super::lang::{self, Language};
 use super::list::{self, Marker};
 use super::pairs::Pairs;
 use super::run::Run;
-use super::{lines, words};
+use super::{flat, lines, words};
 use std::ops::Range;
 
 /// Byte ranges of the sentences of `text`, in order, without the white space around them.
@@ -48,6 +48,8 @@ struct Scan<'a> {
     protected: usize,
     /// The last item of a list in running text.
     item: Option<Marker>,
+    /// Where the last web address ended.
+    address: usize,
 }
 
 impl<'a> Scan<'a> {
@@ -60,12 +62,16 @@ impl<'a> Scan<'a> {
     ) -> Self {
         let text = &text[..paragraph.end];
         let start = skip_space(text, paragraph.start);
-        Scan { text, language, pairs, out, start, pair: 0, protected: 0, item: None }
+        Scan { text, language, pairs, out, start, pair: 0, protected: 0, item: None, address: 0 }
     }
 
     fn run(mut self) {
         let bytes = self.text.as_bytes();
         let mut at = self.start;
+        if let Some(end) = flat::salutation(self.text, at, self.language) {
+            self.emit(end);
+            at = self.start;
+        }
         self.begin_item();
         while at < bytes.len() {
             if !STOP_BYTE[bytes[at] as usize] {
@@ -80,6 +86,9 @@ impl<'a> Scan<'a> {
                 if self.breaks_off(at, c) {
                     self.emit(at + c.len_utf8());
                 }
+            } else if c == ':' && !self.language.stops.contains(&c) {
+                at = self.colon(at);
+                continue;
             } else if c == ')' || is_bullet(c) {
                 self.next_item(at, c);
             } else if stop(c).is_some() || self.language.stops.contains(&c) {
@@ -101,6 +110,29 @@ impl<'a> Scan<'a> {
             self.out.push(self.start..self.start + sentence.len());
         }
         self.start = skip_space(self.text, end);
+    }
+
+    /// A colon may show where a line ended that was run together with the next one.
+    /// Gives the place to read on.
+    fn colon(&mut self, at: usize) -> usize {
+        if at < self.protected {
+            return at + 1;
+        }
+        let stamp = flat::stamp(self.text, at).filter(|s| s.0 >= self.start);
+        if let Some((start, end)) = stamp {
+            self.emit(start);
+            self.emit(end);
+            return end;
+        } else if let Some((start, end)) = flat::address(self.text, at) {
+            if self.start < start && skip_space(self.text, self.address) == start {
+                self.emit(start);
+            }
+            self.address = end;
+        } else if let Some(end) = flat::labelled(self.text, at) {
+            self.emit(end);
+            return end;
+        }
+        at + 1
     }
 
     /// Handles the stop at `at` with everything that clings to it; gives the place to read on.
@@ -263,8 +295,29 @@ mod tests {
     #[test]
     fn hostile_text_takes_linear_time() {
         let units = [
-            ".", "(", "(.", "\"", "“.", "' . ", "a.b.", "1. ", "A. ", "! a ", "\n", " \n", "…",
-            "a) ", "[.] ", "a.m. X ", "!”\tB", "1 ",
+            "://",
+            "E-mail: ",
+            "a://b ",
+            "11/11/2011 11:11 A",
+            "Dear A, B",
+            ".",
+            "(",
+            "(.",
+            "\"",
+            "“.",
+            "' . ",
+            "a.b.",
+            "1. ",
+            "A. ",
+            "! a ",
+            "\n",
+            " \n",
+            "…",
+            "a) ",
+            "[.] ",
+            "a.m. X ",
+            "!”\tB",
+            "1 ",
         ];
         for unit in units {
             let text = unit.repeat(40_000);

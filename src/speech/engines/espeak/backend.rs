@@ -1,11 +1,12 @@
 //! The `SpeechBackend` of a voice card.
 
 use super::DATA_VERSION;
+use super::ipa::phonemes;
 use super::pool::Pool;
 use super::protocol::{Request, Spelling, Spoke};
 use super::settings::{self, Settings};
 use crate::error::Result;
-use crate::model::reading::{Phones, Reading, ReadingSource};
+use crate::model::reading::{Phones, Reading, ReadingSource, Syllable};
 use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Mark, Sound, Take, Timing, Utterance, Voice};
 use crate::speech::backend::{BoxFuture, Capabilities, SpeechBackend};
@@ -79,7 +80,7 @@ impl Espeak {
             concurrency: workers.jobs.max(1) * 2,
             rate: settings.effective_rate(),
             sample_rate: Some(SAMPLE_RATE),
-            readings: is_mandarin(&request),
+            readings: true,
         };
         Ok(Espeak { capabilities, request, pool: workers.pool.clone() })
     }
@@ -88,27 +89,34 @@ impl Espeak {
 impl Espeak {
     fn request(&self, utterance: &Utterance) -> Request {
         let text = utterance.spoken.said().to_string();
-        let spellings = match self.capabilities.readings {
-            true => utterance.readings.iter().flat_map(spellings).collect(),
-            false => Vec::new(),
-        };
+        let told = utterance.readings.iter().filter_map(|r| self.spellings(r));
+        let spellings = told.flatten().collect();
         Request { text, spellings, ..self.request.clone() }
+    }
+
+    /// What a reading asks of the engine; `None` if this voice cannot be told. Characters with one
+    /// reading are left to it: it has the same.
+    fn spellings(&self, reading: &Reading) -> Option<Vec<Spelling>> {
+        let at = reading.said.start as u32;
+        match &reading.sound {
+            Phones::Ipa(ipa) => {
+                let text = phonemes(ipa, &self.request.voice)?;
+                Some(vec![Spelling { at, count: reading.said.len() as u32, text }])
+            }
+            Phones::Pinyin(_) if !is_mandarin(&self.request) => None,
+            Phones::Pinyin(_) if reading.source == ReadingSource::Character => Some(Vec::new()),
+            Phones::Pinyin(syllables) => {
+                let spelling =
+                    |(at, s): (u32, &Syllable)| Spelling { at, count: 1, text: s.as_str().into() };
+                Some((at..).zip(syllables).map(spelling).collect())
+            }
+        }
     }
 }
 
 /// The voices that read pinyin among other text.
 fn is_mandarin(request: &Request) -> bool {
     request.voice.split('+').next() == Some("sit/cmn")
-}
-
-/// What a reading asks of the engine. Characters with one reading are left to it: it has the same.
-fn spellings(reading: &Reading) -> Vec<Spelling> {
-    let Phones::Pinyin(syllables) = &reading.sound else { return Vec::new() };
-    if reading.source == ReadingSource::Character {
-        return Vec::new();
-    }
-    let places = reading.said.start as u32..;
-    places.zip(syllables).map(|(at, s)| Spelling { at, text: s.as_str().into() }).collect()
 }
 
 impl SpeechBackend for Espeak {
@@ -131,6 +139,10 @@ impl SpeechBackend for Espeak {
 
     fn speak<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>> {
         Box::pin(async { self.pool.speak(self.request(utterance)).await.map(take) })
+    }
+
+    fn sounds(&self, reading: &Reading) -> bool {
+        self.spellings(reading).is_some()
     }
 
     fn phonemes<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Option<String>>> {

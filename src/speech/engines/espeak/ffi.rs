@@ -14,6 +14,8 @@ const WORD: c_int = 1;
 const END: c_int = 5;
 const LIST_TERMINATED: c_int = 0;
 const CHARS_UTF8: c_uint = 1;
+/// What stands in `[[…]]` is names of sounds.
+const PHONEMES: c_uint = 0x100;
 const RATE: c_int = 1;
 const VOLUME: c_int = 2;
 const PITCH: c_int = 3;
@@ -63,6 +65,8 @@ unsafe extern "C" {
         text_mode: c_int,
         phoneme_mode: c_int,
     ) -> *const c_char;
+    /// The flag `PHONEMES` of the last text, which `espeak_TextToPhonemes` goes by.
+    static mut option_phoneme_input: c_int;
     // Ours, appended by build.rs.
     fn aloud_forget_voice();
     fn aloud_remember_voice();
@@ -178,10 +182,11 @@ impl Synthesizer {
         let text = CString::new(spelled.text).unwrap_or_default();
         let mut rest: *const c_void = text.as_ptr().cast();
         let mut clauses = Vec::new();
-        // SAFETY: a voice is loaded. `rest` points into `text`, which lives on, or is null at its
+        // SAFETY: a voice is loaded, and no other thread is in the library. `rest` points into `text`, which lives on, or is null at its
         // end. What is returned is NUL-terminated and stands until the next call.
         unsafe {
             aloud_reset_translate();
+            option_phoneme_input = flags(request) as c_int & PHONEMES as c_int;
             while !rest.is_null() {
                 let clause = espeak_TextToPhonemes(&mut rest, CHARS_UTF8 as c_int, 0);
                 if !clause.is_null() {
@@ -214,7 +219,7 @@ impl Synthesizer {
                 0,
                 1,
                 0,
-                CHARS_UTF8,
+                flags(request),
                 ptr::null_mut(),
                 user_data.cast(),
             )
@@ -254,7 +259,16 @@ impl Synthesizer {
 }
 
 fn spelled(request: &Request) -> Spelled {
-    spell(&plain(&request.text), &request.spellings)
+    let mut text = plain(&request.text);
+    if request.has_phonemes() {
+        // Brackets of the text itself would name sounds too.
+        text = text.replace(['[', ']'], " ");
+    }
+    spell(&text, &request.spellings)
+}
+
+fn flags(request: &Request) -> c_uint {
+    if request.has_phonemes() { CHARS_UTF8 | PHONEMES } else { CHARS_UTF8 }
 }
 
 /// Receives sound and events.

@@ -12,6 +12,7 @@
 //! | `protocol` | the frames between the pool and a worker |
 //! | `worker` | [`serve`], the loop of a worker process |
 //! | `ffi` | the C library behind a safe type |
+//! | `spell`, `ipa` | readings → what the library reads or sounds so |
 //! | `text` | what the library may see of a text |
 //! | `marks` | the library's word events → ranges of the text and of the sound |
 //! | `data` | the library's data: embedded here, unpacked once into the cache folder |
@@ -22,6 +23,7 @@
 mod backend;
 mod data;
 mod ffi;
+mod ipa;
 mod marks;
 mod pool;
 mod protocol;

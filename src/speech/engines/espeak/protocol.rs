@@ -22,18 +22,20 @@ pub(super) struct Request {
     pub volume: u8,
     /// The text.
     pub text: String,
-    /// Characters to be read otherwise than they are written, in order.
+    /// Characters to be read otherwise than they are written, in order and without overlaps.
     pub spellings: Vec<Spelling>,
     /// Tell the phonemes, and do not speak.
     pub trace: bool,
 }
 
-/// What the library is given in place of one code point.
+/// What the library is given in place of some code points.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Spelling {
-    /// The code point's place in the text.
+    /// Where they begin in the text.
     pub at: u32,
-    /// A syllable of pinyin.
+    /// How many they are.
+    pub count: u32,
+    /// A syllable of pinyin, or names of sounds in `[[…]]`.
     pub text: String,
 }
 
@@ -62,6 +64,11 @@ pub(super) enum Answer {
 }
 
 impl Request {
+    /// Whether a spelling is in names of sounds.
+    pub(super) fn has_phonemes(&self) -> bool {
+        self.spellings.iter().any(|s| s.text.starts_with("[["))
+    }
+
     /// The frame.
     pub(super) fn encode(&self) -> Vec<u8> {
         let mut f = Frame::new();
@@ -73,6 +80,7 @@ impl Request {
         f.count(self.spellings.len());
         for spelling in &self.spellings {
             f.count(spelling.at as usize);
+            f.count(spelling.count as usize);
             f.text(&spelling.text);
         }
         f.finish()
@@ -88,7 +96,7 @@ impl Request {
         let [trace] = p.take()?;
         let mut spellings = Vec::new();
         for _ in 0..p.number()? {
-            spellings.push(Spelling { at: p.number()?, text: p.text()? });
+            spellings.push(Spelling { at: p.number()?, count: p.number()?, text: p.text()? });
         }
         let trace = trace != 0;
         p.end(Request { voice, rate, pitch, range, volume, text, spellings, trace })
@@ -274,7 +282,7 @@ mod tests {
 
     fn request() -> Request {
         let voice = "sit/cmn+f2".into();
-        let spellings = vec![Spelling { at: 1, text: "hao4".into() }];
+        let spellings = vec![Spelling { at: 1, count: 1, text: "hao4".into() }];
         let (text, trace) = ("你好。".into(), false);
         Request { voice, rate: 175, pitch: 50, range: 50, volume: 100, text, spellings, trace }
     }

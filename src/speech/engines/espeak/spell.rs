@@ -1,7 +1,8 @@
 //! Readings → what the library reads so.
 //!
 //! In its Mandarin voice a syllable with a digit for its tone is read as pinyin, by the same rules
-//! that its dictionary of characters goes through: in place of 重庆 stands ` chong2 qing4 `. Each code
+//! that its dictionary of characters goes through: in place of 重庆 stands ` chong2 qing4 `. In all
+//! voices that know sounds by name, a word may be given as those: ` [[r|I2|k|'|O@|d]] `. Each code
 //! point of the new text remembers the code point that it stands for, so that word events can be
 //! told in the text as it was.
 
@@ -25,7 +26,11 @@ impl Spelled {
 pub(super) fn spell(text: &str, spellings: &[Spelling]) -> Spelled {
     let mut spelled = Spelled { text: String::with_capacity(text.len()), origin: Vec::new() };
     let mut spellings = spellings.iter().peekable();
+    let mut spelled_until = 0;
     for (at, c) in text.chars().enumerate() {
+        if at < spelled_until {
+            continue;
+        }
         while spellings.next_if(|s| (s.at as usize) < at).is_some() {}
         match spellings.next_if(|s| s.at as usize == at) {
             None => spelled.put(c, at),
@@ -34,6 +39,7 @@ pub(super) fn spell(text: &str, spellings: &[Spelling]) -> Spelled {
                 spelled.put(' ', at);
                 spelling.text.chars().for_each(|c| spelled.put(c, at));
                 spelled.put(' ', at);
+                spelled_until = at + spelling.count as usize;
             }
         }
     }
@@ -54,12 +60,15 @@ mod tests {
 
     #[test]
     fn places_lead_back_to_the_text() {
-        let spelling = |at, text: &str| Spelling { at, text: text.into() };
+        let spelling = |at, text: &str| Spelling { at, count: 1, text: text.into() };
         let s =
             spell("在重庆。", &[spelling(1, "chong2"), spelling(2, "qing4"), spelling(9, "a1")]);
         assert_eq!(s.text, "在 chong2  qing4 。");
         let at = |part: &str| s.origin(s.text[..s.text.find(part).unwrap()].chars().count());
         assert_eq!((at("在"), at("ch"), at("qing"), at("。"), s.origin(99)), (0, 1, 2, 3, 4));
         assert_eq!(spell("", &[]).text, "");
+        let word = Spelling { at: 2, count: 4, text: "[[l|I|v]]".into() };
+        let s = spell("I live.", &[word]);
+        assert_eq!((s.text.as_str(), s.origin(6), s.origin(14)), ("I  [[l|I|v]] .", 2, 7));
     }
 }

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 /// The text with as many code points, but harmless. Control characters would be commands to the
 /// library (`\x01` changes the voice for good); private-use characters and two unassigned Armenian
-/// ones are marks of its own. None of them has a reading. `[[…]]` and `<…>` are plain text to it,
-/// since we do not set the flags that give them a meaning.
+/// ones are marks of its own. None of them has a reading. `<…>` is plain text to it, since
+/// we do not set the flag that gives it a meaning; `[[…]]` too, unless a word is told by sounds.
 pub(super) fn plain(text: &str) -> String {
     let silent = |c: char| {
         c.is_control()

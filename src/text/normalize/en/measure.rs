@@ -11,7 +11,7 @@ use crate::text::normalize::scan::{self, after, before};
 pub(super) const MEASURE: Scanner = Scanner {
     name: "measure",
     about: "measures: 12kg is twelve kilograms, 60 km/h is sixty kilometers per hour",
-    starts: Starts::of("0123456789.-−½"),
+    starts: Starts::of("0123456789.-−½¼¾⅓"),
     read,
     finish: |s| s,
 };

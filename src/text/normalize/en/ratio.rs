@@ -1,14 +1,14 @@
 //! English fractions and percentages.
 
 use super::words::{self, cardinal, ordinal, plural};
-use crate::text::normalize::number::{ENGLISH, number};
+use crate::text::normalize::number::{ENGLISH, VULGAR, number};
 use crate::text::normalize::rule::{Reading, Scanner, Starts};
 use crate::text::normalize::scan::{self, after, before};
 
 pub(super) const FRACTION: Scanner = Scanner {
     name: "fraction",
     about: "fractions: 3/4 is three quarters, 4½ is four and a half",
-    starts: Starts::of("0123456789½⅓"),
+    starts: Starts::of("0123456789½¼¾⅓"),
     read: read_fraction,
     finish: |s| s,
 };
@@ -67,28 +67,6 @@ fn part(d: &str, many: bool) -> String {
         }
     }
 }
-
-/// Source: Unicode, "Number Forms".
-const VULGAR: &[(&str, (&str, &str))] = &[
-    ("½", ("1", "2")),
-    ("⅓", ("1", "3")),
-    ("⅔", ("2", "3")),
-    ("¼", ("1", "4")),
-    ("¾", ("3", "4")),
-    ("⅕", ("1", "5")),
-    ("⅖", ("2", "5")),
-    ("⅗", ("3", "5")),
-    ("⅘", ("4", "5")),
-    ("⅙", ("1", "6")),
-    ("⅚", ("5", "6")),
-    ("⅐", ("1", "7")),
-    ("⅛", ("1", "8")),
-    ("⅜", ("3", "8")),
-    ("⅝", ("5", "8")),
-    ("⅞", ("7", "8")),
-    ("⅑", ("1", "9")),
-    ("⅒", ("1", "10")),
-];
 
 /// Figures with a slash that are names, not fractions.
 const NAMES: &[(&str, &str)] = &[

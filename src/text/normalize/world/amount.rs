@@ -33,6 +33,8 @@ pub(super) fn scale(g: &Grammar, text: &str, at: usize) -> Option<(usize, &'stat
 /// A currency's code in letters before a figure, in any case: `krw 500`, `CHF 2`.
 fn code_before<'a>(g: &'a Grammar, text: &str, at: usize) -> Option<&'a Currency> {
     let word = scan::word_before(text, at);
+    // Where words have no spaces between them, the code is what is written in Latin letters.
+    let word = word.rsplit(is_wide).next().unwrap_or(word);
     if !(1..=4).contains(&word.len()) || !is_digit(after(text, at)) {
         return None;
     }

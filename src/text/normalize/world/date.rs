@@ -1,7 +1,7 @@
 //! Dates and days of the week.
 
 use super::family::{Family, family, inside, is_digit};
-use super::grammar::{Date, Grammar};
+use super::grammar::{Date, Gender, Grammar};
 use crate::text::normalize::rule::{Reading, Starts};
 use crate::text::normalize::scan::{self, after, before};
 
@@ -41,6 +41,48 @@ pub(super) fn read_date(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
     if inside(text, at) {
         return None;
     }
+    let first = read_day(g, text, at).or_else(|| between_particles(g, text, at))?;
+    // 2008.08.08-2008.08.10
+    let dash = after(text, first.end).filter(|c| matches!(c, '-' | '–' | '〜' | '～'));
+    let second = dash.and_then(|c| read_day(g, text, first.end + c.len_utf8()));
+    match second {
+        Some(second) => Reading::new(
+            second.end,
+            format!("{0}{3}{1}{3}{2}", first.said, g.to, second.said, g.gap),
+        ),
+        None => Some(first),
+    }
+}
+
+/// 11/5から11/6まで: the particles of a span make a day of two figures that may also be a fraction.
+fn between_particles(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
+    if !g.gap.is_empty() {
+        return None;
+    }
+    let a = scan::digits(text, at);
+    let sep = after(text, at + a.len()).filter(|c| matches!(c, '/' | '-'))?;
+    let b = scan::digits(text, at + a.len() + 1);
+    let end = at + a.len() + 1 + b.len();
+    let value = |d: &str, most| d.parse().ok().filter(|n| d.len() <= 2 && (1..=most).contains(n));
+    let (month, day) = (value(a, 12)?, value(b, 31)?);
+    let shape = |at: usize| {
+        let a = scan::digits(text, at);
+        let sign = after(text, at + a.len()) == Some(sep);
+        sign && value(a, 12).is_some() && value(scan::digits(text, at + a.len() + 1), 31).is_some()
+    };
+    const FROM: &str = "から";
+    let opens = text[end..].starts_with(FROM) && shape(end + FROM.len());
+    let closes = text[..at].ends_with(FROM) || text[end..].starts_with("まで");
+    let weekday = after(text, end).is_some_and(|c| matches!(c, '(' | '（'))
+        && scan::longest(text, end + after(text, end)?.len_utf8(), g.weekdays).is_some();
+    if !(opens || closes && !is_digit(after(text, end)) || weekday) {
+        return None;
+    }
+    Reading::new(end, (g.date)(&Date { day: Some(day), month, year: None }))
+}
+
+/// One day in any of its written forms.
+fn read_day(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
     let value = |d: &str| if d.len() > 2 { 99 } else { d.parse::<u32>().unwrap_or(99) };
     let day = |d: &str| Some(value(d)).filter(|d| (1..=31).contains(d));
     let month = |d: &str| Some(value(d)).filter(|m| (1..=12).contains(m));
@@ -70,7 +112,24 @@ pub(super) fn read_date(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
         return Reading::new(end, (g.date)(&Date { day: Some(d), month: m, year: y }));
     }
     let sep = after(text, end).filter(|c| matches!(c, '-' | '/' | '.'))?;
+    // 03-Feb-2002
+    if let (Some(d), '-', Some((stop, m))) = (day(a), sep, month_at(g, text, end + 1)) {
+        let y = scan::digits(text, stop + 1);
+        let whole = text[stop..].starts_with('-') && year(y);
+        let end = stop + 1 + y.len();
+        if whole && !after(text, end).is_some_and(char::is_alphanumeric) {
+            return Reading::new(end, (g.date)(&Date { day: Some(d), month: m, year: Some(y) }));
+        }
+    }
     let b = scan::digits(text, end + 1);
+    // 17/18 June: two days of one month.
+    if let ('/', Some(_), Some(second)) = (sep, day(a), day(b))
+        && let Some((stop, m)) = month_at(g, text, joint(g, text, end + 1 + b.len()))
+    {
+        let first = g.whole(a, Gender::Masculine);
+        let second = (g.date)(&Date { day: Some(second), month: m, year: None });
+        return Reading::new(stop, format!("{first}{}{second}", g.gap));
+    }
     end += 1 + b.len();
     let c = if after(text, end) == Some(sep) { scan::digits(text, end + 1) } else { "" };
     // 2008.08 and 08/2008: a padded month beside a year.
@@ -100,7 +159,8 @@ pub(super) fn read_date(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
     }
     if c.is_empty()
         || after(text, end + 1 + c.len())
-            .is_some_and(|c| c.is_ascii_alphanumeric() && c != 'T' || matches!(c, '/' | '-'))
+            .is_some_and(|c| c.is_ascii_alphanumeric() && c != 'T' || c == '/')
+        || runs_on(text, end + 1 + c.len(), sep)
     {
         return None;
     }
@@ -115,6 +175,15 @@ pub(super) fn read_date(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
         _ => return None,
     };
     Reading::new(end, (g.date)(&Date { day: Some(d), month: m, year: Some(y) }))
+}
+
+/// A dash behind a date goes on with a code, unless another date of the same form follows.
+fn runs_on(text: &str, at: usize, sep: char) -> bool {
+    if after(text, at) != Some('-') {
+        return false;
+    }
+    let next = scan::digits(text, at + 1);
+    next.is_empty() || sep == '-' || after(text, at + 1 + next.len()) != Some(sep)
 }
 
 /// A day of the week in brackets behind a date: 8日(水), 8일(수); and two of them with a range between.

@@ -254,6 +254,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     cardinal,
     decimal,
     digits,
+    dialled: digits,
     bare,
     ordinal,
     ordinal_marks: &[".", "te", "ter", "ten", "tem", "tes", "ste", "sten", "ster", "-te", "-ten"],

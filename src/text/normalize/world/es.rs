@@ -328,6 +328,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     cardinal,
     decimal,
     digits,
+    dialled: digits,
     bare: |_, _| None,
     ordinal,
     ordinal_marks: &[

@@ -44,6 +44,8 @@ pub(super) struct Grammar {
     pub(super) decimal: fn(&str, &str) -> String,
     /// One digit after the other.
     pub(super) digits: fn(&str) -> String,
+    /// A group of a telephone number.
+    pub(super) dialled: fn(&str) -> String,
     /// A number that stands alone and may be a year: gets the text before it.
     pub(super) bare: fn(&str, &str) -> Option<String>,
     /// An ordinal: gets the digits, the mark behind them, and the word before them.

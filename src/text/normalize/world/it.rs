@@ -202,6 +202,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     cardinal,
     decimal,
     digits,
+    dialled: digits,
     bare: |_, _| None,
     ordinal,
     ordinal_marks: &["º", "ª", "°", ".º", ".ª"],
@@ -214,6 +215,14 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         ("avv.", "avvocato"),
         ("dott.", "dottor"),
         ("dott.ssa", "dottoressa"),
+        ("prof.ssa", "professoressa"),
+        ("p.za", "piazza"),
+        ("p.zza", "piazza"),
+        ("p.le", "piazzale"),
+        ("v.le", "viale"),
+        ("c.so", "corso"),
+        ("l.go", "largo"),
+        ("sig.na", "signorina"),
         ("sig.", "signor"),
         ("sig.ra", "signora"),
         ("ing.", "ingegner"),
@@ -324,6 +333,12 @@ mod tests {
             ("1034500", "un milione trentaquattromila cinquecento"),
             ("alle 16:00, 4,3 l", "alle sedici, quattro virgola tre litri"),
             ("2 m, 1 €", "due metri, un euro"),
+            ("la sig.ra in c.so Umberto", "la signora in corso Umberto"),
+            ("1,250,000 e ¾", "un milione duecentocinquantamila e tre quarti"),
+            (
+                "1861-1946, 5-3",
+                "mille ottocentosessantuno a mille novecentoquarantasei, cinque a tre",
+            ),
         ] {
             assert_eq!(normalize(shown, "it").said(), said, "{shown}");
         }

@@ -50,6 +50,13 @@ fn ordinal(d: &str, mark: &str, before: &str) -> Option<String> {
     let n: usize = d.parse().ok()?;
     let gap = if mark.starts_with(' ') { " " } else { "" };
     let counter = mark.trim_start();
+    // Two months lose a sound, and no minute is said with its zero.
+    match (counter, n) {
+        ("월", 6 | 10) => return Some(month(n as u32)),
+        ("분", 1..=9) if d.starts_with('0') => return Some(format!("{}{mark}", DIGITS[n])),
+        ("월" | "분", _) => return None,
+        _ => {}
+    }
     if counter == "시" {
         // The clock of twelve hours counts natively: 세시, but 십사시, 영시.
         let said = if (1..=12).contains(&n) {
@@ -206,12 +213,13 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     cardinal,
     decimal,
     digits,
+    dialled: digits,
     bare,
     ordinal,
     ordinal_marks: &[
         "번째", " 번째", "시", "개", " 개", "명", " 명", "살", " 살", "마리", " 마리", "시간",
         "자리", "가지", " 가지", "권", "잔", "병", "대", " 대", "그루", "송이", "켤레", "곳",
-        "군데",
+        "군데", "월", "분",
     ],
     fraction,
     mixed: "과 ",
@@ -306,6 +314,9 @@ mod tests {
             ("2024/01/30", "이천이십사년 일월 삼십일"),
             ("3번째, 14:05", "세번째, 십사시 오분"),
             ("2.3km", "이점삼 킬로미터"),
+            ("10월7일, 6월", "시월칠일, 유월"),
+            ("밤11시04분", "밤열한시사분"),
+            ("주민의 1/4이 반대, 2/3은 찬성", "주민의 사분의 일이 반대, 삼분의 이는 찬성"),
         ] {
             assert_eq!(normalize(shown, "ko").said(), said, "{shown}");
         }

@@ -3,11 +3,11 @@
 use super::amount::scale;
 use super::family::{Family, family, inside, is_digit, spaced};
 use super::grammar::{Gender, Grammar};
-use crate::text::normalize::number::number;
+use crate::text::normalize::number::{VULGAR, number};
 use crate::text::normalize::rule::{Reading, Starts};
 use crate::text::normalize::scan::{self, after, before, is_wide};
 
-family!(fraction, "fraction", "fractions: 1/4, 1 1/2", "0123456789-−", read_fraction);
+family!(fraction, "fraction", "fractions: 1/4, 1 1/2, ¾", "0123456789-−½¼¾⅓", read_fraction);
 family!(percent, "percent", "percent: 3,5 %", "0123456789-−.,", read_percent);
 family!(ordinal, "ordinal", "ordinals: 3e, 1.º, 21.", "0123456789", read_ordinal);
 family!(decimal, "decimal", "decimals: 3,14", "0123456789-−.,", read_decimal);
@@ -15,7 +15,15 @@ family!(integer, "integer", "whole numbers", "0123456789-−", read_integer);
 
 /// `1/2`, `1 1/2` at `at`: end, reading, more than one.
 pub(super) fn fraction_at(g: &Grammar, text: &str, at: usize) -> Option<(usize, String, bool)> {
+    if let Some((mark, (top, bottom))) = scan::longest(text, at, VULGAR) {
+        return Some((at + mark.len(), (g.fraction)(top, bottom), top != "1"));
+    }
     let first = number(text, at, g.marks).filter(|n| n.part.is_none())?;
+    if let Some((mark, (top, bottom))) = scan::longest(text, first.end, VULGAR) {
+        let part = (g.fraction)(top, bottom);
+        let whole = g.number(&first, Gender::Masculine);
+        return Some((first.end + mark.len(), format!("{whole}{}{part}", g.mixed), true));
+    }
     let mut whole = None;
     let mut top = first;
     let gap = scan::spaces_end(text, top.end);
@@ -123,6 +131,11 @@ fn read_decimal(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
         return None;
     }
     let n = number(text, at, g.marks).filter(|n| n.part.is_some())?;
+    // A group of a longer number is no number of its own.
+    let mark = matches!(before(text, at), Some('.' | ',')) && is_digit(before(text, at - 1));
+    if mark && n.whole.len() == 3 {
+        return None;
+    }
     let gender = if scale(g, text, n.end).is_some() { g.before_scale } else { Gender::Masculine };
     spaced(g, text, at, n.end, &g.number(&n, gender))
 }

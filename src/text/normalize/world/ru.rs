@@ -91,6 +91,15 @@ fn digits(d: &str) -> String {
     spell(d, &DIGITS, " ")
 }
 
+/// A Russian dials by whole numbers: девятьсот тринадцать, пятьдесят шесть, ноль один.
+fn dialled(d: &str) -> String {
+    let rest = d.trim_start_matches('0');
+    if d.len() > 3 || rest.is_empty() {
+        return digits(d);
+    }
+    "ноль ".repeat(d.len() - rest.len()) + &cardinal(rest, Masculine)
+}
+
 const PARTS: [[&str; 2]; 7] = [
     ["", ""],
     ["десятая", "десятых"],
@@ -318,6 +327,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     cardinal,
     decimal,
     digits,
+    dialled,
     bare: |_, _| None,
     ordinal,
     ordinal_marks: &[
@@ -463,6 +473,14 @@ mod tests {
             ("2 300 и 0,724", "две тысячи триста и ноль целых семьсот двадцать четыре тысячных"),
             ("в 2012 году, 6-й", "в две тысячи двенадцатом году, шестой"),
             ("3 км/ч", "три километра в час"),
+            ("22 тыс. жителей", "двадцать две тысячи жителей"),
+            ("2,5млн и 1 млрд.", "две целых пять десятых миллиона и один миллиард."),
+            ("07-апр-1995", "седьмое апреля тысяча девятьсот девяносто пятого года"),
+            ("цена за м²", "цена за квадратный метр"),
+            (
+                "8-495-123-40-07",
+                "восемь, четыреста девяносто пять, сто двадцать три, сорок, ноль семь",
+            ),
         ] {
             assert_eq!(normalize(shown, "ru").said(), said, "{shown}");
         }

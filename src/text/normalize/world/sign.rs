@@ -27,6 +27,9 @@ family!(symbol, "symbol", "single signs: &, §, @", "$&@#%+=/°²³×÷±§€£
 
 /// An abbreviation that ends with the dot at `at`, or has its last dot there: `z. B.`, `avv.`
 fn read_abbreviation(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
+    if let Some(reading) = read_contraction(g, text, at) {
+        return Some(reading);
+    }
     let lower = scan::tail(text, at + 1, 8).to_lowercase();
     let fits =
         |k: &str| lower.strip_suffix(k).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric));
@@ -42,6 +45,18 @@ fn read_abbreviation(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
     // The dot may also close the sentence.
     let closes = after(text, scan::spaces_end(text, at + 1)).is_none();
     Reading::from(start, if closes && start < at { at } else { at + 1 }, *said)
+}
+
+/// A contraction with its only dot inside, at `at`: `p.za`, `sig.ra`.
+fn read_contraction(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
+    g.abbreviations.iter().filter(|(k, _)| !k.ends_with('.')).find_map(|(key, said)| {
+        let start = at.checked_sub(key.find('.')?)?;
+        let end = start + key.len();
+        let alone = !before(text, start).is_some_and(char::is_alphanumeric)
+            && !after(text, end).is_some_and(char::is_alphanumeric);
+        let fits = text.get(start..end)?.to_lowercase() == *key && alone;
+        if fits { Reading::from(start, end, *said) } else { None }
+    })
 }
 
 fn read_sign(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
@@ -86,12 +101,28 @@ fn read_sign(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
     if !around || chained || (left == at) != (right == end) {
         return None;
     }
-    Reading::from(left, right, format!("{0}{1}{0}", g.gap, g.to))
+    // A pair that falls is no range: a match of 3-2 is 3 to 2.
+    let small = |d: &str| d.parse::<u32>().ok().filter(|_| d.len() <= 2);
+    let falls = c == '-'
+        && left == at
+        && small(tail).is_some()
+        && small(&text[left - head..left]) >= small(tail)
+        && !matches!(after(text, right + tail.len()), Some('.' | ',' | '%'));
+    let score = g.signs.iter().find(|(s, _)| falls && *s == ":").map_or(g.to, |(_, w)| w);
+    Reading::from(left, right, format!("{0}{score}{0}", g.gap))
 }
 
 fn read_symbol(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
     let (mark, said) = scan::longest(text, at, g.signs)?;
     let end = at + mark.len();
+    // A unit with its power and no figure before it: один м².
+    if matches!(mark, "²" | "³") {
+        let open = |unit: &str| before(text, end - unit.len()).is_some_and(char::is_alphanumeric);
+        let unit = g.units.iter().filter(|(u, _)| text[..end].ends_with(u) && !open(u));
+        if let Some((unit, noun)) = unit.max_by_key(|(u, _)| u.len()) {
+            return Reading::from(end - unit.len(), end, noun.1[0]);
+        }
+    }
     let c = after(text, at);
     if mark.len() == 1 && (before(text, at) == c || after(text, end) == c)
         || matches!(mark, "<" | ">" | "/")

@@ -49,16 +49,22 @@ fn read_telephone(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
                 || text[at..end].matches('.').count() > 1
         }
         [1, 3, 3, 2, 2] => joints == 4,
-        [4, 4] | [5, 4] | [3, 4] => joints == 1,
+        [4, 4] | [5, 4] | [3, 4] => joints == 1 && !are_years(&groups),
         [2, 4..=5, 4] => text.as_bytes()[at] == b'(',
         _ => false,
     };
     if !shape || after(text, end).is_some_and(|c| c.is_ascii_alphanumeric() || c == '%') {
         return None;
     }
-    let said: Vec<String> = groups.iter().map(|d| (g.digits)(d)).collect();
+    let said: Vec<String> = groups.iter().map(|d| (g.dialled)(d)).collect();
     let plus = if plus { format!("{}{}", g.country, g.gap) } else { String::new() };
     Reading::new(end, plus + &said.join(if g.gap.is_empty() { "" } else { ", " }))
+}
+
+/// 1970-2010: from one year to a later one.
+fn are_years(groups: &[&str]) -> bool {
+    let year = |d: &str| d.parse().ok().filter(|y: &u32| d.len() == 4 && (1000..2200).contains(y));
+    matches!(groups, [a, b] if year(a).is_some() && year(a) < year(b))
 }
 
 /// `127.0.0.1`: a chain of three or more is read digit by digit.

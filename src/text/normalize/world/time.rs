@@ -3,7 +3,7 @@
 use super::family::{Family, family, inside, is_digit};
 use super::grammar::{Clock, Grammar};
 use crate::text::normalize::rule::{Reading, Starts};
-use crate::text::normalize::scan::{self, after, before};
+use crate::text::normalize::scan::{self, after, before, is_wide};
 
 family!(time, "time", "clock times: 14:30", "0123456789", read_time);
 
@@ -42,6 +42,15 @@ fn read_time(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
             .map(|m| at + m.len())
             .filter(|e| !after(text, *e).is_some_and(char::is_alphabetic))
     };
+    // 3 p.m.
+    if let Some((said, pm)) = scan::longest(text, scan::spaces_end(text, end), HALVES)
+        && (1..=12).contains(&hour)
+    {
+        let stop = scan::spaces_end(text, end) + said.len();
+        let clock = Clock { hour, minute: 0, second: None, afternoon: Some(pm) };
+        let open = after(text, stop).is_some_and(|c| c.is_alphanumeric() && !is_wide(c));
+        return if open { None } else { Reading::new(stop, (g.time)(&clock)) };
+    }
     let sep = after(text, end)?;
     let minute = pair(end + sep.len_utf8());
     let mut second = None;
@@ -54,6 +63,15 @@ fn read_time(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
     if sep == ':' && after(text, end) == Some(':') {
         second = Some(pair(end + 1)?);
         end += 3;
+    }
+    // 12h02m30s
+    if sep == 'h' && after(text, end) == Some('m') {
+        let last = pair(end + 1).filter(|_| after(text, end + 3) == Some('s'));
+        second = last.filter(|s| *s > 0);
+        end += if last.is_some() { 4 } else { 1 };
+        if after(text, end).is_some_and(char::is_alphanumeric) {
+            return None;
+        }
     }
     let marked = mark(scan::spaces_end(text, end));
     let half = scan::longest(text, scan::spaces_end(text, end), HALVES);

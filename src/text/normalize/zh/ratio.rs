@@ -21,7 +21,7 @@ pub(super) const fn fraction(finish: fn(String) -> String) -> Scanner {
     Scanner {
         name: "fraction",
         about,
-        starts: Starts::of("0123456789-−½⅓"),
+        starts: Starts::of("0123456789-−½¼¾⅓"),
         read: read_fraction,
         finish,
     }
