@@ -92,6 +92,9 @@ pub fn say(text: &str, language: &Language, lexicon: &Lexicon) -> Utterance {
     Utterance { spoken, language: language.clone(), readings }
 }
 
+/// No reading is so many times shorter than what is written.
+const FAR: usize = 64;
+
 enum Part {
     Read(Range<usize>),
     Skipped { text: Range<usize>, reason: &'static str },
@@ -121,7 +124,14 @@ fn segments(
 ) {
     let Piece { text, language, pause } = piece;
     let place = script.place(language);
-    let measure = |text: &str| limit.measure(said(text, language, lexicon).said());
+    // What is many times too long is too long however it is read: that is not worth a reading.
+    let measure = |text: &str| {
+        if text.len() > limit.max().saturating_mul(FAR) {
+            limit.measure(text)
+        } else {
+            limit.measure(said(text, language, lexicon).said())
+        }
+    };
     let mut parts = vec![(text.clone(), Cut::End)];
     if measure(&block.text[text.clone()]) > limit.max() {
         parts = split_long(&block.text, text, limit.max(), &measure);

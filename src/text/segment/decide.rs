@@ -174,7 +174,8 @@ impl<'a> Place<'a> {
     }
 
     /// One … with a space on either side: words were left out of what is quoted. Where a speaker
-    /// trails off, it clings to the last word. Source: Chicago Manual of Style, 13.50.
+    /// trails off, it clings to the last word. Source: Chicago Manual of Style, 17th
+    /// edition, 13.50.
     fn is_left_out(&self) -> bool {
         &self.text[self.run.start..self.run.end] == "…"
             && char_before(self.text, self.run.start).is_some_and(|c| c == ' ')
