@@ -3,6 +3,14 @@
 //! Prints a table; asserts nothing. Every run has a cache of its own, empty unless said otherwise,
 //! and runs of ours and of the peer take turns, so that a slow moment of the machine meets both.
 
+#[path = "../it/server.rs"]
+#[allow(dead_code)]
+mod server;
+mod service;
+#[path = "../it/speech_server.rs"]
+#[allow(dead_code)]
+mod speech_server;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -13,6 +21,11 @@ const ROUNDS: usize = 3;
 fn main() {
     let dir = tempfile::tempdir().expect("a temporary folder");
     let bench = Bench { dir: dir.path().to_path_buf() };
+    // `cargo bench -- service` measures that alone.
+    service::throughput(&bench);
+    if std::env::args().any(|a| a == "service") {
+        return;
+    }
     bench.speed("en", "en-gb", &english(200_000));
     bench.speed("zh", "cmn-latn-pinyin", &chinese(40_000));
     bench.latency("en", "The first clip is what a listener waits for.");

@@ -1,8 +1,11 @@
 //! The one integration binary. Each module holds one promise.
 
+mod asked;
 mod books;
+mod cards;
 mod cli;
 mod conformance;
+mod contracts;
 #[cfg(feature = "espeak")]
 mod determinism;
 mod driver;
@@ -16,16 +19,21 @@ mod kill;
 #[cfg(feature = "espeak")]
 mod languages;
 mod pages;
+#[cfg(feature = "espeak")]
+mod placed;
 #[cfg(all(target_os = "linux", feature = "espeak"))]
 mod play;
 #[cfg(all(target_os = "linux", feature = "espeak"))]
 mod play_screen;
+mod programs;
 mod properties;
 mod report;
+mod secrets;
 mod server;
 mod services;
 #[cfg(feature = "espeak")]
 mod sound;
 mod speech_server;
 mod suites;
+mod traps;
 mod walls;
