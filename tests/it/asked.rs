@@ -57,7 +57,7 @@ fn a_bad_network_loses_nothing_and_asks_for_nothing_twice() {
         let text = text(asked);
         let body = wav(&text, 24_000);
         match n % 25 {
-            3 => error("429 Too Many Requests", json!({ "error": { "message": "slow down" } })),
+            3 => Say::Answer("429 Too Many Requests", "Retry-After: 1", b"{}".to_vec()),
             9 => error("500 Internal Server Error", json!({})),
             14 => Say::Drop,
             21 => Say::Cut(body, 4000),
@@ -73,6 +73,11 @@ fn a_bad_network_loses_nothing_and_asks_for_nothing_twice() {
     world.put("a.txt", article(120));
     let map = audited(&world.speak(&["a.txt", "--voice", "desk"]));
     assert_eq!(map.segments.len(), 120);
+    let shown: Vec<char> = map.head.text.chars().collect();
+    for (i, segment) in map.segments.iter().enumerate() {
+        let text: String = shown[segment.text.0 as usize..segment.text.1 as usize].iter().collect();
+        assert!(text.starts_with(&format!("Boat number {i} ")), "in order: {text:?} is not {i}");
+    }
     assert!(map.segments.iter().all(|s| !s.words.is_empty()), "words are placed");
     assert_eq!(delivered.lock().unwrap().len(), 120);
     assert!(!twice.load(Ordering::Relaxed), "what had been delivered was asked for again");
