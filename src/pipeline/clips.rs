@@ -16,7 +16,9 @@ use crate::store::clips::{ClipKey, ClipStore};
 use crate::text::adapt;
 use std::collections::VecDeque;
 use std::error::Error as _;
+use std::pin::pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
@@ -32,6 +34,8 @@ pub(super) struct ClipSource {
     store: Option<Arc<ClipStore>>,
     fresh: bool,
     revoice: bool,
+    /// The last answer told when its words sound.
+    tells_times: Arc<AtomicBool>,
 }
 
 /// A clip, and how it came to be.
@@ -52,6 +56,8 @@ impl ClipSource {
             store: options.store.clone(),
             fresh: options.fresh,
             revoice: options.revoice,
+            // Who has no guide needs none.
+            tells_times: Arc::new(AtomicBool::new(speaker.guides.is_empty())),
         }
     }
 
@@ -72,6 +78,7 @@ impl ClipSource {
     async fn clip(self, utterance: Utterance) -> Result<Clipped> {
         let own = self.key(&utterance);
         if let Some(clip) = self.kept(&own) {
+            let clip = self.complete(clip, &self.speaker, &utterance, &own).await?;
             return Ok(Clipped { utterance, clip, kept: true, stand_in: None });
         }
         let Some(stand_in) = self.speaker.fallback.clone() else {
@@ -84,6 +91,7 @@ impl ClipSource {
         if !self.revoice
             && let Some(clip) = self.kept(&instead)
         {
+            let clip = self.complete(clip, &stand_in, &utterance, &instead).await?;
             return Ok(Clipped { utterance, clip, kept: true, stand_in: Some(stand_in) });
         }
         match self.spoken(&self.speaker, &utterance, &own).await {
@@ -102,16 +110,55 @@ impl ClipSource {
         utterance: &Utterance,
         key: &ClipKey,
     ) -> Result<Clip> {
-        let take = speaker.backend.speak(utterance).await?;
+        // While a service thinks, the guide has the time to speak; who tells times needs none.
+        let early = !self.tells_times.load(Ordering::Relaxed);
+        let mut guiding = pin!(guided(speaker, utterance));
+        let mut speaking = speaker.backend.speak(utterance);
+        let (take, guide) = tokio::select! {
+            biased;
+            take = &mut speaking => (take?, None),
+            guide = &mut guiding, if early => (speaking.await?, Some(guide)),
+        };
         let mut clip = from_take(take);
-        if clip.marks.is_empty() && !clip.samples.is_empty() {
-            place_words(&mut clip, speaker, utterance).await;
+        if clip.samples.is_empty() {
+            // It may be a failure that the engine did not tell of: it is asked again next time.
+            return Ok(clip);
         }
-        // Silence may be a failure that the engine did not tell of: it is asked again next time.
-        if let Some(store) = self.store.as_ref().filter(|_| !clip.samples.is_empty()) {
-            store.put(key, &clip)?;
+        self.tells_times.store(!clip.marks.is_empty(), Ordering::Relaxed);
+        if clip.marks.is_empty() {
+            let guide = match guide {
+                Some(guide) => guide,
+                None => {
+                    // It is paid for: should the program be stopped now, it is there.
+                    self.keep(key, &clip)?;
+                    guiding.await
+                }
+            };
+            place_words(&mut clip, guide, utterance);
+        }
+        self.keep(key, &clip)?;
+        Ok(clip)
+    }
+
+    /// A clip out of the store, with its words if the program was stopped before they were placed.
+    async fn complete(
+        &self,
+        mut clip: Clip,
+        speaker: &Speaker,
+        utterance: &Utterance,
+        key: &ClipKey,
+    ) -> Result<Clip> {
+        if clip.marks.is_empty() {
+            place_words(&mut clip, guided(speaker, utterance).await, utterance);
+            if !clip.marks.is_empty() {
+                self.keep(key, &clip)?;
+            }
         }
         Ok(clip)
+    }
+
+    fn keep(&self, key: &ClipKey, clip: &Clip) -> Result<()> {
+        self.store.as_ref().map_or(Ok(()), |store| store.put(key, clip))
     }
 }
 
@@ -134,18 +181,20 @@ fn may_stand_in(error: &Error) -> bool {
         && !error.source().is_some_and(|s| s.is::<OverBudget>())
 }
 
+/// How another voice says a text, if there is one that tells when it says what.
+async fn guided(speaker: &Speaker, utterance: &Utterance) -> Option<Take> {
+    let guide = speaker.guide(&utterance.language)?;
+    guide.backend.speak(utterance).await.ok().filter(|take| !take.marks.is_empty())
+}
+
 /// Places the words of a clip that came without: by how another voice says the text, or by its
 /// letters.
-async fn place_words(clip: &mut Clip, speaker: &Speaker, utterance: &Utterance) {
-    let guided = match speaker.guide(&utterance.language) {
-        Some(guide) => guide.backend.speak(utterance).await.ok(),
-        None => None,
-    };
-    let expected = match guided {
-        Some(Take { sound: Sound::Pcm { rate, samples }, marks, .. }) if !marks.is_empty() => {
+fn place_words(clip: &mut Clip, guide: Option<Take>, utterance: &Utterance) {
+    let expected = match guide {
+        Some(Take { sound: Sound::Pcm { rate, samples }, marks, .. }) => {
             place::of_voice(&samples, rate, &marks)
         }
-        _ => place::of_text(utterance.spoken.said()),
+        None => place::of_text(utterance.spoken.said()),
     };
     clip.marks = place::place(&clip.samples, clip.rate, &expected);
     clip.timing = Timing::Estimated;

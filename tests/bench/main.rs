@@ -4,6 +4,13 @@
 //! and runs of ours and of the peer take turns, so that a slow moment of the machine meets both.
 
 mod play;
+#[path = "../it/server.rs"]
+#[allow(dead_code)]
+mod server;
+mod service;
+#[path = "../it/speech_server.rs"]
+#[allow(dead_code)]
+mod speech_server;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -15,6 +22,11 @@ const ROUNDS: usize = 3;
 fn main() {
     let dir = tempfile::tempdir().expect("a temporary folder");
     let bench = Bench { dir: dir.path().to_path_buf() };
+    // `cargo bench -- service` measures that alone.
+    service::throughput(&bench);
+    if std::env::args().any(|a| a == "service") {
+        return;
+    }
     bench.speed("en", "en-gb", &english(200_000));
     bench.speed("zh", "cmn-latn-pinyin", &chinese(40_000));
     bench.latency("en", "The first clip is what a listener waits for.");

@@ -1,8 +1,11 @@
 //! The one integration binary. Each module holds one promise.
 
+mod asked;
 mod books;
+mod cards;
 mod cli;
 mod conformance;
+mod contracts;
 #[cfg(feature = "espeak")]
 mod determinism;
 mod driver;
@@ -16,6 +19,8 @@ mod kill;
 #[cfg(feature = "espeak")]
 mod languages;
 mod pages;
+#[cfg(feature = "espeak")]
+mod placed;
 #[cfg(all(target_os = "linux", feature = "espeak"))]
 mod play;
 #[cfg(all(target_os = "linux", feature = "espeak"))]
@@ -23,12 +28,15 @@ mod play_engine;
 #[cfg(all(target_os = "linux", feature = "espeak"))]
 mod play_screen;
 mod policy;
+mod programs;
 mod properties;
 mod report;
+mod secrets;
 mod server;
 mod services;
 #[cfg(feature = "espeak")]
 mod sound;
 mod speech_server;
 mod suites;
+mod traps;
 mod walls;

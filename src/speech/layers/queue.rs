@@ -22,8 +22,9 @@ use std::time::{Duration, Instant};
 const WAITS: (Duration, Duration) = (Duration::from_millis(250), Duration::from_secs(15));
 /// The longest that a service is believed when it asks to wait.
 const LONGEST_WISH: Duration = Duration::from_secs(600);
-/// Utterances in hand for each that is worked on: so many can be put off before a worker idles.
-const LEAD: usize = 8;
+/// Utterances in hand for each that is worked on. What is put off keeps its place, and so many others
+/// go on before a worker idles: three seconds' work, where an answer takes a quarter of one.
+const LEAD: usize = 12;
 
 /// The layer.
 #[derive(Debug)]
@@ -110,7 +111,7 @@ impl Queue {
             last = Some(error);
             // Never sooner than asked for; and not all at once.
             let jitter = 0.75 + 0.5 * fastrand::f64();
-            let wish = after.map(|after| after.mul_f64(1.0 + 0.1 * fastrand::f64()));
+            let wish = after.map(|after| after.mul_f64(1.0 + 0.05 * fastrand::f64()));
             tokio::time::sleep(wish.unwrap_or_else(|| wait.mul_f64(jitter))).await;
             wait = (wait * 2).min(WAITS.1);
         }

@@ -119,3 +119,18 @@ impl Service for Azure {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn in_china_it_is_another_host() {
+        let base = |region: &str| {
+            let azure: Azure = toml::from_str(&format!("region='{region}'\nvoice='v'")).unwrap();
+            azure.profile().unwrap().base
+        };
+        assert_eq!(base("westeurope"), "https://westeurope.tts.speech.microsoft.com");
+        assert_eq!(base("chinaeast2"), "https://chinaeast2.tts.speech.azure.cn");
+    }
+}

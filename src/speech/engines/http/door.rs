@@ -75,8 +75,12 @@ impl Door {
         if !matches!(base.scheme(), "http" | "https") {
             return Err(wrong("it does not begin with http:// or https://"));
         }
-        if base.password().is_some() {
-            return Err(wrong("it holds a password, which belongs into key_env or key_file"));
+        if base.password().is_some() || !base.username().is_empty() {
+            // Not repeated: it may be a secret.
+            let what = format!(
+                "{service}: base_url holds a user or a password; a key belongs into key_env or key_file"
+            );
+            return Err(Error::new(Kind::Usage, what));
         }
         let host = base.host_str().unwrap_or_default();
         let port = base.port().map_or(String::new(), |p| format!(":{p}"));

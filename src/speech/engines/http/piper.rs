@@ -57,7 +57,7 @@ impl Piper {
     async fn known(&self, door: &Door, voice: &str) -> Result<()> {
         let names: Vec<String> = self.list(door).await?.into_iter().map(|v| v.id).collect();
         // A server that lists none cannot be asked.
-        if names.is_empty() || names.iter().any(|n| n == voice) {
+        if names.is_empty() || names.iter().any(|n| is_called(n, voice)) {
             return Ok(());
         }
         let what = format!("piper: the server has no voice {voice:?}; it has {}", names.join(", "));
@@ -86,6 +86,12 @@ impl Piper {
         });
         Ok(voices.collect())
     }
+}
+
+/// Whether a listed name is that of a voice. The server takes `.onnx.json` off a file's name as if it
+/// were a set of letters, and so more than that: `en-john` is listed as `en-joh`.
+fn is_called(listed: &str, voice: &str) -> bool {
+    listed == voice || listed == voice.trim_end_matches(['.', 'o', 'n', 'x', 'j', 's'])
 }
 
 impl Service for Piper {
