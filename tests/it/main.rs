@@ -16,6 +16,7 @@ mod kill;
 #[cfg(feature = "espeak")]
 mod languages;
 mod pages;
+mod phonemes;
 #[cfg(all(target_os = "linux", feature = "espeak"))]
 mod play;
 #[cfg(all(target_os = "linux", feature = "espeak"))]

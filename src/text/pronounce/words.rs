@@ -142,7 +142,8 @@ impl Words {
         }
         match low < self.odd_count && at(low) == key {
             true => Some(number::<2>(self.odd + 4 * self.odd_count + 2 * low) as u16),
-            false => Some(character.syllable),
+            // The list is in simplified characters: 長效 is read as 长效.
+            false => Some(self.character(character.simple).syllable),
         }
     }
 
