@@ -7,11 +7,16 @@ fn phonemes(world: &World, language: &str, lines: &[&str]) -> Vec<String> {
     let file = world.put("lines.txt", lines.join("\n"));
     let ran = world.run(&["pronounce", "--phonemes", "--lang", language, file.to_str().unwrap()]);
     assert_eq!(ran.code, Some(0), "{}", ran.stderr);
-    // A line and its sounds in turn. Bars and stresses of rhythm differ from voice to voice.
+    // A line and its sounds in turn.
     let told: Vec<String> = ran.stdout.lines().skip(1).step_by(2).map(str::to_owned).collect();
     assert_eq!(told.len(), lines.len(), "{}", ran.stdout);
     lines.iter().zip(&told).for_each(|(line, told)| println!("{line}{told}"));
-    told.iter().map(|t| t.replace(['|', '_', '\'', ',', ' '], "")).collect()
+    told
+}
+
+/// Without the signs of rhythm.
+fn bare(told: &str) -> String {
+    told.replace(['|', '_', '\'', ',', ' '], "").to_lowercase()
 }
 
 /// A sentence with a polyphone, and the sounds of its word as eSpeak writes them: tones are 55, 35,
@@ -51,7 +56,7 @@ fn polyphones_arrive_with_the_right_sounds() {
     let wrong: Vec<String> = POLYPHONES
         .iter()
         .zip(&told)
-        .filter(|((_, sound), told)| !told.to_lowercase().contains(&sound.to_lowercase()))
+        .filter(|((_, sound), told)| !bare(told).contains(&sound.to_lowercase()))
         .map(|((line, sound), told)| format!("{line} {told} has no {sound}"))
         .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
@@ -60,16 +65,16 @@ fn polyphones_arrive_with_the_right_sounds() {
 #[test]
 fn english_words_of_two_readings_arrive_so() {
     let cases = [
-        ("We live here.", "lIv"),
-        ("The band played live music.", "laIv"),
-        ("They record it.", "rI2kO@d"),
-        ("He broke the record.", "rEk3d"),
-        ("I will read it.", "ri:d"),
-        ("She read it twice yesterday.", "rEd"),
-        ("The lead pipes are toxic.", "lEd"),
-        ("He will lead the [[old]] choir.", "li:d"),
-        ("It is of no use.", "ju:s"),
-        ("You may use it.", "ju:z"),
+        ("We live here.", "l'Iv"),
+        ("The band played live music.", "l'aIv"),
+        ("They record it.", "rI2k'O@d"),
+        ("He broke the record.", "r'Ek3d"),
+        ("I will read it.", "r'i:d"),
+        ("She read it twice yesterday.", "r'Ed"),
+        ("The lead pipes are toxic.", "l'Ed"),
+        ("He will lead the [[old]] choir.", "l'i:d"),
+        ("It is of no use.", "j'u:s"),
+        ("You may use it.", "j'u:z"),
     ];
     let world = World::new();
     let lines = cases.map(|(line, _)| line);
@@ -88,10 +93,10 @@ fn the_users_own_words_arrive() {
     let toml = "GIF = '/dʒɪf/'\n[[word]]\ntext = 'Wug'\nsay = 'wuggle'\nvoice = 'en-us-espeak'\n";
     world.put("config/aloud/lexicon.toml", toml);
     let told = phonemes(&world, "en-GB", &["A GIF of a Wug."]);
-    assert!(told[0].contains("dZIf") && told[0].contains("wVg"), "{told:?}");
-    assert!(!told[0].contains("wVg@L"), "the voice is another: {told:?}");
+    assert!(told[0].contains("dZ'If") && told[0].contains("w'Vg"), "{told:?}");
+    assert!(!told[0].contains("w'Vg@L"), "the voice is another: {told:?}");
     let told = phonemes(&world, "en-US", &["A GIF of a Wug."]);
-    assert!(told[0].contains("wVg@L"), "{told:?}");
+    assert!(told[0].contains("w'Vg@L"), "{told:?}");
 
     let pls = "<lexicon alphabet='ipa' xml:lang='en'><lexeme><grapheme>Ouse</grapheme>\
                <phoneme>uːz</phoneme></lexeme></lexicon>";
