@@ -149,7 +149,7 @@ pub struct Reading {
     /// Read these, e.g. footnote,date
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     pub read: Vec<String>,
-    /// How words are to be said, over the lexicon.toml of the configuration folder
+    /// How words are to be said, in TOML or W3C PLS, over the configuration folder's lexicon.toml
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub lexicon: Vec<PathBuf>,
 }

@@ -88,7 +88,7 @@ fn table(text: &str, language: &Language) -> String {
 fn phonemes(context: &Context, text: &str, language: &Language) -> Result<String> {
     let card = context.voices()?.for_language(language)?;
     let speaker = context.speaker(card, &Prosody::default(), 1)?;
-    let lexicon = context.lexicon(&[])?;
+    let lexicon = context.lexicon(&[])?.spoken_by(&speaker.card.name, Vec::new());
     let mut out = String::new();
     for line in text.lines().filter(|l| !l.trim().is_empty()) {
         let utterance = adapt::say(line, language, &lexicon);

@@ -9,8 +9,10 @@ use aloud::model::reading::{Reading, ReadingSource};
 use aloud::model::script::Segment;
 use aloud::model::spoken::{Edit, Spoken};
 use aloud::model::voice::Utterance;
+use aloud::pipeline::render::unsounded;
 use aloud::text::adapt;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::io::IsTerminal;
 
 pub fn run(context: &Context, args: &Script) -> Result<()> {
@@ -26,6 +28,7 @@ pub fn run(context: &Context, args: &Script) -> Result<()> {
     let wish = context.wish(args.who.voice.as_deref(), args.who.one_voice);
     let open = |card| context.speaker(card, &Prosody::default(), 1);
     let cast = cast::of(context, wish, &article, open)?;
+    let lexicon = cast.lexicon(&lexicon);
     let script = adapt::script(&article, &lexicon, |language| cast.part(language));
     if !context.common.quiet {
         cast.notes(&script.languages)
@@ -37,6 +40,7 @@ pub fn run(context: &Context, args: &Script) -> Result<()> {
     let paint =
         Paint { on: std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none() };
     let (mut said, mut silent) = (Vec::new(), Vec::new());
+    let mut told = BTreeSet::new();
     let mut skip_until = |block: usize, byte: usize| -> Result<()> {
         while let Some(part) = skipped.next_if(|s| (s.block, s.text.start) < (block, byte)) {
             let text = &article.blocks[part.block].text[part.text.clone()];
@@ -61,7 +65,14 @@ pub fn run(context: &Context, args: &Script) -> Result<()> {
     for segment in &script.segments {
         skip_until(segment.block(), segment.text().start)?;
         let utterance = adapt::utterance(&article, segment, script.language(segment), &lexicon);
-        let voice = &cast.speaker(&utterance.language).card.name;
+        let speaker = cast.speaker(&utterance.language);
+        let voice = &speaker.card.name;
+        for (word, sound) in speaker.unsounded(&utterance) {
+            let note = unsounded(voice, &word, &sound.to_string());
+            if !context.common.quiet && told.insert(note.clone()) {
+                output::remark(format_args!("note: {note}"));
+            }
+        }
         let pause = pauses.after(segment.pause, 1.0).as_millis() as u64;
         if context.common.json {
             said.push(as_json(&article, segment, &utterance, voice, pause));

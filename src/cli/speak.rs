@@ -174,7 +174,7 @@ impl Run {
             fresh: self.args.fresh,
             revoice: self.args.revoice,
             pauses: self.context.settings().pauses.clone(),
-            lexicon: self.context.lexicon(&self.args.reading.lexicon)?,
+            lexicon: cast.lexicon(&*self.context.lexicon(&self.args.reading.lexicon)?).into(),
             source,
             progress: Arc::new(move |step| {
                 let mut heard = lock(&heard);

@@ -137,7 +137,8 @@ fn try_voice(
     let path =
         output.map_or_else(|| PathBuf::from(format!("{}.wav", card.name)), Path::to_path_buf);
     let speaker = context.speaker(card, prosody, 1)?;
-    let utterance = adapt::say(text, &language, &*context.lexicon(&[])?);
+    let lexicon = context.lexicon(&[])?.spoken_by(&speaker.card.name, Vec::new());
+    let utterance = adapt::say(text, &language, &lexicon);
     let clip = from_take(runtime::block_on(speaker.backend.speak(&utterance))?);
     if clip.samples.is_empty() {
         return Err(Error::new(Kind::Input, format!("the voice has no sound for {text:?}")));

@@ -12,8 +12,12 @@
 //! case = true             # capitals must be the same; default false
 //! whole = false           # also within longer words; default true
 //! language = "en"         # default: any
+//! voice = "en-us-espeak"  # only where this voice speaks; default: any
 //! ```
+//!
+//! A file that ends in `.pls` is a lexicon of the W3C (`pls.rs`).
 
+use super::pls;
 use crate::error::{Error, Kind, Result};
 use crate::model::language::Language;
 use crate::model::lexicon::{Entry, Lexicon};
@@ -27,6 +31,7 @@ struct Word {
     text: String,
     say: String,
     language: Option<String>,
+    voice: Option<String>,
     #[serde(default)]
     case: bool,
     #[serde(default = "yes")]
@@ -50,7 +55,9 @@ pub fn load(files: &[PathBuf]) -> Result<Lexicon> {
             Error::new(Kind::Usage, format!("cannot read the lexicon {}", file.display()))
                 .because(e)
         })?;
-        let of_file = parse(&text).and_then(|entries| {
+        let is_pls = file.extension().is_some_and(|e| e.eq_ignore_ascii_case("pls"));
+        let of_file = if is_pls { pls::parse(&text) } else { parse(&text) };
+        let of_file = of_file.and_then(|entries| {
             // One by one, so that the message names the file.
             Lexicon::new(entries.clone()).map_err(|(text, e)| format!("{text:?}: {e}"))?;
             Ok(entries)
@@ -78,6 +85,7 @@ fn parse(text: &str) -> std::result::Result<Vec<Entry>, String> {
                 text: key,
                 say,
                 language: None,
+                voice: None,
                 case: false,
                 whole: true,
                 regex: false,
@@ -112,14 +120,14 @@ fn quoted(text: &str) -> String {
 }
 
 fn entry(word: Word) -> std::result::Result<Entry, String> {
-    let Word { text, say, language, case, whole, regex } = word;
+    let Word { text, say, language, voice, case, whole, regex } = word;
     let language = match language {
         None => None,
         Some(tag) => Some(
             Language::parse(&tag).ok_or_else(|| format!("{tag:?} is no language tag, like zh"))?,
         ),
     };
-    Ok(Entry { text, say, language, case, whole, regex })
+    Ok(Entry { text, say, language, voice, case, whole, regex })
 }
 
 #[cfg(test)]
@@ -129,13 +137,14 @@ mod tests {
     #[test]
     fn words_are_short_or_long() {
         let all = parse(
-            "重庆 = \"chong2 qing4\"\n\"A B\" = 'a b'\n[[word]]\ntext = 'x+'\nsay = 'y'\nregex = true\nlanguage = 'en'\n",
+            "重庆 = \"chong2 qing4\"\n\"A B\" = 'a b'\n[[word]]\ntext = 'x+'\nsay = 'y'\nregex = true\nlanguage = 'en'\nvoice = 'v'\n",
         );
         let mut all = all.unwrap();
         all.sort_by(|a, b| a.text.cmp(&b.text));
         let texts: Vec<_> = all.iter().map(|e| e.text.as_str()).collect();
         assert_eq!(texts, ["A B", "x+", "重庆"]);
         assert!(all[1].regex && all[1].whole && all[1].language.is_some());
+        assert_eq!(all[1].voice.as_deref(), Some("v"));
     }
 
     #[test]

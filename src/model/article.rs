@@ -203,6 +203,8 @@ pub enum Mark {
     Ruby(String),
     /// Is in another language than its block.
     Language(Language),
+    /// Is said so, as its author wrote beside it: other words, `/IPA/` or Pinyin.
+    Say(String),
     /// Points to the note with this name. Its sign (`[1]`, `¹`) is no text, so that the sentence
     /// around it stays whole: the run is empty and tells the place.
     NoteReference(String),

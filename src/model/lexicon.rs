@@ -44,6 +44,8 @@ pub struct Entry {
     pub say: String,
     /// Only in this language and its regions and scripts.
     pub language: Option<Language>,
+    /// Only where this voice speaks, by the name of its card.
+    pub voice: Option<String>,
     /// Capitals must be as they are in `text`.
     pub case: bool,
     /// Not within a longer word, in scripts that part words by spaces.
@@ -67,6 +69,14 @@ pub struct Lexicon {
     rows: Vec<(Entry, Regex)>,
     /// Tells whether any entry may be in a text at all.
     any: Option<Regex>,
+    cast: Cast,
+}
+
+/// Who speaks which language.
+#[derive(Clone, Debug, Default)]
+struct Cast {
+    main: String,
+    others: Vec<(Language, String)>,
 }
 
 impl Lexicon {
@@ -89,7 +99,13 @@ impl Lexicon {
         // Too many for one program are looked for one by one.
         let any = Some(all.join("|")).filter(|all| !all.is_empty());
         let any = any.and_then(|all| Regex::new(&all).ok());
-        Ok(Lexicon { rows, any })
+        Ok(Lexicon { rows, any, cast: Cast::default() })
+    }
+
+    /// The same, told who speaks: a main voice, and others for some languages. Entries for one voice
+    /// alone are silent before.
+    pub fn spoken_by(&self, main: &str, others: Vec<(Language, String)>) -> Self {
+        Lexicon { cast: Cast { main: main.into(), others }, ..self.clone() }
     }
 
     /// Whether there is no entry.
@@ -103,7 +119,12 @@ impl Lexicon {
             return Vec::new();
         }
         let mut found: Vec<(Range<usize>, usize, Say)> = Vec::new();
+        let voice = self.cast.others.iter().find(|(l, _)| l == language);
+        let voice = voice.map_or(&self.cast.main, |(_, voice)| voice);
         for (rank, (entry, regex)) in self.rows.iter().enumerate() {
+            if entry.voice.as_ref().is_some_and(|only| only != voice) {
+                continue;
+            }
             if entry.language.as_ref().is_some_and(|only| !is_within(language, only)) {
                 continue;
             }
@@ -165,7 +186,7 @@ mod tests {
 
     fn entry(text: &str, say: &str) -> Entry {
         let (text, say) = (text.into(), say.into());
-        Entry { text, say, language: None, case: false, whole: true, regex: false }
+        Entry { text, say, language: None, voice: None, case: false, whole: true, regex: false }
     }
 
     fn said(entries: Vec<Entry>, text: &str, language: &str) -> String {
@@ -203,6 +224,21 @@ mod tests {
         let only = Entry { language: Language::parse("zh"), ..entry("行", "hang2") };
         assert_eq!(said(vec![only.clone()], "行", "zh-Hans"), "行=[hang2]");
         assert_eq!(said(vec![only], "行", "ja"), "");
+    }
+
+    #[test]
+    fn an_entry_may_be_one_voices_own() {
+        let only = Entry { voice: Some("b".into()), ..entry("SQL", "squeal") };
+        let lexicon = Lexicon::new(vec![only, entry("SQL", "sequel")]).unwrap();
+        let [en, fr] = ["en", "fr"].map(|tag| Language::parse(tag).unwrap());
+        let said = |lexicon: &Lexicon, language| match &lexicon.find("SQL", language)[0].say {
+            Say::Words(words) => words.clone(),
+            Say::Sound(sound) => sound.to_string(),
+        };
+        assert_eq!(said(&lexicon, &en), "sequel");
+        assert_eq!(said(&lexicon.spoken_by("b", Vec::new()), &en), "squeal");
+        let mixed = lexicon.spoken_by("a", vec![(fr.clone(), "b".into())]);
+        assert_eq!([said(&mixed, &en), said(&mixed, &fr)], ["sequel", "squeal"]);
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! Who speaks what: the main voice of an article, and others for its other languages.
 
 use crate::model::language::Language;
-use crate::model::voice::{Limit, VoiceCard};
+use crate::model::lexicon::Lexicon;
+use crate::model::reading::{Phones, Reading, ReadingSource};
+use crate::model::voice::{Limit, Utterance, VoiceCard};
 use crate::speech::backend::SpeechBackend;
 use std::sync::Arc;
 
@@ -19,6 +21,15 @@ pub struct Speaker {
 }
 
 impl Speaker {
+    /// What the lexicon says of an utterance and this voice cannot sound: the words and their sounds.
+    pub fn unsounded<'a>(&self, utterance: &'a Utterance) -> Vec<(String, &'a Phones)> {
+        let own = utterance.readings.iter().filter(|r| r.source == ReadingSource::Lexicon);
+        let unsounded = own.filter(|r| !self.backend.sounds(r));
+        let said = utterance.spoken.said();
+        let word = |r: &Reading| said.chars().skip(r.said.start).take(r.said.len()).collect();
+        unsounded.map(|r| (word(r), &r.sound)).collect()
+    }
+
     /// A speaker that nobody stands in for.
     pub fn new(card: VoiceCard, backend: Arc<dyn SpeechBackend>) -> Self {
         Speaker { card, backend, fallback: None, guides: Arc::new([]) }
@@ -61,6 +72,14 @@ impl Cast {
     /// Leaves what is in `language` to the main voice, with a note that says why.
     pub fn leave(&mut self, language: Language, why: &str) {
         self.notes.push((language, why.to_string()));
+    }
+
+    /// A lexicon that knows which voice says what.
+    pub fn lexicon(&self, lexicon: &Lexicon) -> Lexicon {
+        let name = |(language, place): &(Language, usize)| {
+            (language.clone(), self.speakers[*place].card.name.clone())
+        };
+        lexicon.spoken_by(&self.main().card.name, self.parts.iter().map(name).collect())
     }
 
     /// The main voice.

@@ -16,7 +16,7 @@ use crate::speech::backend::BoxFuture;
 use crate::store::clips::ClipStore;
 use crate::store::edition::EditionWriter;
 use crate::text::adapt;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -136,6 +136,7 @@ pub async fn render(
     let mut spoke = vec![false; cast.speakers().len()];
     let mut stood_in: Vec<(Arc<Speaker>, String)> = Vec::new();
     let (mut segments, mut from_store) = (0, 0);
+    let mut unsounded_notes = BTreeSet::new();
     while let Some((segment, spoken)) = ahead.next().await? {
         let Clipped { utterance, clip, kept, stand_in } = spoken;
         let text = shown(&article, segment);
@@ -152,6 +153,12 @@ pub async fn render(
         let frames = stitcher.append(&clip, segment.pause)?;
         let place = cast.place(script.language(segment));
         let speaker = stand_in.as_deref().unwrap_or(&cast.speakers()[place]);
+        for (word, sound) in speaker.unsounded(&utterance) {
+            let note = unsounded(&speaker.card.name, &word, &sound.to_string());
+            if unsounded_notes.len() < TOLD && unsounded_notes.insert(note.clone()) {
+                (options.progress)(Progress::Note(note));
+            }
+        }
         let cue = assembly.cue(segment, &speaker.card.name, &utterance, &clip, frames)?;
         match stand_in {
             Some(stand_in) => stood_in.push((stand_in, cue.id.clone())),
@@ -196,6 +203,14 @@ pub async fn render(
     };
     let manifest = writer.finish(manifest)?;
     Ok(Rendered { dir: dir.into(), manifest, sound, segments, from_store })
+}
+
+/// So many words of the lexicon are named that a voice cannot sound.
+const TOLD: usize = 20;
+
+/// What a person should know of a word whose sound a voice cannot be told.
+pub fn unsounded(voice: &str, word: &str, sound: &str) -> String {
+    format!("{voice} cannot be told the sound {sound} of {word:?}; it is read as it is written")
 }
 
 fn nothing_to_say(source: &str) -> Error {

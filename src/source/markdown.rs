@@ -10,6 +10,7 @@
 //!   (`footnote`, their numbers in the text are dropped) and what was struck out (`struck_out`).
 //! - A picture's description is a caption, after the block that the picture stands in.
 //! - Of raw HTML the text is read (`markup.rs`), its tags are not text.
+//! - `{GIF|/dʒɪf/}` shows GIF and says what stands behind the bar (`own_words.rs`).
 //! - A line end that the author forced begins a new block, unless the sentence evidently goes on.
 
 mod walk;
@@ -92,7 +93,7 @@ fn looks_like(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::article::Block;
+    use crate::model::article::{Block, Mark, Run};
     use BlockKind::*;
 
     fn article(text: &str) -> Article {
@@ -192,6 +193,25 @@ mod tests {
                 (Paragraph, "two lines"),
             ],
         );
+    }
+
+    #[test]
+    fn words_have_beside_them_how_they_are_said() {
+        let a = article(
+            "# To {SQL|sequel}\n\nA *new {GIF|/dʒɪf/}*, \\{a|b} and `{c|d}` {e}.\n\n    {f|g}\n\n## H {#id}\n",
+        );
+        let texts: Vec<_> = a.blocks.iter().map(|b| b.text.as_str()).collect();
+        assert_eq!(texts, ["To SQL", "A new GIF, {a|b} and {c|d} {e}.", "{f|g}", "H"]);
+        let says = |b: &Block| {
+            let say = |r: &Run| match &r.mark {
+                Mark::Say(say) => Some(format!("{}={say}", &b.text[r.range.clone()])),
+                _ => None,
+            };
+            b.runs.iter().filter_map(say).collect::<Vec<_>>().join(" ")
+        };
+        let says: Vec<_> = a.blocks.iter().map(says).collect();
+        assert_eq!(says, ["SQL=sequel", "GIF=/dʒɪf/", "", ""]);
+        assert_eq!(a.meta.title.as_deref(), Some("To SQL"));
     }
 
     #[test]

@@ -34,6 +34,7 @@ mod lines;
 pub mod markdown;
 mod markup;
 mod natural;
+mod own_words;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod plain;

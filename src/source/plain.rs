@@ -4,6 +4,8 @@
 //! wrong pause, and nothing is ever left out. Only marks of structure are gone from the text:
 //! bullets, lines that are nothing but a rule (`---`, `***`), underlines of headings.
 //!
+//! `{GIF|/dʒɪf/}` shows GIF and says what stands behind the bar (`own_words.rs`).
+//!
 //! What a text that was copied from a page brings with it is in a block too, but not read out.
 
 mod dump;
@@ -13,6 +15,7 @@ mod marks;
 use super::decode::{self, Form, decode};
 use super::fetch::Fetched;
 use super::lines::{columns, ends_clause, ends_sentence};
+use super::own_words;
 use super::reader::{Claim, Source, by_extension};
 use crate::Result;
 use crate::model::article::{Article, BlockKind, Blocks, Metadata, Part};
@@ -60,8 +63,11 @@ impl Source for Plain {
                 }
             }
         }
-        let meta = Metadata { title: reading.title, notes, ..meta };
-        let mut article = Article { meta, blocks: reading.blocks.finish(), ..Article::default() };
+        let title = reading.title.as_deref().map(own_words::shown);
+        let meta = Metadata { title, notes, ..meta };
+        let mut blocks = reading.blocks.finish();
+        blocks.iter_mut().for_each(own_words::take);
+        let mut article = Article { meta, blocks, ..Article::default() };
         dump::take_site_off(&mut article);
         Ok(article)
     }

@@ -5,9 +5,9 @@ use super::normalize::normalize;
 use super::passages::{self, Piece};
 use super::pronounce::sounded;
 use super::segment::{Cut, ends_sentence, sentences, split_long};
-use crate::model::article::{Article, Block, BlockKind};
+use crate::model::article::{Article, Block, BlockKind, Mark};
 use crate::model::language::Language;
-use crate::model::lexicon::Lexicon;
+use crate::model::lexicon::{Found, Lexicon, Say};
 use crate::model::script::{Pause, Script, Segment, SkippedPart};
 use crate::model::spoken::Spoken;
 use crate::model::voice::{Limit, Utterance};
@@ -46,7 +46,7 @@ pub fn script(
                 Part::Read(part) => {
                     for sentence in sentences(&block.text[part.clone()], language.as_str()) {
                         let text = part.start + sentence.start..part.start + sentence.end;
-                        if !says_something(&block.text[text.clone()], language, lexicon) {
+                        if !says_something(block, text.clone(), language, lexicon) {
                             script.skipped.push(SkippedPart {
                                 block: index,
                                 text,
@@ -81,19 +81,54 @@ pub fn utterance(
     language: &Language,
     lexicon: &Lexicon,
 ) -> Utterance {
-    let text = &article.blocks[segment.block()].text[segment.text()];
-    say(text, language, lexicon)
+    let block = &article.blocks[segment.block()];
+    let found = found(block, segment.text(), language, lexicon);
+    said_with(&block.text[segment.text()], language, found)
 }
 
 /// A text ready for a backend. The user's own words win over all rules and readings.
 pub fn say(text: &str, language: &Language, lexicon: &Lexicon) -> Utterance {
-    let (spoken, own) = normalize_with(text, language, lexicon.find(text, language));
+    said_with(text, language, lexicon.find(text, language))
+}
+
+fn said_with(text: &str, language: &Language, found: Vec<Found>) -> Utterance {
+    let (spoken, own) = normalize_with(text, language, found);
     let readings = sounded(spoken.said(), language.as_str(), &own);
     Utterance { spoken, language: language.clone(), readings }
 }
 
 /// No reading is so many times shorter than what is written.
 const FAR: usize = 64;
+
+/// Where the user says how a piece of a block is said: beside the word itself, else in the lexicon.
+fn found(block: &Block, piece: Range<usize>, language: &Language, lexicon: &Lexicon) -> Vec<Found> {
+    let text = &block.text[piece.clone()];
+    let all = lexicon.find(text, language);
+    let first = block.runs.partition_point(|r| r.range.start < piece.start);
+    let within = block.runs[first..].iter().take_while(|r| r.range.start < piece.end);
+    let mut found: Vec<Found> = Vec::new();
+    for run in within.filter(|r| r.range.end <= piece.end) {
+        let Mark::Say(say) = &run.mark else { continue };
+        let range = run.range.start - piece.start..run.range.end - piece.start;
+        if !range.is_empty() && found.last().is_none_or(|f| f.range.end <= range.start) {
+            let say = Say::parse(&text[range.clone()], say);
+            found.push(Found { range, say });
+        }
+    }
+    if found.is_empty() {
+        return all;
+    }
+    let own = found.len();
+    for entry in all {
+        let apart =
+            |f: &Found| f.range.end <= entry.range.start || entry.range.end <= f.range.start;
+        if found[..own].iter().all(apart) {
+            found.push(entry);
+        }
+    }
+    found.sort_by_key(|f| f.range.start);
+    found
+}
 
 enum Part {
     Read(Range<usize>),
@@ -127,10 +162,11 @@ fn segments(
     // What is many times too long is too long however it is read: that is not worth a reading.
     let measure = |text: &str| {
         if text.len() > limit.max().saturating_mul(FAR) {
-            limit.measure(text)
-        } else {
-            limit.measure(said(text, language, lexicon).said())
+            return limit.measure(text);
         }
+        // A piece of the block; whoever cuts it needs only its length.
+        let start = text.as_ptr() as usize - block.text.as_ptr() as usize;
+        limit.measure(said(block, start..start + text.len(), language, lexicon).said())
     };
     let mut parts = vec![(text.clone(), Cut::End)];
     if measure(&block.text[text.clone()]) > limit.max() {
@@ -153,8 +189,9 @@ fn segments(
 
 /// Only what holds a digit or a sign can be said in another length than it is written, so most
 /// texts are spared a second normalization.
-fn said(text: &str, language: &Language, lexicon: &Lexicon) -> Spoken {
-    let found = lexicon.find(text, language);
+fn said(block: &Block, piece: Range<usize>, language: &Language, lexicon: &Lexicon) -> Spoken {
+    let text = &block.text[piece.clone()];
+    let found = found(block, piece, language, lexicon);
     if !found.is_empty() {
         return normalize_with(text, language, found).0;
     }
@@ -162,9 +199,14 @@ fn said(text: &str, language: &Language, lexicon: &Lexicon) -> Spoken {
     if text.chars().all(plain) { Spoken::new(text) } else { normalize(text, language.as_str()) }
 }
 
-fn says_something(text: &str, language: &Language, lexicon: &Lexicon) -> bool {
+fn says_something(
+    block: &Block,
+    piece: Range<usize>,
+    language: &Language,
+    lexicon: &Lexicon,
+) -> bool {
     let speakable = |text: &str| text.chars().any(char::is_alphanumeric);
-    speakable(text) || speakable(said(text, language, lexicon).said())
+    speakable(&block.text[piece.clone()]) || speakable(said(block, piece, language, lexicon).said())
 }
 
 /// The rest between two blocks.
@@ -181,7 +223,9 @@ fn between(this: BlockKind, next: BlockKind) -> Pause {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::article::{Blocks, Mark, Part, Run};
+    use crate::model::article::{Blocks, Part, Run};
+    use crate::model::lexicon::Entry;
+    use crate::model::reading::ReadingSource;
     use crate::model::role::Role;
 
     fn article(blocks: &[(BlockKind, &str)]) -> Article {
@@ -225,6 +269,34 @@ mod tests {
         assert_eq!(said, expected.map(|(l, t, p)| (l.to_string(), t.to_string(), p)));
         let one = script(&a, &Lexicon::default(), chars(99));
         assert_eq!(one.segments.len(), 2, "one voice is no reason to tear a sentence");
+    }
+
+    #[test]
+    fn what_stands_beside_a_word_wins_over_the_lexicon() {
+        let mut a = article(&[(BlockKind::Paragraph, "去重庆用SQL。再用SQL。")]);
+        let at = |piece: &str| {
+            let start = a.blocks[0].text.find(piece).unwrap();
+            start..start + piece.len()
+        };
+        let say = |range, say: &str| Run { range, mark: Mark::Say(say.into()) };
+        a.blocks[0].runs = vec![say(at("重"), "zhong4"), say(at("SQL"), "搜扣")];
+        let entry = Entry {
+            text: "SQL".into(),
+            say: "扣".into(),
+            language: None,
+            voice: None,
+            case: false,
+            whole: true,
+            regex: false,
+        };
+        let lexicon = Lexicon::new(vec![entry]).unwrap();
+        let s = script(&a, &lexicon, chars(99));
+        let told: Vec<Utterance> =
+            s.segments.iter().map(|x| utterance(&a, x, s.language(x), &lexicon)).collect();
+        assert_eq!(told[0].spoken.shown(), "去重庆用SQL。");
+        assert_eq!([told[0].spoken.said(), told[1].spoken.said()], ["去重庆用搜扣。", "再用扣。"]);
+        let own = told[0].readings.iter().find(|r| r.source == ReadingSource::Lexicon).unwrap();
+        assert_eq!((own.said.clone(), own.sound.to_string()), (1..2, "zhong4".into()));
     }
 
     #[test]

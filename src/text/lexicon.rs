@@ -70,6 +70,7 @@ mod tests {
             text: (*text).into(),
             say: (*say).into(),
             language: None,
+            voice: None,
             case: false,
             whole: true,
             regex: false,

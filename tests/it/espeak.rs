@@ -2,6 +2,7 @@
 
 use aloud::Kind;
 use aloud::model::language::Language;
+use aloud::model::reading::{Phones, Reading, ReadingSource};
 use aloud::model::spoken::Spoken;
 use aloud::model::voice::{Mark, Sound, Take, Timing, Utterance};
 use aloud::speech::backend::SpeechBackend;
@@ -40,6 +41,26 @@ pub(crate) fn take(take: aloud::Result<Take>) -> Take {
 
 fn words(text: &str, marks: &[Mark]) -> Vec<String> {
     marks.iter().map(|m| text.chars().skip(m.said.start).take(m.said.len()).collect()).collect()
+}
+
+/// A word told by its sounds is marked where it is written, and leaves nothing behind: what is spoken
+/// after it, brackets too, sounds as it did before.
+#[tokio::test]
+async fn a_word_told_by_its_sounds_is_marked_and_leaves_no_trace() {
+    let voice = espeak("en-us", 1);
+    let told = |ipa: &str| {
+        let (said, sound) = (2..6, Phones::Ipa(ipa.into()));
+        let readings = vec![Reading { said, sound, source: ReadingSource::Model }];
+        Utterance { readings, ..utterance("I live [[h@l]] here, now.") }
+    };
+    let plain = utterance("Say [[h@l]] and live.");
+    let before = take(voice.speak(&plain).await);
+    let (verb, adjective) =
+        (take(voice.speak(&told("lɪv")).await), take(voice.speak(&told("laɪv")).await));
+    assert_eq!(words("I live [[h@l]] here, now.", &verb.marks)[..2], ["I", "live"]);
+    assert_eq!(verb.marks.len(), adjective.marks.len());
+    assert_ne!(verb.sound, adjective.sound, "the sounds are heard");
+    assert_eq!(take(voice.speak(&plain).await), before);
 }
 
 #[tokio::test]

@@ -19,6 +19,7 @@ mod kill;
 #[cfg(feature = "espeak")]
 mod languages;
 mod pages;
+mod phonemes;
 #[cfg(feature = "espeak")]
 mod placed;
 #[cfg(all(target_os = "linux", feature = "espeak"))]

@@ -89,14 +89,21 @@ def phrases(to_simple):
     return result
 
 
-def characters():
+def characters(to_simple):
     """The commonest reading of every character."""
     found = {}
     for name in ('pinyin', 'kmandarin_8105', 'cc_cedict'):
         module = importlib.import_module(f'pypinyin_dict.pinyin_data.{name}')
         for code, marked in module.pinyin_dict.items():
             found[chr(code)] = syllable(marked.split(',')[0])
-    return {c: fixed(r) for c, r in found.items() if hanzi(c)}
+    default = {c: fixed(r) for c, r in found.items() if hanzi(c)}
+    # A traditional character that may be read as its simplified form commonly is, is read so: 長 as 长.
+    # 髮 may not, and stays fà.
+    every = importlib.import_module('pypinyin_dict.pinyin_data.pinyin').pinyin_dict
+    for c, simple in to_simple.items():
+        if default.get(simple) in {syllable(r) for r in every.get(ord(c), '').split(',')}:
+            default[c] = default[simple]
+    return default
 
 
 def frequencies():
@@ -115,7 +122,7 @@ class Words:
     def __init__(self):
         self.simple = simplified()
         phrase, count = phrases(self.simple), frequencies()
-        self.default = characters()
+        self.default = characters(self.simple)
         total = sum(count.values())
         cost = lambda n: min(63, round(3 * math.log(total / n)))
         self.cost, self.reading = {}, {}
@@ -198,16 +205,18 @@ class Text:
             start, end = self.spans[j] if 0 <= j < len(self.spans) else (0, 0)
             return [ord(c) for c in self.text[start:end]]
 
-        # Where the list of words knows the word, only the word and its neighbours may object.
-        named = [(8, i - a, *word(k)), (10, *word(k - 1)), (11, *word(k + 1))]
-        if self.listed(i):
-            return [fnv(f) for f in named]
-        named += [
+        named = [
+            (8, i - a, *word(k)), (10, *word(k - 1)), (11, *word(k + 1)),
             (1, at(i - 1)), (2, at(i + 1)), (3, at(i - 2)), (4, at(i + 2)),
             (5, at(i - 1), at(i + 1)), (6, at(i - 2), at(i - 1)), (7, at(i + 1), at(i + 2)),
             (9, i - a, b - a),
             (12, at(i - 3)), (12, at(i + 3)), (12, at(i - 4)), (12, at(i + 4)), (13,),
         ]
+        # The list of words is surer than sentences that hold few of a character's words (应该 is in none
+        # of them): where it knows the word, only a reading of this same word may object. Without this,
+        # cross-validation gains 0.3 % and everyday words lose a quarter.
+        if self.listed(i):
+            named = named[:1]
         return [fnv(f) for f in named]
 
 
@@ -226,7 +235,7 @@ def learn(job):
     place = {c: n for n, c in enumerate(classes)}
     weights, grown = defaultdict(lambda: [0.0] * len(classes)), defaultdict(lambda: 1e-2)
     order, chance = list(range(len(examples))), random.Random(7)
-    for _ in range(12):
+    for _ in range(60):
         chance.shuffle(order)
         for n in order:
             features, listed, y = examples[n]

@@ -109,6 +109,7 @@ fn inline(block: &Block) -> String {
             Mark::Emphasis => ("*".into(), "*".into()),
             Mark::Strong => ("**".into(), "**".into()),
             Mark::Code => ("`".into(), "`".to_owned()),
+            Mark::Say(say) => ("{".into(), format!("|{say}}}")),
             _ => continue,
         };
         // At one place, the inner closes before the outer, and all before what opens there.
@@ -157,7 +158,7 @@ fn written(block: &Block) -> Vec<(&Range<usize>, &Mark)> {
             Mark::Code => !text[range.clone()].contains(['`', '|']),
             // Stars that touch those before them would be one sign with them.
             Mark::Emphasis | Mark::Strong => range.start >= stressed && flanks(text, range, &signs),
-            Mark::Link(_) => true,
+            Mark::Link(_) | Mark::Say(_) => true,
             _ => false,
         };
         if fits {
@@ -201,7 +202,8 @@ fn push_escaped(out: &mut String, c: char, rest: &str) {
         let end = 1 + name.map_or(0, str::len);
         end > 1 && rest[end..].starts_with(';')
     };
-    if "\\*_`[]<|~".contains(c) || (c == '&' && names()) {
+    // `{` would begin what is said for a word.
+    if "\\*_`[]<|~{".contains(c) || (c == '&' && names()) {
         out.push('\\');
     }
     out.push(c);

@@ -5,6 +5,7 @@ use crate::model::role::Role;
 use crate::source::flow::{Around, Flow};
 use crate::source::inline::Inline;
 use crate::source::markup;
+use crate::source::own_words::{OwnWord, own_words};
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
@@ -35,6 +36,9 @@ struct Walk<'a> {
     caption: Inline,
     captions: Vec<Inline>,
     html: String,
+    in_code: bool,
+    /// A form at the end of a heading, which the parser takes for its attributes.
+    own_word: Option<Range<usize>>,
 }
 
 impl Walk<'_> {
@@ -42,7 +46,8 @@ impl Walk<'_> {
         match event {
             Event::Start(tag) => self.start(tag, at),
             Event::End(tag) => self.end(tag, at),
-            Event::Text(text) => self.text(&text),
+            Event::Text(text) if self.in_code => self.text(&text),
+            Event::Text(text) => self.words(&text, &at),
             Event::Code(text) => {
                 // The text may begin a new block, so where it begins is not known before.
                 self.target().open(Mark::Code);
@@ -65,8 +70,16 @@ impl Walk<'_> {
     fn start(&mut self, tag: Tag<'_>, at: Range<usize>) {
         match tag {
             Tag::Paragraph | Tag::HtmlBlock | Tag::Table(_) => self.flush(),
-            Tag::Heading { level, .. } => self.begin(BlockKind::Heading { level: level as u8 }),
-            Tag::CodeBlock(_) => self.begin(BlockKind::Code),
+            Tag::Heading { level, attrs, .. } => {
+                self.begin(BlockKind::Heading { level: level as u8 });
+                let has_bar = attrs.iter().any(|(name, _)| name.contains('|'));
+                let form = self.source[at.clone()].rfind('{').map(|start| at.start + start..at.end);
+                self.own_word = form.filter(|_| has_bar);
+            }
+            Tag::CodeBlock(_) => {
+                self.begin(BlockKind::Code);
+                self.in_code = true;
+            }
             Tag::TableHead | Tag::TableRow => self.begin(BlockKind::TableRow),
             Tag::TableCell => self.flow.begin_cell(),
             Tag::BlockQuote(_) => {
@@ -103,11 +116,22 @@ impl Walk<'_> {
 
     fn end(&mut self, tag: TagEnd, at: Range<usize>) {
         match tag {
-            TagEnd::Paragraph
-            | TagEnd::Heading(_)
-            | TagEnd::CodeBlock
-            | TagEnd::TableHead
-            | TagEnd::TableRow => self.flush(),
+            TagEnd::Heading(_) => {
+                if let Some(form) = self.own_word.take() {
+                    let before = &self.source[..form.start];
+                    if before.ends_with(char::is_whitespace) {
+                        self.text(" ");
+                    }
+                    let source = self.source;
+                    self.words(source[form.clone()].trim_end(), &form);
+                }
+                self.flush();
+            }
+            TagEnd::CodeBlock => {
+                self.in_code = false;
+                self.flush();
+            }
+            TagEnd::Paragraph | TagEnd::TableHead | TagEnd::TableRow => self.flush(),
             TagEnd::HtmlBlock => self.html_block(),
             TagEnd::BlockQuote(_) | TagEnd::Item => {
                 self.flush();
@@ -145,6 +169,24 @@ impl Walk<'_> {
 
     fn text(&mut self, text: &str) {
         if self.pictures > 0 { self.caption.push(text) } else { self.flow.text(text) }
+    }
+
+    /// Text in which words may have what is said for them beside them. The parser begins a text anew
+    /// behind a backslash, so a form that one stands before is the first thing in its text.
+    fn words(&mut self, text: &str, at: &Range<usize>) {
+        let escaped = text.starts_with('{') && self.source[..at.start].ends_with('\\');
+        let mut done = 0;
+        for OwnWord { range, word, say } in own_words(text) {
+            if range.start == 0 && escaped {
+                continue;
+            }
+            self.text(&text[done..range.start]);
+            self.target().open(Mark::Say(say.to_owned()));
+            self.text(word);
+            self.target().close();
+            done = range.end;
+        }
+        self.text(&text[done..]);
     }
 
     /// A single tilde is what Chinese writes in ranges, 10~20, and no deletion, though GitHub

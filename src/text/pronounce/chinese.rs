@@ -59,7 +59,7 @@ fn read(
 ) -> (u16, ReadingSource) {
     let character = around.text[i];
     let listed = words.listed(span, i - span.start, character);
-    if let Some(number) = particle(words, around, k) {
+    if let Some(number) = particle(words, around, k).or_else(|| sure(words, around, k, i)) {
         return (number, ReadingSource::Model);
     }
     match (words.choose(around, i, k, listed), listed) {
@@ -95,6 +95,31 @@ fn particle(words: &Words, around: &Context<'_>, k: usize) -> Option<u16> {
     particle.then(|| words.character('的').syllable)
 }
 
+/// 长, 只 and 朝阳, where what stands beside them leaves no doubt: 长得高, 长满草 is growing, 三只 is
+/// counting, 朝阳区 is no morning sun. The sentences to learn from have few of these.
+fn sure(words: &Words, around: &Context<'_>, k: usize, i: usize) -> Option<u16> {
+    let (text, span) = (around.text, around.spans[k]);
+    let is_alone = span.end - span.start == 1;
+    let at = |i: Option<usize>| i.and_then(|i| text.get(i)).map_or(' ', |c| c.simple);
+    let (before, next) = (at(i.checked_sub(1)), at(Some(i + 1)));
+    match text[i].simple {
+        '朝' if next == '阳' && span.end == i + 2 => {
+            let next = at(Some(i + 2));
+            let place = "区市县门路街镇公医".contains(next) || "京宁".contains(before);
+            Some(words.character(if place { '潮' } else { '招' }).syllable)
+        }
+        // 比他长得多 compares lengths.
+        '长' if is_alone && next == '得' && at(Some(i + 2)) == '多' => None,
+        '长' if is_alone && "得着满出成大".contains(next) => {
+            Some(words.character('掌').syllable)
+        }
+        '只' if i + 1 == span.end && "一二三四五六七八九十两百千几数每".contains(before) => {
+            Some(words.character('枝').syllable)
+        }
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -113,6 +138,12 @@ mod tests {
             ("便民措施，价格便宜", "bian4 min2 cuo4 shi1 jia4 ge2 pian2 yi5"),
             ("快乐地跳，跑得高", "kuai4 le4 de5 tiao4 pao3 de5 gao1"),
             ("二〇一五", "er4 ling2 yi1 wu3"),
+            ("着力点", "zhuo2 li4 dian3"),
+            ("长得很高，长满草", "zhang3 de5 hen3 gao1 zhang3 man3 cao3"),
+            ("比它长得多", "bi3 ta1 chang2 de5 duo1"),
+            ("两只鸟", "liang3 zhi1 niao3"),
+            ("朝阳升起，朝阳区", "zhao1 yang2 sheng1 qi3 chao2 yang2 qu1"),
+            ("应该宁可睡着了", "ying1 gai1 ning4 ke3 shui4 zhao2 le5"),
         ] {
             assert_eq!(read(text), pinyin, "{text}");
         }

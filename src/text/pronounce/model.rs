@@ -74,7 +74,7 @@ impl Words {
 }
 
 impl Context<'_> {
-    /// Where the list of words knows the word, only the word and its neighbours may object.
+    /// Where the list of words knows the word, only what was learned of this same word may object.
     fn features(&self, i: usize, k: usize, listed: bool, mut each: impl FnMut(u32)) {
         let at = |by: isize| {
             let place = i.checked_add_signed(by);
@@ -91,11 +91,11 @@ impl Context<'_> {
         let span = self.spans[k];
         let place = (i - span.start) as u32;
         each(of(f(8).add(place), word(Some(k))));
-        each(of(f(10), word(k.checked_sub(1))));
-        each(of(f(11), word(Some(k + 1))));
         if listed {
             return;
         }
+        each(of(f(10), word(k.checked_sub(1))));
+        each(of(f(11), word(Some(k + 1))));
         each(f(1).add(at(-1)).finish());
         each(f(2).add(at(1)).finish());
         each(f(3).add(at(-2)).finish());

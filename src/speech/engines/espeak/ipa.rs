@@ -118,7 +118,10 @@ pub(super) fn phonemes(ipa: &str, voice: &str) -> Option<String> {
     }
     let vowels = if language == "en" { ENGLISH } else { COMMON };
     let mut rest = ipa.trim();
-    let (mut out, mut stress) = (String::new(), None);
+    // A word of one syllable is written without a stress, but the library takes what has none for a
+    // weak word like `the`.
+    let stressed = ipa.contains(['ˈ', 'ˌ', '\'']);
+    let (mut out, mut stress) = (String::new(), (!stressed).then_some("'"));
     if rest.is_empty() || rest.chars().count() > LONGEST {
         return None;
     }
@@ -192,16 +195,16 @@ mod tests {
     #[test]
     fn signs_become_names() {
         for (ipa, names) in [
-            ("dʒɪf", "[[dZ|I|f]]"),
+            ("dʒɪf", "[[dZ|'|I|f]]"),
             ("rᵻˈkɔːrd", "[[r|I2|k|'|O@|d]]"),
             ("ˈmɒdərət", "[[m|'|0|d|@|r|@|t]]"),
-            ("tɪər", "[[t|i@3]]"),
+            ("tɪər", "[[t|'|i@3]]"),
             ("ˌsiː.kwəl ˈbɒks", "[[s|,|i:|k|w|@|l b|'|0|k|s]]"),
-            ("t͡ʃɝt͡ʃ", "[[tS|3:|tS]]"),
+            ("t͡ʃɝt͡ʃ", "[[tS|'|3:|tS]]"),
         ] {
             assert_eq!(phonemes(ipa, "gmw/en-US+f2").as_deref(), Some(names), "{ipa}");
         }
-        assert_eq!(phonemes("dʒiːf", "gmw/de").as_deref(), Some("[[dZ|i|f]]"));
+        assert_eq!(phonemes("dʒiːf", "gmw/de").as_deref(), Some("[[dZ|'|i|f]]"));
     }
 
     #[test]

@@ -1,0 +1,158 @@
+//! What the embedded engine receives: the sounds of words with several readings, and the user's own.
+
+use crate::driver::World;
+
+/// What the engine was given for each line of a text.
+fn phonemes(world: &World, language: &str, lines: &[&str]) -> Vec<String> {
+    let file = world.put("lines.txt", lines.join("\n"));
+    let ran = world.run(&["pronounce", "--phonemes", "--lang", language, file.to_str().unwrap()]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    // A line and its sounds in turn.
+    let told: Vec<String> = ran.stdout.lines().skip(1).step_by(2).map(str::to_owned).collect();
+    assert_eq!(told.len(), lines.len(), "{}", ran.stdout);
+    lines.iter().zip(&told).for_each(|(line, told)| println!("{line}{told}"));
+    told
+}
+
+/// Without the signs of rhythm.
+fn bare(told: &str) -> String {
+    told.replace(['|', '_', '\'', ',', ' '], "").to_lowercase()
+}
+
+/// A sentence with a polyphone, and the sounds of its word as eSpeak writes them: tones are 55, 35,
+/// 214, 51 and 11, `.` is the retroflex sign, `N` is ng.
+const POLYPHONES: &[(&str, &str)] = &[
+    ("我们明天坐船去重庆。", "ts.hong35tS;hi51N"),
+    ("我重新写了一遍。", "ts.hong35S;i55n"),
+    ("街道要着力解决停车难。", "ts.uo35li51"),
+    ("工作的着力点在山里。", "ts.uo35li51tiE214n"),
+    ("车站统一调度所有货车。", "tjAu51tu51"),
+    ("小区建立了长效办法。", "ts.hA35NS;jAu51"),
+    ("小树长得很高。", "ts.A214Nt@11X@214n"),
+    ("窗口推出便民新措施。", "piE51nmi35n"),
+    ("他们用行动践行诺言。", "tS;iE51nS;i35N"),
+    ("考察组一行去了山村。", "ji51S;i35N"),
+    ("银行行长走上讲台。", "ji35nXA35NXA35Nts.A214N"),
+    ("大厅里响起了音乐。", "ji55njyE51"),
+    ("孩子们玩得很快乐。", "khuai51l@51"),
+    ("他去年还清了贷款。", "XuA35ntS;hi55N"),
+    ("我还是想走路回家。", "Xai35s.i.51"),
+    ("山区的茶业发展很快。", "fA55ts.a214n"),
+    ("爷爷在门口理发。", "li214fA51"),
+    ("窗外朝阳升起。", "ts.Au55jiA35N"),
+    ("他住在朝阳区。", "ts.hAu35jiA35N"),
+    ("唐朝是强盛的朝代。", "ts.hAu35tai51"),
+    ("桌上摆着一堆数据。", "s.u51tS;y51"),
+    ("请你数一数苹果。", "s.u214ji11s.u"),
+    ("为了赶车他跑步出门。", "wei51l@11"),
+    ("她终于成为一名医生。", "ts.h@35Nwei35"),
+    ("院子里有三只猫。", "sa55nts.i.55mAu55"),
+];
+
+#[test]
+fn polyphones_arrive_with_the_right_sounds() {
+    let lines: Vec<&str> = POLYPHONES.iter().map(|(line, _)| *line).collect();
+    let told = phonemes(&World::new(), "zh", &lines);
+    let wrong: Vec<String> = POLYPHONES
+        .iter()
+        .zip(&told)
+        .filter(|((_, sound), told)| !bare(told).contains(&sound.to_lowercase()))
+        .map(|((line, sound), told)| format!("{line} {told} has no {sound}"))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn english_words_of_two_readings_arrive_so() {
+    let cases = [
+        ("We live here.", "l'Iv"),
+        ("The band played live music.", "l'aIv"),
+        ("They record it.", "rI2k'O@d"),
+        ("He broke the record.", "r'Ek3d"),
+        ("I will read it.", "r'i:d"),
+        ("She read it twice yesterday.", "r'Ed"),
+        ("The lead pipes are toxic.", "l'Ed"),
+        ("He will lead the [[old]] choir.", "l'i:d"),
+        ("It is of no use.", "j'u:s"),
+        ("You may use it.", "j'u:z"),
+    ];
+    let world = World::new();
+    let lines = cases.map(|(line, _)| line);
+    for language in ["en-GB", "en-US"] {
+        for (told, (line, sound)) in phonemes(&world, language, &lines).iter().zip(cases) {
+            assert!(told.contains(sound), "{language} {line} {told} has no {sound}");
+        }
+    }
+}
+
+/// The user's own words are sounded, in a lexicon of either kind and beside the word; the text that is
+/// shown and lit is the written one, and the edition's ledger balances.
+#[test]
+fn the_users_own_words_arrive() {
+    let world = World::new();
+    let toml = "GIF = '/dʒɪf/'\n[[word]]\ntext = 'Wug'\nsay = 'wuggle'\nvoice = 'en-us-espeak'\n";
+    world.put("config/aloud/lexicon.toml", toml);
+    let told = phonemes(&world, "en-GB", &["A GIF of a Wug."]);
+    assert!(told[0].contains("dZ'If") && told[0].contains("w'Vg"), "{told:?}");
+    assert!(!told[0].contains("w'Vg@L"), "the voice is another: {told:?}");
+    let told = phonemes(&world, "en-US", &["A GIF of a Wug."]);
+    assert!(told[0].contains("w'Vg@L"), "{told:?}");
+
+    let pls = "<lexicon alphabet='ipa' xml:lang='en'><lexeme><grapheme>Ouse</grapheme>\
+               <phoneme>uːz</phoneme></lexeme></lexicon>";
+    let pls = world.put("rivers.pls", pls);
+    let text = "# Rivers\n\nThe Ouse, a {PNG|ping} and {SQL|/ˈsiːkwəl/} were \\{a|b}.\n";
+    let file = world.put("a.md", text);
+    let (file, pls) = (file.to_str().unwrap(), pls.to_str().unwrap());
+    let ran = world.run(&["script", file, "--lang", "en", "--lexicon", pls, "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    let sentence = &json["segments"][1];
+    assert_eq!(sentence["shown"], "The Ouse, a PNG and SQL were {a|b}.");
+    assert!(sentence["said"].as_str().unwrap().contains("a ping and SQL"), "{sentence}");
+    let sounds: Vec<_> = sentence["readings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|r| r["reading"].as_str().unwrap())
+        .collect();
+    assert_eq!(sounds, ["uːz", "ˈsiːkwəl"]);
+
+    let ran = world.run(&["speak", file, "--lang", "en", "--lexicon", pls, "--output", "out"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    assert!(!ran.stderr.contains("cannot be told"), "{}", ran.stderr);
+    let folder = std::fs::read_dir(world.path("out")).unwrap().next().unwrap().unwrap().path();
+    let ran = world.run(&["verify", folder.to_str().unwrap()]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    let map = std::fs::read_to_string(folder.join("timing.json")).unwrap();
+    let map: serde_json::Value = serde_json::from_str(&map).unwrap();
+    let shown: Vec<char> = map["text"].as_str().unwrap().chars().collect();
+    let lit: Vec<String> = map["segments"][1]["words"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|w| {
+            let [from, to] = [0, 1].map(|i| w["text"][i].as_u64().unwrap() as usize);
+            shown[from..to].iter().collect()
+        })
+        .collect();
+    for word in ["Ouse", "PNG", "SQL"] {
+        assert!(lit.iter().any(|l| l == word), "{word} is not lit: {lit:?}");
+    }
+}
+
+/// What a voice cannot be told is said to the user, once, and the word is read all the same.
+#[test]
+fn what_a_voice_cannot_sound_is_told() {
+    let world = World::new();
+    let file = world.put("a.txt", "这张{GIF|/dʒɪf/}图很好看。那张{GIF|/dʒɪf/}图也好看。\n");
+    let file = file.to_str().unwrap();
+    for command in [
+        &["script", file, "--lang", "zh", "--one-voice"][..],
+        &["speak", file, "--lang", "zh", "--one-voice"],
+    ] {
+        let ran = world.run(command);
+        assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+        let notes = ran.stderr.matches("cannot be told the sound dʒɪf of \"GIF\"").count();
+        assert_eq!(notes, 1, "{command:?}: {}", ran.stderr);
+    }
+}
