@@ -137,7 +137,12 @@ fn backend(context: &Context, row: &Row) -> Finding {
 fn say_hello(context: &Context, card: &VoiceCard) -> Result<String> {
     let speaker = context.speaker(card.clone(), &Prosody::default(), 1)?;
     let language = Language::parse("en").unwrap_or_else(Language::unknown);
-    let hello = Utterance { spoken: Spoken::new("hello"), language, readings: Vec::new() };
+    let hello = Utterance {
+        spoken: Spoken::new("hello"),
+        language,
+        readings: Vec::new(),
+        manners: Vec::new(),
+    };
     let begun = Instant::now();
     let take = runtime::block_on(speaker.backend.speak(&hello))?;
     let Sound::Pcm { rate, samples } = take.sound;

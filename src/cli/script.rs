@@ -14,6 +14,7 @@ use aloud::text::adapt;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::io::IsTerminal;
+use std::ops::Range;
 
 pub fn run(context: &Context, args: &Script) -> Result<()> {
     let options = context.reading(&args.reading)?;
@@ -106,10 +107,10 @@ fn as_json(article: &Article, segment: &Segment, u: &Utterance, voice: &str, pau
             "rule": e.rule,
         })
     });
-    let readings =
-        u.readings.iter().filter(|r| is_decided(r)).map(
-            |r| json!({ "said": word(u, r), "reading": r.sound.to_string(), "source": r.source }),
-        );
+    let readings = u.readings.iter().filter(|r| is_decided(r)).map(
+        |r| json!({ "said": part(u, &r.said), "reading": r.sound.to_string(), "source": r.source }),
+    );
+    let formed = u.manners.iter().map(|s| json!({ "said": part(u, &s.said), "manner": s.manner }));
     json!({
         "id": id(article, segment),
         "kind": article.blocks[segment.block()].kind.name(),
@@ -119,6 +120,7 @@ fn as_json(article: &Article, segment: &Segment, u: &Utterance, voice: &str, pau
         "said": spoken.said(),
         "edits": edits.collect::<Vec<_>>(),
         "readings": readings.collect::<Vec<_>>(),
+        "prosody": formed.collect::<Vec<_>>(),
         "pause": segment.pause,
         "pause_ms": pause,
     })
@@ -147,8 +149,11 @@ fn print(
         let (shown, said) = (&spoken.shown()[e.shown.clone()], &spoken.said()[e.said.clone()]);
         output::line(paint.dim(&format!("    {shown} → {said}  [{}]", e.rule)))?;
     }
+    for s in u.manners.iter().filter(|s| s.said.len() < spoken.said().chars().count()) {
+        output::line(paint.dim(&format!("    {}  [{}]", part(u, &s.said), s.manner.name())))?;
+    }
     for r in u.readings.iter().filter(|r| is_decided(r)) {
-        let line = format!("    {} → {}  [{}]", word(u, r), r.sound, r.source.name());
+        let line = format!("    {} → {}  [{}]", part(u, &r.said), r.sound, r.source.name());
         output::line(paint.dim(&line))?;
     }
     Ok(())
@@ -165,9 +170,9 @@ fn is_decided(reading: &Reading) -> bool {
     !matches!(reading.source, ReadingSource::Character | ReadingSource::Phrase)
 }
 
-/// The word that has a reading.
-fn word(u: &Utterance, reading: &Reading) -> String {
-    u.spoken.said().chars().skip(reading.said.start).take(reading.said.len()).collect()
+/// A part of the said text, by its code points.
+fn part(u: &Utterance, said: &Range<usize>) -> String {
+    u.spoken.said().chars().skip(said.start).take(said.len()).collect()
 }
 
 /// Colour, where it is wanted.

@@ -7,6 +7,7 @@ pub mod language;
 pub mod lexicon;
 pub mod memory;
 pub mod pace;
+pub mod prosody;
 pub mod reading;
 pub mod role;
 pub mod script;

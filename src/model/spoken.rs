@@ -130,6 +130,17 @@ impl Spoken {
         self.edits = edits;
     }
 
+    /// Where in the said text the reading of what stands at a shown byte begins; within a rewritten
+    /// piece, the reading of the whole.
+    pub fn said_at(&self, shown: usize) -> usize {
+        let before = self.edits.partition_point(|e| e.shown.start <= shown);
+        match before.checked_sub(1).map(|i| &self.edits[i]) {
+            Some(e) if shown < e.shown.end => e.said.start,
+            Some(e) => e.said.end + (shown - e.shown.end),
+            None => shown,
+        }
+    }
+
     /// The shown bytes that sound while the said bytes of `range` do. A range that touches a
     /// rewritten piece gets the whole of that piece.
     pub fn shown_range(&self, range: Range<usize>) -> Range<usize> {

@@ -1,6 +1,7 @@
 //! Voices: the card that describes one, and what flows to and from a backend.
 
 use super::language::Language;
+use super::prosody::Stretch;
 use super::reading::Reading;
 use super::spoken::Spoken;
 use super::terms::Terms;
@@ -18,6 +19,9 @@ pub struct Utterance {
     /// How words of the said text are to sound, in order and without overlaps, for the backends
     /// that can be told.
     pub readings: Vec<Reading>,
+    /// What of the said text is spoken in a manner of its own, in order and without overlaps, for the
+    /// backends that can.
+    pub manners: Vec<Stretch>,
 }
 
 /// What a backend returned for one utterance.

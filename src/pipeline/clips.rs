@@ -168,11 +168,11 @@ fn fingerprint(speaker: &Speaker) -> String {
 
 /// The key of what a voice says. Readings shape the sound only where the voice takes them.
 fn key(fingerprint: &str, speaker: &Speaker, utterance: &Utterance) -> ClipKey {
-    let told = match speaker.backend.capabilities().readings {
-        true => &utterance.readings[..],
-        false => &[],
-    };
-    ClipKey::new(fingerprint, utterance.language.as_str(), utterance.spoken.said(), told)
+    let can = speaker.backend.capabilities();
+    let readings = if can.readings { &utterance.readings[..] } else { &[] };
+    let manners = if can.manners { &utterance.manners[..] } else { &[] };
+    let said = utterance.spoken.said();
+    ClipKey::new(fingerprint, utterance.language.as_str(), said, readings, manners)
 }
 
 /// A wrong setting, an empty purse or a full disk are the user's to mend, and no second voice's.

@@ -63,6 +63,9 @@ pub struct Capabilities {
     pub sample_rate: Option<SampleRate>,
     /// Whether it sounds an utterance's readings. They are no part of the key of its clips otherwise.
     pub readings: bool,
+    /// Whether it speaks headings, quotations and the like in manners of their own. They are no part
+    /// of the key of its clips otherwise.
+    pub manners: bool,
 }
 
 /// The cause of a transient failure that is the service's and not the utterance's: it is busy,

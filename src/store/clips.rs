@@ -7,6 +7,7 @@
 use super::scratch::Scratch;
 use crate::error::{Error, Kind, Result};
 use crate::model::clip::Clip;
+use crate::model::prosody::Stretch;
 use crate::model::reading::Reading;
 use crate::model::units::SampleRate;
 use crate::model::voice::{Mark, Timing};
@@ -29,16 +30,26 @@ const HOUR: Duration = Duration::from_secs(3600);
 pub struct ClipKey(blake3::Hash);
 
 impl ClipKey {
-    /// The key of a text said in a language by a voice, with the readings that the voice was given.
+    /// The key of a text said in a language by a voice, with the readings and manners that the voice
+    /// was given.
     /// `fingerprint` names all else that shapes the sound: engine, data, voice, settings, and what is
     /// done to a take.
-    pub fn new(fingerprint: &str, language: &str, said: &str, readings: &[Reading]) -> Self {
+    pub fn new(
+        fingerprint: &str,
+        language: &str,
+        said: &str,
+        readings: &[Reading],
+        manners: &[Stretch],
+    ) -> Self {
         let mut hash = blake3::Hasher::new();
         let told = readings.iter().map(|r| {
             // Who says so matters: an engine may leave the plain ones to itself.
             format!("{} {} {} {}\n", r.said.start, r.said.end, r.sound, r.source.name())
         });
-        let told: String = told.collect();
+        let manners = manners
+            .iter()
+            .map(|m| format!("{} {} {}\n", m.said.start, m.said.end, m.manner.name()));
+        let told: String = told.chain(manners).collect();
         for part in [fingerprint, language, said, &told] {
             hash.update(&(part.len() as u64).to_le_bytes()).update(part.as_bytes());
         }
@@ -266,12 +277,12 @@ mod tests {
     fn what_is_kept_comes_back() {
         let dir = tempfile::tempdir().unwrap();
         let store = ClipStore::open(dir.path()).unwrap();
-        let key = ClipKey::new("engine", "zh", "你好", &[]);
+        let key = ClipKey::new("engine", "zh", "你好", &[], &[]);
         assert_eq!(store.get(&key), None);
         store.put(&key, &clip()).unwrap();
         assert_eq!(store.get(&key), Some(clip()));
-        assert_eq!(store.get(&ClipKey::new("engine", "zh", "你好。", &[])), None);
-        assert_eq!(store.get(&ClipKey::new("engin", "ezh", "你好", &[])), None);
+        assert_eq!(store.get(&ClipKey::new("engine", "zh", "你好。", &[], &[])), None);
+        assert_eq!(store.get(&ClipKey::new("engin", "ezh", "你好", &[], &[])), None);
     }
 
     #[test]
@@ -294,7 +305,8 @@ mod tests {
     fn clears_by_size_oldest_first_and_by_age() {
         let dir = tempfile::tempdir().unwrap();
         let store = ClipStore::open(dir.path()).unwrap();
-        let keys: Vec<_> = (0..4).map(|i| ClipKey::new("e", "en", &i.to_string(), &[])).collect();
+        let keys: Vec<_> =
+            (0..4).map(|i| ClipKey::new("e", "en", &i.to_string(), &[], &[])).collect();
         for (i, key) in keys.iter().enumerate() {
             store.put(key, &clip()).unwrap();
             let file = fs::File::open(store.path(key)).unwrap();

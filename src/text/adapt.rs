@@ -4,6 +4,7 @@ use super::lexicon::normalize_with;
 use super::normalize::normalize;
 use super::passages::{self, Piece};
 use super::pronounce::sounded;
+use super::prosody::stretches;
 use super::segment::{Cut, ends_sentence, sentences, split_long};
 use crate::model::article::{Article, Block, BlockKind, Mark};
 use crate::model::language::Language;
@@ -83,7 +84,9 @@ pub fn utterance(
 ) -> Utterance {
     let block = &article.blocks[segment.block()];
     let found = found(block, segment.text(), language, lexicon);
-    said_with(&block.text[segment.text()], language, found)
+    let mut utterance = said_with(&block.text[segment.text()], language, found);
+    utterance.manners = stretches(block, segment.text(), &utterance.spoken);
+    utterance
 }
 
 /// A text ready for a backend. The user's own words win over all rules and readings.
@@ -94,7 +97,7 @@ pub fn say(text: &str, language: &Language, lexicon: &Lexicon) -> Utterance {
 fn said_with(text: &str, language: &Language, found: Vec<Found>) -> Utterance {
     let (spoken, own) = normalize_with(text, language, found);
     let readings = sounded(spoken.said(), language.as_str(), &own);
-    Utterance { spoken, language: language.clone(), readings }
+    Utterance { spoken, language: language.clone(), readings, manners: Vec::new() }
 }
 
 /// No reading is so many times shorter than what is written.

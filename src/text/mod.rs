@@ -5,4 +5,5 @@ pub mod lexicon;
 pub mod normalize;
 mod passages;
 pub mod pronounce;
+mod prosody;
 pub mod segment;

@@ -111,6 +111,7 @@ impl Case {
             spoken: Spoken::new(text),
             language: self.language.clone(),
             readings: Vec::new(),
+            manners: Vec::new(),
         }
     }
 

@@ -50,7 +50,12 @@ pub fn opened(card: &VoiceCard) -> Arc<dyn SpeechBackend> {
 impl Adapter {
     pub fn try_speak(&self, text: &str) -> aloud::Result<Take> {
         let language = Language::parse(if text.is_ascii() { "en" } else { "zh" }).unwrap();
-        let utterance = Utterance { spoken: Spoken::new(text), language, readings: Vec::new() };
+        let utterance = Utterance {
+            spoken: Spoken::new(text),
+            language,
+            readings: Vec::new(),
+            manners: Vec::new(),
+        };
         let take = block_on(self.backend.speak(&utterance));
         // Whatever a test is about: the key is nowhere but in the request.
         let failed = take.as_ref().err().map(|e| format!("{e} {e:?}")).unwrap_or_default();

@@ -2,6 +2,7 @@
 
 use aloud::Kind;
 use aloud::model::language::Language;
+use aloud::model::prosody::{Manner, Stretch};
 use aloud::model::reading::{Phones, Reading, ReadingSource};
 use aloud::model::spoken::Spoken;
 use aloud::model::voice::{Mark, Sound, Take, Timing, Utterance};
@@ -30,7 +31,12 @@ pub(crate) fn espeak(voice: &str, jobs: usize) -> Espeak {
 }
 
 pub(crate) fn utterance(text: &str) -> Utterance {
-    Utterance { spoken: Spoken::new(text), language: Language::unknown(), readings: Vec::new() }
+    Utterance {
+        spoken: Spoken::new(text),
+        language: Language::unknown(),
+        readings: Vec::new(),
+        manners: Vec::new(),
+    }
 }
 
 pub(crate) fn take(take: aloud::Result<Take>) -> Take {
@@ -61,6 +67,57 @@ async fn a_word_told_by_its_sounds_is_marked_and_leaves_no_trace() {
     assert_eq!(verb.marks.len(), adjective.marks.len());
     assert_ne!(verb.sound, adjective.sound, "the sounds are heard");
     assert_eq!(take(voice.speak(&plain).await), before);
+}
+
+/// Structure is heard, and is over where it ends: what is spoken next sounds as it did before.
+#[tokio::test]
+async fn manners_are_heard_and_leave_no_trace() {
+    let voice = espeak("cmn", 1);
+    let text = "重庆市（简称渝）是大城市。";
+    let formed = |text: &str, said, manner| {
+        let manners = vec![Stretch { said, manner }];
+        Utterance { manners, ..utterance(text) }
+    };
+    let plain = take(voice.speak(&utterance(text)).await);
+    let frames = |take: &Take| match &take.sound {
+        Sound::Pcm { samples, .. } => samples.len() as f64,
+    };
+    let aside = take(voice.speak(&formed(text, 3..8, Manner::Aside)).await);
+    assert_eq!(words(text, &aside.marks), words(text, &plain.marks));
+    let gap = |take: &Take, word: &str| {
+        let at = words(text, &take.marks).iter().position(|w| w == word).unwrap();
+        let [before, this] = [at - 1, at].map(|i| &take.marks[i].frames);
+        (this.start - before.end) * 1000 / 22050
+    };
+    for word in ["简", "是"] {
+        assert!(gap(&plain, word) < 20 && gap(&aside, word) > 50, "a rest before {word}");
+    }
+    let last = |take: &Take| take.marks.last().unwrap().frames.clone().count();
+    assert!(last(&aside).abs_diff(last(&plain)) < 60, "it ends with the bracket");
+    let heading = take(voice.speak(&formed(text, 0..13, Manner::Heading)).await);
+    assert!((1.04..1.15).contains(&(frames(&heading) / frames(&plain))), "slower");
+    assert_eq!(take(voice.speak(&utterance(text)).await), plain);
+    let stern = Settings { voice: "cmn".into(), expressive: false, ..Settings::default() };
+    let stern = Espeak::new(&stern, &workers(1)).unwrap();
+    assert_eq!(take(stern.speak(&formed(text, 3..8, Manner::Aside)).await), plain);
+}
+
+/// 、 stands within a list.
+#[tokio::test]
+async fn marks_within_a_sentence_rest_by_their_strength() {
+    let rest = async |voice: &str, text: &str| {
+        let take = take(espeak(voice, 1).speak(&utterance(text)).await);
+        let mark = text.chars().position(|c| "、，；".contains(c)).unwrap();
+        let at = take.marks.iter().position(|m| m.said.start > mark).unwrap();
+        let [before, this] = [at - 1, at].map(|i| &take.marks[i].frames);
+        (this.start - before.end) * 1000 / 22050
+    };
+    let mut rests = Vec::new();
+    for text in ["他来、我走。", "他来，我走。", "他来；我走。"] {
+        rests.push(rest("cmn", text).await);
+    }
+    assert!(rests.is_sorted_by(|a, b| a + 30 < *b), "{rests:?}");
+    assert_eq!(rest("ja", "はい、いいえ。").await, rest("ja", "はい，いいえ。").await);
 }
 
 #[tokio::test]

@@ -79,6 +79,7 @@ impl Command {
         }
         let capabilities = Capabilities {
             readings: false,
+            manners: false,
             limit: Limit::Weighted(400),
             concurrency: jobs.max(1),
             rate: settings.rate,

@@ -63,6 +63,7 @@ impl Tone {
             rate: settings.rate,
             sample_rate: Some(SampleRate(settings.sample_rate)),
             readings: false,
+            manners: false,
         };
         Tone { settings, capabilities }
     }

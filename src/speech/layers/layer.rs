@@ -117,7 +117,7 @@ mod tests {
 
     fn utterance() -> Utterance {
         let (spoken, language) = (Spoken::new("one two"), Language::unknown());
-        Utterance { spoken, language, readings: Vec::new() }
+        Utterance { spoken, language, readings: Vec::new(), manners: Vec::new() }
     }
 
     fn reading() -> Reading {

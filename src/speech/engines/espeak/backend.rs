@@ -3,6 +3,7 @@
 use super::DATA_VERSION;
 use super::ipa::phonemes;
 use super::pool::Pool;
+use super::prosody;
 use super::protocol::{Request, Spelling, Spoke};
 use super::settings::{self, Settings};
 use crate::error::Result;
@@ -23,7 +24,7 @@ const SAMPLE_RATE: SampleRate = SampleRate(22050);
 
 /// Changes whenever `text`, `marks`, `ffi` or `build.rs` give another take of the same request;
 /// [`DATA_VERSION`] covers the data, the library and its patches.
-const TAKE_VERSION: u32 = 2;
+const TAKE_VERSION: u32 = 3;
 
 /// What the engine needs of its surroundings.
 #[derive(Clone, Debug)]
@@ -81,6 +82,7 @@ impl Espeak {
             rate: settings.effective_rate(),
             sample_rate: Some(SAMPLE_RATE),
             readings: true,
+            manners: settings.expressive,
         };
         Ok(Espeak { capabilities, request, pool: workers.pool.clone() })
     }
@@ -90,8 +92,11 @@ impl Espeak {
     fn request(&self, utterance: &Utterance) -> Request {
         let text = utterance.spoken.said().to_string();
         let told = utterance.readings.iter().filter_map(|r| self.spellings(r));
-        let spellings = told.flatten().collect();
-        Request { text, spellings, ..self.request.clone() }
+        let mut request = Request { spellings: told.flatten().collect(), ..self.request.clone() };
+        if self.capabilities.manners {
+            prosody::form(&mut request, &text, &utterance.manners);
+        }
+        Request { text, ..request }
     }
 
     /// What a reading asks of the engine; `None` if this voice cannot be told. Characters with one

@@ -260,6 +260,10 @@ impl Synthesizer {
 
 fn spelled(request: &Request) -> Spelled {
     let mut text = plain(&request.text);
+    if request.voice.starts_with("jpx/") {
+        // Elsewhere 、 is a mark within a list, with a shorter rest; Japanese has no other comma.
+        text = text.replace('、', "，");
+    }
     if request.has_phonemes() {
         // Brackets of the text itself would name sounds too.
         text = text.replace(['[', ']'], " ");

@@ -26,6 +26,7 @@ mod ffi;
 mod ipa;
 mod marks;
 mod pool;
+mod prosody;
 mod protocol;
 mod settings;
 mod spell;

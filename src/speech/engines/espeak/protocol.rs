@@ -33,9 +33,9 @@ pub(super) struct Request {
 pub(super) struct Spelling {
     /// Where they begin in the text.
     pub at: u32,
-    /// How many they are.
+    /// How many they are. None: it is put before them.
     pub count: u32,
-    /// A syllable of pinyin, or names of sounds in `[[…]]`.
+    /// A syllable of pinyin, names of sounds in `[[…]]`, or commands.
     pub text: String,
 }
 

@@ -30,6 +30,8 @@ pub struct Settings {
     pub range: u8,
     /// Loudness in percent, 0 to 200. Default 100. Above it loud sounds are squeezed.
     pub volume: u8,
+    /// Headings, quotations, brackets and emphasis are spoken in manners of their own. Default true.
+    pub expressive: bool,
 }
 
 impl Default for Settings {
@@ -41,6 +43,7 @@ impl Default for Settings {
             pitch: 50,
             range: 50,
             volume: 100,
+            expressive: true,
         }
     }
 }

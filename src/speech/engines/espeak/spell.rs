@@ -28,17 +28,21 @@ pub(super) fn spell(text: &str, spellings: &[Spelling]) -> Spelled {
     let mut spellings = spellings.iter().peekable();
     let mut spelled_until = 0;
     for (at, c) in text.chars().enumerate() {
+        // A command counts within a word that is spelled otherwise, too.
+        while let Some(s) =
+            spellings.next_if(|s| (s.at as usize) < at || s.at as usize == at && s.count == 0)
+        {
+            if s.count == 0 {
+                spelled.put_all(&s.text, at);
+            }
+        }
         if at < spelled_until {
             continue;
         }
-        while spellings.next_if(|s| (s.at as usize) < at).is_some() {}
         match spellings.next_if(|s| s.at as usize == at) {
             None => spelled.put(c, at),
             Some(spelling) => {
-                // Without spaces it would be one word with what is Latin around it.
-                spelled.put(' ', at);
-                spelling.text.chars().for_each(|c| spelled.put(c, at));
-                spelled.put(' ', at);
+                spelled.put_all(&spelling.text, at);
                 spelled_until = at + spelling.count as usize;
             }
         }
@@ -48,6 +52,13 @@ pub(super) fn spell(text: &str, spellings: &[Spelling]) -> Spelled {
 }
 
 impl Spelled {
+    /// Without spaces it would be one word with what is Latin around it.
+    fn put_all(&mut self, text: &str, at: usize) {
+        self.put(' ', at);
+        text.chars().for_each(|c| self.put(c, at));
+        self.put(' ', at);
+    }
+
     fn put(&mut self, c: char, at: usize) {
         self.text.push(c);
         self.origin.push(at);

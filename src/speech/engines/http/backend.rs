@@ -70,6 +70,7 @@ pub(crate) fn open<S: Service>(service: S, terms: &Terms) -> Result<Http<S>> {
     let door = Door::new(S::NAME, &profile.base, profile.key_env, profile.key_file, &terms.retry)?;
     let capabilities = Capabilities {
         readings: false,
+        manners: false,
         limit: profile.limit,
         concurrency: profile.concurrency,
         rate: profile.rate,
