@@ -259,10 +259,11 @@ impl Run {
             return Err(first);
         }
         let count = 1 + failures.count();
-        Err(Error::new(
-            first.kind(),
-            format!("{count} of {total} inputs failed; the others are done"),
-        ))
+        let what = match count == total {
+            true => format!("all {total} inputs failed"),
+            false => format!("{count} of {total} inputs failed; the others are done"),
+        };
+        Err(Error::new(first.kind(), what))
     }
 }
 

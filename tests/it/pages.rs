@@ -114,6 +114,7 @@ pub const PAGES: &[Page] = &[
             (HEADING, "What the noise tells$"),
             (Text, "The frying grows with the"),
             (Quote, "It is the only place I know where"),
+            (Quote, "— Marit Aas, boatman$"),
             (Text, "We kept forty hours of it. My"),
         ],
         silent: &[

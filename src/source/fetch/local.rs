@@ -73,12 +73,23 @@ pub fn from_reader(origin: &str, reader: impl Read, limit: u64) -> Result<Fetche
 /// The sentence for a file that the system does not give.
 pub(crate) fn cannot_read(origin: &str, e: io::Error) -> Error {
     let why = match e.kind() {
+        io::ErrorKind::NotFound if is_like_an_address(origin) => {
+            "there is no such file; if it is an address, write https:// or http:// before it"
+        }
         io::ErrorKind::NotFound => "there is no such file; check the name",
         io::ErrorKind::PermissionDenied => "you may not read it; check its permissions",
         io::ErrorKind::NotADirectory => "a part of its path is a file and not a folder",
         _ => return Error::new(Kind::Input, format!("cannot read {origin}")).because(e),
     };
     Error::new(Kind::Input, format!("cannot read {origin}: {why}"))
+}
+
+/// Whether a name may be an address without its scheme: `www.example.org/x`, `127.0.0.1:8000`.
+fn is_like_an_address(name: &str) -> bool {
+    let host = name.split('/').next().unwrap_or_default();
+    let (host, port) = host.split_once(':').unwrap_or((host, ""));
+    let is_port = !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit());
+    host.starts_with("www.") || is_port || host.parse::<std::net::Ipv4Addr>().is_ok()
 }
 
 fn too_large(origin: &str, limit: u64) -> Error {

@@ -25,7 +25,10 @@ fn neighbours(document: &Document, grabbed: &mut Grabbed) {
         let of_parent = measures.get(&parent);
         for node in parent.children_it(false) {
             let is_dropped = node.is_element() && !grabbed.around.contains(&node.id);
-            if is_dropped && belongs(&node, measures.get(&node), of_parent) {
+            // Who said it, as HTML's standard has it marked up.
+            let is_speaker =
+                || element::name(&node) == "footer" && element::name(&parent) == "blockquote";
+            if is_dropped && (belongs(&node, measures.get(&node), of_parent) || is_speaker()) {
                 grabbed.keep_all(&node);
             }
         }

@@ -18,7 +18,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
-/// The first wait before another try; it doubles up to the longest.
+/// The wait before the second try: a service that answers the others has stumbled over one request.
+const AT_ONCE: Duration = Duration::from_millis(50);
+/// The wait before the third try; it doubles up to the longest.
 const WAITS: (Duration, Duration) = (Duration::from_millis(250), Duration::from_secs(15));
 /// The longest that a service is believed when it asks to wait.
 const LONGEST_WISH: Duration = Duration::from_secs(600);
@@ -65,7 +67,7 @@ impl Queue {
 
     async fn work(&self, utterance: &Utterance) -> Result<Take> {
         let ticket = self.tickets.fetch_add(1, Ordering::Relaxed);
-        let (mut failures, mut wait) = (0, WAITS.0);
+        let (mut failures, mut wait) = (0, AT_ONCE);
         let mut last: Option<Error> = None;
         loop {
             let probe = match self.outage.leave().await {
@@ -112,8 +114,9 @@ impl Queue {
             // Never sooner than asked for; and not all at once.
             let jitter = 0.75 + 0.5 * fastrand::f64();
             let wish = after.map(|after| after.mul_f64(1.0 + 0.05 * fastrand::f64()));
-            tokio::time::sleep(wish.unwrap_or_else(|| wait.mul_f64(jitter))).await;
-            wait = (wait * 2).min(WAITS.1);
+            let wait_for = if busy.is_some() { wait.max(WAITS.0) } else { wait };
+            tokio::time::sleep(wish.unwrap_or_else(|| wait_for.mul_f64(jitter))).await;
+            wait = (wait * 2).clamp(WAITS.0, WAITS.1);
         }
     }
 
