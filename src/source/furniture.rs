@@ -16,6 +16,7 @@ use crate::model::role::Role;
 use std::ops::Range;
 
 pub(super) use people::is_medium;
+use phrases::Meaning;
 pub(super) use pieces::pieces;
 
 /// A piece of a line.
@@ -77,6 +78,24 @@ pub(super) fn name(line: &str) -> Option<Piece> {
     let fact = Some(Fact::Authors(people::names(line, false)?));
     let role = Some(Role::Byline);
     Some(Piece { range: 0..line.len(), role, sure: Sure::InCompany, fact, labelled: false })
+}
+
+/// What a line tells that begins with a label and a colon, whatever form its value has.
+pub(super) fn announced(line: &str) -> Option<Role> {
+    let words = words::split(line);
+    phrases::at(&words).find_map(|phrase| {
+        let role = match phrase.meaning {
+            Meaning::Label(Field::Source) if phrase.sure >= Sure::AtTheEdge => Role::Source,
+            Meaning::Label(Field::Credit) => Role::Source,
+            Meaning::Label(Field::Published | Field::Modified)
+                if phrase.sure >= Sure::AtTheEdge =>
+            {
+                Role::Date
+            }
+            _ => return None,
+        };
+        (words[phrase.len() - 1].colon && words.len() > phrase.len()).then_some(role)
+    })
 }
 
 /// Whether a line may be furniture amid a text, which is quickly told.

@@ -1,5 +1,6 @@
 //! HTML and XHTML.
 
+mod caption;
 mod element;
 mod grab;
 #[cfg(test)]

@@ -61,7 +61,7 @@ fn a_passage_lasts_as_long_as_it_does_alone() {
     let world = World::new();
     let sentence = "We kept the lens in a fishing box for thirty years.";
     world.put("zh.md", format!("# 题目\n\n他说：“{sentence}”大家笑了。\n"));
-    world.put("en.md", "The river Li (漓江风景名胜区) flows through the city, and we saw it.\n");
+    world.put("en.md", "The river Li, 漓江风景名胜区, flows through the city, and we saw it.\n");
     world.put("alone-en.md", sentence);
     world.put("alone-zh.md", "漓江风景名胜区\n");
     let length = |voice: &str, args: &[&str]| {

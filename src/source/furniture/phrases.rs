@@ -1,6 +1,6 @@
 //! The phrases of all languages, by their first word.
 
-use super::lang::{de, en, es, fr, it, ja, ko, ru, zh};
+use super::lang::{de, en, es, fr, it, ja, ko, pl, ru, zh};
 use super::words::{self, Word};
 use super::{Field, Sure};
 use crate::model::role::Role;
@@ -18,13 +18,14 @@ pub(super) struct Words {
     pub bylines: &'static str,
 }
 
-const LANGUAGES: [&Words; 9] = [
+const LANGUAGES: [&Words; 10] = [
     &zh::WORDS,
     &en::WORDS,
     &de::WORDS,
     &fr::WORDS,
     &es::WORDS,
     &it::WORDS,
+    &pl::WORDS,
     &ru::WORDS,
     &ja::WORDS,
     &ko::WORDS,

@@ -1,6 +1,6 @@
 //! The third look, at lines: what of the article's own blocks is furniture by its words.
 
-use super::element;
+use super::{caption, element};
 use crate::model::article::{Block, BlockKind, Mark, Metadata, Part};
 use crate::model::role::Role;
 use crate::source::furniture::{self, Fact, Piece, Sure};
@@ -9,6 +9,9 @@ use dom_query::{Document, NodeRef};
 
 /// Longer blocks are text, in characters.
 const LONGEST: usize = 220;
+
+/// Longer lines amid the text do not name a source, in characters.
+const LONGEST_SOURCE: usize = 60;
 
 /// As many characters make a block prose, if it ends as a sentence.
 const PROSE: usize = 40;
@@ -49,15 +52,30 @@ pub(super) fn tidy(blocks: &mut [Block], meta: &mut Metadata) {
             }
             section = None;
         }
-        if block.text.chars().count() > LONGEST {
-            continue;
-        }
-        if is_call(&block.text) {
+        let length = block.text.chars().count();
+        if length <= LONGEST_CALL && is_call(&block.text) {
             block.mark_whole(Role::Advertisement);
             continue;
         }
+        if length <= LONGEST_CALL && caption::is_caption(&block.text) {
+            block.mark_whole(Role::Caption);
+            continue;
+        }
+        // 来源：… below a table, and not a whole sentence.
+        let named = length <= LONGEST_SOURCE && !ends_sentence(&block.text);
+        if named && furniture::announced(&block.text) == Some(Role::Source) {
+            furniture::pieces(&block.text, &[]).iter().for_each(|piece| take(piece, meta));
+            block.mark_whole(Role::Source);
+            continue;
+        }
+        if length > LONGEST {
+            continue;
+        }
         let pieces = furniture::pieces(&block.text, &[]);
-        let at_edge = i < first || i > last;
+        // A heading of furniture and nothing else is as good as an edge.
+        let is_heading = level < u8::MAX;
+        let heads = is_heading && pieces.iter().all(|p| p.role == Some(Role::Related));
+        let at_edge = i < first || i > last || (heads && i > first);
         let sure = if at_edge { Sure::InCompany } else { Sure::Anywhere };
         let is_furniture = pieces.iter().all(|p| p.role.is_some() && p.sure >= sure);
         let Some(role) = pieces.first().and_then(|p| p.role).filter(|_| is_furniture) else {
@@ -79,8 +97,12 @@ pub(super) fn tidy(blocks: &mut [Block], meta: &mut Metadata) {
             .collect();
     }
     tail(blocks);
+    bio(blocks, &meta.authors);
     announcements(blocks);
 }
+
+/// Longer blocks call for nothing, in characters.
+const LONGEST_CALL: usize = 400;
 
 /// What stands in the lines by which sites call for a click, or say who pays them.
 const CALLS: &[&str] = &[
@@ -90,8 +112,29 @@ const CALLS: &[&str] = &[
     "点击进入专题",
     "contains affiliate links",
     "contains references to products from",
+    "may earn a commission",
+    "may receive a commission",
+    "may receive compensation",
+    "earn an affiliate commission",
+    "to view the full story, please",
+    "to continue reading, please",
+    "please subscribe to continue",
+    "log in for immediate access",
     "enthält werbung",
     "enthält affiliate",
+    "provision vom händler",
+    "provision erhält",
+    "erhalten wir eine provision",
+    "das automatische laden der inhalte",
+    "eine kleine provision",
+    "benachrichtigungen zu schicken",
+    "in ihrem browser über",
+    "respektieren deine privatsphäre",
+    "respektieren ihre privatsphäre",
+    "perçoit une commission",
+    "toucher une commission",
+    "recibir una comisión",
+    "ricevere una commissione",
     "contient des liens affiliés",
     "contiene enlaces de afiliad",
 ];
@@ -130,8 +173,26 @@ const TAIL: &[&str] = &[
     "contact us at",
     "breaking news updates",
     "listen live",
+    "this entry was posted",
+    "visits today",
+    "to post a comment",
+    "to leave a comment",
     "folgen sie uns",
     "folge uns",
+    "folgt uns",
+    "folgt mir",
+    "der beitrag wurde am",
+    "dieser beitrag wurde",
+    "und abgelegt unter",
+    "um kommentare zu schreiben",
+    "um einen kommentar zu",
+    "ce contenu a été publié",
+    "cette entrée a été publiée",
+    "pour poster un commentaire",
+    "esta entrada fue publicada",
+    "questo articolo è stato pubblicato",
+    "questa voce è stata pubblicata",
+    "запись опубликована",
     "abonnieren sie",
     "newsletter",
     "gibt die meinung des autors wieder",
@@ -165,11 +226,60 @@ fn tail(blocks: &mut [Block]) {
     let read = blocks.iter_mut().rev().filter(|b| !b.is_skipped());
     for block in read.take(LAST) {
         let text = block.text.to_lowercase();
-        let is_short = block.text.chars().count() <= 320;
-        if !is_short || !TAIL.iter().any(|t| text.contains(t)) {
+        let length = block.text.chars().count();
+        let calls = || TAIL.iter().any(|t| text.contains(t)) || invites(&text);
+        if length <= LONGEST_LABELLED
+            && let Some(role) = furniture::announced(&block.text)
+        {
+            block.mark_whole(role);
+        } else if length <= LONGEST_TAIL && calls() {
+            block.mark_whole(Role::Advertisement);
+        } else {
             break;
         }
-        block.mark_whole(Role::Advertisement);
+    }
+}
+
+/// Longer blocks at the end are text, in characters.
+const LONGEST_TAIL: usize = 320;
+
+/// Longer lines are no label with its value, in characters.
+const LONGEST_LABELLED: usize = 160;
+
+/// Whether a line in lower case names two places where readers are to follow a site.
+fn invites(line: &str) -> bool {
+    const NETWORKS: [&str; 10] = [
+        "twitter",
+        "facebook",
+        "instagram",
+        "whatsapp",
+        "telegram",
+        "youtube",
+        "tiktok",
+        "linkedin",
+        "weibo",
+        "微博",
+    ];
+    NETWORKS.iter().filter(|n| line.contains(*n)).count() >= 2
+        && ["follow", "folg", "suivez", "sígue", "segui", "siga", "关注", "關注"]
+            .iter()
+            .any(|verb| line.contains(verb))
+}
+
+/// Marks what a site says of the author below his article: it begins with his name, which stands
+/// nowhere else in the text.
+fn bio(blocks: &mut [Block], authors: &[String]) {
+    let last = blocks.iter().rposition(|b| !b.is_skipped()).unwrap_or(0);
+    let named = |b: &Block, name: &str| !b.is_skipped() && b.text.contains(name);
+    for name in authors.iter().filter(|name| name.contains(' ')) {
+        let (before, end) = blocks.split_at_mut(last.saturating_sub(1).max(1).min(blocks.len()));
+        let found = end.iter_mut().filter(|b| !b.is_skipped());
+        for block in found.filter(|b| b.kind == BlockKind::Paragraph && b.text.starts_with(&**name))
+        {
+            if !before.iter().any(|b| named(b, name)) {
+                block.mark_whole(Role::Bio);
+            }
+        }
     }
 }
 

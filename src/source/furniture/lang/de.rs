@@ -10,7 +10,7 @@ use crate::model::role::Role::{
 #[rustfmt::skip]
 pub(in crate::source::furniture) const WORDS: Words = Words {
     phrases: &[
-        (Related, AtTheEdge, "weiterführende links|weiterführender link|weitere informationen:|weitere informationen|beiträge zum thema|auch lesen:|vorschau auf …|zurück zur listenansicht|zusatzinformationen:|highlights aus dem heft:|weitere tourentipps|entdecke weitere …|weitere beiträge aus …|weitere informationen zum …"),
+        (Related, AtTheEdge, "weitere beiträge zum thema|kategorie: …|kategorien: …|weitere tourentipps …|weiterführende links|weiterführender link|weitere informationen:|weitere informationen|beiträge zum thema|auch lesen:|vorschau auf …|zurück zur listenansicht|zusatzinformationen:|highlights aus dem heft:|entdecke weitere …|weitere beiträge aus …|weitere informationen zum …"),
         (Bio, Anywhere, "über den autor|über die autorin|über die autoren|zum autor|zur autorin|über den verfasser"),
         (Navigation, AtTheEdge, "\
             zum inhalt springen|zum hauptinhalt springen|zur navigation springen|zum inhalt|\
@@ -25,6 +25,8 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             wissenschaft|gesundheit|panorama|lokales|regional|region|meinung|feuilleton|technik|digital|\
             reise|leben|wetter|verkehr|rätsel|spiele|termine|themen|übersicht|schlagzeilen|\
             barrierefreiheit|leichte sprache|gebärdensprache|weiter|vorherige|nächste|stellenmarkt|mehr"),
+        (Controls, Anywhere, "externer inhalt|externe inhalte anzeigen|empfohlener redaktioneller inhalt"),
+        (Legal, Anywhere, "alle angaben ohne gewähr|alle angaben ohne gewähr."),
         (Controls, AtTheEdge, "\
             artikel drucken|seite drucken|diese seite drucken|druckansicht|druckversion|beitrag drucken|\
             artikel anhören|beitrag anhören|artikel hören|artikel vorlesen|vorlesen|vorlesen @ @|\
@@ -35,7 +37,9 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             schriftgröße ändern|schriftgröße a a a|schriftgröße +|textgröße|artikel merken|\
             artikel speichern|auf die merkliste|zur merkliste hinzufügen|bild vergrößern|\
             bilder anzeigen|vollbild anzeigen|alle bilder anzeigen|cookies akzeptieren|alle akzeptieren|\
-            mehr anzeigen|fehler melden|artikel zusammenfassen|\
+            mehr anzeigen|fehler melden|bild anzeigen|bild schließen|quellen anzeigen|quellen ausblenden|\
+            lade weitere inhalte|weitere inhalte laden|\
+            als pdf herunterladen|artikel als pdf herunterladen|pdf herunterladen|artikel zusammenfassen|\
             artikel zum hören|artikel zum hören # min|artikel zum hören # min."),
         (Controls, InCompany, "\
             drucken|druck|speichern|merkliste|anhören|hören|schließen|kopieren|herunterladen|vergrößern|\
@@ -45,7 +49,7 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             auf twitter teilen|auf x teilen|auf whatsapp teilen|per whatsapp teilen|per e-mail teilen|\
             per mail teilen|per e-mail versenden|link kopieren|teilen sie diesen artikel|folgen sie uns|\
             folgen sie uns auf …|folgen sie uns: …|folge uns|teilen: …|teilen per …|teilen auf …|\
-            artikel versenden|artikel verschenken|als e-mail senden|weiterleiten|\
+            artikel versenden|artikel verschenken|möchten sie den artikel teilen?|als e-mail senden|weiterleiten|\
             weitere optionen zum teilen"),
         (Share, InCompany, "\
             teilen|mailen|twittern|versenden|senden|verschenken|empfehlen|folgen|merken|mail|per mail|\
@@ -65,7 +69,7 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             vorheriger beitrag: …|nächster beitrag: …|auch lesenswert"),
         (Related, InCompany, "weiterlesen|mehr lesen|themen: …"),
         (Advertisement, Anywhere, "\
-            anzeige|weiter nach der anzeige|artikel wird nach der anzeige fortgesetzt|\
+            anzeige|-anzeige-|anzeige-|weiter nach der anzeige|artikel wird nach der anzeige fortgesetzt|\
             der artikel geht nach der anzeige weiter|lesen sie nach der anzeige weiter|\
             newsletter abonnieren|jetzt newsletter abonnieren"),
         (Advertisement, AtTheEdge, "\
@@ -107,7 +111,7 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
         (Url, AtTheEdge, "originalartikel|artikel-url|quelle url"),
         (Credit, InCompany, "\
             foto|fotos|bild|bilder|bildquelle|fotograf|fotografie|illustration|übersetzung|grafik|\
-            kamera|mitarbeit|bildnachweis"),
+            kamera|mitarbeit|bildnachweis|beitragsbild|titelbild|bildrechte"),
     ],
     bylines: "von",
 };

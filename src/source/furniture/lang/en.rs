@@ -10,7 +10,7 @@ use crate::model::role::Role::{
 #[rustfmt::skip]
 pub(in crate::source::furniture) const WORDS: Words = Words {
     phrases: &[
-        (Advertisement, Anywhere, "advert|advertisement: …"),
+        (Advertisement, Anywhere, "advert|-advertisement-|- advertisement -|advertisement: …"),
         (Controls, Anywhere, "image # of #|photo # of #|slide # of #|this slideshow requires javascript.|media playback is unsupported on your device"),
         (Bio, Anywhere, "about the author|about the authors|about the writer|about the contributor|author bio"),
         (Navigation, AtTheEdge, "\

@@ -13,5 +13,6 @@ pub(super) mod fr;
 pub(super) mod it;
 pub(super) mod ja;
 pub(super) mod ko;
+pub(super) mod pl;
 pub(super) mod ru;
 pub(super) mod zh;

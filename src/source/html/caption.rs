@@ -1,0 +1,120 @@
+//! Captions that a page sets as paragraphs: by their number, or by who took the picture.
+
+/// What figures are called, in lower case.
+const FIGURES: [&str; 14] = [
+    "abbildung",
+    "abb.",
+    "figure",
+    "fig.",
+    "figura",
+    "tableau",
+    "illustration",
+    "рис.",
+    "рисунок",
+    "rys.",
+    "图",
+    "圖",
+    "図",
+    "그림",
+];
+
+/// What stands before a photographer's name in brackets, in lower case.
+const CREDITS: [&str; 24] = [
+    "foto:",
+    "fotos:",
+    "foto von",
+    "foto de",
+    "foto di",
+    "bild:",
+    "bilder:",
+    "grafik:",
+    "photo:",
+    "photo by",
+    "photos:",
+    "photo credit",
+    "image:",
+    "image credit",
+    "credit:",
+    "picture:",
+    "crédit",
+    "crédito",
+    "imagen:",
+    "fot.",
+    "фото",
+    "图片来源",
+    "圖片來源",
+    "图源",
+];
+
+/// Whether a paragraph is the caption of a picture.
+pub(super) fn is_caption(text: &str) -> bool {
+    is_numbered(text) || is_credited(text)
+}
+
+/// `Abbildung 4: …`, `图3：…`; not `Figure 4 shows that …`.
+fn is_numbered(text: &str) -> bool {
+    let lower: String = text.chars().take(40).flat_map(char::to_lowercase).collect();
+    FIGURES.iter().any(|name| {
+        let Some(rest) = lower.strip_prefix(name) else { return false };
+        let number = rest.trim_start();
+        let after = number.trim_start_matches(|c: char| c.is_ascii_digit());
+        number.len() > after.len() && after.starts_with([':', '：'])
+    })
+}
+
+/// A text with a photographer at its end: `… © Agency`, `… (Foto: Name)`, `…　李某 摄`; or one that
+/// says itself what is to be seen.
+fn is_credited(text: &str) -> bool {
+    const LONGEST_NAME: usize = 60;
+    let text = text.trim_end();
+    let (last, start) = (text.trim_end_matches([')', '）', '。', '.']), text.chars().count());
+    if ["图为", "圖為"].iter().any(|shown| text.starts_with(shown)) {
+        return start <= 120;
+    }
+    if ["摄", "攝", "摄影", "攝影", "供图", "供圖", "资料图", "資料圖"]
+        .iter()
+        .any(|end| last.ends_with(end))
+    {
+        // 他喜欢拍摄 is no credit: a name and a space, or a bracket, stand before it.
+        return text.ends_with(['）', ')']) || last.contains([' ', '　', '/']);
+    }
+    let short = |name: &str| !name.trim().is_empty() && name.chars().count() <= LONGEST_NAME;
+    if let Some((before, name)) = text.rsplit_once('©') {
+        return before.contains(char::is_alphabetic) && short(name);
+    }
+    let closes = text.strip_suffix(')').or_else(|| text.strip_suffix('）'));
+    let inner = closes.and_then(|open| open.rsplit(['(', '（']).next()).unwrap_or_default();
+    let lower = inner.trim().to_lowercase();
+    short(inner) && CREDITS.iter().any(|credit| lower.starts_with(credit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn captions_tell_their_number_or_their_maker() {
+        for caption in [
+            "Abbildung 4: Die Brücke bei Hochwasser.",
+            "Fig. 12: the two readings",
+            "图3：清溪河治理前后对比",
+            "The bridge at noon. © Harbour Agency / J. Doe",
+            "Die Brücke am Mittag. (Foto: Harald Meer)",
+            "村民在河边散步。李某 摄",
+            "村民在河边散步。（清溪县融媒体中心供图）",
+            "图为治理后的清溪河。",
+        ] {
+            assert!(is_caption(caption), "{caption}");
+        }
+        for text in [
+            "Figure 4 shows that the river rose.",
+            "© 2026 The Harbour Post",
+            "She took a picture (it was raining).",
+            "他从小就喜欢拍摄",
+            "图3显示，水位下降了。",
+            "图纸画好了。",
+        ] {
+            assert!(!is_caption(text), "{text}");
+        }
+    }
+}
