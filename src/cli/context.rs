@@ -2,9 +2,10 @@
 
 use super::args::{Common, Prosody, Reading};
 use super::cast::Wish;
+use super::output;
 use aloud::config::lexicon;
 use aloud::config::settings::{self, Loaded, Settings};
-use aloud::config::voices::Voices;
+use aloud::config::voices::{IN_THE_PROGRAM, Voices};
 use aloud::model::language::Language;
 use aloud::model::lexicon::Lexicon;
 use aloud::model::voice::VoiceCard;
@@ -18,6 +19,7 @@ use aloud::store::paths;
 use aloud::{Error, Kind, Result};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::Once;
 use std::time::Duration;
 
 /// The common flags and everything that hangs on them.
@@ -52,7 +54,14 @@ impl Context {
     }
 
     pub fn voices(&self) -> Result<Voices> {
-        Voices::load(settings::folder().map(|f| f.join("voices")).as_deref())
+        let voices = Voices::load(settings::folder().map(|f| f.join("voices")).as_deref())?;
+        static TOLD: Once = Once::new();
+        if !self.common.quiet {
+            TOLD.call_once(|| {
+                voices.broken().for_each(|why| output::remark(format_args!("note: {why}")));
+            });
+        }
+        Ok(voices)
     }
 
     pub fn cache(&self) -> PathBuf {
@@ -134,7 +143,7 @@ impl Context {
 
     /// The embedded engine's voices, for a card of a backend that may tell no timing.
     fn guides(&self, card: &VoiceCard, jobs: usize) -> Arc<[Speaker]> {
-        if ["espeak", "tone"].contains(&card.backend.as_str()) {
+        if IN_THE_PROGRAM.contains(&card.backend.as_str()) {
             return Arc::new([]);
         }
         let Ok(voices) = Voices::load(None) else { return Arc::new([]) };

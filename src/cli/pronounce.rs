@@ -5,6 +5,7 @@ use super::context::Context;
 use super::filter::{self, Asked};
 use super::runtime;
 use aloud::model::language::Language;
+use aloud::model::lexicon::{Found, Lexicon, Say};
 use aloud::model::reading::{Phones, Reading, ReadingSource};
 use aloud::text::adapt;
 use aloud::text::pronounce::pronounce;
@@ -24,7 +25,9 @@ pub fn run(context: &Context, args: &Pronounce) -> Result<()> {
         true => {
             |text: &str, language: &Language, context: &Context| phonemes(context, text, language)
         }
-        false => |text: &str, language: &Language, _: &Context| Ok(table(text, language)),
+        false => |text: &str, language: &Language, context: &Context| {
+            Ok(table(text, language, &*context.lexicon(&[])?))
+        },
     };
     filter::run(context, &tool, answer, |text, language| plain(text, language, context))
 }
@@ -65,12 +68,21 @@ fn broad(ipa: &str) -> String {
     signs.iter().fold(ipa.to_owned(), |ipa, (from, to)| ipa.replace(from, to))
 }
 
-/// A line for each word that somebody had to decide on; the others are run together.
-fn table(text: &str, language: &Language) -> String {
+/// A line for each word that somebody had to decide on; the others are run together. The user's own
+/// words win.
+fn table(text: &str, language: &Language, lexicon: &Lexicon) -> String {
     let mut out = String::new();
     for line in text.lines() {
         let chars: Vec<char> = line.chars().collect();
-        let readings = pronounce(line, language.as_str(), &[]);
+        let found = lexicon.find(line, language);
+        let own = |found: &Found| {
+            let Say::Sound(sound) = &found.say else { return None };
+            let start = line[..found.range.start].chars().count();
+            let said = start..start + line[found.range.clone()].chars().count();
+            Some(Reading { said, sound: sound.clone(), source: ReadingSource::Lexicon })
+        };
+        let overrides: Vec<Reading> = found.iter().filter_map(own).collect();
+        let readings = pronounce(line, language.as_str(), &overrides);
         out += line;
         out.push('\n');
         let plain: Vec<String> = readings.iter().map(|r| r.sound.to_string()).collect();
@@ -79,6 +91,12 @@ fn table(text: &str, language: &Language) -> String {
         }
         for r in readings.iter().filter(|r| r.source != ReadingSource::Character) {
             out += &row(r, &chars);
+        }
+        for found in &found {
+            if let Say::Words(words) = &found.say {
+                let (word, source) = (&line[found.range.clone()], ReadingSource::Lexicon.name());
+                out += &format!("    {word} → {words}  [{source}]\n");
+            }
         }
     }
     out

@@ -197,16 +197,29 @@ impl Run {
 
     /// Tells what each input would take, and speaks nothing.
     async fn forecast(&self, inputs: Vec<Wanted>) -> Result<()> {
-        let mut all = Vec::new();
+        let (mut all, mut failed) = (Vec::new(), Vec::new());
         for wanted in &inputs {
-            let Prepared { title, article, cast, options } = self.prepare(wanted, None).await?;
+            let Prepared { title, article, cast, options } = match self.prepare(wanted, None).await
+            {
+                Ok(prepared) => prepared,
+                Err(e) if inputs.len() == 1 => return Err(e),
+                Err(e) => {
+                    report::tell_of(&wanted.name(), &e);
+                    failed.push(e);
+                    continue;
+                }
+            };
             all.push(forecast::Forecast {
                 input: wanted.name(),
                 title,
                 shares: forecast(&article, &cast, &options),
             });
         }
-        forecast::tell(&all, self.context.common.json)
+        forecast::tell(&all, self.context.common.json)?;
+        match failed.first() {
+            None => Ok(()),
+            Some(first) => Err(some_failed(first.kind(), failed.len(), inputs.len())),
+        }
     }
 
     fn speaker(&self, card: VoiceCard) -> Result<Speaker> {
@@ -258,13 +271,16 @@ impl Run {
         if total == 1 {
             return Err(first);
         }
-        let count = 1 + failures.count();
-        let what = match count == total {
-            true => format!("all {total} inputs failed"),
-            false => format!("{count} of {total} inputs failed; the others are done"),
-        };
-        Err(Error::new(first.kind(), what))
+        Err(some_failed(first.kind(), 1 + failures.count(), total))
     }
+}
+
+fn some_failed(kind: Kind, count: usize, total: usize) -> Error {
+    let what = match count == total {
+        true => format!("all {total} inputs failed"),
+        false => format!("{count} of {total} inputs failed; the others are done"),
+    };
+    Error::new(kind, what)
 }
 
 impl Spoken {

@@ -20,7 +20,7 @@
 use super::pls;
 use crate::error::{Error, Kind, Result};
 use crate::model::language::Language;
-use crate::model::lexicon::{Entry, Lexicon};
+use crate::model::lexicon::{Entry, Lexicon, doubt};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -104,7 +104,10 @@ fn parse(text: &str) -> std::result::Result<Vec<Entry>, String> {
     }
     match entries.iter().find(|e| e.text.trim().is_empty() || e.say.trim().is_empty()) {
         Some(e) => Err(format!("{:?} = {:?}: one of the two is empty", e.text, e.say)),
-        None => Ok(entries),
+        None => match entries.iter().filter(|e| !e.regex).find_map(|e| doubt(&e.text, &e.say)) {
+            Some(doubt) => Err(doubt),
+            None => Ok(entries),
+        },
     }
 }
 

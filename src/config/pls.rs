@@ -30,12 +30,13 @@ pub(super) fn parse(xml: &str) -> Result<Vec<Entry>, String> {
     reader.config_mut().expand_empty_elements = true;
     let (mut entries, mut lexeme, mut text) = (Vec::new(), Lexeme::default(), String::new());
     let (mut language, mut of_all, mut preferred) = (None, String::new(), false);
-    let mut is_lexicon = false;
+    let (mut is_lexicon, mut depth) = (false, 0usize);
     loop {
         let event = reader.read_event().map_err(|e| format!("its XML is broken: {e}"))?;
         match event {
             Event::Start(start) => {
                 text.clear();
+                depth += 1;
                 match local(start.name().0) {
                     "lexicon" => {
                         is_lexicon = true;
@@ -66,6 +67,7 @@ pub(super) fn parse(xml: &str) -> Result<Vec<Entry>, String> {
             Event::CData(piece) => text.push_str(&piece),
             Event::GeneralRef(name) => text.push_str(entity(&name)?),
             Event::End(end) => {
+                depth = depth.saturating_sub(1);
                 let content = || text.split_whitespace().collect::<Vec<_>>().join(" ");
                 match local(end.name().0) {
                     "grapheme" => lexeme.graphemes.push(content()),
@@ -77,6 +79,7 @@ pub(super) fn parse(xml: &str) -> Result<Vec<Entry>, String> {
                 text.clear();
             }
             Event::Eof if !is_lexicon => return Err("it has no element lexicon".into()),
+            Event::Eof if depth > 0 => return Err("its XML ends within an element".into()),
             Event::Eof => return Ok(entries),
             _ => {}
         }

@@ -74,16 +74,23 @@ pub enum Origin {
     File(PathBuf),
 }
 
+/// Backends that speak in this program: their voices cost nothing and tell nobody what is read. Others
+/// speak only where the user names them.
+pub const IN_THE_PROGRAM: [&str; 2] = ["espeak", "tone"];
+
 /// Cards by name. A user's card takes the place of the embedded one of that name.
 #[derive(Clone, Debug, Default)]
 pub struct Voices {
     cards: BTreeMap<String, (VoiceCard, Origin)>,
+    /// Cards that are not understood, by the stems of their files, with the reason.
+    broken: BTreeMap<String, String>,
 }
 
 impl Voices {
-    /// The embedded cards, and those in `folder` over them.
+    /// The embedded cards, and those in `folder` over them. A card that is not understood stops only
+    /// who asks for it.
     ///
-    /// [`Kind::Usage`] if a card is not understood.
+    /// [`Kind::Usage`] if an embedded card is not understood.
     pub fn load(folder: Option<&Path>) -> Result<Self> {
         let mut voices = Voices::default();
         for (stem, text) in EMBEDDED {
@@ -93,7 +100,13 @@ impl Voices {
         let mut paths: Vec<PathBuf> = entries.flatten().map(|e| e.path()).collect();
         paths.sort();
         for path in paths.iter().filter(|p| p.extension().is_some_and(|e| e == "toml")) {
-            voices.add(read(path)?, Origin::File(path.clone()));
+            match read(path) {
+                Ok(card) => voices.add(card, Origin::File(path.clone())),
+                Err(e) => {
+                    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+                    voices.broken.insert(stem.into_owned(), e.to_string());
+                }
+            }
         }
         Ok(voices)
     }
@@ -107,10 +120,18 @@ impl Voices {
         self.cards.values().map(|(card, origin)| (card, origin))
     }
 
+    /// Why cards are not understood.
+    pub fn broken(&self) -> impl Iterator<Item = &str> {
+        self.broken.values().map(String::as_str)
+    }
+
     /// The card of that name, or in that file.
     ///
     /// [`Kind::Usage`] if there is none; the message names cards that are near.
     pub fn find(&self, name: &str) -> Result<VoiceCard> {
+        if let Some(why) = self.broken.get(name) {
+            return Err(Error::new(Kind::Usage, why.clone()));
+        }
         if let Some((card, _)) = self.cards.get(name) {
             return Ok(card.clone());
         }
@@ -134,13 +155,15 @@ impl Voices {
         Err(Error::new(Kind::Usage, format!("no voice is called {name:?}; {hint}")))
     }
 
-    /// The card that speaks a language best.
+    /// The card that speaks a language best, of those that speak [in the program](IN_THE_PROGRAM).
     ///
-    /// [`Kind::Usage`] if none does.
+    /// [`Kind::Usage`] if none does; the message names cards that would if they were asked for.
     pub fn for_language(&self, language: &Language) -> Result<VoiceCard> {
         let fits = |(card, origin): &(VoiceCard, Origin)| {
             // A user's own card wins over an embedded one that fits as well.
-            card.fit(language).filter(|fit| *fit > 0).map(|fit| (fit, *origin != Origin::Embedded))
+            let is_here = IN_THE_PROGRAM.contains(&card.backend.as_str());
+            let fit = card.fit(language).filter(|fit| *fit > 0 && is_here);
+            fit.map(|fit| (fit, *origin != Origin::Embedded))
         };
         let mut best: Option<((u32, bool), &VoiceCard)> = None;
         for entry in self.cards.values() {
@@ -151,13 +174,20 @@ impl Voices {
             }
         }
         best.map(|(_, card)| card.clone()).ok_or_else(|| {
-            Error::new(
-                Kind::Usage,
-                format!(
+            let own = self.all().filter(|(_, origin)| **origin != Origin::Embedded);
+            let able = own.filter(|(card, _)| card.fit(language).is_some());
+            let able: Vec<&str> = able.map(|(card, _)| card.name.as_str()).collect();
+            let what = match able.as_slice() {
+                [] => format!(
                     "no voice speaks {language}; `aloud voices` lists what there is, and --lang \
                      or --voice choose"
                 ),
-            )
+                able => format!(
+                    "no voice in the program speaks {language}; --voice {} does",
+                    able.join(" or ")
+                ),
+            };
+            Error::new(Kind::Usage, what)
         })
     }
 }
@@ -271,8 +301,22 @@ mod tests {
             ("name='bad'\nbackend=", "line 2"),
         ] {
             put("bad.toml", text);
-            let e = Voices::load(Some(dir.path())).unwrap_err();
+            let voices = Voices::load(Some(dir.path())).unwrap();
+            let e = voices.find("bad").unwrap_err();
             assert!(e.kind() == Kind::Usage && e.to_string().contains(why), "{e}");
+            assert!(voices.broken().any(|told| told.contains(why)));
+            assert_eq!(voices.find("mine").unwrap().name, "mine", "others speak");
         }
+    }
+
+    #[test]
+    fn a_service_speaks_only_where_it_is_named() {
+        let dir = tempfile::tempdir().unwrap();
+        let card = "name='paid'\nbackend='openai'\nlanguages=['en', 'tlh']\nlicence='x'";
+        std::fs::write(dir.path().join("paid.toml"), card).unwrap();
+        let voices = Voices::load(Some(dir.path())).unwrap();
+        assert_eq!(voices.for_language(&tag("en")).unwrap().name, "en-gb-espeak");
+        let e = voices.for_language(&tag("tlh")).unwrap_err().to_string();
+        assert!(e.contains("--voice paid"), "{e}");
     }
 }

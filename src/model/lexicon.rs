@@ -23,7 +23,7 @@ impl Say {
         if let Some(ipa) = ipa.filter(|s| !s.trim().is_empty()) {
             return Say::Sound(Phones::Ipa(ipa.trim().into()));
         }
-        let toned = |s: &str| s.ends_with(|c: char| ('1'..='5').contains(&c));
+        let toned = |s: &str| s.ends_with(|c: char| ('1'..='5').contains(&c)) || !s.is_ascii();
         let parse = |s: &str| Syllable::parse(s).filter(|_| toned(s));
         let syllables: Option<Vec<Syllable>> = say.split_whitespace().map(parse).collect();
         match syllables {
@@ -33,6 +33,32 @@ impl Say {
             _ => Say::Words(say.into()),
         }
     }
+}
+
+/// What is wrong with a reading that was meant to be Pinyin, if it was: `chong9`, or two syllables for
+/// one character.
+pub fn doubt(form: &str, say: &str) -> Option<String> {
+    let is_han = |c: char| ('\u{3400}'..='\u{9fff}').contains(&c);
+    let toned = |s: &str| {
+        let letters = s.trim_end_matches(|c: char| c.is_ascii_digit());
+        let marked = letters.len() + 1 == s.len() || !letters.is_ascii();
+        let pinyin = |c: char| c.is_ascii_alphabetic() || "āáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ:".contains(c);
+        marked && !letters.is_empty() && letters.chars().all(pinyin)
+    };
+    let meant = form.chars().all(is_han) && !say.trim().is_empty();
+    if !meant
+        || !say.split_whitespace().all(toned)
+        || matches!(Say::parse(form, say), Say::Sound(_))
+    {
+        return None;
+    }
+    let (characters, syllables) = (form.chars().count(), say.split_whitespace().count());
+    Some(match characters == syllables {
+        true => format!("{say:?} for {form} is no Pinyin with tones from 1 to 5"),
+        false => {
+            format!("{say:?} for {form} has {syllables} syllables for {characters} characters")
+        }
+    })
 }
 
 /// One entry.
@@ -167,8 +193,12 @@ fn pattern(entry: &Entry) -> String {
 
 /// Whether a language is another or one of its regions and scripts.
 fn is_within(language: &Language, other: &Language) -> bool {
-    let rest = language.as_str().strip_prefix(other.as_str());
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    let begins = |a: &Language, b: &Language| {
+        let rest = a.as_str().strip_prefix(b.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    };
+    // Where a text is but English, what is said of English of one country is said of it.
+    begins(language, other) || begins(other, language)
 }
 
 /// Whether a match does not stand within a longer word. Scripts without spaces have no such edges.
@@ -213,6 +243,29 @@ mod tests {
         assert_eq!(said(all(), "重庆的SQL。", "zh"), "重庆=[chong2 qing4]; SQL=sequel");
         assert_eq!(said(all(), "a gif, MySQL, sql and GIFs", "en"), "gif=/dʒɪf/; sql=sequel");
         assert_eq!(said(all(), "B2B", "en"), "B2B=to5", "as many syllables as characters");
+    }
+
+    #[test]
+    fn pinyin_that_does_not_fit_is_told() {
+        assert_eq!(said(vec![entry("银行", "yín háng")], "银行", "zh"), "银行=[yin2 hang2]");
+        for (form, say) in
+            [("重", "chong9"), ("重庆", "chong2"), ("重庆", "chong9 qing4"), ("行", "hong2 hong2")]
+        {
+            assert!(doubt(form, say).is_some(), "{form} {say}");
+        }
+        for (form, say) in
+            [("重庆", "chong2 qing4"), ("行", "háng"), ("GIF", "jif"), ("行", "银行"), ("甲", "A")]
+        {
+            assert_eq!(doubt(form, say), None, "{form} {say}");
+        }
+    }
+
+    #[test]
+    fn english_of_a_country_is_english() {
+        let of = |tag: &str| Entry { language: Language::parse(tag), ..entry("tomato", "x") };
+        assert_eq!(said(vec![of("en-US")], "tomato", "en"), "tomato=x");
+        assert_eq!(said(vec![of("en")], "tomato", "en-US"), "tomato=x");
+        assert_eq!(said(vec![of("en-US")], "tomato", "en-GB"), "");
     }
 
     #[test]

@@ -65,14 +65,37 @@ impl ReadingSource {
     }
 }
 
+/// Vowels with the marks of the four tones, in order.
+const TONED: [(char, &str); 6] =
+    [('a', "āáǎà"), ('e', "ēéěè"), ('i', "īíǐì"), ('o', "ōóǒò"), ('u', "ūúǔù"), ('ü', "ǖǘǚǜ")];
+
+/// The tone's mark as a digit at the end.
+fn numbered(syllable: &str) -> String {
+    let mut tone = None;
+    let plain = |c: char| {
+        let found = TONED
+            .iter()
+            .find_map(|(vowel, all)| Some((*vowel, all.chars().position(|toned| toned == c)?)));
+        found.map_or(c, |(vowel, place)| {
+            tone = Some(place + 1);
+            vowel
+        })
+    };
+    let mut text: String = syllable.chars().map(plain).collect();
+    if let Some(tone) = tone {
+        text += &tone.to_string();
+    }
+    text
+}
+
 /// A toned syllable of Hanyu Pinyin: `chong2`, `lv4`, `de5`. ü is written v, the neutral tone 5.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Syllable([u8; 8]);
 
 impl Syllable {
-    /// Takes `chong2` and also `lü4`, `lu:4`, `De`. `None` if it cannot be a syllable.
+    /// Takes `chong2` and also `chóng`, `lü4`, `lu:4`, `De`. `None` if it cannot be a syllable.
     pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim().to_lowercase().replace("u:", "v").replace('ü', "v");
+        let text = numbered(&text.trim().to_lowercase()).replace("u:", "v").replace('ü', "v");
         let letters = text.trim_end_matches(|c: char| ('1'..='5').contains(&c));
         let tone = match text.len() - letters.len() {
             0 => b'5',
@@ -142,6 +165,8 @@ mod tests {
             ("lu:3", "lv3"),
             ("de", "de5"),
             ("zhuang4", "zhuang4"),
+            ("Zhuàng", "zhuang4"),
+            ("lǜ", "lv4"),
         ] {
             assert_eq!(same(written).as_deref(), Some(read));
         }

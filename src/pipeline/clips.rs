@@ -46,6 +46,8 @@ pub(super) struct Clipped {
     pub(super) kept: bool,
     /// The voice in place of the one that should have spoken it.
     pub(super) stand_in: Option<Arc<Speaker>>,
+    /// Why, unless that was in an earlier run.
+    pub(super) why: Option<String>,
 }
 
 impl ClipSource {
@@ -68,7 +70,17 @@ impl ClipSource {
 
     /// Whether nothing need be spoken for it.
     pub(super) fn has(&self, utterance: &Utterance) -> bool {
-        !self.fresh && self.store.as_ref().is_some_and(|s| s.get(&self.key(utterance)).is_some())
+        let stands_in = || {
+            let stand_in = self.speaker.fallback.as_ref().filter(|_| !self.revoice)?;
+            self.kept(&self.instead(stand_in, utterance))
+        };
+        self.kept(&self.key(utterance)).or_else(stands_in).is_some()
+    }
+
+    /// The key of what a second voice says in place of the first: what it says anyway has another.
+    fn instead(&self, stand_in: &Speaker, utterance: &Utterance) -> ClipKey {
+        let print = format!("{} in place of {}", fingerprint(stand_in), self.fingerprint);
+        key(&print, stand_in, utterance)
     }
 
     fn kept(&self, key: &ClipKey) -> Option<Clip> {
@@ -79,26 +91,33 @@ impl ClipSource {
         let own = self.key(&utterance);
         if let Some(clip) = self.kept(&own) {
             let clip = self.complete(clip, &self.speaker, &utterance, &own).await?;
-            return Ok(Clipped { utterance, clip, kept: true, stand_in: None });
+            return Ok(Clipped { utterance, clip, kept: true, stand_in: None, why: None });
         }
         let Some(stand_in) = self.speaker.fallback.clone() else {
             let clip = self.spoken(&self.speaker, &utterance, &own).await?;
-            return Ok(Clipped { utterance, clip, kept: false, stand_in: None });
+            return Ok(Clipped { utterance, clip, kept: false, stand_in: None, why: None });
         };
-        // Under a key of its own: what the second voice says anyway is not said in place of this one.
-        let print = format!("{} in place of {}", fingerprint(&stand_in), self.fingerprint);
-        let instead = key(&print, &stand_in, &utterance);
+        let instead = self.instead(&stand_in, &utterance);
         if !self.revoice
             && let Some(clip) = self.kept(&instead)
         {
             let clip = self.complete(clip, &stand_in, &utterance, &instead).await?;
-            return Ok(Clipped { utterance, clip, kept: true, stand_in: Some(stand_in) });
+            return Ok(Clipped {
+                utterance,
+                clip,
+                kept: true,
+                stand_in: Some(stand_in),
+                why: None,
+            });
         }
         match self.spoken(&self.speaker, &utterance, &own).await {
-            Ok(clip) => Ok(Clipped { utterance, clip, kept: false, stand_in: None }),
+            Ok(clip) => Ok(Clipped { utterance, clip, kept: false, stand_in: None, why: None }),
             Err(e) if !may_stand_in(&e) => Err(e),
             Err(first) => match self.spoken(&stand_in, &utterance, &instead).await {
-                Ok(clip) => Ok(Clipped { utterance, clip, kept: false, stand_in: Some(stand_in) }),
+                Ok(clip) => {
+                    let why = Some(first.to_string());
+                    Ok(Clipped { utterance, clip, kept: false, stand_in: Some(stand_in), why })
+                }
                 Err(_) => Err(first),
             },
         }

