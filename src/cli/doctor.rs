@@ -149,5 +149,5 @@ fn say_hello(context: &Context, card: &VoiceCard) -> Result<String> {
     if samples.is_empty() {
         return Err(Error::new(Kind::Refused, format!("{} said nothing for \"hello\"", card.name)));
     }
-    Ok(format!("says hello at {rate} in {} ms", begun.elapsed().as_millis()))
+    Ok(format!("{} says hello at {rate} in {} ms", card.name, begun.elapsed().as_millis()))
 }

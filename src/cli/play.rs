@@ -33,7 +33,9 @@ pub fn run(context: &Context, args: &Play) -> Result<()> {
     // Before anything is read: without a device there is no point in it.
     let engine = Engine::new(device::open(args.device.as_deref().unwrap_or_default())?)?;
     let face = face(context, args);
-    let renderer = Renderer::new(context, &speak(args), args.keep, face == Face::Screen)?;
+    // A bar of the renderer would lie over what is shown.
+    let quiet = matches!(face, Face::Screen | Face::Line);
+    let renderer = Renderer::new(context, &speak(args), args.keep, quiet)?;
     let entries = entries(&renderer, args)?;
     let mut list = List {
         sources: entries.iter().map(|_| Arc::default()).collect(),
