@@ -59,7 +59,7 @@ fn sums(text: &str, at: usize) -> Option<Reading> {
     let dash = after(text, low.end).filter(|c| matches!(c, '-' | '–'))?.len_utf8();
     let high = number(text, low.end + dash, ENGLISH).filter(|n| !n.minus)?;
     let value = |d: &str| d.parse::<u64>().unwrap_or(0);
-    let open = after(text, high.end).is_some_and(|c| c.is_alphanumeric() || "-–/%:".contains(c));
+    let open = after(text, high.end).is_some_and(|c| c.is_alphanumeric() || "-–%:".contains(c));
     if open || value(&low.whole) > value(&high.whole) || scale(text, high.end, true).is_some() {
         return None;
     }
@@ -69,7 +69,10 @@ fn sums(text: &str, at: usize) -> Option<Reading> {
         let name = if describes(text, at, high.end) { money.0 } else { money.1 };
         format!("{} to {} {name}", words::number(&low), words::number(&high))
     };
-    Reading::new(high.end, said)
+    match super::measure::per(text, high.end) {
+        Some((end, unit)) => Reading::new(end, format!("{said} per {unit}")),
+        None => Reading::new(high.end, said),
+    }
 }
 
 #[cfg(test)]
@@ -93,6 +96,7 @@ mod tests {
     fn sums_of_one_sign() {
         en("costs $10-15.", "costs ten to fifteen dollars.");
         en("a £20–30 fine", "a twenty to thirty pound fine");
+        en("$10–15/h", "ten to fifteen dollars per hour");
         en("$1.50-2.00", "one dollar and fifty cents to two dollars");
         en("$5-10m", "five to ten million dollars");
     }

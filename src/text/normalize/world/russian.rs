@@ -24,6 +24,9 @@ fn read_year(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
     if inside(text, at) || d.len() != 4 || !("1000".."2100").contains(&d) {
         return None;
     }
+    if let Some(span) = years(g, text, at, at + d.len()) {
+        return Some(span);
+    }
     let end = from + text[from..].strip_prefix("г.").map(|_| "г.".len())?;
     let lead = scan::word_before(text, at);
     let lower = lead.to_lowercase();
@@ -48,6 +51,25 @@ fn read_year(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
     };
     let said = (g.ordinal)(d, ending, "")?;
     Reading::new(if closes { end - 1 } else { end }, format!("{said} {word}"))
+}
+
+/// `в 2024–2025 гг.`: both years in the case that is asked for.
+fn years(g: &Grammar, text: &str, at: usize, end: usize) -> Option<Reading> {
+    let dash = after(text, end).filter(|c| matches!(c, '-' | '–' | '—'))?;
+    let second = scan::digits(text, end + dash.len_utf8());
+    let from = scan::spaces_end(text, end + dash.len_utf8() + second.len());
+    let stop = from + text[from..].strip_prefix("гг.").map(|_| "гг.".len())?;
+    let (ending, word) = match scan::word_before(text, at).to_lowercase().as_str() {
+        "в" | "во" | "о" => ("-м", "годах"),
+        "с" | "до" | "от" | "после" | "период" | "течение" => {
+            ("-го", "годов")
+        }
+        _ => ("-й", "годы"),
+    };
+    let year = |d| (g.ordinal)(d, ending, "");
+    let (first, second) = (year(&text[at..end])?, year(second).filter(|_| second.len() == 4)?);
+    let stop = if closes(text, stop) { stop - 1 } else { stop };
+    Reading::new(stop, format!("{first} – {second} {word}"))
 }
 
 /// A month in any case of the singular: март, марта, марте.
@@ -109,6 +131,10 @@ mod tests {
             ("до 2026 г. Он", "до две тысячи двадцать шестого года. Он"),
             ("в марте 2026 г. он", "в марте две тысячи двадцать шестого года он"),
             ("В 2026 г. Россия", "В две тысячи двадцать шестом году Россия"),
+            (
+                "в 2024–2025 гг. он",
+                "в две тысячи двадцать четвертом – две тысячи двадцать пятом годах он",
+            ),
             ("2026 г. стал", "две тысячи двадцать шестой год стал"),
         ] {
             assert_eq!(normalize(shown, "ru").said(), said, "{shown}");

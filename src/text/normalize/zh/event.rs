@@ -3,7 +3,9 @@
 use super::cardinal::digits;
 use super::context::counts;
 use crate::text::normalize::rule::{Reading, Scanner, Starts};
-use crate::text::normalize::scan::{self, after, before, follows, head, leads, mentions, tail};
+use crate::text::normalize::scan::{
+    self, after, before, follows, head, is_han, leads, mentions, tail,
+};
 
 pub(super) const fn event(finish: fn(String) -> String) -> Scanner {
     let about = "figures that are names: 3.8妇女节 is 三八妇女节, 985高校 is 九八五高校";
@@ -50,6 +52,8 @@ const FEASTS: &[&str] = &[
     "購物節",
     "电商节",
     "植树节",
+    "表白日",
+    "情人节",
     "晚会",
     "晚會",
     "大促",
@@ -213,7 +217,8 @@ fn schools(text: &str, at: usize) -> Option<Reading> {
         said.push(if joint == '/' { '、' } else { joint });
         said += &digits(d);
     }
-    let open = after(text, end).is_some_and(|c| c.is_ascii_alphanumeric() || c == '/');
+    let open = after(text, end).is_some_and(|c| c.is_ascii_alphanumeric())
+        || after(text, end) == Some('/') && !after(text, end + 1).is_some_and(is_han);
     // 双非和985: with nothing behind it, what is spoken of must be near.
     let near = |piece| mentions(piece, SPOKEN_OF_SCHOOLS);
     let named = leads(text, end, BEHIND_SCHOOLS)
@@ -243,6 +248,7 @@ mod tests {
     fn programmes_and_hours() {
         zh("985高校，985工程，211工程", "九八五高校，九八五工程，二一一工程");
         zh("985、211高校，985/211毕业", "九八五、二一一高校，九八五、二一一毕业");
+        zh("985/211/双一流", "九八五、二一一、双一流");
         zh("双非和985，211名校", "双非和九八五，二一一名校");
         zh("共985人，996元", "共九百八十五人，九百九十六元");
         zh("996工作制，反对“996”", "九九六工作制，反对“九九六”");

@@ -2,7 +2,7 @@
 
 use super::cardinal::digits;
 use crate::text::normalize::rule::{Reading, Scanner, Starts};
-use crate::text::normalize::scan::after;
+use crate::text::normalize::scan::{after, leads};
 
 /// The one character of a province. Source: GA 36-2018, appendix on the codes of the provinces.
 const PROVINCES: &str = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
@@ -25,7 +25,8 @@ fn read(text: &str, at: usize) -> Option<Reading> {
     let code = &text[from..from + run];
     let figures = code.bytes().filter(u8::is_ascii_digit).count();
     // Five marks, six on an electric car, most of them figures.
-    if !matches!(run, 5 | 6) || figures < 3 {
+    let trailer = run == 4 && leads(text, from + run, &["挂", "掛", "学", "警"]);
+    if !matches!(run, 5 | 6) && !trailer || figures < 3 {
         return None;
     }
     let mut said = format!("{province}{letter}");
@@ -51,6 +52,7 @@ mod tests {
     fn plates() {
         zh("京A·12345，京A12345", "京A一二三四五，京A一二三四五");
         zh("车牌沪A·D12345，粤B·12A45", "车牌沪AD一二三四五，粤B一二A四五");
+        zh("冀R·8888挂", "冀R八八八八挂");
         zh("苏A股，云A 300元", "苏A股，云A 三百元");
     }
 }

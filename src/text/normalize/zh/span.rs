@@ -2,7 +2,7 @@
 
 use super::cardinal::digits;
 use crate::text::normalize::rule::{Reading, Scanner, Starts};
-use crate::text::normalize::scan::{self, after, before, leads};
+use crate::text::normalize::scan::{self, after, before, follows, leads};
 
 pub(super) const fn span(finish: fn(String) -> String) -> Scanner {
     let about = "spans of years: 2025-26赛季 is 二零二五到二六赛季, 80、90后 is 八零、九零后";
@@ -43,7 +43,9 @@ fn season(text: &str, at: usize) -> Option<Reading> {
 fn generations(text: &str, at: usize) -> Option<Reading> {
     let mut end = at;
     let mut said = String::new();
-    for i in 0..6 {
+    // 00后和10后: behind a generation ten is one too, else it is a count.
+    let chained = follows(text, at, &["后、", "后和", "后与", "后，", "後、", "後和"]);
+    for i in usize::from(chained)..6 {
         let d = scan::digits(text, end);
         let born = d.len() == 2 && (d >= "50" || d.starts_with('0') || i > 0 && d == "10");
         if !born {
@@ -86,6 +88,7 @@ mod tests {
     fn generations() {
         zh("80、90后，90后", "八零、九零后，九零后");
         zh("70/80/90后和95/00后", "七零、八零、九零后和九五、零零后");
+        zh("00后和10后，10后", "零零后和一零后，一零后");
         zh("80-90后，80、90年代", "八零到九零后，八十、九十年代");
         zh("等了80、90分钟后", "等了八十、九十分钟后");
     }
