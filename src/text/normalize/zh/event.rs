@@ -71,8 +71,6 @@ const FEASTS: &[&str] = &[
     "事件",
     "恐袭",
     "恐怖袭击",
-    "运动",
-    "運動",
     "讲话",
     "講話",
     "枪击案",
@@ -99,7 +97,10 @@ fn feast(text: &str, at: usize) -> Option<Reading> {
     }
     let quote = after(text, end).filter(|c| matches!(c, '”' | '"' | '」' | ' '));
     let next = end + quote.map_or(0, char::len_utf8);
-    let known = leads(text, next, FEASTS) || day.len() == 2 && leads(text, next, QUAKES);
+    // 3.5运动模式 is no movement; those of history are few.
+    let moved = leads(text, next, &["运动", "運動"])
+        && matches!((month, day), ("3", "1") | ("5", "4" | "30") | ("12", "9"));
+    let known = moved || leads(text, next, FEASTS) || day.len() == 2 && leads(text, next, QUAKES);
     if !known {
         return None;
     }
@@ -241,6 +242,7 @@ mod tests {
         zh("3·15晚会，“3.15”晚会，6.18大促", "三一五晚会，“三一五”晚会，六一八大促");
         zh("10.1国庆，11.11购物节", "十一国庆，双十一购物节");
         zh("5.12汶川地震，5.1级地震", "五一二汶川地震，五点一级地震");
+        zh("12.9运动，3.5运动模式", "一二九运动，三点五运动模式");
         zh("增长3.8个百分点", "增长三点八个百分点");
     }
 
