@@ -9,7 +9,7 @@ use crate::text::normalize::scan::{self, after, before};
 pub(super) const SPAN: Scanner = Scanner {
     name: "span",
     about: "spans: 2024-25 is twenty twenty-four to twenty twenty-five, $10-15 ten to fifteen dollars",
-    starts: Starts::of("0123456789$€£"),
+    starts: Starts::of("0123456789$€£UACHNSR"),
     read: |text, at| years(text, at).or_else(|| sums(text, at)),
     finish: |s| s,
 };
@@ -97,6 +97,7 @@ mod tests {
         en("costs $10-15.", "costs ten to fifteen dollars.");
         en("a £20–30 fine", "a twenty to thirty pound fine");
         en("$10–15/h", "ten to fifteen dollars per hour");
+        en("US$10-15", "ten to fifteen US dollars");
         en("$1.50-2.00", "one dollar and fifty cents to two dollars");
         en("$5-10m", "five to ten million dollars");
     }
