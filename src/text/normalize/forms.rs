@@ -15,18 +15,34 @@ pub(super) const fn forms(finish: fn(String) -> String) -> Scanner {
         name: "forms",
         about: "full-width, circled and styled letters, digits and signs: ２０１５％ is 2015%",
         starts: Starts::leads("０①𝟎٠߀०᠐\u{A620}"),
-        read,
+        read: |text, at| read(text, at, ", "),
         finish,
     }
 }
 
-fn read(text: &str, at: usize) -> Option<Reading> {
+/// The same where a list is written with the comma of East Asia.
+pub(super) const fn forms_wide(finish: fn(String) -> String) -> Scanner {
+    Scanner { read: |text, at| read(text, at, "、"), ..forms(finish) }
+}
+
+/// `pause` stands between circled figures in a row, each of which is a number of its own.
+fn read(text: &str, at: usize, pause: &str) -> Option<Reading> {
     let mut said = String::new();
     let mut end = at;
     while let Some(c) = after(text, end) {
         let next = end + c.len_utf8();
+        let touches = match said.chars().next_back() {
+            Some(c) => c.is_ascii_digit(),
+            None => before(text, end).is_some_and(|c| c.is_ascii_digit()),
+        };
+        if is_circled(c) && touches {
+            said.push_str(pause);
+        }
         if !push_plain(&mut said, c, || (before(text, end), after(text, next))) {
             break;
+        }
+        if is_circled(c) && after(text, next).is_some_and(|c| digit(c).is_some()) {
+            said.push_str(pause);
         }
         end = next;
     }
@@ -84,6 +100,11 @@ fn push_plain(
     true
 }
 
+/// A number in a circle, alone in its character.
+fn is_circled(c: char) -> bool {
+    matches!(c, '①'..='⑳' | '⓪' | '❶'..='❿' | '➀'..='➉')
+}
+
 fn push_number(said: &mut String, n: u32) {
     said.push_str(&n.to_string());
 }
@@ -123,6 +144,7 @@ mod tests {
         assert_eq!(plain("２０１５年，３．５％"), "2015年，3.5%");
         assert_eq!(plain("１６：５４：他来了（Ａ）！"), "16:54：他来了（A）！");
         assert_eq!(plain("￥５０ ③ Ⅳ期 CO₂ 𝐀𝟗 ٣٤ ०"), "¥50 3 4期 CO2 A9 34 0");
+        assert_eq!(plain("①②③类，见2020①"), "1, 2, 3类，见2020, 1");
         assert_eq!(plain("“引号”——不变…"), "“引号”——不变…");
     }
 }

@@ -117,16 +117,29 @@ fn read_abbreviation(text: &str, at: usize) -> Option<Reading> {
         Next::Figure => follow.is_some_and(|c| c.is_ascii_digit() || c == '#'),
         Next::Any => !after(text, end).is_some_and(char::is_alphanumeric),
     };
-    // 42nd St., Main St. are long: a street, where no name follows.
-    if text[start..at] == *"St" && !fits {
+    // 42nd St., Main St., King Dr. are long: a street, where no name follows.
+    let street = match &text[start..at] {
+        "St" => Some("Street"),
+        "Dr" => Some("Drive"),
+        _ => None,
+    };
+    if let Some(kind) = street.filter(|_| !fits) {
         let left = scan::spaces_start(text, start);
         let word = scan::word_before(text, start);
         let street =
             left < start && text[..left].ends_with(word) && word.starts_with(char::is_uppercase);
-        let numbered = matches!(word, "st" | "nd" | "rd" | "th");
+        // Martin Luther King Jr. Dr. is a street too; Ask Dr. and Mrs. Bean is not.
+        let numbered = matches!(word, "st" | "nd" | "rd" | "th")
+            || scan::follows(text, left, &["Jr.", "Sr.", "Junior", "Junior."]);
+        let titles = ["Mr", "Ms", "Dr", "Prof", "Mis", "Miz", "Doctor"];
+        let gap = scan::spaces_end(text, end);
+        let and = ["and ", "or ", "& "].into_iter().find(|a| text[gap..].starts_with(a));
+        if and.is_some_and(|a| scan::leads(text, gap + a.len(), &titles)) {
+            return None;
+        }
         let closes = follow.is_none_or(|c| c == '\n');
         return if street || numbered {
-            Reading::from(start, if closes { at } else { end }, "Street")
+            Reading::from(start, if closes { at } else { end }, kind)
         } else {
             None
         };
@@ -163,6 +176,8 @@ mod tests {
         );
         en("on 42nd St. and Main St.", "on forty-second Street and Main Street.");
         en("St. Paul", "Saint Paul");
+        en("Both Dr. and Mrs. Bean", "Both Dr. and Misses Bean");
+        en("on King Dr. in Atlanta. Dr. King", "on King Drive in Atlanta. Doctor King");
         en("I said no. He left.", "I said no. He left.");
     }
 }

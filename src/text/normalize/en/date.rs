@@ -192,6 +192,28 @@ fn weekday(text: &str, at: usize) -> Option<(usize, &'static str)> {
     text[..end - dot].ends_with(word).then(|| (end - dot - word.len(), *name))
 }
 
+/// Does a preposition make a day of the two figures from `at` to `end`: on 12/25?
+fn on_day(text: &str, at: usize, end: usize) -> bool {
+    let Some((top, bottom)) = text[at..end].split_once('/') else { return false };
+    let lead = scan::word_before(text, at).to_ascii_lowercase();
+    // by 1/3, after 3/4: what one divides by is a fraction there.
+    let share = matches!(bottom, "2" | "3" | "4" | "5" | "6" | "8" | "10" | "12" | "16")
+        && value(top) < value(bottom);
+    let day = match lead.as_str() {
+        "on" | "since" | "until" => true,
+        "after" | "before" | "by" => !share,
+        _ => false,
+    };
+    // on 9/10 occasions, on 1/2 acre; and the days that are names: 9/11, 7/7.
+    let next = scan::word(text, scan::spaces_end(text, end));
+    let counted =
+        matches!(next, "of" | "acre" | "hour" | "inch" | "mile" | "cup" | "ton" | "pound")
+            || next.len() > 3
+                && next.ends_with('s')
+                && !matches!(next, "this" | "unless" | "across");
+    day && !counted && !matches!(&text[at..end], "9/11" | "7/7" | "20/20" | "24/7" | "50/50")
+}
+
 /// `2006-08-05`, `11/17/05`, `15.01.2020`.
 fn figures(text: &str, at: usize, a: &str, month_first: bool) -> Option<Reading> {
     let mut end = at + a.len();
@@ -219,12 +241,14 @@ fn figures(text: &str, at: usize, a: &str, month_first: bool) -> Option<Reading>
         }
     };
     let said = match (a, b, c) {
-        (m, d, "") if sep == '/' && is_month(m) && is_day(d) => {
-            let (start, day) = weekday(text, at)?;
-            let said = match month_first {
-                true => in_full(m, d, ""),
-                false if is_month(d) => in_full(d, m, ""),
-                false => return None,
+        (x, y, "") if sep == '/' && (is_month(x) || is_month(y) && !month_first) => {
+            let (m, d) = if month_first { (x, y) } else { (y, x) };
+            if !is_month(m) || !is_day(d) {
+                return None;
+            }
+            let said = in_full(m, d, "");
+            let Some((start, day)) = weekday(text, at) else {
+                return if on_day(text, at, end) { Reading::new(end, said) } else { None };
             };
             let bracket = if before(text, at) == Some('(') { "(" } else { "" };
             return Reading::from(start, end, format!("{day} {bracket}{said}"));
@@ -276,6 +300,12 @@ mod tests {
     #[test]
     fn figures() {
         en("2024-05-06", "the sixth of May twenty twenty-four");
+        en(
+            "on 12/25 in London, by 1/3 and since 9/11",
+            "on December twenty-fifth in London, by one third and since nine eleven",
+        );
+        en("on 9/10 occasions", "on nine tenths occasions");
+        assert_eq!(normalize("on 25/12", "en-GB").said(), "on the twenty-fifth of December");
         en("11/17/05", "November seventeenth oh five");
         assert_eq!(
             normalize("3/4/1998", "en-GB").said(),

@@ -124,6 +124,17 @@ fn plain(text: &str, at: usize, n: &Number) -> String {
     let value: usize = if d.len() == 4 { d.parse().unwrap_or(0) } else { 0 };
     let since = ["in", "of", "since", "until", "till", "from", "by"]
         .contains(&scan::word_before(text, at).to_ascii_lowercase().as_str());
+    // 1066 AD: the era makes a year of any figure.
+    let era = ["AD", "BC", "CE", "BCE"];
+    let marked = era.contains(&next_word(text, n.end)) || scan::word_before(text, at) == "AD";
+    if value > 1000 && !letter(right) && marked {
+        return year(d);
+    }
+    // The number one calls for help; the car is a nine eleven.
+    if d == "911" && !letter(right) && !counted(text, at, n.end) {
+        let car = scan::word_before(text, at) == "Porsche";
+        return if car { "nine eleven".into() } else { digits(d) };
+    }
     // Of 1000 a year is no surer than a count.
     let first = if since { 1001 } else { 1100 };
     if (first..2100).contains(&value)
@@ -136,6 +147,11 @@ fn plain(text: &str, at: usize, n: &Number) -> String {
     cardinal(d)
 }
 
+/// The word that stands behind the spaces at `at`.
+fn next_word(text: &str, at: usize) -> &str {
+    scan::word(text, scan::spaces_end(text, at))
+}
+
 /// Words before a figure of four digits that make it a year.
 const DATED: &[&str] = &[
     "in", "since", "by", "until", "till", "from", "before", "after", "during", "of", "year",
@@ -144,7 +160,7 @@ const DATED: &[&str] = &[
 
 /// Is it a number of things? A small word in the plural follows and no word of time stands before.
 fn counted(text: &str, at: usize, end: usize) -> bool {
-    let next = scan::word(text, scan::spaces_end(text, end));
+    let next = next_word(text, end);
     let many = next.len() > 3
         && next.ends_with('s')
         && !next.ends_with("ss")
@@ -172,6 +188,10 @@ mod tests {
     #[test]
     fn years_and_counts() {
         en("In 1066 and of 1066.", "In ten sixty-six and of ten sixty-six.");
+        en("1066 AD, AD 1066", "ten sixty-six AD, AD ten sixty-six");
+        en("AD 79, 44 BC", "AD seventy-nine, forty-four BC");
+        en("the 911 call, a Porsche 911", "the nine one one call, a Porsche nine eleven");
+        en("911 people", "nine hundred eleven people");
         en("in 1999, 1500 soldiers", "in nineteen ninety-nine, one thousand five hundred soldiers");
         en("(1988) 9000 and 13,000", "(nineteen eighty-eight) nine thousand and thirteen thousand");
         en("B2A23C, t2000, A380", "B two A twenty-three C, t two thousand, A three eighty");

@@ -1,8 +1,8 @@
 //! The rules of English, in order.
 
 use super::{
-    abbreviation, date, integer, measure, money, ratio, roman, sign, street, symbol, telephone,
-    time,
+    abbreviation, date, hash, integer, measure, money, ratio, roman, sign, span, street, symbol,
+    telephone, time,
 };
 use crate::text::normalize::forms::forms;
 use crate::text::normalize::rule::{Rule, Scanner};
@@ -21,6 +21,8 @@ macro_rules! english {
             &street::STREET,
             &roman::ROMAN,
             &Scanner { finish: $finish, ..abbreviation::ABBREVIATION },
+            &hash::HASH,
+            &span::SPAN,
             &sign::SIGN,
             &time::TIME,
             &ratio::SCORE,

@@ -99,11 +99,30 @@ fn read(text: &str, at: usize) -> Option<Reading> {
     let unit = if several && !hyphen { many(one) } else { one.to_owned() };
     let joint = if hyphen { "-" } else { " " };
     let mut said = format!("{amount}{joint}{unit}");
+    if mark == "°"
+        && let Some((s, side)) = compass(text, stop)
+    {
+        return Reading::new(s, format!("{said} {side}"));
+    }
     if let Some((s, other)) = over {
         said += &format!(" per {other}");
         stop = s;
     }
     Reading::new(stop, said)
+}
+
+/// The side of the world behind the degrees at `at`: 45°N, 45° N.
+fn compass(text: &str, at: usize) -> Option<(usize, &'static str)> {
+    let from = scan::spaces_end(text, at);
+    let side = match scan::word(text, from) {
+        "N" => "north",
+        "S" => "south",
+        "E" => "east",
+        "W" => "west",
+        _ => return None,
+    };
+    let end = from + 1;
+    (!after(text, end).is_some_and(char::is_alphanumeric)).then_some((end, side))
 }
 
 /// What is counted in millions far more often than measured.
@@ -207,6 +226,7 @@ mod tests {
             "twelve kilograms, one kilogram and minus zero point four kilograms",
         );
         en("1°C or 2°C", "one degree Celsius or two degrees Celsius");
+        en("at 45°N, 30° W", "at forty-five degrees north, thirty degrees west");
         en("at 60 km/h", "at sixty kilometers per hour");
         en("100 million kg", "one hundred million kilograms");
         en("2m people on a 5m rope", "two million people on a five meters rope");

@@ -2,6 +2,7 @@
 
 mod abbreviation;
 mod date;
+mod hash;
 mod integer;
 mod lists;
 mod measure;
@@ -9,6 +10,7 @@ mod money;
 mod ratio;
 mod roman;
 mod sign;
+mod span;
 mod street;
 mod symbol;
 mod telephone;

@@ -14,7 +14,12 @@ pub(super) const MONEY: Scanner = Scanner {
 };
 
 /// One of it, many of it, and its hundredth part. Source: ISO 4217.
-struct Currency(&'static str, &'static str, &'static str, &'static str);
+pub(super) struct Currency(
+    pub(super) &'static str,
+    pub(super) &'static str,
+    &'static str,
+    &'static str,
+);
 
 const DOLLAR: Currency = Currency("dollar", "dollars", "cent", "cents");
 const fn dollar(one: &'static str, many: &'static str) -> Currency {
@@ -116,6 +121,9 @@ fn read(text: &str, at: usize) -> Option<Reading> {
     } else if let Some((stop, last, word)) = shared_scale(text, end) {
         said += &format!("{} to {last} {word} {}", words::number(&n), money.1);
         end = stop;
+    } else if compound(text, end) && n.part.is_none() {
+        // a $5-a-day plan: the sum is a part of the word.
+        said += &format!("{}-{}", words::number(&n), money.0);
     } else {
         said += &amount(&n, money);
     }
@@ -127,8 +135,19 @@ fn read(text: &str, at: usize) -> Option<Reading> {
     Reading::new(end, said + gap)
 }
 
+/// Do more words hang on the sum by hyphens? `$5-a-day`, `$20-an-hour`, `$100-per-night`.
+fn compound(text: &str, end: usize) -> bool {
+    scan::leads(text, end, &["-a-", "-an-", "-per-"])
+}
+
+/// The currency whose sign stands at `at`, and where the sign ends.
+pub(super) fn currency(text: &str, at: usize) -> Option<(usize, &'static Currency)> {
+    let (mark, money) = scan::longest(text, at, CURRENCIES)?;
+    Some((at + mark.len(), money))
+}
+
 /// Does the sum that ends at `end` stand between `a` or `an` and a noun?
-fn describes(text: &str, at: usize, end: usize) -> bool {
+pub(super) fn describes(text: &str, at: usize, end: usize) -> bool {
     let left = scan::word_before(text, at);
     let next = scan::spaces_end(text, end);
     ["a", "an"].iter().any(|a| left.eq_ignore_ascii_case(a))
@@ -146,7 +165,7 @@ fn shared_scale(text: &str, end: usize) -> Option<(usize, String, &'static str)>
 }
 
 /// Dollars and cents where there are two decimals (or a third that is zero); else a decimal number.
-fn amount(n: &Number, Currency(one, many, cent, cents): &Currency) -> String {
+pub(super) fn amount(n: &Number, Currency(one, many, cent, cents): &Currency) -> String {
     let part = n.part.map(|p| if p.len() == 3 { p.strip_suffix('0').unwrap_or(p) } else { p });
     let minus = if n.minus { "minus " } else { "" };
     let whole = if n.whole.is_empty() { "0" } else { &n.whole };
@@ -188,6 +207,7 @@ mod tests {
         en("$350/yr", "three hundred fifty dollars per year");
         en("a $3.5m deal", "a three point five million dollar deal");
         en("$5–10m", "five to ten million dollars");
+        en("a $5-a-day plan", "a five-dollar-a-day plan");
         en("$50-$100", "fifty dollars to one hundred dollars");
     }
 }

@@ -73,6 +73,7 @@ const NAMES: &[(&str, &str)] = &[
     ("24/7", "twenty-four seven"),
     ("9/11", "nine eleven"),
     ("50/50", "fifty-fifty"),
+    ("20/20", "twenty twenty"),
     ("7/7", "seven seven"),
 ];
 
@@ -159,5 +160,6 @@ mod tests {
         en("4 1/2 lbs and 4½ miles", "four and a half pounds and four and a half miles");
         en("up 3.5%, open 24/7", "up three point five percent, open twenty-four seven");
         en("5-10%", "five to ten percent");
+        en("with 20/20 vision", "with twenty twenty vision");
     }
 }

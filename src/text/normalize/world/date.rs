@@ -81,6 +81,25 @@ fn between_particles(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
     Reading::new(end, (g.date)(&Date { day: Some(day), month, year: None }))
 }
 
+/// The end of the word for year behind the year that ends at `at`: the date says it already.
+fn year_end(g: &Grammar, text: &str, at: usize) -> usize {
+    let from = scan::spaces_end(text, at);
+    let whole = |m: &&&str| {
+        let next = after(text, from + m.len());
+        text[from..].starts_with(**m)
+            && !(m.ends_with(char::is_alphabetic) && next.is_some_and(char::is_alphanumeric))
+    };
+    let Some(mark) = g.year_marks.iter().filter(whole).max_by_key(|m| m.len()) else { return at };
+    let end = from + mark.len();
+    // Glued to the year (2006г.) the dot is that of the abbreviation.
+    if from > at && mark.ends_with('.') && closes(text, end) { end - 1 } else { end }
+}
+
+/// Does the dot of an abbreviation that ends at `at` close the sentence too?
+pub(super) fn closes(text: &str, at: usize) -> bool {
+    after(text, scan::spaces_end(text, at)).is_none_or(|c| c.is_uppercase() || c == '\n')
+}
+
 /// One day in any of its written forms.
 fn read_day(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
     let value = |d: &str| if d.len() > 2 { 99 } else { d.parse::<u32>().unwrap_or(99) };
@@ -108,7 +127,7 @@ fn read_day(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
                 && from > stop
                 && !after(text, from + y.len()).is_some_and(char::is_alphanumeric)
         });
-        let end = y.map_or(stop, |y| from + y.len());
+        let end = y.map_or(stop, |y| year_end(g, text, from + y.len()));
         return Reading::new(end, (g.date)(&Date { day: Some(d), month: m, year: y }));
     }
     let sep = after(text, end).filter(|c| matches!(c, '-' | '/' | '.'))?;
@@ -165,8 +184,8 @@ fn read_day(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
         return None;
     }
     end += 1 + c.len();
-    if let Some(mark) = g.year_marks.iter().find(|m| text[end..].starts_with(**m) && year(c)) {
-        end += mark.len();
+    if year(c) {
+        end = year_end(g, text, end);
     }
     let (d, m, y) = match (day(a), month(b), day(c)) {
         _ if year(a) => (day(c)?, month(b)?, a),

@@ -6,7 +6,7 @@ use super::number::{decimal, fraction, integer, ordinal, percent};
 use super::sign::{abbreviation, address, sign, symbol};
 use super::telephone::{chain, telephone};
 use super::time::time;
-use super::{de, es, fr, german, it, ja, japanese, ko, korean, pt, ru, russian};
+use super::{de, es, fr, german, it, ja, japanese, ko, korean, pt, ru, russian, spanish};
 use crate::text::normalize::forms::forms;
 use crate::text::normalize::rule::{Rule, Scanner};
 
@@ -39,13 +39,13 @@ macro_rules! shared {
 }
 
 static DE: &[&dyn Rule] = shared!(de, &german::SHORT, &german::PLACE; &german::YEAR);
-static ES: &[&dyn Rule] = shared!(es);
+static ES: &[&dyn Rule] = shared!(es; &spanish::AGREEMENT);
 static FR: &[&dyn Rule] = shared!(fr);
 static IT: &[&dyn Rule] = shared!(it);
 static JA: &[&dyn Rule] = shared!(ja, &japanese::TO);
 static KO: &[&dyn Rule] = shared!(ko, &korean::PARTICLE);
 static PT: &[&dyn Rule] = shared!(pt);
-static RU: &[&dyn Rule] = shared!(ru; &russian::SCALE);
+static RU: &[&dyn Rule] = shared!(ru, &russian::YEAR; &russian::SCALE);
 
 /// The rules of a language by its primary tag.
 pub(in crate::text::normalize) fn rules(primary: &str) -> &'static [&'static dyn Rule] {

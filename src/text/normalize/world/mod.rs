@@ -20,6 +20,7 @@ mod pt;
 mod ru;
 mod russian;
 mod sign;
+mod spanish;
 mod telephone;
 mod time;
 

@@ -356,7 +356,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
     fraction,
     mixed: " целых ",
     date,
-    year_marks: &[" г.", "г.", " года", " г"],
+    year_marks: &["г.", "г", "года"],
     weekdays: &[],
     abbreviations: &[
         ("т. е.", "то есть"),

@@ -93,6 +93,10 @@ pub(super) fn two(text: &str, start: usize, end: usize) -> Two {
     let ordinal = before(text, start)
         .is_some_and(|c| matches!(c, '第' | '初' | '周' | '十' | '〇') || c.is_ascii_alphabetic())
         || tail(text, start, 2) == "星期";
+    // 第1、2、3名: 第 is for all of the list.
+    if alone && ordinals(text, start) {
+        return Two::Er;
+    }
     // 周二, but 每周两次.
     if ordinal && !tail(text, start, 2).starts_with('每') {
         return Two::Er;
@@ -120,6 +124,33 @@ pub(super) fn two(text: &str, start: usize, end: usize) -> Two {
     if !alone && inside { Two::Liang } else { Two::Er }
 }
 
+/// Words of winning and losing behind a score, as the sports pages write them.
+#[rustfmt::skip]
+const OUTCOMES: &[&str] = &[
+    "战胜", "戰勝", "击败", "擊敗", "险胜", "險勝", "大胜", "大勝", "完胜", "完勝", "小胜", "轻取",
+    "輕取", "力克", "力擒", "力压", "横扫", "橫掃", "击溃", "狂胜", "狂扫", "取胜", "获胜", "獲勝",
+    "不敌", "不敵", "负于", "負於", "惜败", "完败", "惨败", "慘敗", "惜负", "告负", "逼平", "战平",
+    "戰平", "握手言和", "反超", "逆转", "逆轉", "绝杀", "领先", "領先", "落后", "落後",
+];
+
+/// Is the place in a list of ordinals whose 第 stands before the first? 第1、2、3名, 第1到3名.
+fn ordinals(text: &str, at: usize) -> bool {
+    let mut at = at;
+    for _ in 0..12 {
+        let joint = |c: &char| "、和与及或到至-~～".contains(*c);
+        let Some(c) = before(text, at).filter(joint) else { return false };
+        at -= c.len_utf8();
+        let run = text[..at].bytes().rev().take(4).take_while(u8::is_ascii_digit).count();
+        at -= run;
+        match before(text, at) {
+            _ if run == 0 => return false,
+            Some('第') => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
 /// Is the place after words that speak of a contest or a ratio? Then `:` and `-` are 比. A word
 /// speaks of the ratio next to it, not of every figure in the sentence.
 pub(super) fn contest(text: &str, at: usize) -> bool {
@@ -142,6 +173,12 @@ pub(super) fn contest(text: &str, at: usize) -> bool {
     ];
     let rest = head(text, at, 16)
         .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '-' | '的' | ' '));
+    // 3-0战胜, 6-4、6-3击败: right before a word of winning or losing figures can be nothing else.
+    let sets = |c: char| c.is_ascii_digit() || matches!(c, ':' | '-' | '、' | '和' | ' ');
+    let rest = rest.trim_start_matches(sets);
+    if leads(rest, 0, OUTCOMES) {
+        return true;
+    }
     if leads(rest, 0, &verbs) && tail(text, at, 2).contains('以') {
         return true;
     }

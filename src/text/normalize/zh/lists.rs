@@ -1,17 +1,24 @@
 //! The rules of Chinese, in order.
 
-use super::{date, integer, measure, model, money, ratio, script, sign, symbol, telephone, time};
-use crate::text::normalize::forms::forms;
+use super::{
+    date, event, grouped, integer, measure, model, money, plate, ratio, script, sign, span, symbol,
+    telephone, time,
+};
+use crate::text::normalize::forms::forms_wide;
 use crate::text::normalize::rule::Rule;
 
 /// The same rules for both scripts; only the last touch on a reading differs.
 macro_rules! chinese {
     ($finish:path) => {
         &[
-            &forms($finish),
+            &forms_wide($finish),
             &symbol::address($finish),
             &symbol::formula($finish),
+            &plate::plate($finish),
             &model::model($finish),
+            &event::event($finish),
+            &span::span($finish),
+            &grouped::grouped($finish),
             &telephone::chain($finish),
             &telephone::telephone($finish),
             &date::figures($finish),

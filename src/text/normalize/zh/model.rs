@@ -3,7 +3,7 @@
 //! The hyphen of a model has no sound and its digits are read one by one; the hyphen of a standard
 //! is 杠. Only known characters make a model: 计算-2 and 余额-500 are minuses.
 
-use super::cardinal::digits;
+use super::cardinal::{Two, cardinal, digits};
 use crate::text::normalize::rule::{Reading, Scanner, Starts};
 use crate::text::normalize::scan::{self, after, before, leads};
 
@@ -93,7 +93,42 @@ const STANDARDS: &[&str] = &[
 ];
 
 fn read(text: &str, at: usize) -> Option<Reading> {
-    standard(text, at).or_else(|| named(text, at))
+    standard(text, at).or_else(|| named(text, at)).or_else(|| airliner(text, at))
+}
+
+/// Who builds airliners, and what stands behind their names.
+const MAKERS: &[&str] = &["波音", "空客", "空中客车", "空中巴士", "Boeing", "Airbus"];
+const CRAFT: &[&str] = &["客机", "客機", "飞机", "飛機", "机型", "型", "货机", "貨機"];
+
+/// `波音737`, `737-800客机`, `A320-200`: the hyphen before the variant is 杠 and never a range.
+fn airliner(text: &str, at: usize) -> Option<Reading> {
+    let d = scan::digits(text, at);
+    let end = at + d.len();
+    let letters = capitals(text, at, 3);
+    let from = at - letters.len();
+    if !matches!(d.len(), 2 | 3)
+        || before(text, from).is_some_and(|c| c.is_ascii_alphanumeric() || ".,-/:".contains(c))
+    {
+        return None;
+    }
+    let gap = scan::spaces_start(text, from);
+    let made = d.len() == 3 && scan::follows(text, gap, MAKERS);
+    let variant = scan::digits(text, end + 1);
+    let stop = end + 1 + variant.len();
+    let hyphen = matches!(after(text, end), Some('-'));
+    if !hyphen || variant.is_empty() || variant.len() > 3 || after(text, stop) == Some('-') {
+        let bare = made && !hyphen && !super::context::counts(text, end);
+        return if bare { Reading::new(end, digits(d)) } else { None };
+    }
+    let near = d.len() == 3 && scan::mentions(scan::tail(text, from, 16), MAKERS);
+    let seven = d.len() == 3 && d.starts_with('7') && d.ends_with('7');
+    let round = variant.len() == 3 && variant.ends_with("00");
+    let known = near || seven && leads(text, stop, CRAFT) || !letters.is_empty() && round;
+    if !known {
+        return None;
+    }
+    let said = if round { cardinal(variant, Two::Er) } else { digits(variant) };
+    Reading::new(stop, format!("{}杠{said}", digits(d)))
 }
 
 /// The run of capitals that ends at `at`, at most `most` of them and nothing more before it.
@@ -176,6 +211,15 @@ mod tests {
         zh("C-919客机，F-35", "C九一九客机，F三五");
         zh("COVID-19", "COVID-十九");
         zh("余额-500元", "余额负五百元");
+    }
+
+    #[test]
+    fn airliners() {
+        zh("Boeing 737-800和737-700", "Boeing 七三七杠八百和七三七杠七百");
+        zh("空客A320-200型，波音737", "空客A三二零杠二百型，波音七三七");
+        zh("一架787-9客机，ARJ21-700", "一架七八七杠九客机，ARJ二一杠七百");
+        zh("约737-800人", "约七百三十七到八百人");
+        zh("波音100架订单", "波音一百架订单");
     }
 
     #[test]

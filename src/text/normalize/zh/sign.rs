@@ -242,7 +242,10 @@ fn joined(text: &str, at: usize, end: usize) -> Option<&'static str> {
         &["第", "住", "在", "题", "題", "室", "楼", "樓", "区", "區", "苑", "路", "周", "电", "转"],
     );
     let address = scan::leads(text, stop, &["室", "房", "栋", "棟", "幢", "楼", "樓", "单元"]);
-    let score = a.len() <= 2 && b.len() <= 2 && word(before(text, at - run)) && word(next);
+    // 118-112: in basketball both sides score a hundred.
+    let baskets = (60..200).contains(&low) && (60..200).contains(&high);
+    let small = a.len() <= 2 && b.len() <= 2 || baskets;
+    let score = small && word(before(text, at - run)) && word(next);
     Some(if score && !place && !address { "比" } else { "杠" })
 }
 
@@ -311,7 +314,8 @@ mod tests {
         );
         zh("电话12345-2", "电话幺二三四五杠二");
         zh("皇马3-1巴萨", "皇马三比一巴萨");
-        zh("10-20元，1-100，2018-19赛季", "十到二十元，一到一百，二零一八到十九赛季");
+        zh("勇士118-112湖人", "勇士一百一十八比一百一十二湖人");
+        zh("10-20元，1-100，2018-19赛季", "十到二十元，一到一百，二零一八到一九赛季");
         zh("1-2-3室", "一杠二杠三室");
         zh("COVID-19", "COVID-十九");
         zh("见图3-1", "见图三杠一");

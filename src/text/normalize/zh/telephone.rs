@@ -52,6 +52,10 @@ fn read(text: &str, at: usize) -> Option<Reading> {
     if bracket == 0 && mobile && (first.len() == 11 || first.len() == 3) && !counts(text, end) {
         return Reading::new(end, dialled(&all));
     }
+    // (86)138…, 86-138…: the country without its plus, read as with it.
+    if first == "86" && !single && all.len() == 13 && all.as_bytes()[2] == b'1' {
+        return Reading::new(end, digits(&all));
+    }
     let area = first.starts_with('0') && (3..=4).contains(&first.len());
     if area && !single && (10..=16).contains(&all.len()) {
         return Reading::new(end, digits(&all));
