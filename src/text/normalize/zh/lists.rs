@@ -2,12 +2,14 @@
 
 use super::{date, integer, measure, model, money, ratio, script, sign, symbol, telephone, time};
 use crate::text::normalize::forms::forms;
+use crate::text::normalize::latex::Latex;
 use crate::text::normalize::rule::Rule;
 
 /// The same rules for both scripts; only the last touch on a reading differs.
 macro_rules! chinese {
     ($finish:path) => {
         &[
+            &Latex("zh"),
             &forms($finish),
             &symbol::address($finish),
             &symbol::formula($finish),
