@@ -10,10 +10,12 @@
 //! - A text box comes after the paragraph that it is anchored in, and once.
 //! - Footnotes and endnotes stand at the end (`footnote`); so that the sentence stays whole, their
 //!   signs in the text are no text. Heads and feet of pages, comments and hidden text are not read.
+//! - Raised figures are powers (10⁶) or signs of notes, as in pages; formulas stand on one line.
 //! - The language is the one that the properties name, or the one in which more than half of the
 //!   letters are expressly set. The default of a document is no evidence: programs write `en-US`
 //!   there whatever the text is.
 
+mod math;
 mod number;
 mod numbering;
 mod paragraph;

@@ -8,6 +8,7 @@ mod hostile;
 mod judge;
 mod lines;
 mod list;
+mod math;
 mod measure;
 mod names;
 mod note;
@@ -288,6 +289,10 @@ mod tests {
             "<p>10<sup>6</sup> x<sup>−2</sup> 2<sup>nd</sup> dry<sup>2</sup> summer<sup>2</sup> 三百年<sup>[3]</sup>。<a href='#n3'><sup>4</sup></a></p>",
         );
         assert_eq!(small[0].text, "10⁶ x⁻² 2nd dry² summer 三百年。");
+        let formula = blocks(
+            "<p>设<math><mi>x</mi><mo>=</mo><mfrac><mn>1</mn><mn>2</mn></mfrac></math>，则<math><msup><mi>a</mi><mn>2</mn></msup></math>。</p>",
+        );
+        assert_eq!((formula.len(), &formula[0].text[..]), (1, "设x=1/2，则a²。"));
         let spaced = blocks("<p>So <a href='#ref1'>[1]</a>, and <a href='#ref2'>[2]</a> so.</p>");
         assert_eq!(spaced[0].text, "So, and so.");
         assert_eq!((b[2].text.as_str(), b[2].is_skipped()), ("1. Who said it.", true));

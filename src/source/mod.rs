@@ -7,8 +7,9 @@
 //!
 //! What every reader promises, and the suite in `table.rs` holds all of them to:
 //! - **Nothing is invented.** Every shown character that is no white space comes from the input,
-//!   entities decoded. (One exception: a numbered list of Markdown shows the numbers that a page
-//!   would show, whatever numbers its author typed.)
+//!   entities decoded. (Two exceptions: a numbered list of Markdown shows the numbers that a page
+//!   would show, whatever numbers its author typed; a formula is set on one line, with the signs that
+//!   its form on paper makes unneeded: `1/2`, `√3`, `10⁶`.)
 //! - **Nothing is lost.** What a person would see on the page is in a block, read or skipped with
 //!   its reason. Only marks of structure (`#`, `- `, a line of dashes) are gone: they became kinds.
 //! - **The same bytes give the same article**, in time linear in their number.
@@ -23,6 +24,7 @@ pub mod feed;
 pub mod fetch;
 mod flow;
 mod foreign;
+mod formula;
 mod front_matter;
 mod furniture;
 mod glob;
@@ -38,6 +40,7 @@ mod own_words;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod plain;
+mod raised;
 pub mod reader;
 mod roman;
 mod runs;

@@ -1,8 +1,12 @@
 //! A paragraph while it is read: its text, its kind, and the format of its runs.
 
+use super::styles::Styles;
+use crate::Result;
 use crate::model::article::{BlockKind, Blocks, Mark};
 use crate::model::role::Role;
 use crate::source::inline::Inline;
+use crate::source::raised;
+use crate::source::xml::Pieces;
 
 /// A paragraph that is being read.
 #[derive(Debug, Default)]
@@ -18,6 +22,8 @@ pub(super) struct Paragraph {
     pub(super) marks: usize,
     /// The format that they are of.
     pub(super) format: Format,
+    /// Raised text whose end has not come yet: a sign may be cut into several runs.
+    pub(super) raised: String,
 }
 
 /// How a run of characters looks.
@@ -26,8 +32,40 @@ pub(super) struct Format {
     pub(super) marks: Vec<Mark>,
     pub(super) is_struck: bool,
     pub(super) is_hidden: bool,
+    /// Set higher than the line.
+    pub(super) is_raised: bool,
     pub(super) latin: Option<String>,
     pub(super) east_asian: Option<String>,
+}
+
+impl Format {
+    /// The format that the properties of a run, which have just begun, tell.
+    pub(super) fn read(pieces: &mut Pieces, styles: &Styles) -> Result<Format> {
+        let mut format = Format::default();
+        pieces.each(|e| {
+            let value = e.attribute("val");
+            let is_on = !matches!(value.as_deref(), Some("0" | "false" | "off" | "none"));
+            match e.name() {
+                "b" if is_on => format.marks.push(Mark::Strong),
+                "i" if is_on => format.marks.push(Mark::Emphasis),
+                "rStyle" => {
+                    format.is_raised |= value.as_ref().is_some_and(|v| styles.is_raised(v));
+                    format.marks.extend(value.and_then(|id| styles.mark(&id)));
+                }
+                "vertAlign" => format.is_raised = value.as_deref() == Some("superscript"),
+                "strike" | "dstrike" => format.is_struck |= is_on,
+                "vanish" => format.is_hidden = is_on,
+                "lang" => {
+                    format.latin = value;
+                    format.east_asian = e.attribute("eastAsia");
+                }
+                "rPrChange" => return false,
+                _ => {}
+            }
+            true
+        })?;
+        Ok(format)
+    }
 }
 
 impl Paragraph {
@@ -47,8 +85,24 @@ impl Paragraph {
         self.format = format;
     }
 
+    /// Ends the raised text: it is the sign of a note, a power, or a text like any other.
+    pub(super) fn settle(&mut self) {
+        if self.raised.is_empty() {
+            return;
+        }
+        let text = std::mem::take(&mut self.raised);
+        let before = self.inline.text();
+        if let Some(label) = raised::note(&text, before) {
+            self.inline.point(Mark::NoteReference(label));
+        } else {
+            let power = raised::power(&text, before);
+            self.inline.push(power.as_deref().unwrap_or(&text));
+        }
+    }
+
     /// Closes the marks of the format.
     pub(super) fn unmark(&mut self) {
+        self.settle();
         (0..std::mem::take(&mut self.marks)).for_each(|_| self.inline.close());
         self.format = Format::default();
     }

@@ -22,6 +22,7 @@ struct Style {
     /// From 0; 9 is running text.
     outline: Option<u8>,
     in_list: InList,
+    is_raised: bool,
 }
 
 /// The styles of a document, by their ids.
@@ -56,6 +57,11 @@ impl Styles {
             next = style.based_on.as_deref();
         }
         meaning
+    }
+
+    /// Whether the style with this id sets characters higher than the line.
+    pub(super) fn is_raised(&self, id: &str) -> bool {
+        self.0.get(id).is_some_and(|style| style.is_raised)
     }
 
     /// What the style of characters with this id marks them as.
@@ -108,6 +114,7 @@ pub(super) fn read(xml: &str, origin: &str) -> Result<Styles> {
             "name" => style.name = value().unwrap_or_default().to_lowercase(),
             "basedOn" => style.based_on = value(),
             "outlineLvl" => style.outline = value().and_then(|v| v.parse().ok()),
+            "vertAlign" => style.is_raised = value().as_deref() == Some("superscript"),
             "numId" => style.in_list.list = value(),
             "ilvl" => style.in_list.level = value().and_then(|v| v.parse().ok()),
             _ => {}

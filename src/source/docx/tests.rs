@@ -69,6 +69,42 @@ fn runs_are_joined_and_marked() {
 }
 
 #[test]
+fn raised_figures_are_powers_or_signs() {
+    let run = |text: &str, is_raised: bool| {
+        let raised =
+            if is_raised { "<w:rPr><w:vertAlign w:val='superscript'/></w:rPr>" } else { "" };
+        format!("<w:r>{raised}<w:t>{text}</w:t></w:r>")
+    };
+    let pieces = [
+        ("有10", false),
+        ("6", true),
+        ("个，E=mc", false),
+        ("2", true),
+        ("，10", false),
+        ("-", true),
+        ("12", true),
+        (" m", false),
+        ("2", true),
+        ("，2", false),
+        ("nd", true),
+        ("，已有研究", false),
+        ("[", true),
+        ("1", true),
+        ("]", true),
+        ("表明。", false),
+        ("2", true),
+    ];
+    let body: String = pieces.map(|(text, is_raised)| run(text, is_raised)).concat();
+    let article = check(
+        &format!("<w:p>{body}</w:p>"),
+        &[(Paragraph, "有10⁶个，E=mc²，10⁻¹² m²，2nd，已有研究表明。")],
+    );
+    let marks: Vec<_> = runs(&article.blocks[0]);
+    let sign = |label: &str| Mark::NoteReference(label.into());
+    assert_eq!(marks, [("", &sign("1")), ("", &sign("2"))]);
+}
+
+#[test]
 fn tables_are_read_row_by_row() {
     let cell = |text: &str| format!("<w:tc><w:tcPr/>{}</w:tc>", p(text));
     let table = |columns: usize, rows: &[&str]| {

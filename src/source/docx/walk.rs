@@ -1,5 +1,6 @@
 //! From the elements of a document to blocks.
 
+use super::math;
 use super::numbering::Numbering;
 use super::paragraph::{Format, Paragraph};
 use super::styles::{InList, Styles};
@@ -165,7 +166,7 @@ impl Walk {
                 Leave::Run
             }
             "rPr" => {
-                self.run_properties(pieces)?;
+                self.format = Format::read(pieces, &self.styles)?;
                 return Ok(None);
             }
             "t" => {
@@ -175,12 +176,18 @@ impl Walk {
             }
             "tab" | "ptab" | "cr" | "br" => {
                 let is_line = name == "cr" || (name == "br" && e.attribute("type").is_none());
+                self.open.last_mut().into_iter().for_each(Paragraph::settle);
                 match self.open.last_mut() {
                     Some(p) if is_line => p.forced_line_end = true,
                     Some(p) => p.inline.push(" "),
                     None => {}
                 }
                 Leave::Nothing
+            }
+            "oMath" => {
+                let formula = math::read(pieces)?;
+                self.text(&formula);
+                return Ok(None);
             }
             "noBreakHyphen" => {
                 self.text("-");
@@ -332,30 +339,6 @@ impl Walk {
         Ok(())
     }
 
-    fn run_properties(&mut self, pieces: &mut Pieces) -> Result<()> {
-        let mut format = Format::default();
-        pieces.each(|e| {
-            let value = e.attribute("val");
-            let is_on = !matches!(value.as_deref(), Some("0" | "false" | "off" | "none"));
-            match e.name() {
-                "b" if is_on => format.marks.push(Mark::Strong),
-                "i" if is_on => format.marks.push(Mark::Emphasis),
-                "rStyle" => format.marks.extend(value.and_then(|id| self.styles.mark(&id))),
-                "strike" | "dstrike" => format.is_struck |= is_on,
-                "vanish" => format.is_hidden = is_on,
-                "lang" => {
-                    format.latin = value;
-                    format.east_asian = e.attribute("eastAsia");
-                }
-                "rPrChange" => return false,
-                _ => {}
-            }
-            true
-        })?;
-        self.format = format;
-        Ok(())
-    }
-
     fn text(&mut self, text: &str) {
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
         let is_cjk =
@@ -375,6 +358,11 @@ impl Walk {
         let in_row = self.is_in_row();
         let is_inner = self.open.len() > 1;
         let Some(p) = self.open.last_mut() else { return };
+        if format.is_raised && !p.raised.is_empty() {
+            p.raised.push_str(text);
+            return;
+        }
+        p.settle();
         if p.forced_line_end && !text.trim_start().is_empty() {
             p.forced_line_end = false;
             if in_row || p.inline.goes_on_with(text) {
@@ -384,8 +372,12 @@ impl Walk {
             }
         }
         p.cell();
+        let is_raised = format.is_raised;
         p.mark(format);
-        p.inline.push(text);
+        match is_raised {
+            true => p.raised.push_str(text),
+            false => p.inline.push(text),
+        }
     }
 
     fn reference(&mut self, note: Note, e: &Element) -> Leave {
@@ -396,6 +388,7 @@ impl Walk {
             *last
         });
         if let Some(p) = self.open.last_mut() {
+            p.settle();
             p.inline.point(Mark::NoteReference(label.to_string()));
         }
         Leave::Nothing

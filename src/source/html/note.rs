@@ -2,6 +2,7 @@
 
 use super::element;
 use crate::model::role::Role;
+use crate::source::raised;
 use dom_query::NodeRef;
 
 /// The label of a sign that points to a note (`1`, `*`), if the element is one.
@@ -14,48 +15,21 @@ pub(super) fn reference(node: &NodeRef, name: &str, before: &str) -> Option<Stri
         // Brackets and the like around the link belong to the sign.
         "sup" => {
             let links = |n: &NodeRef| n.has_name("a") && (points_to_note(n) || within(n));
-            let in_brackets = || {
-                let text = element::short_text(node, 20).unwrap_or_default();
-                text.trim().starts_with(['[', '［', '〔']) && !before.is_empty()
-            };
-            let is_sign = |label: &String| {
-                let figures = label.chars().all(|c| c.is_ascii_digit());
-                (figures && (in_brackets() || is_after_word(before)))
-                    || node.descendants_it().any(|n| links(&n))
-            };
-            label(node).filter(is_sign)
+            let text = element::short_text(node, 20).unwrap_or_default();
+            let linked = || label(node).filter(|_| node.descendants_it().any(|n| links(&n)));
+            raised::note(&text, before).or_else(linked)
         }
         _ => None,
     }
 }
 
-/// The text of a `<sup>` behind `before`, in signs that are small by themselves, so that 10⁶ does not
-/// become 106. `None`, if there are none for it.
+/// The text of a `<sup>` behind `before` as a power.
 pub(super) fn power(node: &NodeRef, before: &str) -> Option<String> {
-    let text = element::short_text(node, 20)?;
-    let of_power = |c: char| c.is_ascii_alphanumeric() || c == ')';
-    let small = |c| {
-        let mut pairs = "0123456789-−+n".chars().zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺ⁿ".chars());
-        pairs.find_map(|(plain, small)| (plain == c).then_some(small))
-    };
-    before.ends_with(of_power).then(|| text.trim().chars().map(small).collect())?
+    raised::power(&element::short_text(node, 20)?, before)
 }
 
-/// Whether figures behind `before` can only point to a note: behind hanzi, and behind a word that is
-/// no unit and no variable.
-fn is_after_word(before: &str) -> bool {
-    let letters = before.chars().rev().take_while(|c| c.is_lowercase()).count();
-    letters >= 4 || before.ends_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
-}
-
-/// A sign is short: a number, a letter or a mark, perhaps in brackets.
 fn label(node: &NodeRef) -> Option<String> {
-    let text = element::short_text(node, 300)?;
-    let sign = text.trim().trim_matches(|c: char| "[](){}〔〕［］（）".contains(c)).trim();
-    let short = !sign.is_empty() && sign.chars().count() <= 5;
-    let is_sign =
-        sign.chars().all(|c| c.is_ascii_alphanumeric() || "*†‡§¶#, -–注释①②③④⑤⑥⑦⑧⑨⑩".contains(c));
-    (short && is_sign).then(|| sign.to_owned())
+    raised::label(&element::short_text(node, 300)?)
 }
 
 fn points_to_note(a: &NodeRef) -> bool {

@@ -2,7 +2,7 @@
 
 use super::element::{self, Shape};
 use super::table::{self, Table};
-use super::{list, note};
+use super::{list, math, note};
 use crate::model::article::{BlockKind, Mark};
 use crate::model::role::Role;
 use crate::source::flow::{Around, Flow};
@@ -263,6 +263,12 @@ impl<'a> Walker<'a> {
                 return None;
             }
             "rp" => return None,
+            "math" => {
+                let formula = math::text(node, |n| (self.judge)(n) != Verdict::Drop);
+                self.flow.text(&formula);
+                (0..leave.marks).for_each(|_| self.flow.inline.close());
+                return None;
+            }
             "sup" => {
                 if let Some(power) = note::power(node, self.flow.inline.text()) {
                     self.flow.text(&power);

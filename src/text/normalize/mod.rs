@@ -17,6 +17,7 @@
 //! ```
 
 mod forms;
+mod latex;
 #[cfg(test)]
 mod laws;
 mod number;

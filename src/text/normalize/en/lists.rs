@@ -5,6 +5,7 @@ use super::{
     telephone, time,
 };
 use crate::text::normalize::forms::forms;
+use crate::text::normalize::latex::Latex;
 use crate::text::normalize::rule::{Rule, Scanner};
 
 static FORMS: Scanner = forms(|s| s);
@@ -12,6 +13,7 @@ static FORMS: Scanner = forms(|s| s);
 macro_rules! english {
     ($date:ident, $finish:expr) => {
         &[
+            &Latex("en"),
             &FORMS,
             &symbol::QUOTE,
             &symbol::ADDRESS,

@@ -8,6 +8,7 @@ use super::telephone::{chain, telephone};
 use super::time::time;
 use super::{de, es, fr, german, it, ja, japanese, ko, korean, pt, ru, russian, spanish};
 use crate::text::normalize::forms::forms;
+use crate::text::normalize::latex::Latex;
 use crate::text::normalize::rule::{Rule, Scanner};
 
 static FORMS: Scanner = forms(|s| s);
@@ -15,6 +16,7 @@ static FORMS: Scanner = forms(|s| s);
 macro_rules! shared {
     ($lang:ident $(, $own:expr)* $(; $late:expr)?) => {
         &[
+            &Latex(stringify!($lang)),
             &FORMS,
             &address(&$lang::GRAMMAR),
             &abbreviation(&$lang::GRAMMAR),

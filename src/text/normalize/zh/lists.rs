@@ -5,12 +5,14 @@ use super::{
     telephone, time,
 };
 use crate::text::normalize::forms::forms_wide;
+use crate::text::normalize::latex::Latex;
 use crate::text::normalize::rule::Rule;
 
 /// The same rules for both scripts; only the last touch on a reading differs.
 macro_rules! chinese {
     ($finish:path) => {
         &[
+            &Latex("zh"),
             &forms_wide($finish),
             &symbol::address($finish),
             &symbol::formula($finish),
