@@ -48,7 +48,7 @@ pub(super) const QUOTE: Scanner = Scanner {
 pub(super) const SYMBOL: Scanner = Scanner {
     name: "symbol",
     about: "single signs: & is and, § is section, α is alpha",
-    starts: Starts::of("<$%&@#/.+=°²¹⁰⁴⁻§©®¥€£₩±×÷√∞≈≠≤≥№αΩΣ→™℃℉"),
+    starts: Starts::of("<$%&@#/.+=°²¹⁰⁴⁻§©®¥€£₩±×÷√∞≈≠≤≥№αβγδεζηθικλμνξπρσςτυφχψωΓΔΘΛΠΣΦΨΩ→™℃℉"),
     read,
     finish: |s| s,
 };

@@ -10,7 +10,7 @@ pub(super) const fn symbol(finish: fn(String) -> String) -> Scanner {
     Scanner {
         name: "symbol",
         about,
-        starts: Starts::of("$%&@#¥€£₩±°²³⁴√∞≈≠≤≥‰℃№αΩΣ←©™℉㎡①"),
+        starts: Starts::of("$%&@#¥€£₩±°²³⁴√∞≈≠≤≥‰℃№αβγδεζηθικλμνξπρσςτυφχψωΓΔΘΛΠΣΦΨΩ←©™℉㎡①"),
         read,
         finish,
     }
