@@ -7,6 +7,7 @@
 //! brace makes any of them text and is not shown itself.
 
 use crate::model::article::{Block, Mark, Run};
+use crate::model::lexicon::doubt;
 use std::ops::Range;
 
 /// The longest word, and four times as much may be said for it.
@@ -102,6 +103,16 @@ fn taken(text: &str) -> (String, Vec<Range<usize>>, Vec<Run>) {
     }
     out.push_str(&text[at..]);
     (out, removed, runs)
+}
+
+/// What is wrong with readings that were meant to be Pinyin.
+pub(super) fn doubts(blocks: &[Block]) -> Vec<String> {
+    let runs = blocks.iter().flat_map(|b| b.runs.iter().map(move |run| (b, run)));
+    let doubts = runs.filter_map(|(b, run)| match &run.mark {
+        Mark::Say(say) => doubt(&b.text[run.range.clone()], say),
+        _ => None,
+    });
+    doubts.collect()
 }
 
 #[cfg(test)]

@@ -9,14 +9,14 @@ use super::foreign;
 use super::html::Html;
 use super::language;
 use super::markdown::Markdown;
+use super::own_words;
 #[cfg(feature = "pdf")]
 use super::pdf::Pdf;
 use super::plain::Plain;
 use super::reader::{Claim, Source};
 use super::sniff;
-use crate::model::article::{Article, Block, Mark};
+use crate::model::article::{Article, Block};
 use crate::model::language::Language;
-use crate::model::lexicon::doubt;
 use crate::model::role::ReadingPolicy;
 use crate::{Error, Kind, Result};
 
@@ -93,15 +93,7 @@ pub fn finish(mut article: Article, fetched: &Fetched, options: &Options) -> Res
             fetched.origin, article.language
         ));
     }
-    let marks = |b: &Block| -> Vec<String> {
-        let own = b.runs.iter().filter_map(|run| match &run.mark {
-            Mark::Say(say) => doubt(&b.text[run.range.clone()], say),
-            _ => None,
-        });
-        own.collect()
-    };
-    let doubts: Vec<String> = article.blocks.iter().flat_map(marks).collect();
-    article.meta.notes.extend(doubts);
+    article.meta.notes.extend(own_words::doubts(&article.blocks));
     // Whoever says what the language is does not want to hear that it looks like another.
     foreign::mark(&mut article, options.language.is_none());
     Ok(article)

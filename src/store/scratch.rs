@@ -26,7 +26,8 @@ impl Scratch {
         // Every failed try means that another process came or went at this very moment.
         let made = (0..).find_map(|n| match make(parent, n) {
             Ok(made) => made.map(Ok),
-            Err(e) if e.kind() == io::ErrorKind::NotFound && n < 100 => None,
+            // `AlreadyExists`: the parent was there to be made, and gone when it was looked at.
+            Err(e) if may_pass(&e) && n < 100 => None,
             Err(e) => Some(Err(e)),
         });
         match made {
@@ -53,6 +54,10 @@ impl Scratch {
     pub fn dir(&self) -> &Path {
         &self.dir
     }
+}
+
+fn may_pass(e: &io::Error) -> bool {
+    matches!(e.kind(), io::ErrorKind::NotFound | io::ErrorKind::AlreadyExists)
 }
 
 /// One try; `None` if the name is taken.

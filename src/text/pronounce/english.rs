@@ -158,6 +158,7 @@ mod tests {
             ("Read the label first.", "riːd"),
             ("Many children read little.", "riːd"),
             ("The letter was read aloud.", "rɛd"),
+            ("They read it last year.", "rɛd"),
         ] {
             assert_eq!(read(text), ipa, "{text}");
         }

@@ -213,8 +213,11 @@ pub(super) fn is_past(words: &[Word], i: usize) -> bool {
 
 /// Whether somebody tells a story.
 fn tells_of_the_past(words: &[Word]) -> bool {
-    words.iter().any(|w| {
-        is_in(" was were had said went came took got gave wrote yesterday ago then ", &w.lower)
-            || w.lower.len() > 4 && w.lower.ends_with("ed")
-    })
+    const UNITS: &str = " night week month year summer winter spring autumn time ";
+    let last = |w: &[Word]| w[0].lower == "last" && is_in(UNITS, &w[1].lower);
+    words.windows(2).any(last)
+        || words.iter().any(|w| {
+            is_in(" was were had said went came took got gave wrote yesterday ago then ", &w.lower)
+                || w.lower.len() > 4 && w.lower.ends_with("ed")
+        })
 }
