@@ -68,7 +68,7 @@ pub struct Entry {
     pub text: String,
     /// What is said for it.
     pub say: String,
-    /// Only in this language and its regions and scripts.
+    /// Only in this language and its regions and scripts, and in a text that may be in one of them.
     pub language: Option<Language>,
     /// Only where this voice speaks, by the name of its card.
     pub voice: Option<String>,
@@ -151,7 +151,7 @@ impl Lexicon {
             if entry.voice.as_ref().is_some_and(|only| only != voice) {
                 continue;
             }
-            if entry.language.as_ref().is_some_and(|only| !is_within(language, only)) {
+            if entry.language.as_ref().is_some_and(|only| !may_be(language, only)) {
                 continue;
             }
             for captures in regex.captures_iter(text) {
@@ -191,13 +191,13 @@ fn pattern(entry: &Entry) -> String {
     format!("(?:{case}{text})")
 }
 
-/// Whether a language is another or one of its regions and scripts.
-fn is_within(language: &Language, other: &Language) -> bool {
+/// Whether a language is another, one of its regions and scripts, or what these are of: a text that is
+/// but English may be American.
+fn may_be(language: &Language, other: &Language) -> bool {
     let begins = |a: &Language, b: &Language| {
         let rest = a.as_str().strip_prefix(b.as_str());
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
     };
-    // Where a text is but English, what is said of English of one country is said of it.
     begins(language, other) || begins(other, language)
 }
 

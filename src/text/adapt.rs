@@ -163,16 +163,12 @@ fn segments(
     let Piece { text, language, pause } = piece;
     let place = script.place(language);
     // What is many times too long is too long however it is read: that is not worth a reading.
-    let measure = |text: &str| {
-        if text.len() > limit.max().saturating_mul(FAR) {
-            return limit.measure(text);
-        }
-        // A piece of the block; whoever cuts it needs only its length.
-        let start = text.as_ptr() as usize - block.text.as_ptr() as usize;
-        limit.measure(said(block, start..start + text.len(), language, lexicon).said())
+    let measure = |part: Range<usize>| match part.len() > limit.max().saturating_mul(FAR) {
+        true => limit.measure(&block.text[part]),
+        false => limit.measure(said(block, part, language, lexicon).said()),
     };
     let mut parts = vec![(text.clone(), Cut::End)];
-    if measure(&block.text[text.clone()]) > limit.max() {
+    if measure(text.clone()) > limit.max() {
         parts = split_long(&block.text, text, limit.max(), &measure);
     }
     for (text, cut) in parts {

@@ -5,11 +5,11 @@
 
 mod play;
 #[path = "../it/server.rs"]
-#[allow(dead_code)]
+#[expect(dead_code, reason = "the tests ask more of it")]
 mod server;
 mod service;
 #[path = "../it/speech_server.rs"]
-#[allow(dead_code)]
+#[expect(dead_code, reason = "the tests ask more of it")]
 mod speech_server;
 
 use std::path::{Path, PathBuf};
@@ -22,9 +22,14 @@ const ROUNDS: usize = 3;
 fn main() {
     let dir = tempfile::tempdir().expect("a temporary folder");
     let bench = Bench { dir: dir.path().to_path_buf() };
-    // `cargo bench -- service` measures that alone.
+    // `cargo bench --bench speed -- service` measures that alone, `-- play` the player.
+    let alone = |what: &str| std::env::args().any(|a| a == what);
+    if alone("play") {
+        bench.first_sound();
+        return bench.processor();
+    }
     service::throughput(&bench);
-    if std::env::args().any(|a| a == "service") {
+    if alone("service") {
         return;
     }
     bench.speed("en", "en-gb", &english(200_000));

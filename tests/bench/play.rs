@@ -7,7 +7,8 @@ use std::process::Command;
 impl Bench {
     fn play(&self, input: &Path) -> Command {
         let mut command = Command::new(PROGRAM);
-        command.args(["play", "--restart", "--device", "silent"]).arg(input);
+        // As many times as fast as the sound, so that it soon ends.
+        command.args(["play", "--restart", "--json", "--device", "silent:500"]).arg(input);
         command.env("ALOUD_CACHE", self.dir.join("cache"));
         command.env("XDG_STATE_HOME", self.dir.join("state"));
         command
@@ -30,15 +31,14 @@ impl Bench {
 
     fn milliseconds(&self, input: &Path, empty: bool) -> f64 {
         let mut times: Vec<f64> = (0..9)
-            .filter_map(|_| {
+            .map(|_| {
                 if empty {
                     self.empty_store();
                 }
-                // As many times as fast as the sound, so that it soon ends.
-                let mut command = self.play(input);
-                let out = command.args(["--json", "--device", "silent:500"]).output().ok()?;
-                let told: serde_json::Value = serde_json::from_slice(&out.stdout).ok()?;
-                told["first_sound_ms"].as_f64()
+                let out = self.play(input).output().expect("the program starts");
+                let told: serde_json::Value =
+                    serde_json::from_slice(&out.stdout).expect("the player ends with its figures");
+                told["first_sound_ms"].as_f64().expect("there was a sound")
             })
             .collect();
         median(&mut times)

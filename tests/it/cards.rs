@@ -4,7 +4,7 @@ use crate::asked::{text, world};
 use crate::conformance::open;
 use crate::driver::World;
 use crate::speech_server::{ok, service, wav};
-use aloud::config::voices::Voices;
+use aloud::config::voices::{IN_THE_PROGRAM, Voices};
 use aloud::speech::table::BACKENDS;
 use std::collections::BTreeSet;
 
@@ -62,4 +62,13 @@ fn voices_of_a_service_become_cards() {
     assert_eq!(world.run(&add).code, Some(6), "no card is overwritten");
     let unknown = world.run(&["voices", "add", "x", "--from", "desk", "--voice", "nosuch"]);
     assert!(unknown.code == Some(2) && unknown.stderr.contains("af_sky"), "{unknown:?}");
+}
+
+/// What speaks unasked is what the table of backends calls a part of this program.
+#[test]
+fn only_what_is_in_the_program_speaks_unasked() {
+    for row in BACKENDS {
+        let unasked = IN_THE_PROGRAM.contains(&row.name);
+        assert_eq!(unasked, !row.foreign, "{}", row.name);
+    }
 }

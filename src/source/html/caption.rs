@@ -66,26 +66,31 @@ fn is_numbered(text: &str) -> bool {
 /// says itself what is to be seen.
 fn is_credited(text: &str) -> bool {
     const LONGEST_NAME: usize = 60;
+    const LONGEST_SHOWN: usize = 120;
     let text = text.trim_end();
-    let (last, start) = (text.trim_end_matches([')', '）', '。', '.']), text.chars().count());
-    if ["图为", "圖為"].iter().any(|shown| text.starts_with(shown)) {
-        return start <= 120;
-    }
-    if ["摄", "攝", "摄影", "攝影", "供图", "供圖", "资料图", "資料圖"]
-        .iter()
-        .any(|end| last.ends_with(end))
-    {
-        // 他喜欢拍摄 is no credit: a name and a space, or a bracket, stand before it.
-        return text.ends_with(['）', ')']) || last.contains([' ', '　', '/']);
-    }
     let short = |name: &str| !name.trim().is_empty() && name.chars().count() <= LONGEST_NAME;
+    if ["图为", "圖為"].iter().any(|shown| text.starts_with(shown)) {
+        return text.chars().count() <= LONGEST_SHOWN;
+    }
     if let Some((before, name)) = text.rsplit_once('©') {
         return before.contains(char::is_alphabetic) && short(name);
     }
     let closes = text.strip_suffix(')').or_else(|| text.strip_suffix('）'));
-    let inner = closes.and_then(|open| open.rsplit(['(', '（']).next()).unwrap_or_default();
+    let Some(inner) = closes.and_then(|open| open.rsplit(['(', '（']).next()) else {
+        // 李某 摄: a space parts the name from it. 他喜欢拍摄 is a sentence.
+        return made(text).is_some_and(|name| name.ends_with([' ', '\u{3000}', '/']));
+    };
     let lower = inner.trim().to_lowercase();
-    short(inner) && CREDITS.iter().any(|credit| lower.starts_with(credit))
+    short(inner)
+        && (CREDITS.iter().any(|credit| lower.starts_with(credit))
+            || made(inner).is_some_and(|name| !name.ends_with('拍')))
+}
+
+/// What stands before the word for having taken or given a picture, at the end of a text.
+fn made(text: &str) -> Option<&str> {
+    ["摄影", "攝影", "摄", "攝", "供图", "供圖", "资料图", "資料圖"]
+        .iter()
+        .find_map(|word| text.trim_end().strip_suffix(word))
 }
 
 #[cfg(test)]
@@ -111,6 +116,8 @@ mod tests {
             "© 2026 The Harbour Post",
             "She took a picture (it was raining).",
             "他从小就喜欢拍摄",
+            "他从 2015 年开始拍摄。",
+            "她爱好不多（散步和拍摄）",
             "图3显示，水位下降了。",
             "图纸画好了。",
         ] {

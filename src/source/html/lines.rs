@@ -57,7 +57,8 @@ pub(super) fn tidy(blocks: &mut [Block], meta: &mut Metadata) {
             block.mark_whole(Role::Advertisement);
             continue;
         }
-        if length <= LONGEST_CALL && caption::is_caption(&block.text) {
+        let is_heading = level < u8::MAX;
+        if length <= LONGEST_CALL && !is_heading && caption::is_caption(&block.text) {
             block.mark_whole(Role::Caption);
             continue;
         }
@@ -72,11 +73,13 @@ pub(super) fn tidy(blocks: &mut [Block], meta: &mut Metadata) {
             continue;
         }
         let pieces = furniture::pieces(&block.text, &[]);
-        // A heading of furniture and nothing else is as good as an edge.
-        let is_heading = level < u8::MAX;
-        let heads = is_heading && pieces.iter().all(|p| p.role == Some(Role::Related));
-        let at_edge = i < first || i > last || (heads && i > first);
-        let sure = if at_edge { Sure::InCompany } else { Sure::Anywhere };
+        let at_edge = i < first || i > last;
+        let sure = match at_edge {
+            true => Sure::InCompany,
+            // Few headings are the name of furniture and nothing else, and mean something else.
+            false if is_heading => Sure::AtTheEdge,
+            false => Sure::Anywhere,
+        };
         let is_furniture = pieces.iter().all(|p| p.role.is_some() && p.sure >= sure);
         let Some(role) = pieces.first().and_then(|p| p.role).filter(|_| is_furniture) else {
             continue;
@@ -267,19 +270,21 @@ fn invites(line: &str) -> bool {
 }
 
 /// Marks what a site says of the author below his article: it begins with his name, which stands
-/// nowhere else in the text.
+/// nowhere else in the text. One of the last two blocks, and never the first that is text.
 fn bio(blocks: &mut [Block], authors: &[String]) {
     let last = blocks.iter().rposition(|b| !b.is_skipped()).unwrap_or(0);
-    let named = |b: &Block, name: &str| !b.is_skipped() && b.text.contains(name);
+    let (before, end) = blocks.split_at_mut(last.saturating_sub(1));
+    let read = || before.iter().filter(|b| !b.is_skipped());
+    if !read().any(|b| b.kind == BlockKind::Paragraph) {
+        return;
+    }
+    // Names of one word are in too many texts.
     for name in authors.iter().filter(|name| name.contains(' ')) {
-        let (before, end) = blocks.split_at_mut(last.saturating_sub(1).max(1).min(blocks.len()));
-        let found = end.iter_mut().filter(|b| !b.is_skipped());
-        for block in found.filter(|b| b.kind == BlockKind::Paragraph && b.text.starts_with(&**name))
-        {
-            if !before.iter().any(|b| named(b, name)) {
-                block.mark_whole(Role::Bio);
-            }
-        }
+        let is_new = !read().any(|b| b.text.contains(&**name));
+        let is_bio = |b: &&mut Block| {
+            !b.is_skipped() && b.kind == BlockKind::Paragraph && b.text.starts_with(&**name)
+        };
+        end.iter_mut().filter(is_bio).filter(|_| is_new).for_each(|b| b.mark_whole(Role::Bio));
     }
 }
 

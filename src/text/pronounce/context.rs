@@ -116,10 +116,9 @@ impl Here<'_> {
     /// is surer than a model of twenty examples. 我得走 is děi, 他得奖 dé.
     fn particle(&self, c: char) -> Option<&'static str> {
         let (text, spans) = (self.around.text, self.around.spans);
-        let before = self.k.checked_sub(1).map(|k| spans[k]);
+        let before = spans[self.k.checked_sub(1)?];
+        let last = Some(text[before.end - 1]).filter(|c| c.syllable != 0)?;
         let next = text.get(self.i + 1).filter(|c| c.syllable != 0)?.simple;
-        let last = before.map(|b| text[b.end - 1]).filter(|c| c.syllable != 0)?;
-        let before = before?;
         match c {
             '地' => {
                 let adverb = before.end - before.start >= 2;

@@ -29,14 +29,14 @@ pub enum Cut {
 /// there is no other way. They cover every character that is not white space, in order. A part is
 /// longer than `max` only if a single visible character is.
 ///
-/// `measure` gives the size of a text in the unit of `max` (characters, bytes, tokens …) and
-/// should not shrink when text is added. The time is about n log n if measuring is linear.
+/// `measure` gives the size of a part of `text`, by its bytes, in the unit of `max` (characters, bytes,
+/// tokens …) and should not shrink when text is added. The time is about n log n if measuring is linear.
 ///
 /// ```
 /// use aloud::text::segment::{Cut, split_long};
 ///
 /// let text = "他走进屋里，看见桌上放着一封信，信封上没有名字。";
-/// let parts = split_long(text, 0..text.len(), 12, &|s| s.chars().count());
+/// let parts = split_long(text, 0..text.len(), 12, &|part| text[part].chars().count());
 /// let parts: Vec<_> = parts.into_iter().map(|(r, cut)| (&text[r], cut)).collect();
 /// assert_eq!(parts, [
 ///     ("他走进屋里，", Cut::Clause),
@@ -48,7 +48,7 @@ pub fn split_long(
     text: &str,
     range: Range<usize>,
     max: usize,
-    measure: &dyn Fn(&str) -> usize,
+    measure: &dyn Fn(Range<usize>) -> usize,
 ) -> Vec<(Range<usize>, Cut)> {
     let end = text.floor_char_boundary(range.end);
     let start = text.floor_char_boundary(range.start.min(end));
@@ -58,7 +58,7 @@ pub fn split_long(
     if at >= end {
         return out;
     }
-    let total = measure(&text[at..end]);
+    let total = measure(at..end);
     if total <= max {
         return vec![(at..end, Cut::End)];
     }
@@ -76,7 +76,7 @@ pub fn split_long(
         }
         let window = (limit - at) as f64;
         if end - limit <= 2 * (limit - at) {
-            left = measure(&text[at..]);
+            left = measure(at..end);
         }
         // The share of this part if the rest were cut into equal ones.
         let count = left.div_ceil(max.max(1)).max(2);
@@ -84,10 +84,10 @@ pub fn split_long(
         let target = at + (window * share.clamp(0.5, 1.0)) as usize;
         let best = boundary::best(text, at, limit, target, &pairs)
             // The limit was measured; a measure that is not monotone may still say no.
-            .filter(|b| measure(&text[at..b.0]) <= max);
+            .filter(|b| measure(at..b.0) <= max);
         let (cut_at, cut) = best.unwrap_or_else(|| (boundary::last(text, at, limit), Cut::Hard));
         let part = text[at..cut_at].trim_end();
-        let used = measure(part);
+        let used = measure(at..at + part.len());
         left = left.saturating_sub(used).max(1);
         if used > 0 {
             bytes = part.len() as f64 / used as f64;
@@ -100,8 +100,14 @@ pub fn split_long(
 }
 
 /// The last character boundary up to which `text[at..]` measures at most `max`.
-fn reach(text: &str, at: usize, max: usize, bytes: f64, measure: &dyn Fn(&str) -> usize) -> usize {
-    let fits = |to: usize| measure(&text[at..to]) <= max;
+fn reach(
+    text: &str,
+    at: usize,
+    max: usize,
+    bytes: f64,
+    measure: &dyn Fn(Range<usize>) -> usize,
+) -> usize {
+    let fits = |to: usize| measure(at..to) <= max;
     let guess = |size: usize| text.ceil_char_boundary((at + size.max(1)).min(text.len()));
     let mut size = ((max as f64 * bytes) as usize).clamp(1, text.len() - at);
     let mut low = at;
@@ -151,7 +157,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn chars(text: &str, max: usize) -> Vec<(&str, Cut)> {
-        let count = |s: &str| s.chars().count();
+        let count = |part: Range<usize>| text[part].chars().count();
         split_long(text, 0..text.len(), max, &count)
             .into_iter()
             .map(|(r, c)| (&text[r], c))
@@ -211,17 +217,17 @@ mod tests {
 
     #[test]
     fn ranges_that_make_no_sense_are_met_with_patience() {
-        let count = |s: &str| s.len();
+        let count = |part: Range<usize>| part.len();
         assert!(split_long("  ", 0..2, 1, &count).is_empty());
         assert!(split_long("字", 1..99, 0, &count).len() <= 1);
-        let measured_badly = |_: &str| 7;
+        let measured_badly = |_: Range<usize>| 7;
         assert_eq!(split_long("abc def", 0..7, 3, &measured_badly).len(), 6);
     }
 
     #[test]
     fn time_is_linear_without_any_mark() {
         let text = "字".repeat(400_000);
-        let count = |s: &str| s.len();
+        let count = |part: Range<usize>| part.len();
         assert_eq!(split_long(&text, 0..text.len(), 3000, &count).len(), 400);
     }
 
@@ -241,7 +247,7 @@ mod tests {
                 _ => s.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum(),
             };
             let mut at = 0;
-            let parts = split_long(&text, 0..text.len(), max, &measure);
+            let parts = split_long(&text, 0..text.len(), max, &|part| measure(&text[part]));
             for (i, (r, cut)) in parts.iter().enumerate() {
                 prop_assert!(at <= r.start && r.start < r.end);
                 prop_assert!(text[at..r.start].trim().is_empty());

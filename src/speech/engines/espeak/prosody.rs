@@ -9,8 +9,7 @@ use crate::model::prosody::{Manner, Stretch};
 /// What a manner adds to the values of a voice: pitch and range in the library's units (0 to 99), speed
 /// and volume in percent. Small, since a listener hears all day: a heading slower and livelier, a
 /// quotation as by a brighter voice, an aside lower, faster and softer, emphasis slower and livelier.
-/// The directions are those of the sample aural style sheet of CSS 2.1 (appendix A) and, for asides,
-/// of what is known of parentheses in speech (Local, “Continuing and restarting”, 1992).
+/// Chosen here, and checked by what they do to lengths and rests; no listeners were asked.
 fn changes(manner: Manner) -> [i32; 4] {
     match manner {
         Manner::Heading => [0, 12, -8, 0],

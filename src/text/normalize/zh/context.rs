@@ -5,6 +5,12 @@ use crate::text::normalize::scan::{
     self, after, before, digits_end, follows, head, is_han, leads, mentions, tail,
 };
 
+/// Whether a figure goes on from what stands before it: `A3.8`, `1,3.8`, `2024-25-26`.
+pub(super) fn goes_on(text: &str, at: usize) -> bool {
+    before(text, at)
+        .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '-' | '/' | ':'))
+}
+
 /// Measure words and units that count things: before them two is 两. Both scripts.
 /// Source: the classifiers of 现代汉语八百词 (appendix), and the units of measure.
 const MEASURES: &[&str] = &[

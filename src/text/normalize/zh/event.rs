@@ -1,7 +1,7 @@
 //! Chinese figures that are names: the day of a feast or an event, 985 and 996, 24/7.
 
 use super::cardinal::digits;
-use super::context::counts;
+use super::context::{counts, goes_on};
 use crate::text::normalize::rule::{Reading, Scanner, Starts};
 use crate::text::normalize::scan::{
     self, after, before, follows, head, is_han, leads, mentions, tail,
@@ -13,9 +13,7 @@ pub(super) const fn event(finish: fn(String) -> String) -> Scanner {
 }
 
 fn read(text: &str, at: usize) -> Option<Reading> {
-    if before(text, at)
-        .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '-' | '/' | ':'))
-    {
+    if goes_on(text, at) {
         return None;
     }
     feast(text, at).or_else(|| all_day(text, at)).or_else(|| code(text, at))

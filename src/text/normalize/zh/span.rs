@@ -1,8 +1,9 @@
 //! Spans and lists of Chinese years that are read alike: 2025-26赛季, 80、90后.
 
 use super::cardinal::digits;
+use super::context::goes_on;
 use crate::text::normalize::rule::{Reading, Scanner, Starts};
-use crate::text::normalize::scan::{self, after, before, follows, leads};
+use crate::text::normalize::scan::{self, after, follows, leads};
 
 pub(super) const fn span(finish: fn(String) -> String) -> Scanner {
     let about = "spans of years: 2025-26赛季 is 二零二五到二六赛季, 80、90后 is 八零、九零后";
@@ -10,9 +11,7 @@ pub(super) const fn span(finish: fn(String) -> String) -> Scanner {
 }
 
 fn read(text: &str, at: usize) -> Option<Reading> {
-    if before(text, at)
-        .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | ',' | '-' | '/' | ':'))
-    {
+    if goes_on(text, at) {
         return None;
     }
     season(text, at).or_else(|| generations(text, at))
