@@ -50,7 +50,7 @@ impl Bench {
         assert!(self.speak(&input).status().expect("the program starts").success());
         let (times, state) = (self.dir.join("times"), self.dir.join("state"));
         let line = format!(
-            "stty cols 60 rows 20; export TERM=xterm XDG_STATE_HOME='{}'; timeout -s INT 10 \
+            "stty cols 60 rows 20; export TERM=xterm XDG_STATE_HOME='{}'; timeout --foreground -s INT 10 \
              '{PROGRAM}' play --restart --device silent '{}'; times > '{}'",
             state.display(),
             self.dir.join("out/edition").display(),
