@@ -4,11 +4,16 @@ use aloud::{Error, Kind, Result};
 use std::future::Future;
 use std::time::Duration;
 
-/// Runs `work` on this thread: trimming and stitching take a fraction of what speaking takes, which
-/// goes on in processes or on servers, and one thread keeps one heap. Ctrl-C or SIGTERM drop the
-/// work, which stops all that it began.
+/// Threads for what was asked to be spoken: while one decodes an answer or writes a clip, the other
+/// takes the next answer in. More would each keep a heap of its own; the speaking itself goes on in
+/// processes and on servers.
+const THREADS: usize = 2;
+
+/// Runs `work` on this thread, and what it spawns on others. Ctrl-C or SIGTERM drop the work, which
+/// stops all that it began.
 pub fn block_on<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(THREADS)
         .enable_all()
         .build()
         .map_err(|e| Error::new(Kind::Bug, "cannot start the runtime").because(e))?;

