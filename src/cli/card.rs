@@ -89,15 +89,17 @@ pub fn add(
     let folder = folder.join("voices");
     let path = folder.join(format!("{name}.toml"));
     let disk = |e: std::io::Error| {
-        let hint = match e.kind() {
-            std::io::ErrorKind::AlreadyExists => "; choose another name, or remove it first",
-            _ => "",
-        };
-        Error::new(Kind::Disk, format!("cannot write the card {}{hint}", path.display())).because(e)
+        Error::new(Kind::Disk, format!("cannot write the card {}", path.display())).because(e)
     };
     let text = as_toml(&card)? + "\n";
     std::fs::create_dir_all(&folder).map_err(disk)?;
-    let mut file = std::fs::File::create_new(&path).map_err(disk)?;
+    let mut file = std::fs::File::create_new(&path).map_err(|e| match e.kind() {
+        std::io::ErrorKind::AlreadyExists => {
+            let path = path.display();
+            wrong(format!("there is a card {path}; choose another name, or remove it first"))
+        }
+        _ => disk(e),
+    })?;
     file.write_all(text.as_bytes()).map_err(disk)?;
     if context.common.json {
         return output::json(&json!({ "name": name, "file": path }));

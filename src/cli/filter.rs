@@ -80,6 +80,7 @@ fn cases(input: &str, answer: impl Fn(Case) -> Value) -> Result<()> {
         Box::new(std::io::BufReader::new(std::fs::File::open(input).map_err(unreadable)?))
     };
     let mut out = std::io::stdout().lock();
+    let mut wrong = Wrong::default();
     for (number, line) in lines.lines().enumerate() {
         let line = line.map_err(unreadable)?;
         if line.trim().is_empty() {
@@ -88,14 +89,46 @@ fn cases(input: &str, answer: impl Fn(Case) -> Value) -> Result<()> {
         let case = serde_json::from_str(&line);
         // Programs that count in UTF-16 cut characters in half: what is left of one is unreadable,
         // and no reason to refuse the rest.
-        let case: Case = case.or_else(|_| serde_json::from_str(&whole(&line))).map_err(|e| {
+        let case = case.or_else(|_| serde_json::from_str(&whole(&line))).map_err(|e| {
             let what = format!("{input}, line {}: not a case like {}", number + 1, example());
             Error::new(Kind::Input, what).because(e)
-        })?;
+        });
+        let reply = match case {
+            Ok(case) => answer(case),
+            Err(e) => wrong.note(e),
+        };
         // Standard output writes whole lines at once.
-        writeln!(out, "{}", answer(case)).map_err(output::failed)?;
+        writeln!(out, "{reply}").map_err(output::failed)?;
     }
-    Ok(())
+    wrong.end()
+}
+
+/// Lines that are no cases. Each has its answer, so that no other is kept from its own; the run fails
+/// at the end.
+#[derive(Default)]
+pub struct Wrong {
+    lines: usize,
+    first: Option<Error>,
+}
+
+impl Wrong {
+    /// The answer to such a line.
+    pub fn note(&mut self, error: Error) -> Value {
+        self.lines += 1;
+        let reply = json!({ "id": null, "error": error.to_string() });
+        self.first.get_or_insert(error);
+        reply
+    }
+
+    /// How the run ends.
+    pub fn end(self) -> Result<()> {
+        let Some(first) = self.first else { return Ok(()) };
+        if self.lines == 1 {
+            return Err(first);
+        }
+        let what = format!("{} lines are no cases; the first: {first}", self.lines);
+        Err(Error::new(first.kind(), what))
+    }
 }
 
 /// A line of JSON with U+FFFD for every escape of half a surrogate pair.

@@ -9,6 +9,7 @@ use crate::mix::place;
 use crate::model::article::Article;
 use crate::model::clip::Clip;
 use crate::model::lexicon::Lexicon;
+use crate::model::reading::Reading;
 use crate::model::script::{Script, Segment};
 use crate::model::voice::{Sound, Take, Timing, Utterance};
 use crate::speech::layers::budget::OverBudget;
@@ -187,8 +188,9 @@ fn fingerprint(speaker: &Speaker) -> String {
 
 /// The key of what a voice says. Readings shape the sound only where the voice takes them.
 fn key(fingerprint: &str, speaker: &Speaker, utterance: &Utterance) -> ClipKey {
+    let sounded = |r: &&Reading| speaker.backend.sounds(r);
+    let readings = utterance.readings.iter().filter(sounded);
     let can = speaker.backend.capabilities();
-    let readings = if can.readings { &utterance.readings[..] } else { &[] };
     let manners = if can.manners { &utterance.manners[..] } else { &[] };
     let said = utterance.spoken.said();
     ClipKey::new(fingerprint, utterance.language.as_str(), said, readings, manners)

@@ -61,8 +61,6 @@ pub struct Capabilities {
     pub rate: f64,
     /// The frames a second of its sound, where that is known before it speaks.
     pub sample_rate: Option<SampleRate>,
-    /// Whether it sounds an utterance's readings. They are no part of the key of its clips otherwise.
-    pub readings: bool,
     /// Whether it speaks headings, quotations and the like in manners of their own. They are no part
     /// of the key of its clips otherwise.
     pub manners: bool,
@@ -117,7 +115,7 @@ pub trait SpeechBackend: fmt::Debug + Send + Sync {
     fn fingerprint(&self) -> String;
     /// The voices that it offers.
     fn voices(&self) -> BoxFuture<'_, Result<Vec<Voice>>>;
-    /// Whether a reading is sounded as it says.
+    /// Whether a reading is sounded as it says. It is no part of the key of a clip otherwise.
     fn sounds(&self, _: &Reading) -> bool {
         false
     }

@@ -34,15 +34,15 @@ impl ClipKey {
     /// was given.
     /// `fingerprint` names all else that shapes the sound: engine, data, voice, settings, and what is
     /// done to a take.
-    pub fn new(
+    pub fn new<'a>(
         fingerprint: &str,
         language: &str,
         said: &str,
-        readings: &[Reading],
+        readings: impl IntoIterator<Item = &'a Reading>,
         manners: &[Stretch],
     ) -> Self {
         let mut hash = blake3::Hasher::new();
-        let told = readings.iter().map(|r| {
+        let told = readings.into_iter().map(|r| {
             // Who says so matters: an engine may leave the plain ones to itself.
             format!("{} {} {} {}\n", r.said.start, r.said.end, r.sound, r.source.name())
         });

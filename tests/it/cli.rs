@@ -236,9 +236,18 @@ fn filters_answer_line_by_line() {
         world.pipe(&["normalize", "--jsonl"], b"{\"id\":\"x\",\"lang\":\"zh\",\"text\":\"3.5%\"}");
     let reply: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
     assert_eq!(reply, serde_json::json!({"id": "x", "output": "百分之三点五"}));
-    let ran = world.pipe(&["segment", "--jsonl"], b"{\"id\":1,\"text\":\"a\"}\nnonsense\n");
+    let ran = world.pipe(
+        &["segment", "--jsonl"],
+        b"{\"id\":1,\"text\":\"a\"}\nnonsense\n{\"id\":3,\"text\":\"b\"}\n",
+    );
     assert_eq!(ran.code, Some(3));
     assert!(ran.stderr.contains("line 2"), "{ran:?}");
+    let answers: Vec<&str> = ran.stdout.lines().collect();
+    assert!(answers[1].contains("\"id\":null") && answers[1].contains("line 2"), "{answers:?}");
+    assert!(
+        answers[2].contains("\"id\":3"),
+        "a bad line keeps no other from its answer: {answers:?}"
+    );
 }
 
 #[test]

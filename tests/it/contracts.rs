@@ -56,7 +56,11 @@ impl Adapter {
             readings: Vec::new(),
             manners: Vec::new(),
         };
-        let take = block_on(self.backend.speak(&utterance));
+        self.try_say(&utterance)
+    }
+
+    pub fn try_say(&self, utterance: &Utterance) -> aloud::Result<Take> {
+        let take = block_on(self.backend.speak(utterance));
         // Whatever a test is about: the key is nowhere but in the request.
         let failed = take.as_ref().err().map(|e| format!("{e} {e:?}")).unwrap_or_default();
         let told = format!("{failed} {:?} {}", self.backend, self.backend.fingerprint());

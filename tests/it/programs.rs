@@ -193,4 +193,11 @@ fn a_command_that_fails_says_its_last_word_and_one_that_hangs_is_ended() {
         assert!(begun.elapsed() < Duration::from_secs(8), "{run}");
     }
     assert!(!world.path("pwned").exists(), "there is no shell");
+    let (tried, answer) = (world.path("tried"), world.path("answer.wav"));
+    let count = || std::fs::read(&tried).map_or(0, |marks| marks.len());
+    let script =
+        format!("['sh', '-c', 'printf x >> {}; cat {}']", tried.display(), answer.display());
+    world.put("c.toml", card(&script));
+    let speak = |text: &str| world.run(&["voices", "try", "c.toml", text]).code;
+    assert_eq!((speak("One."), count()), (Some(4), 1), "what has never worked is not tried again");
 }

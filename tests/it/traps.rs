@@ -3,7 +3,11 @@
 use crate::contracts::*;
 use crate::speech_server::{Asked, Say, base64, error, hum, json, ok, pcm, wav_of};
 use aloud::Kind;
-use aloud::model::voice::{Limit, Sound, Timing};
+use aloud::model::language::Language;
+use aloud::model::prosody::{Manner, Stretch};
+use aloud::model::reading::{Phones, Reading, ReadingSource, Syllable};
+use aloud::model::spoken::Spoken;
+use aloud::model::voice::{Limit, Sound, Timing, Utterance};
 use serde_json::{Value, json as j};
 use std::time::{Duration, Instant};
 
@@ -107,6 +111,54 @@ fn azure_needs_a_user_agent_and_escapes_what_is_markup() {
         body.contains("a &lt; b &amp; c &quot;d&quot;") && body.contains("xml:lang='zh-CN'"),
         "{body}"
     );
+}
+
+/// A word of the user's, and brackets to speak in a manner of their own.
+fn told(text: &str, word: &str, sound: Phones) -> Utterance {
+    let at = |piece: &str| text[..text.find(piece).unwrap()].chars().count();
+    let said = at(word)..at(word) + word.chars().count();
+    let aside = at("（")..at("）") + 1;
+    let model = ReadingSource::Model;
+    Utterance {
+        spoken: Spoken::new(text),
+        language: Language::parse("zh").unwrap(),
+        readings: vec![
+            Reading { said: 0..1, sound: sound.clone(), source: model },
+            Reading { said, sound, source: ReadingSource::Lexicon },
+        ],
+        manners: vec![Stretch { said: aside, manner: Manner::Aside }],
+    }
+}
+
+#[test]
+fn azure_and_google_are_told_the_users_own_words_and_manners_where_they_are_asked_for() {
+    let text = "他在重庆（西部）。";
+    let pinyin = |text: &str| Phones::Pinyin(text.split(' ').filter_map(Syllable::parse).collect());
+    let utterance = told(text, "重庆", pinyin("chong2 qing4"));
+    let azure = |more: &str, utterance: &Utterance| {
+        let table = format!("base_url = 'BASE'\nvoice = 'zh-CN-X'\nkey_env = 'KEY'\n{more}");
+        let adapter = adapter("azure", &table, azure);
+        adapter.try_say(utterance).unwrap();
+        adapter.last().text()
+    };
+    let phoneme = "<phoneme alphabet='sapi' ph='chong 2 - qing 4'>重庆</phoneme>";
+    let plain = azure("", &utterance);
+    assert!(plain.contains(&format!("他在{phoneme}（西部）。</voice>")), "{plain}");
+    let formed = azure("expressive = true", &utterance);
+    let aside = "<prosody rate='+6%' pitch='-4%' volume='-10%'>（西部）</prosody>。</voice>";
+    assert!(formed.contains(aside), "{formed}");
+    let ipa = told(text, "重庆", Phones::Ipa("ʈʂʰʊŋ".into()));
+    assert!(!azure("", &ipa).contains("<phoneme"), "a set of phones that its Chinese voices lack");
+
+    let table = "base_url = 'BASE'\nvoice = 'cmn-CN-A'\nkey_env = 'KEY'\nexpressive = true";
+    let adapter = adapter("google", table, google);
+    let take = adapter.try_say(&utterance).unwrap();
+    let ssml = adapter.last().json()["input"]["ssml"].as_str().unwrap().to_string();
+    let phoneme = "<phoneme alphabet=\"pinyin\" ph=\"chong2 qing4\">重庆</phoneme>";
+    assert!(ssml.contains(phoneme), "{ssml}");
+    let aside = "<prosody rate=\"106%\" pitch=\"-0.7st\" volume=\"soft\">（<mark";
+    assert!(ssml.contains(aside), "{ssml}");
+    assert_eq!(words(text, &take), ["他", "在", "重庆", "西", "部"]);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::super::args::Extract;
 use super::super::context::Context;
+use super::super::filter::Wrong;
 use super::super::output;
 use aloud::model::article::{Article, BlockKind};
 use aloud::model::role::Role;
@@ -81,14 +82,19 @@ fn in_order(answered: mpsc::Receiver<(usize, Result<Value>)>) -> Result<()> {
     let mut out = std::io::stdout().lock();
     let mut early = BTreeMap::new();
     let mut next = 0;
+    let mut wrong = Wrong::default();
     for (n, reply) in answered {
         early.insert(n, reply);
         while let Some(reply) = early.remove(&next) {
-            writeln!(out, "{}", reply?).map_err(output::failed)?;
+            let reply = match reply {
+                Err(e) if e.kind() == Kind::Input => wrong.note(e),
+                reply => reply?,
+            };
+            writeln!(out, "{reply}").map_err(output::failed)?;
             next += 1;
         }
     }
-    Ok(())
+    wrong.end()
 }
 
 fn reply_to(input: &str, line: usize, text: &str, limit: u64, options: &Options) -> Result<Value> {

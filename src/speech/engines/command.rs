@@ -10,6 +10,7 @@ use crate::speech::backend::{BoxFuture, Capabilities, SpeechBackend};
 use serde::{Deserialize, Serialize};
 use std::io;
 use std::process::{Output, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tokio::io::AsyncWriteExt;
 use tokio::process::Command as Process;
@@ -60,6 +61,8 @@ pub struct Command {
     settings: Settings,
     capabilities: Capabilities,
     limit: Duration,
+    /// It has spoken once.
+    works: AtomicBool,
 }
 
 impl Command {
@@ -78,7 +81,6 @@ impl Command {
             return wrong("suffix must be letters and digits");
         }
         let capabilities = Capabilities {
-            readings: false,
             manners: false,
             limit: Limit::Weighted(400),
             concurrency: jobs.max(1),
@@ -86,7 +88,7 @@ impl Command {
             sample_rate: (settings.pcm_rate > 0).then_some(SampleRate(settings.pcm_rate)),
         };
         let limit = Duration::from_secs_f64(terms.retry.timeout_s.clamp(0.001, 86_400.0));
-        Ok(Command { settings, capabilities, limit })
+        Ok(Command { settings, capabilities, limit, works: AtomicBool::new(false) })
     }
 
     fn program(&self) -> &str {
@@ -131,7 +133,7 @@ impl Command {
         if to_file {
             match tokio::fs::read(&out).await {
                 Ok(bytes) => Ok(bytes),
-                Err(e) => Err(failed(self.program(), &output, "it wrote no sound").because(e)),
+                Err(e) => Err(self.failed(&output, "it wrote no sound").because(e)),
             }
         } else {
             Ok(output.stdout)
@@ -181,20 +183,19 @@ impl Command {
                 return Err(Error::new(Kind::Transient, what));
             }
         };
-        if output.status.success() {
-            Ok(output)
-        } else {
-            Err(failed(program, &output, "it failed"))
-        }
+        if output.status.success() { Ok(output) } else { Err(self.failed(&output, "it failed")) }
     }
-}
 
-/// How a program ended, with the last thing it said.
-fn failed(program: &str, output: &Output, how: &str) -> Error {
-    let stderr = String::from_utf8_lossy(&output.stderr);
-    let last = stderr.lines().rev().map(str::trim).find(|line| !line.is_empty());
-    let last: String = last.unwrap_or("it did not say why").chars().take(300).collect();
-    Error::new(Kind::Transient, format!("{program}: {how} ({}): {last}", output.status))
+    /// How the program ended, with the last thing it said. One that has never spoken is called wrongly,
+    /// more likely than not, and trying again helps nobody.
+    fn failed(&self, output: &Output, how: &str) -> Error {
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        let last = stderr.lines().rev().map(str::trim).find(|line| !line.is_empty());
+        let last: String = last.unwrap_or("it did not say why").chars().take(300).collect();
+        let works = self.works.load(Ordering::Relaxed);
+        let kind = if works { Kind::Transient } else { Kind::Refused };
+        Error::new(kind, format!("{}: {how} ({}): {last}", self.program(), output.status))
+    }
 }
 
 impl SpeechBackend for Command {
@@ -241,6 +242,7 @@ impl SpeechBackend for Command {
                     0 => decode(bytes)?,
                     rate => raw(&bytes, SampleRate(rate), 1)?,
                 };
+                self.works.store(true, Ordering::Relaxed);
                 Sound::Pcm { rate: pcm.rate, samples: pcm.samples }
             } else {
                 nothing()

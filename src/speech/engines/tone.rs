@@ -62,7 +62,6 @@ impl Tone {
             concurrency: 4,
             rate: settings.rate,
             sample_rate: Some(SampleRate(settings.sample_rate)),
-            readings: false,
             manners: false,
         };
         Tone { settings, capabilities }

@@ -5,6 +5,8 @@
 //! of them is there, it says nothing, and list and model go on.
 
 use super::model::Context;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// Marks that end a clause.
 const ENDS: &str = "，。！？；：、,.!?;:\n";
@@ -19,6 +21,7 @@ pub(super) fn reading(around: &Context<'_>, k: usize, i: usize) -> Option<&'stat
         '还' => here.huan(),
         '行' => here.hang(),
         '长' if here.is_word() => here.zhang(),
+        '场' => here.chang(),
         '重' if here.is_word() && "做写装放播印读拾".contains(here.at(1)) => {
             Some("chong2")
         }
@@ -37,47 +40,29 @@ pub(super) fn reading(around: &Context<'_>, k: usize, i: usize) -> Option<&'stat
 
 const NUMBERS: &str = "一二两三四五六七八九十百千万零〇半";
 
-/// Words that the list reads otherwise or does not have: around each character that is read so, the
-/// word and its place in it.
-fn words(c: char) -> &'static [(&'static str, usize, &'static str)] {
-    match c {
-        '调' => &[
-            ("上调", 1, "tiao2"),
-            ("下调", 1, "tiao2"),
-            ("回调", 1, "tiao2"),
-            ("调高", 0, "tiao2"),
-            ("调低", 0, "tiao2"),
-        ],
-        '干' => &[
-            ("干成事", 0, "gan4"),
-            ("干实事", 0, "gan4"),
-            ("干好", 0, "gan4"),
-            ("敢干", 1, "gan4"),
-        ],
-        '教' => &[("教务", 0, "jiao4")],
-        '大' => &[("大夫", 0, "dai4")],
-        '夫' => &[("大夫", 1, "fu5")],
-        '薄' => &[("薄薄的", 0, "bao2"), ("薄薄的", 1, "bao2")],
-        '夹' => &[("夹克", 0, "jia1")],
-        '陂' => &[("黄陂", 1, "pi2")],
-        '数' => &[("数一数", 0, "shu3"), ("数一数", 2, "shu3")],
-        '量' => &[("量一量", 0, "liang2"), ("量一量", 2, "liang2")],
-        '削' => &[("削苹果", 0, "xiao1"), ("削皮", 0, "xiao1"), ("削铅笔", 0, "xiao1")],
-        '累' => &[("果累累", 1, "lei2"), ("果累累", 2, "lei2")],
-        '咽' => &[("咽下", 0, "yan4"), ("吞咽", 1, "yan4"), ("咽口水", 0, "yan4")],
-        '宿' => &[("一宿", 1, "xiu3"), ("整宿", 1, "xiu3")],
-        '系' => &[
-            ("系领带", 0, "ji4"),
-            ("系鞋带", 0, "ji4"),
-            ("系安全带", 0, "ji4"),
-            ("系好", 0, "ji4"),
-        ],
-        '冲' => &[("冲着", 0, "chong4")],
-        '卷' => &[("卷子", 0, "juan4")],
-        '空' => &[("空出", 0, "kong4")],
-        _ => &[],
-    }
+/// A word of `data/surer.txt` around one of its characters.
+struct Surer {
+    word: &'static str,
+    /// The place of the character in it.
+    place: usize,
+    /// `None` leaves the character to list and model.
+    syllable: Option<&'static str>,
 }
+
+/// The words around each character, the longest first.
+static SURER: LazyLock<HashMap<char, Vec<Surer>>> = LazyLock::new(|| {
+    let mut all: HashMap<char, Vec<Surer>> = HashMap::new();
+    for line in include_str!("data/surer.txt").lines().filter(|l| !l.starts_with('#')) {
+        let mut parts = line.split(' ');
+        let word = parts.next().unwrap_or_default();
+        for (place, (c, syllable)) in word.chars().zip(parts).enumerate() {
+            let syllable = Some(syllable).filter(|s| *s != "-");
+            all.entry(c).or_default().push(Surer { word, place, syllable });
+        }
+    }
+    all.values_mut().for_each(|words| words.sort_by_key(|w| std::cmp::Reverse(w.word.len())));
+    all
+});
 
 struct Here<'a> {
     around: &'a Context<'a>,
@@ -103,13 +88,23 @@ impl Here<'_> {
     }
 
     fn word(&self, c: char) -> Option<&'static str> {
-        let found = words(c).iter().find(|(word, place, _)| {
-            (0..).zip(word.chars()).all(|(n, c)| self.at(n - *place as isize) == c)
-        })?;
-        // 士大夫 is no doctor.
-        let (word, place, pinyin) = *found;
-        let other = word == "大夫" && "士卿".contains(self.at(-(place as isize) - 1));
-        (!other).then_some(pinyin)
+        let fits =
+            |w: &&Surer| (0..).zip(w.word.chars()).all(|(n, c)| self.at(n - w.place as isize) == c);
+        SURER.get(&c)?.iter().find(fits)?.syllable
+    }
+
+    /// 场 is a spell (cháng) of what comes over people, and a round (chǎng) of what they do: 一场大雨, 一场比赛.
+    fn chang(&self) -> Option<&'static str> {
+        const SPELLS: &str = "雨雪雾雹病疫灾火祸战仗梦风霜劫难";
+        let counted = NUMBERS.contains(self.at(-1)) || "这那某几".contains(self.at(-1));
+        let spell = match self.at(1) {
+            '大' | '小' | '暴' | '春' | '秋' | '硬' | '恶' | '重' => {
+                SPELLS.contains(self.at(2))
+            }
+            '灾' | '火' | '战' | '疫' => true,
+            c => SPELLS.contains(c) && !"景扇".contains(self.at(2)),
+        };
+        (counted && spell).then_some("chang2")
     }
 
     /// 得 and 地 between a word and a verb or adjective are particles. They stand so often that a rule
@@ -278,6 +273,14 @@ mod tests {
             ("cha4", "[差]五分八点"),
             ("xiao1", "他在[削]苹果"),
             ("lei2", "硕果累[累]"),
+            ("guan1", "新[冠]疫情"),
+            ("cha1", "早晚温[差]大"),
+            ("cha4", "质量太[差]"),
+            ("luo4", "大会[落]下帷幕"),
+            ("la4", "别把[落]下的功课忘了"),
+            ("shan4", "师傅姓[单]"),
+            ("chang2", "下了一[场]大雨"),
+            ("chang3", "一[场]比赛"),
         ] {
             for text in texts.split('|') {
                 assert_eq!(of(text), pinyin, "{text}");

@@ -105,9 +105,15 @@ impl Topic {
     fn is_other(&self, words: &[Word], i: usize) -> bool {
         const REACH: usize = 6;
         let word = &words[i];
+        let at = |at: Option<usize>| at.and_then(|at| words.get(at)).map_or("", |w| &w.lower);
+        let (behind, before) = (at(i.checked_add(1)), at(i.checked_sub(1)));
+        let around = &words[i.saturating_sub(REACH)..(i + 1 + REACH).min(words.len())];
         let near = || {
-            let around = &words[i.saturating_sub(REACH)..(i + 1 + REACH).min(words.len())];
-            around.iter().any(|w| self.near.contains(&w.lower.as_str()))
+            self.near.iter().any(|near| match (near.strip_prefix('+'), near.strip_prefix('-')) {
+                (Some(word), _) => behind == word,
+                (_, Some(word)) => before == word,
+                _ => around.iter().any(|w| w.lower == *near),
+            })
         };
         match self.when {
             // Polish the shoes!

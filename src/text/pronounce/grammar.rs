@@ -44,6 +44,11 @@ const NOUN_BEFORE: &str = " of is was has are were had will which who between ca
 const TO_NOUN: &str = " close according due addition response contrary prior relation access \
     related thanks owing subject similar relative next opposed adjacent respect led leads leading ";
 
+/// Plurals that stand before a noun.
+const PLURAL_BEFORE_NOUN: &str = " sales sports arms goods savings news customs earnings systems \
+    operations communications resources services works has does was is its his this us yes thus \
+    versus telecommunications series species previous various ";
+
 fn is_in(list: &str, word: &str) -> bool {
     !word.is_empty()
         && list.match_indices(word).any(|(at, _)| {
@@ -100,7 +105,7 @@ pub(super) fn is_verb(words: &[Word], i: usize, usual: bool) -> bool {
         "to" if next == "of" || is_in(TO_NOUN, before(words, at_one)) => -3,
         "to" => 5,
         "and" | "or" | "but" => joined(words, at_one, next),
-        w => neighbour(w, words[at_one].capital, &word.lower),
+        w => neighbour(w, before(words, at_one), words[at_one].capital, &word.lower),
     };
     if is_in(VERB_BEFORE, next) {
         score += 4;
@@ -120,8 +125,8 @@ pub(super) fn is_verb(words: &[Word], i: usize, usual: bool) -> bool {
     score > 0
 }
 
-/// What the word before says.
-fn neighbour(before: &str, name: bool, word: &str) -> i32 {
+/// What the word before says, and the one before that.
+fn neighbour(before: &str, second: &str, name: bool, word: &str) -> i32 {
     let third = word.ends_with('s');
     if third && (is_in(THIRD_AFTER, before) || before == "who") {
         return 4;
@@ -144,7 +149,18 @@ fn neighbour(before: &str, name: bool, word: &str) -> i32 {
         // The man that lives; but people that live, and that record.
         "it" | "he" | "she" | "that" | "which" => 1,
         // A plural may have a verb; one thing may not, but in the third person.
-        _ if before.ends_with('s') && !before.ends_with("ss") => i32::from(!third),
+        _ if before.ends_with('s')
+            && !["ss", "is"].iter().any(|e| before.ends_with(e))
+            && !third =>
+        {
+            // It features elaborate work: that was the verb.
+            if is_in(THIRD_AFTER, second) {
+                return -2;
+            }
+            // Students graduate, but a sales record, James, present since May, and houses close by.
+            let noun = name || before.ends_with("ics") || is_in(PLURAL_BEFORE_NOUN, before);
+            if noun || is_in(" close present ", word) { 1 } else { 2 }
+        }
         _ if third => 1 + i32::from(name),
         _ => -1,
     }

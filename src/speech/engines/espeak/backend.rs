@@ -81,7 +81,6 @@ impl Espeak {
             concurrency: workers.jobs.max(1) * 2,
             rate: settings.effective_rate(),
             sample_rate: Some(SAMPLE_RATE),
-            readings: true,
             manners: settings.expressive,
         };
         Ok(Espeak { capabilities, request, pool: workers.pool.clone() })

@@ -1,12 +1,13 @@
 //! Azure's REST endpoint. It gives no timing, and cuts sound past ten minutes without a word.
 
 use super::answer::Answer;
-use super::backend::{Profile, Say, Service, as_it_is};
+use super::backend::{Profile, Say, Service, as_it_is, is_off};
 use super::door::Door;
-use super::ssml::escape;
+use super::ssml::{self, Change, escape};
 use crate::audio::decode::decode;
 use crate::error::{Error, Kind, Result};
 use crate::model::language::Language;
+use crate::model::reading::{Phones, Reading};
 use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Voice};
 use crate::speech::backend::BoxFuture;
@@ -31,6 +32,10 @@ pub struct Azure {
     /// `+5%`, `-2st` …
     #[serde(default)]
     pitch: Option<String>,
+    /// Headings, quotations, brackets and emphasis in manners of their own. Default false: Azure bills
+    /// the markup that asks for them.
+    #[serde(default, skip_serializing_if = "is_off")]
+    expressive: bool,
     #[serde(default, skip_serializing)]
     key_env: Option<String>,
     #[serde(default, skip_serializing)]
@@ -45,15 +50,20 @@ impl Azure {
             [language, region, _] => format!("{language}-{region}"),
             _ => say.language.to_string(),
         };
-        let pitch = self.pitch.as_deref().unwrap_or("default");
+        let form = |c: Change| {
+            format!("rate='{:+}%' pitch='{:+}%' volume='{:+}%'", c.rate, c.pitch, c.volume)
+        };
+        let mut text = ssml::inside(say, &[], |r| self.sound(r), form);
+        // Markup is billed, so there is none that changes nothing.
+        if self.rate != 1.0 || self.pitch.is_some() {
+            let pitch = escape(self.pitch.as_deref().unwrap_or("default"));
+            text = format!("<prosody rate='{}' pitch='{pitch}'>{text}</prosody>", self.rate);
+        }
         format!(
             "<speak version='1.0' xmlns='http://www.w3.org/2001/10/synthesis' \
-             xml:lang='{}'><voice name='{}'><prosody rate='{}' pitch='{}'>{}</prosody></voice></speak>",
+             xml:lang='{}'><voice name='{}'>{text}</voice></speak>",
             escape(&language),
             escape(&self.voice),
-            self.rate,
-            escape(pitch),
-            escape(say.said)
         )
     }
 }
@@ -81,7 +91,24 @@ impl Service for Azure {
             concurrency: 4,
             rate: self.rate,
             sample_rate: Some(SampleRate(24_000)),
+            manners: self.expressive,
         })
+    }
+
+    /// Its phone set for zh-CN is Pinyin with the tone apart (`zu 3 - zhi 1`); other languages have IPA.
+    fn sound(&self, reading: &Reading) -> Option<String> {
+        let is_mandarin = self.voice.starts_with("zh-CN-");
+        match &reading.sound {
+            Phones::Pinyin(syllables) if is_mandarin => {
+                let phones = syllables.iter().map(|s| format!("{} {}", s.letters(), s.tone()));
+                let phones: Vec<String> = phones.collect();
+                Some(format!("alphabet='sapi' ph='{}'", phones.join(" - ")))
+            }
+            Phones::Ipa(ipa) if !self.voice.starts_with("zh-") => {
+                Some(format!("alphabet='ipa' ph='{}'", escape(ipa)))
+            }
+            _ => None,
+        }
     }
 
     fn speak<'a>(&'a self, door: &'a Door, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {

@@ -5,6 +5,8 @@ use super::door::Door;
 use crate::error::{Error, Kind, Result};
 use crate::model::language::Language;
 use crate::model::pace;
+use crate::model::prosody::Stretch;
+use crate::model::reading::{Reading, ReadingSource};
 use crate::model::terms::Terms;
 use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Sound, Take, Timing, Utterance, Voice};
@@ -31,6 +33,8 @@ pub(crate) struct Profile<'a> {
     pub(super) rate: f64,
     /// The frames a second that are asked for, if they are.
     pub(super) sample_rate: Option<SampleRate>,
+    /// Whether it is asked to speak headings and the like in manners of their own.
+    pub(super) manners: bool,
 }
 
 /// What is to be said.
@@ -40,6 +44,10 @@ pub(crate) struct Say<'a> {
     pub(super) said: &'a str,
     /// Its language.
     pub(super) language: &'a Language,
+    /// How words of it sound.
+    pub(super) readings: &'a [Reading],
+    /// What is spoken in a manner of its own; nothing unless the profile says that it can.
+    pub(super) manners: &'a [Stretch],
 }
 
 /// One service: the settings in its table of a voice card, and how to ask it.
@@ -51,6 +59,11 @@ pub(crate) trait Service: Serialize + Debug + Send + Sync + 'static {
     const NAME: &'static str;
     /// What its settings say; [`Kind::Usage`] if one is wrong.
     fn profile(&self) -> Result<Profile<'_>>;
+    /// How it is told a sound; `None` if it cannot be. It is told the user's own words only: of all
+    /// others these voices know more than we do.
+    fn sound(&self, _: &Reading) -> Option<String> {
+        None
+    }
     /// Asks for one utterance.
     fn speak<'a>(&'a self, door: &'a Door, say: Say<'a>) -> BoxFuture<'a, Result<Answer>>;
     /// Asks for the voices.
@@ -69,8 +82,7 @@ pub(crate) fn open<S: Service>(service: S, terms: &Terms) -> Result<Http<S>> {
     }
     let door = Door::new(S::NAME, &profile.base, profile.key_env, profile.key_file, &terms.retry)?;
     let capabilities = Capabilities {
-        readings: false,
-        manners: false,
+        manners: profile.manners,
         limit: profile.limit,
         concurrency: profile.concurrency,
         rate: profile.rate,
@@ -114,10 +126,20 @@ impl<S: Service> SpeechBackend for Http<S> {
                 let sound = Sound::Pcm { rate, samples: Vec::new() };
                 return Ok(Take { sound, marks: Vec::new(), timing: Timing::Estimated });
             }
-            let say = Say { said, language: &utterance.language };
+            let own = utterance.readings.iter().filter(|r| self.sounds(r)).cloned();
+            let say = Say {
+                said,
+                language: &utterance.language,
+                readings: &own.collect::<Vec<_>>(),
+                manners: if self.capabilities.manners { &utterance.manners } else { &[] },
+            };
             let answer = self.service.speak(&self.door, say).await?;
             Ok(answer.take(said.chars().count()))
         })
+    }
+
+    fn sounds(&self, reading: &Reading) -> bool {
+        reading.source == ReadingSource::Lexicon && self.service.sound(reading).is_some()
     }
 
     fn advice(&self) -> Advice {
@@ -128,6 +150,11 @@ impl<S: Service> SpeechBackend for Http<S> {
 /// The rate of a card that names none.
 pub(super) fn as_it_is() -> f64 {
     1.0
+}
+
+/// Whether a setting is off, and so no part of a fingerprint from before there was such a one.
+pub(super) fn is_off(on: &bool) -> bool {
+    !on
 }
 
 /// The voice of the card alone, where a service has no list.

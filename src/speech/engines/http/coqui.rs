@@ -47,6 +47,7 @@ impl Service for Coqui {
             concurrency: 1,
             rate: 1.0,
             sample_rate: None,
+            manners: false,
         })
     }
 

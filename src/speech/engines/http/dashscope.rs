@@ -73,6 +73,7 @@ impl Service for DashScope {
             concurrency: 3,
             rate: self.rate,
             sample_rate: Some(RATE),
+            manners: false,
         })
     }
 

@@ -124,6 +124,7 @@ impl Service for ElevenLabs {
             concurrency: 2,
             rate: self.rate,
             sample_rate: self.pcm_rate(),
+            manners: false,
         })
     }
 

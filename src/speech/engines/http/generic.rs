@@ -273,6 +273,7 @@ impl Service for Generic {
             concurrency: 2,
             rate: self.rate,
             sample_rate: (self.answer.pcm_rate > 0).then_some(SampleRate(self.answer.pcm_rate)),
+            manners: false,
         })
     }
 

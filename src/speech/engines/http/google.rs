@@ -1,13 +1,14 @@
 //! Google Cloud Text-to-Speech. A word's time comes from a mark before it in the SSML.
 
 use super::answer::{Answer, Timed, base64};
-use super::backend::{Profile, Say, Service, as_it_is};
+use super::backend::{Profile, Say, Service, as_it_is, is_off};
 use super::door::Door;
-use super::ssml::escape;
+use super::ssml::{self, Change, escape};
 use crate::audio::decode::decode;
 use crate::error::Result;
 use crate::model::language::Language;
 use crate::model::pace;
+use crate::model::reading::{Phones, Reading};
 use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Voice};
 use crate::speech::backend::BoxFuture;
@@ -36,6 +37,10 @@ pub struct Google {
     /// Ask for the times of words; voices that take no marks need `false`.
     #[serde(default = "yes")]
     marks: bool,
+    /// Headings, quotations, brackets and emphasis in manners of their own. Default false: Google bills
+    /// the markup that asks for them.
+    #[serde(default, skip_serializing_if = "is_off")]
+    expressive: bool,
     #[serde(default, skip_serializing)]
     key_env: Option<String>,
     #[serde(default, skip_serializing)]
@@ -50,21 +55,23 @@ fn yes() -> bool {
     true
 }
 
-/// SSML with a mark before each word; without marks where they would make it too long.
-fn ssml(said: &str, words: &[std::ops::Range<usize>]) -> String {
-    let chars: Vec<char> = said.chars().collect();
-    let text = |from: usize, to: usize| escape(&chars[from..to].iter().collect::<String>());
-    let mut marked = String::from("<speak>");
-    let mut at = 0;
-    for (i, word) in words.iter().enumerate() {
-        marked += &text(at, word.start);
-        marked += &format!("<mark name=\"{i}\"/>");
-        marked += &text(word.start, word.end);
-        at = word.end;
+impl Google {
+    /// SSML with a mark before each word; without marks, and then without all else, where it would be
+    /// too long.
+    fn ssml(&self, say: &Say, words: &[std::ops::Range<usize>]) -> String {
+        let form = |c: Change| {
+            // A semitone is 6 %.
+            let (rate, pitch) = (100 + c.rate, f64::from(c.pitch) / 6.0);
+            let volume = if c.volume < 0 { " volume=\"soft\"" } else { "" };
+            format!("rate=\"{rate}%\" pitch=\"{pitch:+.1}st\"{volume}")
+        };
+        let inside = |marks| ssml::inside(say, marks, |r| self.sound(r), form);
+        let plain = || escape(say.said);
+        let speak = |text: String| format!("<speak>{text}</speak>");
+        let forms: [&dyn Fn() -> String; 2] = [&|| inside(words), &|| inside(&[])];
+        let fits = forms.iter().map(|form| speak(form())).find(|ssml| ssml.len() <= LONGEST);
+        fits.unwrap_or_else(|| speak(plain()))
     }
-    marked += &text(at, chars.len());
-    marked += "</speak>";
-    if marked.len() <= LONGEST { marked } else { format!("<speak>{}</speak>", escape(said)) }
 }
 
 impl Service for Google {
@@ -80,19 +87,33 @@ impl Service for Google {
             concurrency: 4,
             rate: self.rate,
             sample_rate: Some(SampleRate(24_000)),
+            manners: self.expressive,
         })
+    }
+
+    fn sound(&self, reading: &Reading) -> Option<String> {
+        match &reading.sound {
+            Phones::Pinyin(syllables) if self.voice.starts_with("cmn-") => {
+                let text: Vec<String> =
+                    syllables.iter().map(|s| s.as_str().replace('v', "ü")).collect();
+                Some(format!("alphabet=\"pinyin\" ph=\"{}\"", text.join(" ")))
+            }
+            Phones::Pinyin(_) => None,
+            Phones::Ipa(ipa) => Some(format!("alphabet=\"ipa\" ph=\"{}\"", escape(ipa))),
+        }
     }
 
     fn speak<'a>(&'a self, door: &'a Door, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
         Box::pin(async move {
             let words = if self.marks { pace::words(say.said) } else { Vec::new() };
+            let words = ssml::joined(words, say.readings);
             let mut parts = self.voice.split('-');
             let language = match (parts.next(), parts.next(), parts.next()) {
                 (Some(language), Some(region), Some(_)) => format!("{language}-{region}"),
                 _ => say.language.to_string(),
             };
             let mut body = json!({
-                "input": { "ssml": ssml(say.said, &words) },
+                "input": { "ssml": self.ssml(&say, &words) },
                 "voice": { "languageCode": language, "name": self.voice },
                 "audioConfig": {
                     "audioEncoding": "LINEAR16",

@@ -56,6 +56,7 @@ impl Service for Kokoro {
             concurrency: 2,
             rate: self.rate,
             sample_rate: Some(SampleRate(24_000)),
+            manners: false,
         })
     }
 

@@ -42,6 +42,7 @@ impl Service for MaryTts {
             concurrency: 2,
             rate: 1.0,
             sample_rate: None,
+            manners: false,
         })
     }
 

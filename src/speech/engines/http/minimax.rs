@@ -82,6 +82,7 @@ impl Service for MiniMax {
             concurrency: 3,
             rate: self.rate,
             sample_rate: Some(RATE),
+            manners: false,
         })
     }
 

@@ -97,6 +97,7 @@ impl Service for OpenAi {
             concurrency: 4,
             rate: self.rate,
             sample_rate: (self.format == "pcm").then_some(SampleRate(self.pcm_rate)),
+            manners: false,
         })
     }
 

@@ -117,6 +117,7 @@ impl Service for Piper {
             concurrency: 2,
             rate: self.rate,
             sample_rate: None,
+            manners: false,
         })
     }
 

@@ -147,6 +147,7 @@ impl Service for Polly {
             concurrency: 4,
             rate: 1.0,
             sample_rate: Some(RATE),
+            manners: false,
         })
     }
 

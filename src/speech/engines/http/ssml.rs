@@ -1,4 +1,93 @@
-//! Text for services that take SSML.
+//! Text for services that take SSML: escaped, with the user's own sounds and manners of speaking in
+//! it where a service can be told.
+
+use super::backend::Say;
+use crate::model::prosody::Manner;
+use crate::model::reading::Reading;
+use std::ops::Range;
+
+/// What a manner changes: speed, pitch and volume, in percent. Smaller than what the embedded voice
+/// does, since these voices find much of it by themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Change {
+    pub(super) rate: i32,
+    pub(super) pitch: i32,
+    pub(super) volume: i32,
+}
+
+impl Change {
+    fn of(manner: Manner) -> Self {
+        let [rate, pitch, volume] = match manner {
+            Manner::Heading => [-6, 0, 0],
+            Manner::Quotation => [0, 4, 0],
+            Manner::Aside => [6, -4, -10],
+            Manner::Emphasis => [-8, 3, 0],
+        };
+        Change { rate, pitch, volume }
+    }
+}
+
+/// The inside of a document: `say` with a mark before each of `marks`, which are words of it in order.
+///
+/// `sound` gives the attributes of `<phoneme>` for a reading that the service is told, `form` those of
+/// `<prosody>`. Elements close in the order in which they opened whatever the ranges are: a word with a
+/// sound of its own belongs whole to the manner of its first character.
+pub(super) fn inside(
+    say: &Say,
+    marks: &[Range<usize>],
+    sound: impl Fn(&Reading) -> Option<String>,
+    form: impl Fn(Change) -> String,
+) -> String {
+    let chars: Vec<char> = say.said.chars().collect();
+    let mut readings = say.readings.iter().filter_map(|r| Some((&r.said, sound(r)?))).peekable();
+    let mut marks = marks.iter().enumerate().peekable();
+    let mut out = String::with_capacity(say.said.len() + 32 * say.manners.len());
+    let mut open: Option<Manner> = None;
+    let mut at = 0;
+    while at < chars.len() {
+        let stretch = say.manners.iter().find(|s| s.said.contains(&at));
+        let manner = stretch.map(|s| s.manner);
+        if manner != open {
+            out.push_str(open.map_or("", |_| "</prosody>"));
+            if let Some(manner) = manner {
+                out += &format!("<prosody {}>", form(Change::of(manner)));
+            }
+            open = manner;
+        }
+        while readings.next_if(|(said, _)| said.start < at).is_some() {}
+        let told = readings.next_if(|(said, _)| said.start == at && said.end <= chars.len());
+        let end = told.as_ref().map_or(at + 1, |(said, _)| said.end);
+        while let Some((i, _)) = marks.next_if(|(_, word)| word.start < end) {
+            out += &format!("<mark name=\"{i}\"/>");
+        }
+        let text: String = chars[at..end].iter().collect();
+        match told {
+            Some((_, sound)) => out += &format!("<phoneme {sound}>{}</phoneme>", escape(&text)),
+            None => out += &escape(&text),
+        }
+        at = end;
+    }
+    out.push_str(open.map_or("", |_| "</prosody>"));
+    out
+}
+
+/// The words of a text, where those that one reading sounds together are one: there is no mark within.
+pub(super) fn joined(words: Vec<Range<usize>>, readings: &[Reading]) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::with_capacity(words.len());
+    for word in words {
+        match out.last_mut() {
+            Some(last)
+                if readings
+                    .iter()
+                    .any(|r| r.said.contains(&last.start) && r.said.contains(&word.start)) =>
+            {
+                last.end = word.end;
+            }
+            _ => out.push(word),
+        }
+    }
+    out
+}
 
 /// Escapes what has a meaning in XML; characters that XML 1.0 does not allow are left out.
 pub(super) fn escape(text: &str) -> String {
@@ -21,9 +110,37 @@ pub(super) fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::language::Language;
+    use crate::model::prosody::Stretch;
+    use crate::model::reading::{Phones, ReadingSource};
 
     #[test]
     fn markup_is_text() {
         assert_eq!(escape("<b a='1'>&\"\u{1}x"), "&lt;b a=&apos;1&apos;&gt;&amp;&quot;x");
+    }
+
+    #[test]
+    fn elements_close_as_they_opened() {
+        let read = |said: Range<usize>, ipa: &str| Reading {
+            said,
+            sound: Phones::Ipa(ipa.into()),
+            source: ReadingSource::Lexicon,
+        };
+        let say = Say {
+            said: "a <GIF> of us",
+            language: &Language::unknown(),
+            readings: &[read(3..6, "dʒɪf"), read(5..6, "no"), read(12..99, "no")],
+            manners: &[
+                Stretch { said: 2..5, manner: Manner::Aside },
+                Stretch { said: 11..13, manner: Manner::Emphasis },
+            ],
+        };
+        let sound = |r: &Reading| Some(format!("ph='{}'", r.sound));
+        let form = |c: Change| format!("rate='{}%'", c.rate);
+        assert_eq!(
+            inside(&say, &[0..1, 3..6, 8..10, 11..13], sound, form),
+            "<mark name=\"0\"/>a <prosody rate='6%'>&lt;<mark name=\"1\"/><phoneme ph='dʒɪf'>GIF</phoneme>\
+             </prosody>&gt; <mark name=\"2\"/>of <prosody rate='-8%'><mark name=\"3\"/>us</prosody>"
+        );
     }
 }

@@ -226,6 +226,7 @@ impl Service for Volcengine {
             concurrency: 2,
             rate: self.rate,
             sample_rate: Some(RATE),
+            manners: false,
         })
     }
 
