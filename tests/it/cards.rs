@@ -59,7 +59,7 @@ fn voices_of_a_service_become_cards() {
     let ran = world.run(&["voices", "try", "bei"]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert!(world.path("bei.wav").exists());
-    assert_eq!(world.run(&add).code, Some(6), "no card is overwritten");
+    assert_eq!(world.run(&add).code, Some(2), "no card is overwritten");
     let unknown = world.run(&["voices", "add", "x", "--from", "desk", "--voice", "nosuch"]);
     assert!(unknown.code == Some(2) && unknown.stderr.contains("af_sky"), "{unknown:?}");
 }

@@ -14,8 +14,8 @@ use crate::model::terms::{Retry, Terms};
 use crate::model::voice::{Take, Utterance};
 use crate::speech::backend::{BoxFuture, Busy, Capabilities, SpeechBackend};
 use std::error::Error as _;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// The wait before the second try: a service that answers the others has stumbled over one request.
@@ -39,6 +39,8 @@ pub struct Queue {
     outage: Outage,
     lateness: Lateness,
     tickets: AtomicU64,
+    /// Why the last request failed, for those that give up without one of their own.
+    why: Mutex<String>,
 }
 
 impl Queue {
@@ -61,6 +63,7 @@ impl Queue {
             lateness: Lateness::default(),
             retry: terms.retry.clone(),
             tickets: AtomicU64::new(0),
+            why: Mutex::default(),
             inner,
         }
     }
@@ -96,6 +99,7 @@ impl Queue {
                 }
                 Err(e) => e,
             };
+            *self.why.lock().unwrap_or_else(PoisonError::into_inner) = error.to_string();
             let busy = error.source().and_then(|s| s.downcast_ref::<Busy>()).cloned();
             let after = busy.as_ref().and_then(|b| b.after).map(|after| after.min(LONGEST_WISH));
             if self.outage.failed(after) {
@@ -171,11 +175,11 @@ impl Queue {
             self.name(),
             self.retry.patience_s
         );
-        let error = Error::new(Kind::Transient, what);
-        match last {
-            Some(last) => error.because(last),
-            None => error,
-        }
+        let last = last.unwrap_or_else(|| {
+            let why = self.why.lock().unwrap_or_else(PoisonError::into_inner);
+            Error::new(Kind::Transient, why.clone())
+        });
+        Error::new(Kind::Transient, what).because(last)
     }
 }
 

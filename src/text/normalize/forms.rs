@@ -38,7 +38,7 @@ fn read(text: &str, at: usize, pause: &str) -> Option<Reading> {
         if is_circled(c) && touches {
             said.push_str(pause);
         }
-        if !push_plain(&mut said, c, || (before(text, end), after(text, next))) {
+        if !push_plain(&mut said, c, || Around::of(text, end, next)) {
             break;
         }
         if is_circled(c) && after(text, next).is_some_and(|c| digit(c).is_some()) {
@@ -49,17 +49,30 @@ fn read(text: &str, at: usize, pause: &str) -> Option<Reading> {
     if end > at { Reading::new(end, said) } else { None }
 }
 
+/// What stands beside a character.
+struct Around {
+    left: Option<char>,
+    right: Option<char>,
+    /// Three full-width digits and no more are behind it: １，０００, and not １２，２０１５.
+    group: bool,
+}
+
+impl Around {
+    fn of(text: &str, at: usize, end: usize) -> Self {
+        let wide = |c: &char| ('０'..='９').contains(c);
+        let group = text[end..].chars().take(4).take_while(wide).count() == 3;
+        Around { left: before(text, at), right: after(text, end), group }
+    }
+}
+
 /// Writes the plain form of `c`, or says that it has none.
-fn push_plain(
-    said: &mut String,
-    c: char,
-    around: impl Fn() -> (Option<char>, Option<char>),
-) -> bool {
+fn push_plain(said: &mut String, c: char, around: impl Fn() -> Around) -> bool {
     match c {
         '：' | '．' | '，' => {
             let digit = |c: Option<char>| c.is_some_and(|c| digit(c).is_some());
-            let (left, right) = around();
-            if !digit(left) || !digit(right) || c == '，' && !matches!(left, Some('０'..='９')) {
+            let Around { left, right, group } = around();
+            let groups = group && matches!(left, Some('０'..='９'));
+            if !digit(left) || !digit(right) || c == '，' && !groups {
                 return false;
             }
             said.push(match c {
@@ -142,6 +155,7 @@ mod tests {
     #[test]
     fn forms_become_plain_and_prosody_stays() {
         assert_eq!(plain("２０１５年，３．５％"), "2015年，3.5%");
+        assert_eq!(plain("１２，０００，２０１５年"), "12,000，2015年");
         assert_eq!(plain("１６：５４：他来了（Ａ）！"), "16:54：他来了（A）！");
         assert_eq!(plain("￥５０ ③ Ⅳ期 CO₂ 𝐀𝟗 ٣٤ ०"), "¥50 3 4期 CO2 A9 34 0");
         assert_eq!(plain("①②③类，见2020①"), "1, 2, 3类，见2020, 1");

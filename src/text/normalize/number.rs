@@ -143,14 +143,15 @@ pub(super) fn number(text: &str, at: usize, marks: Marks) -> Option<Number<'_>> 
     Some(Number { minus, whole, part, grouped, end })
 }
 
-/// The value of a Roman numeral up to 39 in its canonical form; more are words (MIX, DC).
+/// The value of a Roman numeral up to 89 in its canonical form; more are words (MIX, DC), and so may be
+/// those from 40 on (LI, XL).
 pub(super) fn roman(word: &str) -> Option<usize> {
-    const TENS: [&str; 4] = ["", "X", "XX", "XXX"];
+    const TENS: [&str; 9] = ["", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX"];
     const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
-    if !word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')) {
+    if !word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L')) {
         return None;
     }
-    (1..40).find(|n| word.strip_prefix(TENS[n / 10]) == Some(ONES[n % 10]))
+    (1..90).find(|n| word.strip_prefix(TENS[n / 10]) == Some(ONES[n % 10]))
 }
 
 #[cfg(test)]

@@ -24,6 +24,7 @@ macro_rules! english {
             &roman::ROMAN,
             &Scanner { finish: $finish, ..abbreviation::ABBREVIATION },
             &hash::HASH,
+            &ratio::VERSE,
             &span::SPAN,
             &sign::SIGN,
             &time::TIME,

@@ -80,7 +80,11 @@ fn read(text: &str, at: usize) -> Option<Reading> {
     }
     let gap = scan::spaces_end(text, end);
     let from = if after(text, end) == Some('-') { end + 1 } else { gap };
-    let (mut stop, mark, one) = unit(text, from)?;
+    let Some((mut stop, mark, one)) = unit(text, from) else {
+        // 7.2bn
+        let short = text[..end].ends_with(['n']);
+        return if short { Reading::new(end, amount) } else { None };
+    };
     let tight = from == end;
     let hyphen = from > end && gap == end;
     let over = per(text, stop);
@@ -91,9 +95,12 @@ fn read(text: &str, at: usize) -> Option<Reading> {
     }
     // 10 in. wide
     let across = ["wide", "long", "tall", "high", "thick", "deep", "across"].contains(&many_of);
-    if !(mark == "in." && across) && doubtful(mark, text, at, tight) && over.is_none()
-        || hyphen && mark.len() < 2
-    {
+    // 6 ft 2 in, 9.58s
+    let feet = scan::tail(text, at, 5).trim_end_matches([' ', '.']).ends_with("ft");
+    let sure = mark == "in." && across
+        || matches!(mark, "in" | "in.") && feet
+        || mark == "s" && tight && text[at..end].contains('.');
+    if !sure && doubtful(mark, text, at, tight) && over.is_none() || hyphen && mark.len() < 2 {
         return None;
     }
     let unit = if several && !hyphen { many(one) } else { one.to_owned() };

@@ -86,12 +86,16 @@ const SHORT: &[(&str, &str)] = &[
     ("trn", "trillion"),
 ];
 
-/// A scale at `at`, in words or, behind money, short.
+/// The short forms that are nothing else behind any figure.
+const SURE: &[(&str, &str)] =
+    &[("bn", "billion"), ("Bn", "billion"), ("mn", "million"), ("trn", "trillion")];
+
+/// A scale at `at`, in words or short; behind money it may be shorter.
 pub(super) fn scale(text: &str, at: usize, short: bool) -> Option<(usize, &'static str)> {
     let from = scan::spaces_end(text, at);
     let from = if after(text, at) == Some('-') { at + 1 } else { from };
     let found = scan::longest(text, from, SCALES)
-        .or_else(|| if short { scan::longest(text, from, SHORT) } else { None });
+        .or_else(|| scan::longest(text, from, if short { SHORT } else { SURE }));
     let (mark, word) = found?;
     let end = from + mark.len();
     (!after(text, end).is_some_and(char::is_alphanumeric)).then_some((end, word))

@@ -36,6 +36,98 @@ pub(super) const SCORE: Scanner = Scanner {
     finish: |s| s,
 };
 
+pub(super) const VERSE: Scanner = Scanner {
+    name: "verse",
+    about: "verses of the Bible: John 3:16 is John three sixteen",
+    starts: Starts::of("0123456789"),
+    read: read_verse,
+    finish: |s| s,
+};
+
+/// The books that are quoted by chapter and verse, as Protestants, Catholics and Jews name them.
+const BOOKS: &[&str] = &[
+    "Genesis",
+    "Exodus",
+    "Leviticus",
+    "Numbers",
+    "Deuteronomy",
+    "Joshua",
+    "Judges",
+    "Ruth",
+    "Samuel",
+    "Kings",
+    "Chronicles",
+    "Ezra",
+    "Nehemiah",
+    "Esther",
+    "Job",
+    "Psalm",
+    "Psalms",
+    "Proverbs",
+    "Ecclesiastes",
+    "Isaiah",
+    "Jeremiah",
+    "Lamentations",
+    "Ezekiel",
+    "Daniel",
+    "Hosea",
+    "Joel",
+    "Amos",
+    "Obadiah",
+    "Jonah",
+    "Micah",
+    "Nahum",
+    "Habakkuk",
+    "Zephaniah",
+    "Haggai",
+    "Zechariah",
+    "Malachi",
+    "Matthew",
+    "Mark",
+    "Luke",
+    "John",
+    "Acts",
+    "Romans",
+    "Corinthians",
+    "Galatians",
+    "Ephesians",
+    "Philippians",
+    "Colossians",
+    "Thessalonians",
+    "Timothy",
+    "Titus",
+    "Philemon",
+    "Hebrews",
+    "James",
+    "Peter",
+    "Jude",
+    "Revelation",
+];
+
+fn read_verse(text: &str, at: usize) -> Option<Reading> {
+    if scan::spaces_start(text, at) == at || !BOOKS.contains(&scan::word_before(text, at)) {
+        return None;
+    }
+    let figure =
+        |from: usize| Some(scan::digits(text, from)).filter(|d| (1..=3).contains(&d.len()));
+    let chapter = figure(at)?;
+    let colon = at + chapter.len();
+    let verse = figure(colon + 1).filter(|_| after(text, colon) == Some(':'))?;
+    let mut end = colon + 1 + verse.len();
+    let mut said = format!("{} {}", cardinal(chapter), cardinal(verse));
+    if let Some(dash) = after(text, end).filter(|c| matches!(c, '-' | '–'))
+        && let Some(last) = figure(end + dash.len_utf8())
+    {
+        end += dash.len_utf8() + last.len();
+        said += &format!(" to {}", cardinal(last));
+    }
+    let clock = scan::leads(text, end, &[" am", " pm", " a.m", " p.m", " AM", " PM"]);
+    if clock || after(text, end).is_some_and(|c| c.is_alphanumeric() || c == ':') {
+        return None;
+    }
+    Reading::new(end, said)
+}
+
 fn read_percent(text: &str, at: usize) -> Option<Reading> {
     if before(text, at).is_some_and(|c| c.is_ascii_alphanumeric()) {
         return None;
@@ -161,5 +253,11 @@ mod tests {
         en("up 3.5%, open 24/7", "up three point five percent, open twenty-four seven");
         en("5-10%", "five to ten percent");
         en("with 20/20 vision", "with twenty twenty vision");
+    }
+
+    #[test]
+    fn verses() {
+        en("Psalm 23:1–3 and John 3:16", "Psalm twenty-three one to three and John three sixteen");
+        en("at John 3:16 pm", "at John three sixteen PM");
     }
 }

@@ -8,7 +8,7 @@ use crate::text::normalize::scan::{self, after, before};
 pub(super) const ROMAN: Scanner = Scanner {
     name: "roman",
     about: "Roman numerals: Chapter IV is Chapter four, Henry VIII is Henry the eighth",
-    starts: Starts::of("IVX"),
+    starts: Starts::of("IVXL"),
     read: read_roman,
     finish: |s| s,
 };
@@ -68,7 +68,9 @@ fn read_roman(text: &str, at: usize) -> Option<Reading> {
     }
     let word = scan::word(text, at);
     let end = at + word.len();
-    let value = roman(word)?;
+    // From forty on only where nothing else can stand: Super Bowl LVIII, but a size XL.
+    let bowl = scan::word_before(text, at) == "Bowl";
+    let value = roman(word).filter(|value| *value < 40 || bowl)?;
     // The dot of ch. IV and vol. II.
     let dot = usize::from(scan::follows(text, at, &["ch. ", "vol. ", "Ch. ", "Vol. "])) * 2;
     let left = scan::word_before(text, at - dot);

@@ -8,7 +8,7 @@ use crate::text::normalize::scan::{self, after, before};
 pub(super) const SIGN: Scanner = Scanner {
     name: "sign",
     about: "signs between figures: 2-5 is two to five, 1 + 2 = 3 is one plus two equals three",
-    starts: Starts::of("+-−–—~×*÷=<>xX±≈"),
+    starts: Starts::of("+-−–—~×*÷=<>xX±≈≥≤"),
     read,
     finish: |s| s,
 };
@@ -72,7 +72,8 @@ fn range(text: &str, at: usize, next: usize) -> bool {
         && !super::measure::has_unit(text, end + 1);
     // Boeing 747-400: two long figures of which the second is smaller are a name.
     let (a, b) = (&text[start..left], &text[next + money..end]);
-    let name = a.len() == 3 && b.len() == 3 && a > b;
+    let maker = scan::word_before(text, start);
+    let name = a.len() == 3 && b.len() == 3 && a > b || matches!(maker, "Boeing" | "Airbus");
     !cut && !code && !name
 }
 
@@ -124,6 +125,19 @@ fn read(text: &str, at: usize) -> Option<Reading> {
             word("minus")
         }
         '−' if digit(l) && digit(r) => word("minus"),
+        // 1e-5
+        '-' if tight && matches!(l, Some('e' | 'E')) && digit(before(text, at - 1)) && digit(r) => {
+            Reading::from(at - 1, end, " times ten to the minus ")
+        }
+        '-' if tight
+            && text[..at].ends_with("50")
+            && figure_start(text, at) == at - 2
+            && scan::digits(text, end) == "50" =>
+        {
+            Reading::new(end, " ")
+        }
+        '≥' if digit(r) && !operand(l) => Reading::new(right, "at least "),
+        '≤' if digit(r) && !operand(l) => Reading::new(right, "at most "),
         '-' | '–'
             if (tight || digit(l) && digit(r) && left < at && right > end)
                 && range(text, left, right) =>
@@ -197,5 +211,8 @@ mod tests {
         en("5-3-Ws and covid-19", "five-three-Ws and covid-nineteen");
         en("Boeing 747-400", "Boeing seven hundred forty-seven-four hundred");
         en("<5 and x > 3", "less than five and x is greater than three");
+        en("≥3, ≤ 5, x ≥ 3", "at least three, at most five, x is at least three");
+        en("1e-5, a 50-50 chance", "one times ten to the minus five, a fifty fifty chance");
+        en("Boeing 737-800", "Boeing seven hundred thirty-seven-eight hundred");
     }
 }

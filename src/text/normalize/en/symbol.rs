@@ -87,6 +87,7 @@ const SIGNS: &[(&str, &str)] = &[
     ("⁹", "to the ninth"),
     ("⁻", "minus"),
     ("§", "section"),
+    ("§§", "sections"),
     ("©", "copyright"),
     ("®", "registered"),
     ("™", "trademark"),

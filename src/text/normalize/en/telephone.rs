@@ -79,6 +79,8 @@ fn read(text: &str, at: usize) -> Option<Reading> {
         [3, 3, 4] | [1, 3, 3, 4] | [3, 3, 4, _] | [1, 3, 3, 4, _] => {
             hyphens || text[at..].starts_with('(') || total > 9
         }
+        // The number of a card.
+        [4, 4, 4, 4] => true,
         // 111-11-1111
         [3, 2, 4] => hyphens,
         [1, 3, rest @ ..] => hyphens && letters && rest.len() > 1,

@@ -75,6 +75,8 @@ pub(super) const UNITS: &[(&str, &str)] = &[
     ("oz.", "ounce"),
     ("ct", "carat"),
     ("s", "second"),
+    ("pts", "point"),
+    ("¢", "cent"),
     ("sec", "second"),
     ("secs", "second"),
     ("min", "minute"),

@@ -182,6 +182,11 @@ pub(super) fn contest(text: &str, at: usize) -> bool {
     // 3-0战胜, 6-4、6-3击败: right before a word of winning or losing figures can be nothing else.
     let sets = |c: char| c.is_ascii_digit() || matches!(c, ':' | '-' | '、' | '和' | ' ');
     let rest = rest.trim_start_matches(sets);
+    // 以21-19、18-21、21-17取胜
+    let listed = head(text, at, 40).trim_start_matches(sets);
+    if leads(listed, 0, &verbs) && tail(text, first, 2).contains('以') {
+        return true;
+    }
     if leads(rest, 0, OUTCOMES) {
         return true;
     }

@@ -135,6 +135,10 @@ fn by_digit(text: &str, at: usize, n: &Number) -> bool {
     if (3..=4).contains(&d.len()) && !value.is_multiple_of(100) && leads(text, n.end, ROOMS) {
         return true;
     }
+    // 601路公交: a line of three figures is read figure by figure.
+    if d.len() == 3 && value > 100 && leads(text, n.end, &["路"]) && is_bus(text, at, n.end) {
+        return true;
+    }
     // The second half of 3-102.
     if (3..=4).contains(&d.len()) && left == Some('杠') {
         return true;
@@ -153,6 +157,11 @@ fn by_digit(text: &str, at: usize, n: &Number) -> bool {
         8 => d.bytes().filter(|b| *b == b'0').count() < 4,
         _ => false,
     }
+}
+
+fn is_bus(text: &str, at: usize, end: usize) -> bool {
+    let vehicle = leads(text, end + "路".len(), &["公交", "车", "車", "巴士", "公共"]);
+    vehicle || scan::mentions(scan::tail(text, at, 6), &["公交", "乘", "坐", "车", "車", "巴士"])
 }
 
 fn is_counted(c: char) -> bool {
@@ -197,6 +206,7 @@ mod tests {
         zh("102室和305房间", "一零二室和三零五房间");
         zh("1203号房，3室", "一二零三号房，三室");
         zh("3-102室", "三杠一零二室");
+        zh("乘坐601路公交，筑路601公里", "乘坐六零一路公交，筑路六百零一公里");
         zh("共305个房间", "共三百零五个房间");
     }
 

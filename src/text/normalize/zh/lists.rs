@@ -1,8 +1,8 @@
 //! The rules of Chinese, in order.
 
 use super::{
-    date, event, grouped, integer, measure, model, money, plate, ratio, script, sign, span, symbol,
-    telephone, time,
+    date, event, grouped, integer, measure, model, money, plate, ratio, roman, script, sign, span,
+    symbol, telephone, time,
 };
 use crate::text::normalize::forms::forms_wide;
 use crate::text::normalize::latex::Latex;
@@ -17,6 +17,7 @@ macro_rules! chinese {
             &symbol::address($finish),
             &symbol::formula($finish),
             &plate::plate($finish),
+            &roman::roman($finish),
             &model::model($finish),
             &event::event($finish),
             &span::span($finish),

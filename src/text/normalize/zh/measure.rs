@@ -16,6 +16,7 @@ const PER: &[(&str, &str)] = &[
     ("小时", "小时"),
     ("小時", "小时"),
     ("分钟", "分钟"),
+    ("分", "分"),
     ("分鐘", "分钟"),
     ("秒", "秒"),
     ("天", "天"),
@@ -72,15 +73,29 @@ pub(super) fn per(text: &str, at: usize) -> Option<(usize, &'static str)> {
     })
 }
 
+/// What is counted by the ten thousand on the net.
+const CROWDS: &[&str] = &[
+    "转发", "点赞", "阅读", "播放", "粉丝", "浏览", "收藏", "评论", "关注", "销量", "月薪", "年薪",
+];
+
 fn read(text: &str, at: usize) -> Option<Reading> {
     if before(text, at).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_')) {
         return None;
     }
     let n = number(text, at, ENGLISH)?;
-    // 10w+: the w of 万.
-    if matches!(after(text, n.end), Some('w' | 'W')) && after(text, n.end + 1) == Some('+') {
+    // 10w+, 转发3.2w: the w of 万.
+    if matches!(after(text, n.end), Some('w' | 'W')) {
         let said = decimal(&n.whole, n.part, Two::Liang);
-        return Reading::new(n.end + 2, format!("{said}万加"));
+        let end = n.end + 1;
+        if after(text, end) == Some('+') {
+            return Reading::new(end + 1, format!("{said}万加"));
+        }
+        let counts = after(text, end).is_some_and(|c| "次人粉元块赞条个名单件".contains(c));
+        let lower = after(text, n.end) == Some('w');
+        let open = after(text, end).is_some_and(|c| c.is_ascii_alphanumeric());
+        if lower && !open && (counts || scan::mentions(scan::tail(text, at, 5), CROWDS)) {
+            return Reading::new(end, format!("{said}万"));
+        }
     }
     // 1.5万m²: the group belongs to the figure.
     let group = ["万亿", "萬億", "亿", "億", "万", "萬", "千", "百"]
@@ -134,6 +149,8 @@ mod tests {
         zh("10-20kg", "十到二十千克");
         zh("1.5万m²，100万kW", "一点五万平方米，一百万千瓦");
         zh("220V，100W，5kW，5L", "二百二十伏，一百瓦，五千瓦，五升");
+        zh("用电500kW·h，心率72次/分", "用电五百千瓦时，心率七十二次每分");
+        zh("播放3.2w次，粉丝10w，功率10w", "播放三点二万次，粉丝十万，功率十瓦");
         zh("15元/kg，30人/km²", "十五元每千克，三十人每平方千米");
     }
 

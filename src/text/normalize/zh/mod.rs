@@ -12,6 +12,7 @@ mod model;
 mod money;
 mod plate;
 mod ratio;
+mod roman;
 mod script;
 mod sign;
 mod span;

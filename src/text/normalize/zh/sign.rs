@@ -84,10 +84,11 @@ fn operand(c: Option<char>) -> bool {
 
 /// Is there an equals sign near? Then a hyphen is a minus.
 fn equation(text: &str, at: usize) -> bool {
+    const ENDS: [char; 5] = ['，', '。', '；', '、', '\n'];
     let near = |c: char| matches!(c, '=' | '≈' | '≠' | '＋' | '×' | '÷' | '<' | '>') || c == '于';
-    scan::head(text, at, 16).contains(near)
-        || scan::tail(text, at, 8).contains(['=', '≈', '×', '÷'])
-        || scan::tail(text, at, 8).contains("等于")
+    let behind = scan::head(text, at, 16).split(ENDS).next().unwrap_or_default();
+    let before = scan::tail(text, at, 8).rsplit(ENDS).next().unwrap_or_default();
+    behind.contains(near) || before.contains(['=', '≈', '×', '÷']) || before.contains("等于")
 }
 
 /// 1-2-3: a chain of three or more is no range but a code; 图3-1 is a number of a picture.
@@ -179,7 +180,11 @@ fn read(text: &str, at: usize) -> Option<Reading> {
         }
         '-' | '−' if right == end && negative(text, at, end) => Reading::new(end, "负"),
         '–' | '—' | '~' | '～' if numbers => Reading::new(right, "到"),
-        '~' | '～' if digit_next && !number_before(text, at) => Reading::new(end, "约"),
+        '~' | '～'
+            if (digit_next || text[end..].starts_with("百分之")) && !number_before(text, at) =>
+        {
+            Reading::new(end, "约")
+        }
         '×' | '*' | '·' if numbers && c != '·' => Reading::new(right, "乘"),
         'x' | 'X'
             if numbers && before(text, left).is_some_and(|c| c.is_ascii_digit()) && digit_next =>
@@ -269,7 +274,12 @@ fn slash(text: &str, at: usize, end: usize) -> Option<Reading> {
     }
     match after(text, end)? {
         c if is_han(c) && is_han(left) => Reading::new(end, "、"),
-        c if left.is_ascii_digit() && c.is_ascii_digit() => Reading::new(end, "斜杠"),
+        c if left.is_ascii_digit() && c.is_ascii_digit() => {
+            // 120/80mmHg: the upper and the lower pressure of blood.
+            let lower = end + scan::digits(text, end).len();
+            let blood = scan::leads(text, scan::spaces_end(text, lower), &["mmHg", "毫米汞柱"]);
+            Reading::new(end, if blood { "比" } else { "斜杠" })
+        }
         _ => None,
     }
 }
@@ -292,6 +302,8 @@ mod tests {
         zh("3×4", "三乘四");
         zh("阅读量10万+，点赞10w+", "阅读量十万加，点赞十万加");
         zh("计算-2的绝对值", "计算负二的绝对值");
+        zh("下午14:00-17:30，7×24小时", "下午十四点到十七点三十分，七乘二十四小时");
+        zh("约占~30%，血压120/80mmHg", "约占约百分之三十，血压一百二十比八十毫米汞柱");
     }
 
     #[test]

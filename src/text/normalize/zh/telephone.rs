@@ -24,7 +24,20 @@ fn cut_off(text: &str, at: usize) -> bool {
     })
 }
 
+/// 65432100转8012: a number behind a dialled one, which is read already.
+fn extension(text: &str, at: usize) -> bool {
+    before(text, at).filter(|c| matches!(c, '转' | '轉')).is_some_and(|c| {
+        before(text, at - c.len_utf8())
+            .is_some_and(|c| c.is_ascii_digit() || "零幺一二三四五六七八九".contains(c))
+    })
+}
+
 fn read(text: &str, at: usize) -> Option<Reading> {
+    if extension(text, at) {
+        let run = scan::digits(text, at);
+        let fits = (1..=6).contains(&run.len()) && !counts(text, at + run.len());
+        return if fits { Reading::new(at + run.len(), dialled(run)) } else { None };
+    }
     if cut_off(text, at) {
         return None;
     }
