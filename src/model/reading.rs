@@ -105,10 +105,13 @@ impl Syllable {
         let fits = (1..=6).contains(&letters.len())
             && letters.bytes().all(|b| b.is_ascii_lowercase())
             && letters.bytes().any(|b| b"aeiouvmn".contains(&b));
+        if !fits {
+            return None;
+        }
         let mut bytes = [0; 8];
-        bytes[..letters.len()].copy_from_slice(letters.as_bytes().get(..letters.len().min(7))?);
-        bytes[letters.len().min(7)] = tone;
-        fits.then_some(Syllable(bytes))
+        bytes[..letters.len()].copy_from_slice(letters.as_bytes());
+        bytes[letters.len()] = tone;
+        Some(Syllable(bytes))
     }
 
     /// A syllable as [`Syllable::as_str`] gives it, filled up with zeros. `None` if it is none.
@@ -170,7 +173,18 @@ mod tests {
         ] {
             assert_eq!(same(written).as_deref(), Some(read));
         }
-        for wrong in ["", "2", "chong22", "chong9", "bbb1", "长1", "zhuangg1"] {
+        for wrong in [
+            "",
+            "2",
+            "chong22",
+            "chong9",
+            "bbb1",
+            "长1",
+            "zhuangg1",
+            "人工智能",
+            "séquence",
+            "Łódź",
+        ] {
             assert_eq!(same(wrong), None, "{wrong}");
         }
         let s = Syllable::parse("yi1").unwrap().with_tone(4);

@@ -22,6 +22,7 @@ pub(super) fn reading(around: &Context<'_>, k: usize, i: usize) -> Option<&'stat
         '行' => here.hang(),
         '长' if here.is_word() => here.zhang(),
         '场' => here.chang(),
+        '率' => here.lv(),
         '重' if here.is_word() && "做写装放播印读拾".contains(here.at(1)) => {
             Some("chong2")
         }
@@ -91,6 +92,15 @@ impl Here<'_> {
         let fits =
             |w: &&Surer| (0..).zip(w.word.chars()).all(|(n, c)| self.at(n - w.place as isize) == c);
         SURER.get(&c)?.iter().find(fits)?.syllable
+    }
+
+    /// 率 is a rate (lǜ) behind what is counted, 城镇化率, and leading or rash (shuài) before whom it leads and in
+    /// a few words.
+    fn lv(&self) -> Option<&'static str> {
+        let rash = "草轻直坦真粗表统督亲".contains(self.at(-1));
+        let leads = "领先队团部众兵军师真直性尔由".contains(self.at(1));
+        let rate = self.i > 0 && self.around.text[self.i - 1].syllable != 0;
+        (rate && !rash && !leads).then_some("lv4")
     }
 
     /// 场 is a spell (cháng) of what comes over people, and a round (chǎng) of what they do: 一场大雨, 一场比赛.
@@ -273,6 +283,10 @@ mod tests {
             ("cha4", "[差]五分八点"),
             ("xiao1", "他在[削]苹果"),
             ("lei2", "硕果累[累]"),
+            ("lv4", "城镇化[率]达六成|接种[率]|杠杆[率]高|概[率]"),
+            ("shuai4", "他[率]队出征|草[率]|总书记亲[率]代表团|区长[率]领干部"),
+            ("ren4", "他曾[任]县长|[任]镇长三年"),
+            ("ren2", "[任]县长说，路要修"),
             ("guan1", "新[冠]疫情"),
             ("cha1", "早晚温[差]大"),
             ("cha4", "质量太[差]"),

@@ -129,7 +129,9 @@ pub(super) fn surname(text: &[Character], spans: &[Span], k: usize) -> Option<&'
     if span.end - span.start > 1 {
         return None;
     }
-    if is(k + 1, TITLES) {
+    // 曾任县长 is no Mr Ren; 任县长说 is.
+    let office = text[span.start].simple == '任' && !is(k + 2, VERBS);
+    if is(k + 1, TITLES) && !office {
         return Some(reading);
     }
     let before = |words| k.checked_sub(1).is_some_and(|k| is(k, words));

@@ -78,6 +78,13 @@ fn read_ordinal(text: &str, at: usize) -> Option<Reading> {
             plural(&if n.whole.len() == 4 { year(&n.whole) } else { cardinal(&n.whole) }),
         );
     }
+    // Two F-16s, three 747s and the over-65s; 12s is a time.
+    let model = n.whole.len() == 3
+        || before(text, at) == Some('-') && before(text, at - 1).is_some_and(char::is_alphabetic);
+    if word == "s" && from == n.end && model && n.is_plain() && !n.whole.ends_with('0') {
+        let one = if n.whole.len() == 3 { pairs(&n.whole) } else { cardinal(&n.whole) };
+        return Reading::new(end, plural(&one));
+    }
     if from == n.end && word.eq_ignore_ascii_case(ending(&n.whole)) {
         return Reading::new(end, ordinal(&n.whole));
     }
@@ -117,6 +124,10 @@ fn plain(text: &str, at: usize, n: &Number) -> String {
             _ => digits(d),
         };
     }
+    // Flight 370, Flight BA 2490, Highway 101
+    if matches!(d.len(), 3 | 4) && is_route(text, at) && !letter(right) {
+        return if d.len() == 3 { pairs(d) } else { year(d) };
+    }
     // '99: the year shortened.
     if matches!(left, Some('\'' | '’')) && d.len() == 2 && !letter(right) {
         return short_year(d);
@@ -145,6 +156,17 @@ fn plain(text: &str, at: usize, n: &Number) -> String {
         return year(d);
     }
     cardinal(d)
+}
+
+/// Does a word for a flight or a road stand before the figure, perhaps with the letters of an airline?
+fn is_route(text: &str, at: usize) -> bool {
+    let word = scan::word_before(text, at);
+    let airline = word.len() == 2 && word.bytes().all(|b| b.is_ascii_uppercase());
+    let word = match scan::spaces_start(text, at).checked_sub(word.len()) {
+        Some(start) if airline => scan::word_before(text, start),
+        _ => word,
+    };
+    ["Flight", "flight", "Flights", "flights", "Highway", "Route", "Interstate"].contains(&word)
 }
 
 /// The word that stands behind the spaces at `at`.
@@ -193,6 +215,8 @@ mod tests {
         en("the 911 call, a Porsche 911", "the nine one one call, a Porsche nine eleven");
         en("911 people", "nine hundred eleven people");
         en("in 1999, 1500 soldiers", "in nineteen ninety-nine, one thousand five hundred soldiers");
+        en("Flight BA 2490, flight 370", "Flight BA twenty-four ninety, flight three seventy");
+        en("two 747s and F-16s", "two seven forty-sevens and F-sixteens");
         en("(1988) 9000 and 13,000", "(nineteen eighty-eight) nine thousand and thirteen thousand");
         en("B2A23C, t2000, A380", "B two A twenty-three C, t two thousand, A three eighty");
         en("it's -34.5", "it's minus thirty-four point five");

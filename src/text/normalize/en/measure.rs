@@ -47,6 +47,7 @@ fn many(one: &str) -> String {
         {
             Some((head, tail)) if one.contains(" per ") => format!("{} per {tail}", many(head)),
             Some((head, tail)) => format!("{head}s {tail}"),
+            None if one.contains(" of ") => one.replacen(" of ", "s of ", 1),
             None if one.ends_with("foot") => one.replace("foot", "feet"),
             None => plural(one),
         },
@@ -103,6 +104,12 @@ fn read(text: &str, at: usize) -> Option<Reading> {
     if !sure && doubtful(mark, text, at, tight) && over.is_none() || hyphen && mark.len() < 2 {
         return None;
     }
+    // 3h 12m
+    let hours = scan::tail(text, at, 4).trim_end();
+    let one = match hours.ends_with('h') && before(text, at) == Some(' ') && mark == "m" {
+        true => "minute",
+        false => one,
+    };
     let unit = if several && !hyphen { many(one) } else { one.to_owned() };
     let joint = if hyphen { "-" } else { " " };
     let mut said = format!("{amount}{joint}{unit}");

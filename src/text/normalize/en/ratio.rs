@@ -207,7 +207,17 @@ pub(super) fn fraction(text: &str, at: usize) -> Option<(usize, String, bool)> {
     if more || bad(top) || bad(bottom) || bottom == "0" {
         return None;
     }
+    if pressure(text, at, end) && whole.is_empty() && top.len() > 1 && bottom.len() > 1 {
+        return Some((end, format!("{} over {}", cardinal(top), cardinal(bottom)), true));
+    }
     Some((end, mixed(whole, top, bottom), !whole.is_empty() || top != "1"))
+}
+
+/// Is 120/80 a pressure of blood?
+fn pressure(text: &str, at: usize, end: usize) -> bool {
+    let before = scan::tail(text, at, 20);
+    scan::leads(text, scan::spaces_end(text, end), &["mmHg", "mm Hg"])
+        || ["BP ", "blood pressure"].iter().any(|w| before.contains(w))
 }
 
 fn mixed(whole: &str, top: &str, bottom: &str) -> String {
@@ -252,6 +262,7 @@ mod tests {
         en("4 1/2 lbs and 4½ miles", "four and a half pounds and four and a half miles");
         en("up 3.5%, open 24/7", "up three point five percent, open twenty-four seven");
         en("5-10%", "five to ten percent");
+        en("BP was 120/80 mmHg", "BP was one hundred twenty over eighty millimeters of mercury");
         en("with 20/20 vision", "with twenty twenty vision");
     }
 

@@ -57,6 +57,12 @@ fn range(text: &str, at: usize, next: usize) -> bool {
         {
             scan::spaces_start(text, at - 2)
         }
+        // $3m-$4m
+        Some('k' | 'm' | 'n') if money > 0 => {
+            let scale =
+                if text[..at].ends_with("bn") || text[..at].ends_with("mn") { 2 } else { 1 };
+            at - scale
+        }
         _ => at,
     };
     if !digit(before(text, left)) {
@@ -65,23 +71,33 @@ fn range(text: &str, at: usize, next: usize) -> bool {
     let start = figure_start(text, left);
     let end = figure_end(text, next + money);
     // A chain of figures or letters is a code: 1-413-te, B2-5.
+    // 10:30am-11:15am: the colon belongs to the time.
+    let clock = left < at && before(text, at).is_some_and(|c| matches!(c, 'm' | 'M'));
     let cut = before(text, start)
-        .is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | ':' | '_'));
+        .is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '_') || c == ':' && !clock);
     let code = matches!(after(text, end), Some('-' | '/' | '_'))
         && after(text, end + 1).is_some_and(char::is_alphanumeric)
         && !super::measure::has_unit(text, end + 1);
     // Boeing 747-400: two long figures of which the second is smaller are a name.
-    let (a, b) = (&text[start..left], &text[next + money..end]);
+    let (a, b) = (&text[start..left], text[next + money..end].trim_end_matches(['.', ',']));
     let maker = scan::word_before(text, start);
-    let name = a.len() == 3 && b.len() == 3 && a > b || matches!(maker, "Boeing" | "Airbus");
+    let name = a.len() == 3 && b.len() == 3 && a > b && b.ends_with("00")
+        || matches!(maker, "Boeing" | "Airbus");
     !cut && !code && !name
 }
 
+/// What is said of so many times it.
+const MULTIPLES: &[&str] = &[
+    "earnings", "sales", "revenue", "profit", "its ", "their ", "more ", "faster", "higher",
+    "larger", "the ", "as ", "annual", "book",
+];
+
 /// Is there an equals sign near? Then a hyphen is a minus.
 fn equation(text: &str, at: usize) -> bool {
-    scan::head(text, at, 16).contains(['=', '≈', '≠'])
-        || scan::tail(text, at, 16).contains(['=', '≈', '≠'])
-        || scan::tail(text, at, 16).contains(" equals ")
+    let behind = scan::head(text, at, 16).split([',', ';']).next().unwrap_or_default();
+    let before = scan::tail(text, at, 16).rsplit([',', ';']).next().unwrap_or_default();
+    let signs = ['=', '≈', '≠'];
+    behind.contains(signs) || before.contains(signs) || before.contains(" equals ")
 }
 
 fn read(text: &str, at: usize) -> Option<Reading> {
@@ -149,6 +165,10 @@ fn read(text: &str, at: usize) -> Option<Reading> {
         '≈' => word("is about"),
         '±' => word("plus or minus"),
         '×' if digit(r) || digit(l) => word(if measured(text, right) { "by" } else { "times" }),
+        // 28.5x earnings
+        'x' if left == at && digit(l) && right > end && scan::leads(text, right, MULTIPLES) => {
+            Reading::new(end, " times")
+        }
         'x' | 'X'
             if digit(l)
                 && digit(r)
@@ -213,6 +233,19 @@ mod tests {
         en("<5 and x > 3", "less than five and x is greater than three");
         en("≥3, ≤ 5, x ≥ 3", "at least three, at most five, x is at least three");
         en("1e-5, a 50-50 chance", "one times ten to the minus five, a fifty fifty chance");
+        en(
+            "won 112-108, 10:30am–11:15am",
+            "won one hundred twelve to one hundred eight, ten thirty AM to eleven fifteen AM",
+        );
+        en(
+            "$3m-$4m at 28.5x earnings",
+            "three million dollars to four million dollars at twenty-eight point five times earnings",
+        );
+        en(
+            "95% CI 1.2–3.4, n = 12",
+            "ninety-five percent CI one point two to three point four, n equals twelve",
+        );
+        en("the 747-400.", "the seven hundred forty-seven-four hundred.");
         en("Boeing 737-800", "Boeing seven hundred thirty-seven-eight hundred");
     }
 }

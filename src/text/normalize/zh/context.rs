@@ -26,7 +26,8 @@ const MEASURES: &[&str] = &[
     "頁", "亿", "余", "餘", "多", "多个", "年", "晚", "夜", "遍", "趟", "回", "下", "则", "則",
     "笔", "筆", "所", "户", "戶", "席", "党", "黨", "国", "國", "省", "市", "县", "縣", "地", "方",
     "派", "端", "边", "邊", "侧", "側", "者", "字", "滴", "串", "束", "堆", "层", "層", "代", "届",
-    "屆", "期", "集", "分", "盘", "盤", "局", "胜", "勝", "球", "连", "連", "大", "款", "处", "處",
+    "屆", "期", "票", "例", "起", "宗", "集", "分", "盘", "盤", "局", "胜", "勝", "球", "连", "連",
+    "大", "款", "处", "處",
 ];
 
 /// What looks like a measure word but stands for an ordinal or a name: 二楼, 二月, 二年级, 二等.
@@ -170,6 +171,9 @@ pub(super) fn contest(text: &str, at: usize) -> bool {
             None => break,
         }
     }
+    if are_sets(text, first) {
+        return true;
+    }
     let around = tail(text, first, 12);
     // 以2-1战胜: the verb may follow.
     let verbs = [
@@ -271,6 +275,39 @@ fn ratio_before(text: &str, at: usize) -> Option<usize> {
     let mark = before(text, at - second).filter(|c| matches!(c, ':' | '∶' | '-' | '–'))?;
     let first = at - second - mark.len_utf8();
     (second > 0 && run(first) > 0).then(|| first - run(first))
+}
+
+/// 6-4、3-6、7-6(5), 4-0（11-9、11-7）: figures in a list of which one goes up and one down are sets of a match.
+fn are_sets(text: &str, at: usize) -> bool {
+    let (mut end, mut up, mut down) = (at, 0, 0);
+    for _ in 0..8 {
+        let a = scan::digits(text, end);
+        let hyphen = end + a.len();
+        if !matches!(after(text, hyphen), Some('-' | '–')) {
+            break;
+        }
+        let b = scan::digits(text, hyphen + after(text, hyphen).map_or(1, char::len_utf8));
+        let small = |d: &str| d.parse().ok().filter(|n: &u32| d.len() <= 2 && *n <= 30);
+        let (Some(x), Some(y)) = (small(a), small(b)) else { break };
+        if x > y {
+            down += 1
+        } else {
+            up += 1
+        }
+        end = hyphen + after(text, hyphen).map_or(1, char::len_utf8) + b.len();
+        // A tie-break in brackets belongs to its set.
+        if let Some(close) =
+            text[end..].strip_prefix('(').and_then(|t| t.find(')').filter(|n| *n <= 2))
+        {
+            end += close + 2;
+        }
+        match after(text, end) {
+            Some(c @ ('、' | '，' | '/' | '（' | '(' | ',' | ' ')) => end += c.len_utf8(),
+            _ => break,
+        }
+    }
+    // 1-3、5-8 are spans, and 5-1 alone is anything.
+    down > 0 && up + down > 1
 }
 
 fn holds_ratio(piece: &str) -> bool {

@@ -158,6 +158,14 @@ fn read_figures(text: &str, at: usize) -> Option<Reading> {
     Reading::new(end, said)
 }
 
+/// 12年6个月: a time that passes, and no year.
+fn lasts(text: &str, at: usize) -> bool {
+    let Some(rest) = text[at..].strip_prefix('年') else { return false };
+    let rest = rest.trim_start_matches(['零', '又', ' ']);
+    let months = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    months.len() < rest.len() && leads(months, 0, &["个月", "個月"])
+}
+
 fn read_year(text: &str, at: usize) -> Option<Reading> {
     let d = scan::digits(text, at);
     let end = at + d.len();
@@ -168,6 +176,9 @@ fn read_year(text: &str, at: usize) -> Option<Reading> {
         return Reading::new(stop, format!("{era}{}年", digits(d)));
     }
     let nian = scan::spaces_end(text, end);
+    if d.len() <= 2 && lasts(text, nian) {
+        return None;
+    }
     if !text[nian..].starts_with('年') {
         // 2019到2021年, 1999、2000年: the 年 at the end is for both; and names of seasons.
         let joint = after(text, end).filter(|c| {

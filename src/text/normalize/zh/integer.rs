@@ -135,6 +135,12 @@ fn by_digit(text: &str, at: usize, n: &Number) -> bool {
     if (3..=4).contains(&d.len()) && !value.is_multiple_of(100) && leads(text, n.end, ROOMS) {
         return true;
     }
+    // 600519.SH, 浪潮（000977）: the code of a share.
+    let bracketed = matches!(left, Some('(' | '（')) && matches!(right, Some(')' | '）'));
+    let market = leads(text, n.end, &[".SH", ".SZ", ".BJ", ".SS", ".HK"]);
+    if market || d.len() == 6 && bracketed && d.starts_with(['0', '3', '6', '8']) {
+        return true;
+    }
     // 601路公交: a line of three figures is read figure by figure.
     if d.len() == 3 && value > 100 && leads(text, n.end, &["路"]) && is_bus(text, at, n.end) {
         return true;
@@ -198,6 +204,7 @@ mod tests {
         zh("930新政策，90后", "九三零新政策，九零后");
         zh("分辨率为1024", "分辨率为一零二四");
         zh("1920×1080", "一九二零乘一零八零");
+        zh("茅台(600519.SH)、300750.SZ", "茅台(六零零五一九.SH)、三零零七五零.SZ");
         zh("27930122", "二七九三零一二二");
     }
 

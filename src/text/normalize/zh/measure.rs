@@ -26,6 +26,15 @@ const PER: &[(&str, &str)] = &[
     ("年", "年"),
     ("人", "人"),
     ("次", "次"),
+    ("盎司", "盎司"),
+    ("百公里", "百公里"),
+    ("100公里", "百公里"),
+    ("100km", "百公里"),
+    ("公里", "公里"),
+    ("千瓦时", "千瓦时"),
+    ("立方米", "立方米"),
+    ("辆", "辆"),
+    ("车", "车"),
     ("斤", "斤"),
     ("公斤", "公斤"),
     ("吨", "吨"),
@@ -84,16 +93,17 @@ fn read(text: &str, at: usize) -> Option<Reading> {
     }
     let n = number(text, at, ENGLISH)?;
     // 10w+, 转发3.2w: the w of 万.
-    if matches!(after(text, n.end), Some('w' | 'W')) {
+    if matches!(after(text, n.end), Some('w' | 'W')) && n.whole.len() < 4 {
         let said = decimal(&n.whole, n.part, Two::Liang);
         let end = n.end + 1;
         if after(text, end) == Some('+') {
             return Reading::new(end + 1, format!("{said}万加"));
         }
         let counts = after(text, end).is_some_and(|c| "次人粉元块赞条个名单件".contains(c));
-        let lower = after(text, n.end) == Some('w');
+        // The sign may be read already.
+        let counts = counts || after(text, end) == Some('加');
         let open = after(text, end).is_some_and(|c| c.is_ascii_alphanumeric());
-        if lower && !open && (counts || scan::mentions(scan::tail(text, at, 5), CROWDS)) {
+        if !open && (counts || scan::mentions(scan::tail(text, at, 5), CROWDS)) {
             return Reading::new(end, format!("{said}万"));
         }
     }
@@ -104,6 +114,11 @@ fn read(text: &str, at: usize) -> Option<Reading> {
         .unwrap_or("");
     let from = scan::spaces_end(text, n.end + group.len());
     let (mut end, name) = unit(text, from)?;
+    // 128K of a text are no kelvins.
+    let warm = ["温", "溫", "绝对", "絕對", "热力", "色温"];
+    if &text[from..end] == "K" && !scan::mentions(scan::tail(text, at, 8), &warm) {
+        return None;
+    }
     let doubtful = DOUBTFUL.contains(&&text[from..end]);
     let mut rate = String::new();
     if let Some((stop, other)) = per(text, end) {
@@ -149,7 +164,10 @@ mod tests {
         zh("10-20kg", "十到二十千克");
         zh("1.5万m²，100万kW", "一点五万平方米，一百万千瓦");
         zh("220V，100W，5kW，5L", "二百二十伏，一百瓦，五千瓦，五升");
+        zh("上下文128K，色温5000K", "上下文一百二十八K，色温五千开尔文");
+        zh("金价4012美元/盎司，油耗5.6L/100km", "金价四千零一十二美元每盎司，油耗五点六升每百公里");
         zh("用电500kW·h，心率72次/分", "用电五百千瓦时，心率七十二次每分");
+        zh("10W+阅读，10w+次", "十万加阅读，十万加次");
         zh("播放3.2w次，粉丝10w，功率10w", "播放三点二万次，粉丝十万，功率十瓦");
         zh("15元/kg，30人/km²", "十五元每千克，三十人每平方千米");
     }

@@ -145,6 +145,14 @@ fn read_fraction(text: &str, at: usize) -> Option<Reading> {
     {
         return None;
     }
+    // 血压120/80
+    if scan::mentions(scan::tail(text, at, 6), &["血压", "血壓"])
+        && upper.whole.len() > 1
+        && slash > 0
+    {
+        let (upper, lower) = (cardinal(&upper.whole, Two::Er), cardinal(lower, Two::Er));
+        return Reading::new(end, format!("{upper}比{lower}"));
+    }
     said += &format!("{}分之{}", cardinal(lower, Two::Er), cardinal(&upper.whole, Two::Er));
     Reading::new(end, said)
 }
@@ -201,6 +209,7 @@ mod tests {
         zh("头发丝的1/16", "头发丝的十六分之一");
         zh("1又1/5，-1/5", "一又五分之一，负五分之一");
         zh("2 1/2", "二又二分之一");
+        zh("血压120/80", "血压一百二十比八十");
         zh("½和3½", "二分之一和三又二分之一");
     }
 
@@ -208,6 +217,9 @@ mod tests {
     fn scores() {
         zh("以2-1战胜，比分3-2", "以二比一战胜，比分三比二");
         zh("3:2:1", "三比二比一");
+        zh("国乒4-0（11-9、11-7）", "国乒四比零（十一比九、十一比七）");
+        zh("6-4、3-6、7-6(5)", "六比四、三比六、七比六(五)");
+        zh("第1-3、5-8页", "第一到三、五到八页");
         zh("以21-19、18-21、21-17取胜", "以二十一比十九、十八比二十一、二十一比十七取胜");
     }
 }

@@ -1,6 +1,6 @@
 //! Chinese clock times: 16:54 is 十六点五十四分.
 
-use super::cardinal::{Two, cardinal};
+use super::cardinal::{Two, cardinal, digits};
 use super::context::{clock, contest};
 use crate::text::normalize::rule::{Reading, Scanner, Starts};
 use crate::text::normalize::scan::{self, after, before};
@@ -34,6 +34,12 @@ fn half(text: &str, at: usize) -> Option<(usize, &'static str)> {
     (!after(text, end).is_some_and(|c| c.is_ascii_alphanumeric())).then_some((end, word))
 }
 
+/// Before a time that passes, and is none of the day.
+const LASTED: &[&str] = &[
+    "成绩", "成績", "用时", "用時", "耗时", "耗時", "历时", "歷時", "时长", "時長", "纪录", "紀錄",
+    "跑出", "完赛", "完賽",
+];
+
 fn read(text: &str, at: usize) -> Option<Reading> {
     if before(text, at)
         .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, ':' | '.' | ',' | '/'))
@@ -64,6 +70,21 @@ fn read(text: &str, at: usize) -> Option<Reading> {
     }
     if hour > 24 || after(text, end) == Some(':') || scored(text, at, end, second) {
         return None;
+    }
+    if let (Some(s), true) = (second, scan::mentions(scan::tail(text, at, 8), LASTED)) {
+        let said = format!("{}小时{}分{}秒", number(hour), padded(minute), padded(s));
+        return Reading::new(end, said);
+    }
+    // 1:45.32, a time that was run or swum.
+    let part = match after(text, end) {
+        Some('.') if second.is_none() => scan::digits(text, end + 1),
+        _ => "",
+    };
+    let stop = end + 1 + part.len();
+    if part.len() == 2 && !after(text, stop).is_some_and(|c| c.is_ascii_alphanumeric() || c == '.')
+    {
+        let said = format!("{}分{}秒{}", cardinal(h, Two::Er), padded(minute), digits(part));
+        return Reading::new(stop, said);
     }
     let mut said = format!("{}点", number(hour));
     match (minute, second) {
@@ -106,6 +127,7 @@ mod tests {
     #[test]
     fn clock_times_and_what_only_looks_like_one() {
         zh("于5:35:36发射", "于五点三十五分三十六秒发射");
+        zh("成绩为2:18:45，400米4:08.15", "成绩为两小时十八分四十五秒，四百米四分零八秒一五");
         zh("等会请在12:05通知我", "等会请在十二点零五分通知我");
         zh("2:00到8:05 am", "两点到上午八点零五分");
         zh("比分测试17:16", "比分测试十七比十六");
