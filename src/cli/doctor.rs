@@ -116,7 +116,7 @@ fn audio(context: &Context) -> Result<String> {
     Ok(format!("{default}; devices:{}", names.collect::<String>()))
 }
 
-/// Speaks one word, by the user's own card if there is one.
+/// Speaks one word, or asks a service, by the user's own card if there is one.
 fn backend(context: &Context, row: &Row) -> Finding {
     let mut needed = !row.foreign;
     let mut hello = || {
@@ -126,12 +126,23 @@ fn backend(context: &Context, row: &Row) -> Finding {
         needed |= own.is_some();
         let english = || cards().find(|(c, _)| c.languages.iter().any(|l| l == "en"));
         match own.or_else(english).or_else(|| cards().next()) {
+            // Nothing is spoken over a service that may bill it.
+            Some((card, _)) if row.foreign && row.name != "command" => ask(context, card),
             Some((card, _)) => say_hello(context, card),
             None => Ok("built in; no card uses it".into()),
         }
     };
     let result = hello();
     Finding { what: format!("backend {}", row.name), result, needed }
+}
+
+/// Asks a service for its voices.
+fn ask(context: &Context, card: &VoiceCard) -> Result<String> {
+    let named = |e: Error| Error::new(e.kind(), format!("{}: {e}", card.name));
+    let speaker = context.speaker(card.clone(), &Prosody::default(), 1).map_err(named)?;
+    let offered = runtime::block_on(speaker.backend.voices()).map_err(named)?.len();
+    let hint = format!("`aloud voices try {}` speaks", card.name);
+    Ok(format!("{} asked for its voices, and got {offered}; {hint}", card.name))
 }
 
 fn say_hello(context: &Context, card: &VoiceCard) -> Result<String> {

@@ -220,7 +220,7 @@ fn parse(text: &str, stem: &str, place: &str) -> Result<VoiceCard> {
     if let Some(key) = file.rest.keys().next() {
         return Err(bad(format!(
             "unknown key {key:?}; known are name, backend, languages, licence, about, \
-             fallback, the tables [limits], [retry] and [price], and the backend's [{}]",
+             fallback, the tables [limits], [retry] and [price], and [{0}], as backend = {0:?} says",
             file.backend
         )));
     }

@@ -45,6 +45,9 @@ pub fn doubt(form: &str, say: &str) -> Option<String> {
         let pinyin = |c: char| c.is_ascii_alphabetic() || "āáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ:".contains(c);
         marked && !letters.is_empty() && letters.chars().all(pinyin)
     };
+    // shan for 单 lacks its tone.
+    let bare = |s: &str| s.len() <= 6 && s.bytes().all(|b| b.is_ascii_lowercase());
+    let toned = |s: &str| toned(s) || bare(s);
     let meant = form.chars().all(is_han) && !say.trim().is_empty();
     if !meant
         || !say.split_whitespace().all(toned)
@@ -248,9 +251,13 @@ mod tests {
     #[test]
     fn pinyin_that_does_not_fit_is_told() {
         assert_eq!(said(vec![entry("银行", "yín háng")], "银行", "zh"), "银行=[yin2 hang2]");
-        for (form, say) in
-            [("重", "chong9"), ("重庆", "chong2"), ("重庆", "chong9 qing4"), ("行", "hong2 hong2")]
-        {
+        for (form, say) in [
+            ("重", "chong9"),
+            ("单", "shan"),
+            ("重庆", "chong2"),
+            ("重庆", "chong9 qing4"),
+            ("行", "hong2 hong2"),
+        ] {
             assert!(doubt(form, say).is_some(), "{form} {say}");
         }
         for (form, say) in

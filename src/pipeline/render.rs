@@ -193,9 +193,11 @@ pub async fn render(
     if !stood_in.is_empty() {
         let because = first_reason.map(|why| format!(" ({why})")).unwrap_or_default();
         (options.progress)(Progress::Note(format!(
-            "{} segments were spoken by {} in place of {}{because}; `aloud speak --revoice` asks for \
-             them again",
-            stood_in.len(),
+            "{} spoken by {} in place of {}{because}; `aloud speak --revoice` asks again",
+            match stood_in.len() {
+                1 => "a segment was".to_string(),
+                n => format!("{n} segments were"),
+            },
             stood_in[0].0.card.name,
             cast.main().card.name
         )));

@@ -109,7 +109,8 @@ fn taken(text: &str) -> (String, Vec<Range<usize>>, Vec<Run>) {
 pub(super) fn doubts(blocks: &[Block]) -> Vec<String> {
     let runs = blocks.iter().flat_map(|b| b.runs.iter().map(move |run| (b, run)));
     let doubts = runs.filter_map(|(b, run)| match &run.mark {
-        Mark::Say(say) => doubt(&b.text[run.range.clone()], say),
+        Mark::Say(say) => doubt(&b.text[run.range.clone()], say)
+            .map(|why| format!("{why}; it is read as if nothing stood beside it")),
         _ => None,
     });
     doubts.collect()

@@ -8,7 +8,7 @@ use super::prosody::stretches;
 use super::segment::{Cut, ends_sentence, sentences, split_long};
 use crate::model::article::{Article, Block, BlockKind, Mark};
 use crate::model::language::Language;
-use crate::model::lexicon::{Found, Lexicon, Say};
+use crate::model::lexicon::{Found, Lexicon, Say, doubt};
 use crate::model::script::{Pause, Script, Segment, SkippedPart};
 use crate::model::spoken::Spoken;
 use crate::model::voice::{Limit, Utterance};
@@ -114,8 +114,12 @@ fn found(block: &Block, piece: Range<usize>, language: &Language, lexicon: &Lexi
         let Mark::Say(say) = &run.mark else { continue };
         let range = run.range.start - piece.start..run.range.end - piece.start;
         if !range.is_empty() && found.last().is_none_or(|f| f.range.end <= range.start) {
-            let say = Say::parse(&text[range.clone()], say);
-            found.push(Found { range, say });
+            // Pinyin that does not fit is told when the text is read, and changes nothing.
+            let form = &text[range.clone()];
+            if doubt(form, say).is_none() {
+                let say = Say::parse(form, say);
+                found.push(Found { range, say });
+            }
         }
     }
     if found.is_empty() {

@@ -129,6 +129,18 @@ fn a_service_that_goes_away_and_comes_back_is_waited_for() {
 }
 
 #[test]
+fn a_wish_that_is_longer_than_the_patience_ends_with_exit_4_at_once() {
+    let (server, _) =
+        service(|_, _| Say::Answer("429 Too Many Requests", "Retry-After: 3600", b"{}".to_vec()));
+    let world = world(&server, "[retry]\npatience_s = 20");
+    world.put("a.txt", article(3));
+    let begun = Instant::now();
+    let ran = world.run(&["speak", "a.txt", "--voice", "desk"]);
+    assert!(ran.code == Some(4) && ran.stderr.contains("3600 s"), "{ran:?}");
+    assert!(begun.elapsed() < Duration::from_secs(15));
+}
+
+#[test]
 fn a_service_that_is_gone_ends_with_exit_4_and_keeps_what_was_spoken() {
     let gone = Arc::new(AtomicBool::new(false));
     let flag = gone.clone();

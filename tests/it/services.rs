@@ -113,7 +113,8 @@ fn silent_empty_and_garbled_answers_are_asked_again_and_reported_with_the_text()
     for (body, why) in [
         (wav_of(&[0; 24_000], 24_000), "silent"),
         (wav_of(&[], 24_000), "no sound"),
-        (b"<html>moved</html>".to_vec(), "decoded"),
+        (b"<html>moved</html>".to_vec(), "no sound but text"),
+        (b"what is this".to_vec(), "decoded"),
         (wav_of(&vec![i16::MAX; 40_000], 24_000), "clipped"),
         (wav("a", 24_000), "expected"),
         (Vec::new(), "empty"),

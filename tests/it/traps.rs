@@ -306,6 +306,19 @@ fn generic_cards_say_which_codes_are_errors() {
 }
 
 #[test]
+fn text_with_the_status_of_success_is_told_and_no_sound() {
+    for (table, backend, body) in [
+        ("base_url = 'BASE'\nmodel = 'm'\nvoice = 'v'", "openai", "<html><title>Log in</title>"),
+        ("base_url = 'BASE'", "piper", "{\"error\": \"Log in\"}"),
+    ] {
+        let adapter = adapter(backend, table, move |_, _| ok(body));
+        let e = adapter.error("Hello.");
+        let cause = std::error::Error::source(&e).map(ToString::to_string).unwrap_or_default();
+        assert!(format!("{e} {cause}").contains("Log in"), "{backend}: {e}");
+    }
+}
+
+#[test]
 fn a_redirect_does_not_carry_the_key_away() {
     let table = "base_url = 'BASE'\nmodel = 'm'\nvoice = 'v'\nkey_env = 'KEY'";
     let adapter = adapter("openai", table, |_, _| {

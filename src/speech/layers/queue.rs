@@ -101,7 +101,18 @@ impl Queue {
             };
             *self.why.lock().unwrap_or_else(PoisonError::into_inner) = error.to_string();
             let busy = error.source().and_then(|s| s.downcast_ref::<Busy>()).cloned();
-            let after = busy.as_ref().and_then(|b| b.after).map(|after| after.min(LONGEST_WISH));
+            let wish = busy.as_ref().and_then(|b| b.after);
+            if let Some(wish) = wish.filter(|w| w.as_secs_f64() > self.retry.patience_s) {
+                let what = format!(
+                    "the service of the {} voice asks to be left alone for {} s, and patience_s in [retry] \
+                     is {}",
+                    self.name(),
+                    wish.as_secs(),
+                    self.retry.patience_s
+                );
+                return Err(Error::new(Kind::Transient, what).because(error));
+            }
+            let after = wish.map(|wish| wish.min(LONGEST_WISH));
             if self.outage.failed(after) {
                 return Err(self.given_up(Some(error)));
             }

@@ -84,6 +84,12 @@ impl Here<'_> {
         span.end - span.start == 1
     }
 
+    /// Whether the character before is this one, and the first of its clause.
+    fn follows_only(&self, c: char) -> bool {
+        let second = self.i.checked_sub(2).and_then(|i| self.around.text.get(i));
+        self.at(-1) == c && second.is_none_or(|c| c.syllable == 0)
+    }
+
     fn follows(&self, text: &str) -> bool {
         (1..).zip(text.chars()).all(|(n, c)| self.at(n) == c)
     }
@@ -97,10 +103,14 @@ impl Here<'_> {
     /// 率 is a rate (lǜ) behind what is counted, 城镇化率, and leading or rash (shuài) before whom it leads and in
     /// a few words.
     fn lv(&self) -> Option<&'static str> {
-        let rash = "草轻直坦真粗表统督亲".contains(self.at(-1));
-        let leads = "领先队团部众兵军师真直性尔由".contains(self.at(1));
-        let rate = self.i > 0 && self.around.text[self.i - 1].syllable != 0;
-        (rate && !rash && !leads).then_some("lv4")
+        // What is said of a rate; before anything else somebody may lead it.
+        const SAID: &str =
+            "的为达在是比和较超低高上下提有不均仍已从也与及以将可同持保增降回约近过再创";
+        let text = self.around.text;
+        let rash = "草轻直坦真粗表统督亲卫".contains(self.at(-1)) || self.follows_only('大');
+        let counted = self.i > 0 && text[self.i - 1].syllable != 0;
+        let ends = text.get(self.i + 1).is_none_or(|c| c.syllable == 0 || SAID.contains(c.simple));
+        (counted && ends && !rash).then_some("lv4")
     }
 
     /// 场 is a spell (cháng) of what comes over people, and a round (chǎng) of what they do: 一场大雨, 一场比赛.

@@ -4,7 +4,6 @@ use super::answer::Answer;
 use super::backend::{Profile, Say, Service, as_it_is, is_off};
 use super::door::Door;
 use super::ssml::{self, Change, escape};
-use crate::audio::decode::decode;
 use crate::error::{Error, Kind, Result};
 use crate::model::language::Language;
 use crate::model::reading::{Phones, Reading};
@@ -53,7 +52,7 @@ impl Azure {
         let form = |c: Change| {
             format!("rate='{:+}%' pitch='{:+}%' volume='{:+}%'", c.rate, c.pitch, c.volume)
         };
-        let mut text = ssml::inside(say, &[], |r| self.sound(r), form);
+        let mut text = ssml::inside(say, &[], |r| self.told(r), form);
         // Markup is billed, so there is none that changes nothing.
         if self.rate != 1.0 || self.pitch.is_some() {
             let pitch = escape(self.pitch.as_deref().unwrap_or("default"));
@@ -96,7 +95,7 @@ impl Service for Azure {
     }
 
     /// Its phone set for zh-CN is Pinyin with the tone apart (`zu 3 - zhi 1`); other languages have IPA.
-    fn sound(&self, reading: &Reading) -> Option<String> {
+    fn told(&self, reading: &Reading) -> Option<String> {
         let is_mandarin = self.voice.starts_with("zh-CN-");
         match &reading.sound {
             Phones::Pinyin(syllables) if is_mandarin => {
@@ -121,7 +120,7 @@ impl Service for Azure {
                 .header("X-Microsoft-OutputFormat", "riff-24khz-16bit-mono-pcm")
                 .body(self.ssml(&say));
             let reply = door.fine(door.send(request).await?)?;
-            let sound = decode(reply.body)?;
+            let sound = door.sound(reply.body)?;
             if sound.samples.len() as u64 >= 599 * u64::from(sound.rate.0) {
                 return Err(door.odd("its answer is ten minutes long, where it cuts"));
             }

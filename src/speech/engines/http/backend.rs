@@ -61,7 +61,7 @@ pub(crate) trait Service: Serialize + Debug + Send + Sync + 'static {
     fn profile(&self) -> Result<Profile<'_>>;
     /// How it is told a sound; `None` if it cannot be. It is told the user's own words only: of all
     /// others these voices know more than we do.
-    fn sound(&self, _: &Reading) -> Option<String> {
+    fn told(&self, _: &Reading) -> Option<String> {
         None
     }
     /// Asks for one utterance.
@@ -139,7 +139,7 @@ impl<S: Service> SpeechBackend for Http<S> {
     }
 
     fn sounds(&self, reading: &Reading) -> bool {
-        reading.source == ReadingSource::Lexicon && self.service.sound(reading).is_some()
+        reading.source == ReadingSource::Lexicon && self.service.told(reading).is_some()
     }
 
     fn advice(&self) -> Advice {

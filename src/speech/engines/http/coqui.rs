@@ -4,7 +4,6 @@ use super::answer::Answer;
 use super::backend::{Profile, Say, Service, only};
 use super::door::Door;
 use super::marytts::form_urlencoded;
-use crate::audio::decode::decode;
 use crate::error::{Error, Kind, Result};
 use crate::model::voice::{Limit, Voice};
 use crate::speech::backend::BoxFuture;
@@ -73,7 +72,7 @@ impl Service for Coqui {
                     .body(form_urlencoded(&pairs))
             };
             let reply = door.fine(door.send(request).await?)?;
-            let sound = decode(reply.body)?;
+            let sound = door.sound(reply.body)?;
             if self.xtts && sound.samples.iter().all(|s| *s == 0) {
                 let why = "it answers with silence, as it does in its mode for streams; start it \
                            without --streaming-mode";

@@ -4,6 +4,7 @@
 use super::advice;
 use super::refusal::{self, Sort};
 use super::secret::Secret;
+use crate::audio::decode::{Pcm, decode};
 use crate::error::{Error, Kind, Result};
 use crate::model::terms::Retry;
 use crate::speech::backend::Advice;
@@ -71,7 +72,10 @@ impl Door {
             let what = format!("{service}: base_url {base:?} is no address: {why}");
             Error::new(Kind::Usage, what)
         };
-        let base = Url::parse(base).map_err(|e| wrong(&e.to_string()))?;
+        let base = Url::parse(base).map_err(|e| match base.contains("://") {
+            true => wrong(&e.to_string()),
+            false => wrong("write http:// or https:// before it"),
+        })?;
         if !matches!(base.scheme(), "http" | "https") {
             return Err(wrong("it does not begin with http:// or https://"));
         }
@@ -257,9 +261,23 @@ impl Door {
                 reply.status,
                 self.key_env.as_deref().or(self.key_file.as_deref()).unwrap_or("none is named")
             ),
+            404 => format!("HTTP 404, {message}; is base_url right ({})?", self.base),
             status => format!("HTTP {status}, {message}"),
         };
         self.error(sort, &why, refusal::wait(&reply.headers))
+    }
+
+    /// The sound of an answer. What is text is told, since it says why there is none: a page that asks to
+    /// log in, an error with the status of success.
+    pub(super) fn sound(&self, body: Vec<u8>) -> Result<Pcm> {
+        let start = body.trim_ascii_start();
+        if start.starts_with(b"<") || start.starts_with(b"{") {
+            let text = String::from_utf8_lossy(&start[..start.len().min(600)]);
+            let words: Vec<&str> = text.split_whitespace().collect();
+            let first: String = words.join(" ").chars().take(160).collect();
+            return Err(self.odd(&format!("its answer is no sound but text: {first}")));
+        }
+        decode(body)
     }
 
     /// The answer, if its status says that all is well.

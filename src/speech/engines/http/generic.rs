@@ -7,7 +7,7 @@ use super::door::{Door, Reply};
 use super::find::Finder;
 use super::hex;
 use super::refusal::{self, Sort};
-use crate::audio::decode::{Pcm, decode, raw};
+use crate::audio::decode::{Pcm, raw};
 use crate::error::{Error, Kind, Result};
 use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Voice};
@@ -218,9 +218,9 @@ impl Generic {
         }
     }
 
-    fn sound(&self, bytes: Vec<u8>) -> Result<Pcm> {
+    fn sound(&self, door: &Door, bytes: Vec<u8>) -> Result<Pcm> {
         match self.answer.pcm_rate {
-            0 => decode(bytes),
+            0 => door.sound(bytes),
             rate => raw(&bytes, SampleRate(rate), self.answer.pcm_channels),
         }
     }
@@ -312,7 +312,7 @@ impl Service for Generic {
                 return Err(self.refusal(door, sort, &reply, &json));
             }
             let words = self.words(say.said, &json);
-            Ok(Answer { sound: self.sound(self.bytes(door, reply, &json).await?)?, words })
+            Ok(Answer { sound: self.sound(door, self.bytes(door, reply, &json).await?)?, words })
         })
     }
 

@@ -65,7 +65,7 @@ impl Google {
             let volume = if c.volume < 0 { " volume=\"soft\"" } else { "" };
             format!("rate=\"{rate}%\" pitch=\"{pitch:+.1}st\"{volume}")
         };
-        let inside = |marks| ssml::inside(say, marks, |r| self.sound(r), form);
+        let inside = |marks| ssml::inside(say, marks, |r| self.told(r), form);
         let plain = || escape(say.said);
         let speak = |text: String| format!("<speak>{text}</speak>");
         let forms: [&dyn Fn() -> String; 2] = [&|| inside(words), &|| inside(&[])];
@@ -91,7 +91,7 @@ impl Service for Google {
         })
     }
 
-    fn sound(&self, reading: &Reading) -> Option<String> {
+    fn told(&self, reading: &Reading) -> Option<String> {
         match &reading.sound {
             Phones::Pinyin(syllables) if self.voice.starts_with("cmn-") => {
                 let text: Vec<String> =

@@ -4,7 +4,6 @@
 use super::answer::Answer;
 use super::backend::{Profile, Say, Service};
 use super::door::Door;
-use crate::audio::decode::decode;
 use crate::error::Result;
 use crate::model::language::Language;
 use crate::model::voice::{Limit, Voice};
@@ -65,7 +64,7 @@ impl Service for MaryTts {
                 .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
                 .body(form);
             let reply = door.fine(door.send(request).await?)?;
-            Ok(Answer::sound(decode(reply.body)?))
+            Ok(Answer::sound(door.sound(reply.body)?))
         })
     }
 

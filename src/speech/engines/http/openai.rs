@@ -6,7 +6,7 @@ use super::backend::{Profile, Say, Service, as_it_is, only};
 use super::door::{Door, Reply};
 use super::refusal::Sort;
 use super::sse;
-use crate::audio::decode::{Pcm, decode, raw};
+use crate::audio::decode::{Pcm, raw};
 use crate::error::{Error, Kind, Result};
 use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Voice};
@@ -70,10 +70,10 @@ impl OpenAi {
         }
     }
 
-    fn sound(&self, bytes: Vec<u8>) -> Result<Pcm> {
+    fn sound(&self, door: &Door, bytes: Vec<u8>) -> Result<Pcm> {
         match self.format.as_str() {
             "pcm" => raw(&bytes, SampleRate(self.pcm_rate), 1),
-            _ => decode(bytes),
+            _ => door.sound(bytes),
         }
     }
 }
@@ -122,7 +122,7 @@ impl Service for OpenAi {
                 return Err(self.refusal(door, &reply));
             }
             let bytes = if self.sse { from_events(door, &reply)? } else { reply.body };
-            Ok(Answer::sound(self.sound(bytes)?))
+            Ok(Answer::sound(self.sound(door, bytes)?))
         })
     }
 

@@ -3,7 +3,6 @@
 use super::answer::Answer;
 use super::backend::{Profile, Say, Service, as_it_is, only};
 use super::door::Door;
-use crate::audio::decode::decode;
 use crate::error::{Error, Kind, Result};
 use crate::model::language::Language;
 use crate::model::voice::{Limit, Voice};
@@ -128,7 +127,7 @@ impl Service for Piper {
                 let request =
                     request.header("Content-Type", "text/plain").body(say.said.to_owned());
                 let reply = door.fine(door.send(request).await?)?;
-                return Ok(Answer::sound(decode(reply.body)?));
+                return Ok(Answer::sound(door.sound(reply.body)?));
             }
             if let Some(voice) = &self.voice {
                 door.once(self.known(door, voice)).await?;
@@ -146,7 +145,7 @@ impl Service for Piper {
             set("noise_scale", self.noise_scale.map(Into::into));
             set("noise_w_scale", self.noise_w_scale.map(Into::into));
             let reply = door.fine(door.send(door.post(&self.path, &body)?).await?)?;
-            Ok(Answer::sound(decode(reply.body)?))
+            Ok(Answer::sound(door.sound(reply.body)?))
         })
     }
 

@@ -151,6 +151,14 @@ fn read_day(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
     }
     end += 1 + b.len();
     let c = if after(text, end) == Some(sep) { scan::digits(text, end + 1) } else { "" };
+    // 24.12., where a dot makes an ordinal.
+    if let (true, '.', Some(d), Some(m), Some('.')) =
+        (g.ordinal_marks.contains(&"."), sep, day(a), month(b), after(text, end))
+        && c.is_empty()
+    {
+        let stop = end + usize::from(after(text, end + 1).is_some_and(|c| c != '\n'));
+        return Reading::new(stop, (g.date)(&Date { day: Some(d), month: m, year: None }));
+    }
     // 2008.08 and 08/2008: a padded month beside a year.
     if c.is_empty()
         && sep != '-'

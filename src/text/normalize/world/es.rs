@@ -57,10 +57,14 @@ fn time(c: &Clock) -> String {
 
 const CENTAVO: Noun = (Neuter, &["centavo", "centavos"]);
 const CENTIMO: Noun = (Neuter, &["céntimo", "céntimos"]);
+const NONE: Noun = (Neuter, &[]);
 const CURRENCIES: &[Currency] = &[
     ("€", (Neuter, &["euro", "euros"]), CENTIMO),
     ("EUR", (Neuter, &["euro", "euros"]), CENTIMO),
     ("$", (Neuter, &["dólar", "dólares"]), CENTAVO),
+    ("k€", (Neuter, &["mil euros"]), NONE),
+    ("M€", (Neuter, &["millón de euros", "millones de euros"]), NONE),
+    ("mill. €", (Neuter, &["millón de euros", "millones de euros"]), NONE),
     ("US$", (Neuter, &["dólar estadounidense", "dólares estadounidenses"]), CENTAVO),
     ("USD", (Neuter, &["dólar estadounidense", "dólares estadounidenses"]), CENTAVO),
     ("£", (Feminine, &["libra", "libras"]), (Neuter, &["penique", "peniques"])),
@@ -133,6 +137,7 @@ const UNITS: &[(&str, Noun)] = &[
     ("MB", (Neuter, &["megabyte", "megabytes"])),
     ("GB", (Neuter, &["gigabyte", "gigabytes"])),
     ("°C", (Neuter, &["grado centígrado", "grados centígrados"])),
+    ("ºC", (Neuter, &["grado centígrado", "grados centígrados"])),
     ("° C", (Neuter, &["grado centígrado", "grados centígrados"])),
     ("dB", (Neuter, &["decibelio", "decibelios"])),
     ("psi", (Neuter, &["P S I"])),
@@ -282,6 +287,11 @@ mod tests {
             ),
             ("1 h, 2 kg, €5,50", "una hora, dos kilogramos, cinco euros cincuenta céntimos"),
             ("18.º y 200.ª", "decimoctavo y ducentésima"),
+            (
+                "n.º 12, 20 ºC, 3,9 M€",
+                "número doce, veinte grados centígrados, tres coma nueve millones de euros",
+            ),
+            ("llame al 600 123 456", "llame al seis cero cero, uno dos tres, cuatro cinco seis"),
         ] {
             assert_eq!(normalize(shown, "es").said(), said, "{shown}");
         }

@@ -161,10 +161,16 @@ fn form(n: &Number) -> usize {
 
 const CENTIME: Noun = (Masculine, &["centime", "centimes"]);
 const CENT: Noun = (Masculine, &["cent", "cents"]);
+const NONE: Noun = (Masculine, &[]);
 const CURRENCIES: &[Currency] = &[
     ("€", (Masculine, &["euro", "euros"]), CENTIME),
     ("EUR", (Masculine, &["euro", "euros"]), CENTIME),
     ("$", (Masculine, &["dollar", "dollars"]), CENT),
+    ("k€", (Masculine, &["mille euros"]), NONE),
+    ("M€", (Masculine, &["million d'euros", "millions d'euros"]), NONE),
+    ("Md€", (Masculine, &["milliard d'euros", "milliards d'euros"]), NONE),
+    ("Mds€", (Masculine, &["milliard d'euros", "milliards d'euros"]), NONE),
+    ("Mds €", (Masculine, &["milliard d'euros", "milliards d'euros"]), NONE),
     ("US$", (Masculine, &["dollar américain", "dollars américains"]), CENT),
     ("USD", (Masculine, &["dollar américain", "dollars américains"]), CENT),
     ("£", (Feminine, &["livre", "livres"]), (Masculine, &["penny", "pence"])),
@@ -335,6 +341,11 @@ mod tests {
             ),
             ("21e, 1er, 1/3", "vingt et unième, premier, un tiers"),
             ("3,5 km", "trois virgule cinq kilomètres"),
+            (
+                "n° 5 à 9h, 4,2 Md€",
+                "numéro cinq à neuf heures, quatre virgule deux milliards d'euros",
+            ),
+            ("06.12.34.56.78", "zéro six, un deux, trois quatre, cinq six, sept huit"),
         ] {
             assert_eq!(normalize(shown, "fr").said(), said, "{shown}");
         }

@@ -71,12 +71,19 @@ fn read_short(text: &str, at: usize) -> Option<Reading> {
         return if name { Reading::from(start, end, "Sankt") } else { None };
     }
     let (_, said) = FIGURES.iter().find(|(k, _)| *k == word)?;
+    // Art. 2 Abs. 1 S. 2 GG
+    let law =
+        text[..start].trim_end_matches([' ', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
+    let said = match word == "S" && (law.ends_with("Abs.") || law.ends_with("Absatz")) {
+        true => "Satz",
+        false => said,
+    };
     if matches!(after(text, end), Some(',' | ':')) {
         end += 1;
     }
     let next = scan::spaces_end(text, end);
     let figure = after(text, next).is_some_and(|c| c.is_ascii_digit() || matches!(c, '(' | '+'));
-    if figure { Reading::from(start, at + 1, *said) } else { None }
+    if figure { Reading::from(start, at + 1, said) } else { None }
 }
 
 /// `Hauptstr. 5`: a street that is shortened inside its name.
@@ -325,6 +332,9 @@ mod tests {
         de("am Montag, 3. Mai", "am Montag, dritten Mai");
         de("vom 3. bis 5. Mai", "vom dritten bis fünften Mai");
         de("der 3. Oktober war", "der dritte Oktober war");
+        de("am 24.12. um 3.5", "am vierundzwanzigsten Dezember um drei.fünf");
+        de("Abs. 1 S. 2, siehe S. 5", "Absatz eins Satz zwei, siehe Seite fünf");
+        de("0171 1234567", "null eins sieben eins, eins zwei drei vier fünf sechs sieben");
         de("Das ist ein 2. Versuch.", "Das ist ein zweiter Versuch.");
         de("im 19. Jahrhundert", "im neunzehnten Jahrhundert");
         de("2. Weltkrieg und im 2. Weltkrieg", "zweiter Weltkrieg und im zweiten Weltkrieg");

@@ -193,6 +193,7 @@ const UNITS: &[(&str, Noun)] = &[
     ("MB", (Neuter, &["megabyte"])),
     ("GB", (Neuter, &["gigabyte"])),
     ("°C", (Neuter, &["grado Celsius", "gradi Celsius"])),
+    ("ºC", (Neuter, &["grado Celsius", "gradi Celsius"])),
     ("dB", (Neuter, &["decibel"])),
 ];
 

@@ -213,6 +213,7 @@ const UNITS: &[(&str, Noun)] = &[
     ("MB", (Masculine, &["megabyte", "megabytes"])),
     ("GB", (Masculine, &["gigabyte", "gigabytes"])),
     ("°C", (Masculine, &["grau Celsius", "graus Celsius"])),
+    ("ºC", (Masculine, &["grau Celsius", "graus Celsius"])),
     ("°F", (Masculine, &["grau Fahrenheit", "graus Fahrenheit"])),
     ("dB", (Masculine, &["decibel", "decibéis"])),
 ];

@@ -23,7 +23,13 @@ family!(
     "-–—〜~～<>=+×÷≥≈:",
     read_sign
 );
-family!(symbol, "symbol", "single signs: &, §, @", "$&@#%+=/°²³×÷±§€£¥₩₽<>≈≤≥≠→√∞№〜", read_symbol);
+family!(
+    symbol,
+    "symbol",
+    "single signs: &, §, @",
+    "$&@#%+=/°º²³×÷±§€£¥₩₽<>≈≤≥≠→√∞№〜",
+    read_symbol
+);
 
 /// An abbreviation that ends with the dot at `at`, or has its last dot there: `z. B.`, `avv.`
 fn read_abbreviation(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
@@ -112,7 +118,27 @@ fn read_sign(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
     Reading::from(left, right, format!("{0}{score}{0}", g.gap))
 }
 
+/// The word for a number before a figure: n° 5, n.º 12, Nº 3.
+fn read_number_sign(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
+    let mark = after(text, at).filter(|c| matches!(c, '°' | 'º'))?;
+    let stem = text[..at].strip_suffix('.').unwrap_or(&text[..at]);
+    let start = stem.strip_suffix(['n', 'N'])?.len();
+    let end = at + mark.len_utf8();
+    let (_, said) = g.signs.iter().find(|(s, _)| *s == "№")?;
+    let alone = !before(text, start).is_some_and(char::is_alphanumeric);
+    // The figure behind it is read already.
+    let open = |at| after(text, at).is_some_and(char::is_alphanumeric);
+    if !alone || !open(scan::spaces_end(text, end)) {
+        return None;
+    }
+    let gap = if open(end) { " " } else { "" };
+    Reading::from(start, end, format!("{said}{gap}"))
+}
+
 fn read_symbol(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
+    if let Some(number) = read_number_sign(g, text, at) {
+        return Some(number);
+    }
     let (mark, said) = scan::longest(text, at, g.signs)?;
     let end = at + mark.len();
     // A unit with its power and no figure before it: один м².

@@ -51,6 +51,10 @@ fn read_telephone(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
         [1, 3, 3, 2, 2] => joints == 4,
         [4, 4] | [5, 4] | [3, 4] => joints == 1 && !are_years(&groups),
         [2, 4..=5, 4] => text.as_bytes()[at] == b'(',
+        // 030 12345678, 0171 1234567; 06 12 34 56 78; 0 800 123 456
+        [3..=5, 5..=8] | [2, 2, 2, 2, 2] | [1, 3, 3, 3] if groups[0].starts_with('0') => true,
+        // 91 123 45 67, 600 123 456: so many figures may also be counted.
+        [2, 3, 2, 2] | [3, 3, 3] | [3, 2, 2, 2] => joints == 0 && called(text, at),
         _ => false,
     };
     if !shape || after(text, end).is_some_and(|c| c.is_ascii_alphanumeric() || c == '%') {
@@ -59,6 +63,14 @@ fn read_telephone(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
     let said: Vec<String> = groups.iter().map(|d| (g.dialled)(d)).collect();
     let plus = if plus { format!("{}{}", g.country, g.gap) } else { String::new() };
     Reading::new(end, plus + &said.join(if g.gap.is_empty() { "" } else { ", " }))
+}
+
+/// Does a word for a telephone stand before the number?
+fn called(text: &str, at: usize) -> bool {
+    let near = scan::tail(text, at, 24).to_lowercase();
+    ["tel", "tél", "móvil", "llam", "appel", "fono", "fax", "phone", "número", "chiam", "ligue"]
+        .iter()
+        .any(|word| near.contains(word))
 }
 
 /// 1970-2010: from one year to a later one.

@@ -53,6 +53,12 @@ fn read_time(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
     }
     let sep = after(text, end)?;
     let minute = pair(end + sep.len_utf8());
+    // 9h, 35h: an hour with its mark alone, where that is how hours are written.
+    let open = after(text, end + 1).is_some_and(char::is_alphanumeric);
+    if sep == 'h' && minute.is_none() && g.hour_marks == ["h"] && !open {
+        let clock = Clock { hour, minute: 0, second: None, afternoon: None };
+        return Reading::new(end + 1, (g.time)(&clock));
+    }
     let mut second = None;
     // 14:30; with a dot or an h only beside a mark of the hour or with two digits behind.
     let sure = sep == ':' || sep == 'h' && g.hour_marks.contains(&"h");

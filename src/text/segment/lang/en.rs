@@ -17,11 +17,11 @@ pub(super) const ENGLISH: Language = Language {
         "circa", "incl", "excl", "esp", "resp", "b", "d", "née", "aka", "a.k.a", "i.a", "q.v",
         "s.v",
         // Before a name of a thing.
-        "univ", "bros", "gmbh", "rs", "fig", "figs", "eq", "eqs", "sect", "chap", "vol", "vols",
+        "univ", "bros", "gmbh", "rs", "fig", "eq", "eqs", "sect", "chap", "vol", "vols",
         "pp", "nos", "nr", "intl", "natl", "tel", "ind", "wm", "chas", "jas", "geo", "thos",
     ],
     before_number: &[
-        "no", "p", "n", "art", "arts", "ch", "ed", "eds", "op", "ex", "ext", "lot", "lots", "bk",
+        "no", "p", "n", "figs", "art", "arts", "ch", "ed", "eds", "op", "ex", "ext", "lot", "lots", "bk",
         "act", "pl", "l", "ll", "s", "ss", "n°", "nº", "№", "item", "app", "ver", "pt", "pts", "cl",
         "col", "cols", "room", "rm", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
         "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat",
