@@ -52,7 +52,9 @@ fn watch(mut command: Command) -> (Ran, Duration, u64) {
         std::thread::sleep(Duration::from_millis(2));
     }
     let took = begun.elapsed();
-    assert!(peak > 0 || !cfg!(target_os = "linux"), "the memory was never read");
+    // A run may end between two looks; one that took long was looked at.
+    let seen = peak > 0 || took < Duration::from_millis(100) || !cfg!(target_os = "linux");
+    assert!(seen, "the memory was never read");
     (child.wait_with_output().unwrap().into(), took, peak)
 }
 

@@ -261,7 +261,12 @@ impl Door {
                 reply.status,
                 self.key_env.as_deref().or(self.key_file.as_deref()).unwrap_or("none is named")
             ),
-            404 => format!("HTTP 404, {message}; is base_url right ({})?", self.base),
+            404 => {
+                // A query may hold what is nobody's business.
+                let mut base = self.base.clone();
+                base.set_query(None);
+                format!("HTTP 404, {message}; is base_url right ({base})?")
+            }
             status => format!("HTTP {status}, {message}"),
         };
         self.error(sort, &why, refusal::wait(&reply.headers))

@@ -127,12 +127,20 @@ fn by_digit(text: &str, at: usize, n: &Number) -> bool {
     if leads(text, n.end, &["后", "後"]) && d.len() == 2 && d >= "50" {
         return true;
     }
+    let value: u64 = d.parse().unwrap_or(0);
+    // Before 大 is taken for what is counted: 618大促.
+    if d.len() == 3 && leads(text, n.end, EVENTS) && !value.is_multiple_of(100) {
+        return true;
+    }
     if counts(text, n.end) || left == Some('第') {
         return false;
     }
-    let value: u64 = d.parse().unwrap_or(0);
     // 102室, 1203号房: the storey and the number of the room.
     if (3..=4).contains(&d.len()) && !value.is_multiple_of(100) && leads(text, n.end, ROOMS) {
+        return true;
+    }
+    // （2024）京01民终5678号: the number of a case.
+    if leads(text, n.end, &["号", "號"]) && CASES.iter().any(|c| text[..at].ends_with(c)) {
         return true;
     }
     // 600519.SH, 浪潮（000977）: the code of a share.
@@ -150,7 +158,6 @@ fn by_digit(text: &str, at: usize, n: &Number) -> bool {
         return true;
     }
     match d.len() {
-        3 => leads(text, n.end, EVENTS) && !value.is_multiple_of(100),
         // A year that stands alone: 截至2023, (1988).
         4 => {
             (1900..2100).contains(&value)
@@ -164,6 +171,24 @@ fn by_digit(text: &str, at: usize, n: &Number) -> bool {
         _ => false,
     }
 }
+
+/// What courts number.
+const CASES: &[&str] = &[
+    "民初",
+    "民终",
+    "民再",
+    "民申",
+    "刑初",
+    "刑终",
+    "刑再",
+    "行初",
+    "行终",
+    "知民初",
+    "商初",
+    "执",
+    "执恢",
+    "仲字第",
+];
 
 fn is_bus(text: &str, at: usize, end: usize) -> bool {
     let vehicle = leads(text, end + "路".len(), &["公交", "车", "車", "巴士", "公共"]);
@@ -201,9 +226,10 @@ mod tests {
         zh("人均200以内", "人均两百以内");
         zh("2个和第2名，2楼", "两个和第二名，二楼");
         zh("M1芯片，A380", "M一芯片，A三八零");
-        zh("930新政策，90后", "九三零新政策，九零后");
+        zh("930新政策，618大促，90后", "九三零新政策，六一八大促，九零后");
         zh("分辨率为1024", "分辨率为一零二四");
         zh("1920×1080", "一九二零乘一零八零");
+        zh("（2024）京01民终5678号", "（二零二四）京零一民终五六七八号");
         zh("茅台(600519.SH)、300750.SZ", "茅台(六零零五一九.SH)、三零零七五零.SZ");
         zh("27930122", "二七九三零一二二");
     }

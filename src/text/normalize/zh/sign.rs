@@ -52,6 +52,7 @@ fn number_at(text: &str, at: usize) -> bool {
     rest.starts_with(|c: char| c.is_ascii_digit() || "零一二三四五六七八九十百千万两〇".contains(c))
         || rest.starts_with("百分之")
         || rest.starts_with("星期")
+        || rest.starts_with("次日")
         || rest.starts_with("周一")
 }
 
@@ -302,6 +303,7 @@ mod tests {
         zh("3×4", "三乘四");
         zh("阅读量10万+，点赞10w+", "阅读量十万加，点赞十万加");
         zh("计算-2的绝对值", "计算负二的绝对值");
+        zh("营业10:00-次日6:00", "营业十点到次日六点");
         zh("下午14:00-17:30，7×24小时", "下午十四点到十七点三十分，七乘二十四小时");
         zh("约占~30%，血压120/80mmHg", "约占约百分之三十，血压一百二十比八十毫米汞柱");
     }

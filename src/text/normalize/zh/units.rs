@@ -112,6 +112,9 @@ pub(super) const UNITS: &[(&str, &str)] = &[
     ("TW", "太瓦"),
     ("mW", "毫瓦"),
     ("Wh", "瓦时"),
+    ("bp", "个基点"),
+    ("BP", "个基点"),
+    ("bps", "个基点"),
     ("W·h", "瓦时"),
     ("kW·h", "千瓦时"),
     ("KW·h", "千瓦时"),
@@ -246,6 +249,5 @@ pub(super) const UNITS: &[(&str, &str)] = &[
 /// Units that may stand behind a space or be mistaken for a letter: `5 A`, `4K`, `3D`, `5G` and `B超`.
 /// V, W and L are left out: right behind a figure they are hardly ever anything else.
 /// Any other lone capital is a unit only where a decimal part or a unit behind it shows that it is measured.
-pub(super) const DOUBTFUL: &[&str] = &[
-    "A", "B", "F", "H", "K", "N", "J", "d", "t", "w", "l", "in", "us", "pm", "DB", "db", "s", "h",
-];
+pub(super) const DOUBTFUL: &[&str] =
+    &["A", "B", "F", "H", "K", "N", "J", "d", "t", "w", "l", "in", "us", "pm", "DB", "db", "s"];
