@@ -1,7 +1,7 @@
 //! An article as it was read: metadata and blocks.
 
 use super::language::Language;
-use super::role::{ReadingPolicy, Role};
+use super::role::{OmissionReason, ReadingPolicy, Role};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -17,6 +17,21 @@ pub struct Article {
     pub blocks: Vec<Block>,
     /// The chapters that the source names, in reading order; empty where it has none.
     pub chapters: Vec<Chapter>,
+    /// The text of the input that is in no block, in the order of the input.
+    pub omitted: Vec<Omission>,
+}
+
+/// A piece of an input's text that is in no block, and why: with the blocks, it accounts for every
+/// visible character of the input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Omission {
+    /// The text, with runs of white space folded.
+    pub text: String,
+    /// Why it is in no block.
+    pub reason: OmissionReason,
+    /// The index in [`Article::blocks`] of the block before which it stood; their number, if it
+    /// stood behind all.
+    pub before: usize,
 }
 
 /// What is known about an article beside its text.

@@ -85,6 +85,52 @@ impl Role {
     }
 }
 
+/// Why text of an input is in no block of the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum OmissionReason {
+    /// It stands outside of what was taken for the article.
+    Outside,
+    /// It is a part of the article's surroundings that has a role.
+    Role(Role),
+    /// The page does not show it.
+    Hidden,
+    /// A button, a field or a label of a form.
+    Control,
+    /// The content of a `template`, which a page shows only where a program fills it in.
+    Template,
+    /// It was moved into the article's metadata: the title, the authors, the date.
+    Metadata,
+    /// It repeats what the article holds elsewhere.
+    Duplicate,
+    /// The sign of a note, or of a heading's link to itself: it points, and says nothing.
+    Pointer,
+    /// The pronunciation of other text, as ruby: it is spoken by way of what it stands beside.
+    Pronunciation,
+    /// Signs of structure: numbers of printed pages, bullets, rulers.
+    Markup,
+    /// What no reader can put into words: a formula without a source, a picture without a text.
+    Unreadable,
+}
+
+impl OmissionReason {
+    /// The name used in messages and in JSON.
+    pub const fn name(self) -> &'static str {
+        match self {
+            OmissionReason::Outside => "outside",
+            OmissionReason::Role(role) => role.name(),
+            OmissionReason::Hidden => "hidden",
+            OmissionReason::Control => "control",
+            OmissionReason::Template => "template",
+            OmissionReason::Metadata => "metadata",
+            OmissionReason::Duplicate => "duplicate",
+            OmissionReason::Pointer => "pointer",
+            OmissionReason::Pronunciation => "pronunciation",
+            OmissionReason::Markup => "markup",
+            OmissionReason::Unreadable => "unreadable",
+        }
+    }
+}
+
 /// What is read out and what is not: the roles for which the user chose otherwise than the default.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]

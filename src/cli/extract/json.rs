@@ -15,6 +15,13 @@ pub fn article(article: &Article) -> Value {
         });
         value["chapters"] = chapters.collect();
     }
+    if !article.omitted.is_empty() {
+        value["omitted"] = article
+            .omitted
+            .iter()
+            .map(|o| json!({ "text": o.text, "reason": o.reason.name() }))
+            .collect();
+    }
     value
 }
 
