@@ -1,6 +1,7 @@
 //! HTML and XHTML.
 
 mod caption;
+mod claim;
 mod element;
 mod grab;
 #[cfg(test)]
@@ -21,7 +22,7 @@ mod section;
 mod sink;
 mod table;
 mod title;
-pub mod visible;
+mod visible;
 mod walk;
 
 use super::decode::{self, Form, decode, head};
@@ -103,6 +104,10 @@ impl Source for Html {
         language::doubt(&mut meta, &blocks, &fetched.origin);
         let Ledger { omitted, added, .. } = ledger;
         Ok(Article { meta, blocks, omitted, added, ..Article::default() })
+    }
+
+    fn texts(&self, fetched: &Fetched) -> Result<Option<Vec<String>>> {
+        visible::texts(fetched).map(Some)
     }
 }
 

@@ -1,9 +1,9 @@
 //! The second opinion: what of a page is the article, and what in it is furniture.
 
+use super::claim;
 use super::element;
 use super::grab::Grabbed;
 use super::measure::{Measure, Measures};
-use super::names;
 use super::walk::Verdict;
 use crate::model::role::Role;
 use dom_query::{Document, NodeId, NodeRef};
@@ -44,13 +44,16 @@ fn role(node: &NodeRef, own: Measure, total: u32) -> Option<Role> {
     if own.kept * 4 > total {
         return None;
     }
+    if claim::is_in_sentence(node) {
+        return None;
+    }
     let name = element::name(node);
     let of_name = match name.as_str() {
         "nav" => Some(Role::Navigation),
         "form" => Some(Role::Controls),
         // Rows and cells are named after what they tell.
         "tr" | "td" | "th" => None,
-        _ => names::role(node),
+        _ => claim::role(node, own),
     };
     // So is running text, unless it is the sort of furniture that people write sentences for.
     let is_prose = own.text > 250 && own.marks > 4 && own.link_density() < 0.2;
