@@ -4,6 +4,7 @@ use super::element::{self, Shape};
 use super::measure::Measure;
 use super::names;
 use crate::model::role::Role;
+use crate::source::lines::ends_sentence;
 use dom_query::NodeRef;
 
 /// The role that an element's names tell, if what is in it can have that role.
@@ -19,7 +20,8 @@ pub(super) fn role(node: &NodeRef, own: Measure) -> Option<Role> {
     let is_prose = own.marks > 0 && own.link_density() < 0.1;
     let is_long = own.marks > 1 && own.text > 60;
     let clears = is_prose
-        && (is_clicked && own.text > 10 && !has_control(node) || is_told_in_few_words && is_long)
+        && (is_clicked && own.text > 10 && is_running_text(node)
+            || is_told_in_few_words && is_long)
         && !is_within_line(node);
     (!clears).then_some(role)
 }
@@ -27,12 +29,22 @@ pub(super) fn role(node: &NodeRef, own: Measure) -> Option<Role> {
 /// Nodes in an element that are looked at.
 const MOST_NODES: usize = 300;
 
-/// Whether there is something in it to click on beside links, or more than can be looked at.
-fn has_control(node: &NodeRef) -> bool {
-    const CONTROLS: &[&str] = &["button", "form", "input", "select", "iframe", "textarea"];
-    let mut nodes = node.descendants_it();
-    nodes.by_ref().take(MOST_NODES).any(|n| CONTROLS.iter().any(|name| n.has_name(name)))
-        || nodes.next().is_some()
+/// Whether an element holds sentences and nothing else: no heading, nothing to click on beside
+/// links, and no label at its end. Not where there is more than can be looked at.
+fn is_running_text(node: &NodeRef) -> bool {
+    const OTHERS: &[&str] = &[
+        "button", "form", "input", "select", "iframe", "textarea", "h1", "h2", "h3", "h4", "h5", "h6",
+    ];
+    let mut last = None;
+    for (i, inner) in node.descendants_it().enumerate() {
+        if i >= MOST_NODES || OTHERS.iter().any(|name| inner.has_name(name)) {
+            return false;
+        }
+        if inner.is_nonempty_text() {
+            last = Some(inner);
+        }
+    }
+    last.is_some_and(|text| ends_sentence(&text.text()))
 }
 
 fn is_within_line(node: &NodeRef) -> bool {

@@ -5,7 +5,7 @@ use super::element::{self, Shape};
 use super::grab::Grabbed;
 use super::measure::{Measure, Measures};
 use super::{claim, page};
-use crate::source::lines::ends_sentence;
+use crate::source::lines::{ends_sentence, is_cjk};
 use dom_query::{Document, NodeId, NodeRef};
 use std::collections::{HashMap, HashSet};
 
@@ -24,6 +24,11 @@ fn neighbours(document: &Document, grabbed: &mut Grabbed) {
     for parent in around {
         let parent = NodeRef::new(parent, &document.tree);
         let of_parent = measures.get(&parent);
+        let kinds: HashSet<String> = parent
+            .children_it(false)
+            .filter(|n| n.is_element() && grabbed.around.contains(&n.id))
+            .map(|n| likeness(&n))
+            .collect();
         for node in parent.children_it(false) {
             let is_dropped = node.is_element() && !grabbed.around.contains(&node.id);
             // Who said it, as HTML's standard has it marked up.
@@ -35,7 +40,7 @@ fn neighbours(document: &Document, grabbed: &mut Grabbed) {
             let own = measures.get(&node);
             if belongs(&node, own, of_parent) || is_speaker() || claim::is_in_sentence(&node) {
                 grabbed.keep_all(&node);
-            } else if is_beside(own, of_parent) {
+            } else if is_beside(own, of_parent) && kinds.contains(&likeness(&node)) {
                 let blocks = prose(&node, &measures, Amid::Article);
                 blocks.iter().for_each(|block| grabbed.keep_all(block));
             }
@@ -62,6 +67,17 @@ fn belongs(node: &NodeRef, own: Measure, parent: Measure) -> bool {
     );
     let is_prose = own.marks > 0 && own.link_density() < 0.3;
     is_text && is_prose && is_beside(own, parent) && claim::role(node, own).is_none()
+}
+
+/// What elements have in common that were made for the same: their name and their names, without
+/// the numbers in them.
+fn likeness(node: &NodeRef) -> String {
+    let mut likeness = element::name(node);
+    for name in [node.attr("class"), node.attr("id")].iter().flatten() {
+        likeness.push(' ');
+        likeness.extend(name.chars().filter(|c| !c.is_ascii_digit()));
+    }
+    likeness
 }
 
 /// Fewer characters, white space not counted, are no sign of where the article is.
@@ -214,7 +230,10 @@ fn lead(document: &Document, body: &NodeRef, grabbed: &mut Grabbed) {
             name == "h1" || (name == "h2" && own.text > 12 && title.contains(node.text().trim()));
         let is_text = matches!(name.as_str(), "p" | "h2" | "h3" | "div");
         let is_new = after_headline && own.kept == 0;
-        let is_prose = (60..1200).contains(&own.text) && own.marks > 0 && own.link_density() < 0.2;
+        // A hanzi says as much as a short word.
+        let least = if node.text().chars().any(is_cjk) { 15 } else { 60 };
+        let is_prose =
+            (least..1200).contains(&own.text) && own.marks > 0 && own.link_density() < 0.2;
         if is_text && is_new && is_prose && is_leaf(&node, &name) {
             let mut places = node.ancestors_it(Some(6)).chain([node]);
             if !places.any(|n| claim::role(&n, measures.get(&n)).is_some()) {
