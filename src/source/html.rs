@@ -1,12 +1,17 @@
 //! HTML and XHTML.
 
+mod boilerplate;
 mod caption;
+mod cards;
 mod element;
 mod grab;
+mod headline;
 #[cfg(test)]
 mod hostile;
 mod judge;
+mod layout;
 mod lines;
+mod links;
 mod list;
 mod math;
 mod measure;
@@ -14,6 +19,7 @@ mod names;
 mod note;
 mod page;
 mod parse;
+mod pictures;
 mod recover;
 mod refuse;
 mod section;
