@@ -1,13 +1,18 @@
 //! HTML and XHTML.
 
+mod boilerplate;
 mod caption;
+mod cards;
 mod claim;
 mod element;
 mod grab;
+mod headline;
 #[cfg(test)]
 mod hostile;
 mod judge;
+mod layout;
 mod lines;
+mod links;
 mod list;
 mod math;
 mod measure;
@@ -16,6 +21,7 @@ mod note;
 mod omit;
 mod page;
 mod parse;
+mod pictures;
 mod recover;
 mod refuse;
 mod section;
