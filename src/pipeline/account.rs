@@ -37,8 +37,10 @@ pub fn account(map: &TimingMap, article: &Article, texts: &[String]) -> Account 
         }
         n
     };
-    let in_text = count(&map.head.text, 1) - count(&article.added, -1).min(usize::MAX);
-    omitted().for_each(|text| drop(count(text, 1)));
+    let in_text = count(&map.head.text, 1).saturating_sub(count(&article.added, -1));
+    for text in omitted() {
+        count(text, 1);
+    }
     let shown = texts.iter().map(|text| count(text, -1)).sum();
     let mut by_reason: BTreeMap<&'static str, usize> = BTreeMap::new();
     for o in &article.omitted {
