@@ -30,7 +30,7 @@ pub fn account(map: &TimingMap, article: &Article, texts: &[String]) -> Account 
     let omitted = || article.omitted.iter().map(|o| o.text.as_str());
     let mut balance: HashMap<char, i64> = HashMap::new();
     let mut count = |text: &str, by: i64| {
-        let mut n = 0;
+        let mut n = 0_usize;
         for c in visible(text) {
             *balance.entry(c).or_default() += by;
             n += 1;
