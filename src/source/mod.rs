@@ -39,6 +39,7 @@ mod natural;
 mod own_words;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+mod percent;
 pub mod plain;
 mod raised;
 pub mod reader;

@@ -12,7 +12,7 @@ use url::Url;
 
 /// What becomes of an element or a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Verdict {
+pub(in crate::source) enum Verdict {
     /// It is read as what it is.
     Read,
     /// It is no running text but this.
