@@ -12,6 +12,7 @@ mod math;
 mod measure;
 mod names;
 mod note;
+mod omit;
 mod page;
 mod parse;
 mod recover;
@@ -20,13 +21,15 @@ mod section;
 mod sink;
 mod table;
 mod title;
+pub mod visible;
 mod walk;
 
 use super::decode::{self, Form, decode, head};
 use super::fetch::Fetched;
+use super::ledger::Ledger;
 use super::reader::{Claim, Source, by_extension};
 use super::{language, sniff};
-use crate::model::article::{Article, Block, Blocks};
+use crate::model::article::{Article, Block, Blocks, Omission};
 use crate::model::language::Language;
 use crate::{Error, Kind, Result};
 use dom_query::{Document, NodeRef};
@@ -73,7 +76,7 @@ impl Source for Html {
         let judge = |node: &NodeRef| judge.verdict(node);
         let mut walker = Walker::new(&judge, base.as_ref());
         walker.walk(document.root());
-        let mut blocks = walker.flow.finish();
+        let (mut blocks, mut ledger) = walker.flow.finish_all();
         let mut meta = page::metadata(&document, base.as_ref());
         meta.notes = notes;
         let (headline, page_title) = title::titles(&document, &guess, meta.site.as_deref());
@@ -86,10 +89,11 @@ impl Source for Html {
         lines::tidy(&mut blocks, &mut meta);
         section::hush(&mut blocks);
         if let Some(told) = told(&document, &fetched.origin, base.as_ref(), &blocks) {
-            blocks = told;
+            ledger.replace(std::mem::replace(&mut blocks, told), &blocks);
         }
+        title::in_metadata(&meta, &mut ledger);
         if let Some(title) = &meta.title {
-            blocks = title::put_first(title, blocks);
+            blocks = title::put_first(title, blocks, &mut ledger);
         }
         let title = meta.title.as_deref().unwrap_or_default();
         if let Some(why) = refuse::why_not(&document, title, &blocks) {
@@ -98,7 +102,8 @@ impl Source for Html {
         }
         meta.url = meta.url.or_else(|| fetched.url.clone());
         language::doubt(&mut meta, &blocks, &fetched.origin);
-        Ok(Article { meta, blocks, ..Article::default() })
+        let Ledger { omitted, added, .. } = ledger;
+        Ok(Article { meta, blocks, omitted, added, ..Article::default() })
     }
 }
 
@@ -129,6 +134,10 @@ pub(super) struct Whole {
     pub(super) language: Option<Language>,
     /// Where each element with an id begins: the index of a block.
     pub(super) anchors: HashMap<String, usize>,
+    /// What is in no block; it counts all blocks, with those that there were before.
+    pub(super) omitted: Vec<Omission>,
+    /// The text of blocks that is not in the document.
+    pub(super) added: String,
 }
 
 /// Adds all visible text of a document or a fragment to `blocks`, as it is, without looking for an
@@ -163,10 +172,11 @@ pub(super) fn whole_of(
     let mut walker = Walker::new(judge, base);
     walker.flow.blocks = std::mem::take(blocks);
     let root = document.html_root();
-    walker.walk(document.body().unwrap_or(root));
+    walker.walk(document.root());
     let Walker { flow, anchors, .. } = walker;
+    let Ledger { omitted, added, .. } = flow.ledger;
     *blocks = flow.blocks;
-    Ok(Whole { language: element::language(&root), anchors })
+    Ok(Whole { language: element::language(&root), anchors, omitted, added })
 }
 
 #[cfg(test)]

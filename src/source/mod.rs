@@ -32,6 +32,7 @@ mod html;
 mod inline;
 pub mod inputs;
 pub mod language;
+mod ledger;
 mod lines;
 pub mod markdown;
 mod markup;
