@@ -28,6 +28,8 @@ use super::archive::Archive;
 use super::decode::{Form, decode};
 use super::fetch::Fetched;
 use super::html;
+use super::ledger::Ledger;
+use super::note_marks;
 use super::reader::{Claim, Source, by_extension};
 use crate::model::article::{Article, Block, BlockKind, Blocks, Chapter, Omission};
 use crate::{Error, Kind, Result};
@@ -116,7 +118,7 @@ struct Book<'a, 'b> {
     /// The table of contents.
     points: Vec<Point>,
     blocks: Blocks,
-    omitted: Vec<Omission>,
+    ledger: Ledger,
     /// The pages that were read, with their blocks.
     pages: Vec<(String, Range<usize>)>,
     /// Where each file begins: the index of a block, by its path.
@@ -146,7 +148,7 @@ impl<'a, 'b> Book<'a, 'b> {
             package,
             points,
             blocks: Blocks::default(),
-            omitted: Vec::new(),
+            ledger: Ledger::default(),
             pages: Vec::new(),
             files: HashMap::new(),
             anchors: HashMap::new(),
@@ -195,6 +197,7 @@ impl<'a, 'b> Book<'a, 'b> {
         let is_front = self.package.front.contains_key(path);
         if let Some((title, level)) = title.filter(|(t, _)| !is_front && !shows(&page, t)) {
             self.blocks.push(BlockKind::Heading { level: level.clamp(1, 6) }, title);
+            self.ledger.add(title);
         }
         let first = self.blocks.len();
         let book_language = &mut self.package.meta.language;
@@ -212,6 +215,10 @@ impl<'a, 'b> Book<'a, 'b> {
             self.blocks.append(block);
         }
         self.files.insert(path.to_owned(), begin);
+        let omitted = whole.omitted.into_iter();
+        let omitted = omitted.map(|o| Omission { before: first + o.before, ..o });
+        self.ledger.omitted.extend(omitted);
+        self.ledger.add(&whole.added);
         for (id, block) in whole.anchors {
             // What begins the file begins with the heading that it was given.
             let block = if block == 0 { begin } else { first + block };
@@ -221,12 +228,13 @@ impl<'a, 'b> Book<'a, 'b> {
         Ok(())
     }
 
-    fn finish(self) -> Result<Article> {
-        let mut blocks = self.blocks.finish();
+    fn finish(mut self) -> Result<Article> {
+        let mut blocks = std::mem::take(&mut self.blocks).finish();
         if blocks.is_empty() {
             let why = "there is no text in it; if its pages are pictures, they need OCR first";
             return Err(refusal(self.origin, why));
         }
+        note_marks::take(&mut blocks, &mut self.ledger);
         front::skip(&mut blocks, &self.pages, &self.package.front, &self.points);
         let place = |point: &Point| {
             let anchor = point.fragment.clone().map(|id| (point.path.clone(), id));
@@ -238,13 +246,9 @@ impl<'a, 'b> Book<'a, 'b> {
         };
         let mut chapters: Vec<_> = self.points.iter().filter_map(chapter).collect();
         chapters.sort_by_key(|c| c.block);
-        Ok(Article {
-            meta: self.package.meta,
-            blocks,
-            chapters,
-            omitted: self.omitted,
-            ..Article::default()
-        })
+        let Ledger { omitted, added, .. } = self.ledger;
+        let meta = self.package.meta;
+        Ok(Article { meta, blocks, chapters, omitted, added, ..Article::default() })
     }
 }
 

@@ -16,6 +16,7 @@
 
 mod addresses;
 mod archive;
+mod cut;
 mod date;
 pub mod decode;
 pub mod docx;
@@ -37,6 +38,7 @@ mod lines;
 pub mod markdown;
 mod markup;
 mod natural;
+mod note_marks;
 mod own_words;
 #[cfg(feature = "pdf")]
 pub mod pdf;
@@ -47,5 +49,6 @@ pub mod reader;
 mod roman;
 mod runs;
 mod sniff;
+mod stand_in;
 pub mod table;
 mod xml;

@@ -124,7 +124,8 @@ mod tests {
 
     #[test]
     fn names_are_found_as_careless_tools_write_them() {
-        let names = names(&[b"O\\Text\\Tide 1.xhtml", b"/O/b%20c.xhtml", b"O/x/d.xhtml", b"O/y/d.xhtml"]);
+        let names =
+            names(&[b"O\\Text\\Tide 1.xhtml", b"/O/b%20c.xhtml", b"O/x/d.xhtml", b"O/y/d.xhtml"]);
         assert_eq!(names.find("O/Text/Tide 1.xhtml"), Some("O/Text/Tide 1.xhtml"));
         assert_eq!(names.find("o/text/tide%201.XHTML"), Some("O/Text/Tide 1.xhtml"));
         assert_eq!(names.find("O/b c.xhtml"), Some("O/b%20c.xhtml"));
@@ -135,7 +136,9 @@ mod tests {
 
     #[test]
     fn names_in_the_encoding_of_the_machine() {
-        for (encoding, name) in [(rs::GBK, "第一章.html"), (rs::BIG5, "雜誌.html"), (rs::SHIFT_JIS, "第一話ー.html")] {
+        for (encoding, name) in
+            [(rs::GBK, "第一章.html"), (rs::BIG5, "雜誌.html"), (rs::SHIFT_JIS, "第一話ー.html")]
+        {
             let raw = encoding.encode(name).0;
             let names = names(&[&raw]);
             let found = names.find(name);

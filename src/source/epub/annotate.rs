@@ -6,7 +6,7 @@
 //! Publishing module of ARIA has for it.
 
 use super::path::{folder, resolve};
-use crate::model::role::Role;
+use crate::model::role::{OmissionReason, Role};
 use crate::source::html::Verdict;
 use crate::source::raised;
 use dom_query::{Document, NodeRef};
@@ -59,7 +59,7 @@ pub(super) fn verdict(element: &NodeRef) -> Verdict {
         return Verdict::Read;
     }
     if element.attr("role").is_some_and(|role| &*role == PAGE) {
-        return Verdict::Drop;
+        return Verdict::Omit(OmissionReason::Markup);
     }
     let types = element.attr("epub:type").unwrap_or_default();
     let has = |names: &[&str]| types.split_whitespace().any(|t| names.contains(&t));
@@ -145,8 +145,12 @@ fn is_class_of_pages(class: &str) -> bool {
 
 /// The number in `12`, `[12]`, `xii`, `p. 12`, `第12页`.
 fn page_label(text: &str) -> Option<&str> {
-    let text = text.trim_matches(|c: char| c.is_whitespace() || "[](){}|〔〕［］（）-–—.".contains(c));
-    let text = ["page", "Page", "pg.", "p.", "P.", "S.", "第"].iter().find_map(|w| text.strip_prefix(w)).unwrap_or(text);
+    let text =
+        text.trim_matches(|c: char| c.is_whitespace() || "[](){}|〔〕［］（）-–—.".contains(c));
+    let text = ["page", "Page", "pg.", "p.", "P.", "S.", "第"]
+        .iter()
+        .find_map(|w| text.strip_prefix(w))
+        .unwrap_or(text);
     let text = text.trim_end_matches(['页', '頁']).trim();
     let is_roman = text.chars().all(|c| "ivxlcdmIVXLCDM".contains(c));
     let is_number = text.bytes().all(|b| b.is_ascii_digit());
@@ -207,7 +211,8 @@ impl<'d> Page<'_, 'd> {
         let Some(id) = id else { return false };
         note.descendants_it().filter(|n| n.has_name("a")).any(|back| {
             let leads = self.target(&back).is_some_and(|(p, to)| p == self.path && to == *id);
-            let same = text(&back, LONGEST_MARK).is_some_and(|t| raised::label(&t).as_deref() == Some(label));
+            let same = text(&back, LONGEST_MARK)
+                .is_some_and(|t| raised::label(&t).as_deref() == Some(label));
             leads && (same || begins_line(&back) || is_last(&back))
         })
     }
@@ -225,7 +230,9 @@ fn note_of<'d>(target: &NodeRef<'d>) -> Option<NodeRef<'d>> {
     };
     let is_page = ["body", "html", "table", "tr", "td"].iter().any(|name| block.has_name(name));
     let holds_heading = || block.descendants_it().any(|n| is_heading(&n));
-    let fits = !is_page && !is_heading(&block) && text(&block, LONGEST_NOTE).is_some_and(|t| !t.is_empty());
+    let fits = !is_page
+        && !is_heading(&block)
+        && text(&block, LONGEST_NOTE).is_some_and(|t| !t.is_empty());
     (fits && !holds_heading()).then_some(block)
 }
 

@@ -231,9 +231,7 @@ fn is_imprint(page: &[Block]) -> bool {
         STRONG.iter().chain(WEAK).any(|sign| text.contains(sign))
     };
     let other: usize = page.iter().filter(|b| is_prose(b) && !says(b)).map(weight).sum();
-    strong >= 1
-        && 2 * strong + weak.min(2) + 2 * usize::from(is_form) >= 4
-        && other <= LONGEST / 4
+    strong >= 1 && 2 * strong + weak.min(2) + 2 * usize::from(is_form) >= 4 && other <= LONGEST / 4
 }
 
 #[cfg(test)]
@@ -295,7 +293,8 @@ mod tests {
     #[test]
     fn titles_of_other_pages_are_a_table_of_contents_without_links() {
         let mut blocks = Blocks::default();
-        for line in ["目录", "第一章 潮 …… 1", "第二章 灯 …… 20", "第三章 雾 …… 31"] {
+        for line in ["目录", "第一章 潮 …… 1", "第二章 灯 …… 20", "第三章 雾 …… 31"]
+        {
             blocks.push(BlockKind::Paragraph, line);
         }
         for line in ["第一章 潮", "第二章 灯", "第三章 雾"] {
