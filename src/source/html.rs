@@ -43,7 +43,8 @@ use dom_query::{Document, NodeRef};
 use judge::Judge;
 use std::collections::HashMap;
 use url::Url;
-use walk::{Verdict, Walker};
+pub(super) use walk::Verdict;
+use walk::Walker;
 
 /// The reader of web pages.
 #[derive(Clone, Copy, Debug)]
@@ -161,9 +162,25 @@ pub(super) fn whole(
     base: Option<&Url>,
     blocks: &mut Blocks,
 ) -> Result<Whole> {
+    whole_of(html, origin, base, blocks, &mut |_| {}, &|_| Verdict::Read)
+}
+
+/// The same for a document that is `prepared` before it is read, and of whose elements `judge` says
+/// what becomes of them.
+///
+/// # Errors
+/// As [`whole`].
+pub(super) fn whole_of(
+    html: &str,
+    origin: &str,
+    base: Option<&Url>,
+    blocks: &mut Blocks,
+    prepare: &mut dyn FnMut(&Document),
+    judge: &dyn Fn(&NodeRef) -> Verdict,
+) -> Result<Whole> {
     let document = parse::parse(html, origin)?;
-    let read_all = |_: &dom_query::NodeRef| Verdict::Read;
-    let mut walker = Walker::new(&read_all, base);
+    prepare(&document);
+    let mut walker = Walker::new(judge, base);
     walker.flow.blocks = std::mem::take(blocks);
     let root = document.html_root();
     walker.walk(document.root());

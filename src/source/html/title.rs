@@ -120,7 +120,8 @@ pub(super) fn in_metadata(meta: &Metadata, ledger: &mut Ledger) {
     let titles = || meta.title.iter().chain(&meta.page_title);
     for omission in &mut ledger.omitted {
         let text = &omission.text;
-        let is_author = |name: &String| text.len() <= name.len() + LONGEST_BYLINE && text.contains(&**name);
+        let is_author =
+            |name: &String| text.len() <= name.len() + LONGEST_BYLINE && text.contains(&**name);
         if omission.reason == OmissionReason::Outside
             && (titles().any(|title| same(text, title)) || meta.authors.iter().any(is_author))
         {

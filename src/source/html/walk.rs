@@ -12,13 +12,15 @@ use url::Url;
 
 /// What becomes of an element or a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Verdict {
+pub(in crate::source) enum Verdict {
     /// It is read as what it is.
     Read,
     /// It is no running text but this.
     Role(Role),
     /// It is no part of the article.
     Drop,
+    /// It is left out for this reason.
+    Omit(OmissionReason),
 }
 
 /// Walks a tree in reading order. Its depth is the input's, so it is no recursion.
@@ -132,6 +134,9 @@ impl<'a> Walker<'a> {
         if verdict == Verdict::Drop {
             self.flow.ledger.part();
             return self.omit(node, OmissionReason::Outside);
+        }
+        if let Verdict::Omit(reason) = verdict {
+            return self.omit(node, reason);
         }
         if let Some(id) = node.id_attr().or_else(|| node.attr("name").filter(|_| name == "a")) {
             // An element that parts blocks begins the next one.
