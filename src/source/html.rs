@@ -4,6 +4,7 @@ mod boilerplate;
 mod caption;
 mod cards;
 mod claim;
+mod data;
 mod element;
 mod grab;
 mod headline;
@@ -21,12 +22,18 @@ mod note;
 mod omit;
 mod page;
 mod parse;
+mod permalink;
+mod picture;
 mod pictures;
+mod prepare;
 mod recover;
 mod refuse;
+mod reveal;
+mod ruby;
 mod section;
 mod sink;
 mod table;
+mod tex;
 mod title;
 mod visible;
 mod walk;
@@ -35,7 +42,7 @@ use super::decode::{self, Form, decode, head};
 use super::fetch::Fetched;
 use super::ledger::Ledger;
 use super::reader::{Claim, Source, by_extension};
-use super::{language, sniff};
+use super::{language, note_marks, sniff};
 use crate::model::article::{Article, Block, Blocks, Omission};
 use crate::model::language::Language;
 use crate::{Error, Kind, Result};
@@ -76,6 +83,8 @@ impl Source for Html {
         let decode::Decoded { text, notes, .. } = decode(fetched, Form::Html)?;
         let document = parse::parse(&text, &fetched.origin)?;
         let base = page::base(&document, fetched.url.as_deref());
+        prepare::prepare(&document);
+        reveal::reveal(&document);
         let mut grabbed = grab::grab(&document);
         recover::recover(&document, &mut grabbed);
         let (guess, byline) = (std::mem::take(&mut grabbed.title), grabbed.byline.take());
@@ -94,8 +103,9 @@ impl Source for Html {
         }
         lines::by_headline(&document, &mut meta);
         lines::tidy(&mut blocks, &mut meta);
+        note_marks::take(&mut blocks, &mut ledger);
         section::hush(&mut blocks);
-        if let Some(told) = told(&document, &fetched.origin, base.as_ref(), &blocks) {
+        if let Some(told) = told(&document, &fetched.origin, base.as_ref(), meta.title.as_deref(), &blocks) {
             ledger.replace(std::mem::replace(&mut blocks, told), &blocks);
         }
         title::in_metadata(&meta, &mut ledger);
@@ -124,18 +134,19 @@ fn told(
     document: &Document,
     origin: &str,
     base: Option<&Url>,
+    title: Option<&str>,
     shown: &[Block],
 ) -> Option<Vec<Block>> {
     let shown = refuse::weight(shown);
     if !refuse::is_short(shown) || page::is_for_payers(document) {
         return None;
     }
-    let text = page::text_in_data(document)?;
+    let html = data::article(document, title)?;
     let mut told = Blocks::default();
-    whole(&text.replace('\n', "<p>"), origin, base, &mut told).ok()?;
+    whole(&html, origin, base, &mut told).ok()?;
     let told = told.finish();
     let enough = refuse::weight(&told);
-    (!refuse::is_short(enough) && enough > 2 * shown).then_some(told)
+    (enough > data::LEAST && enough > 2 * shown).then_some(told)
 }
 
 /// What [`whole`] found beside the blocks.
@@ -180,6 +191,7 @@ pub(super) fn whole_of(
 ) -> Result<Whole> {
     let document = parse::parse(html, origin)?;
     prepare(&document);
+    prepare::prepare(&document);
     let mut walker = Walker::new(judge, base);
     walker.flow.blocks = std::mem::take(blocks);
     let root = document.html_root();

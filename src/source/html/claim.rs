@@ -61,6 +61,11 @@ pub(super) fn is_in_sentence(node: &NodeRef) -> bool {
     has_text_beside(node, NodeRef::prev_sibling) && has_text_beside(node, NodeRef::next_sibling)
 }
 
+/// Whether text stands before or after a node in the same line.
+pub(super) fn is_by_text(node: &NodeRef) -> bool {
+    has_text_beside(node, NodeRef::prev_sibling) || has_text_beside(node, NodeRef::next_sibling)
+}
+
 /// Inline elements within each other that are looked at, and neighbours of each.
 const MOST_AROUND: usize = 8;
 

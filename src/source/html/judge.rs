@@ -4,7 +4,7 @@ use super::element::{self, Shape};
 use super::grab::Grabbed;
 use super::layout::{self, Layout};
 use super::walk::Verdict;
-use super::{cards, claim, headline, links, names, pictures};
+use super::{cards, claim, headline, links, names, permalink, pictures};
 use crate::model::role::Role;
 use crate::source::lines::ends_sentence;
 use dom_query::{Document, NodeId, NodeRef};
@@ -140,7 +140,8 @@ fn is_of_text(page: &Layout, node: &NodeRef) -> bool {
 /// also where it is a link.
 fn is_pointer(page: &Layout, node: &NodeRef) -> bool {
     let own = page.get(node);
-    if own.link_density() <= 0.5 || page.content.contains(&node.id) {
+    let is_plain = own.link_density() <= 0.5 || page.content.contains(&node.id);
+    if is_plain || permalink::is_self_link(node) {
         return false;
     }
     let text = || layout::line(node);

@@ -100,6 +100,9 @@ enum Amid {
 /// Elements that a page may name as its article, at most: they may lie within each other.
 const MOST_ROOTS: usize = 12;
 
+/// Less prose than this, in characters, is no article where nothing else was found.
+const LEAST_FOUND: u32 = 40;
+
 /// Where but a piece was found, takes all prose in the element that the page names as its article,
 /// or else in the lowest element that holds most prose of the page.
 fn pieces(document: &Document, body: &NodeRef, grabbed: &mut Grabbed) {
@@ -118,7 +121,8 @@ fn pieces(document: &Document, body: &NodeRef, grabbed: &mut Grabbed) {
         .max_by_key(|(length, _)| *length);
     let lowest = || {
         let all = prose(body, &measures, Amid::Page);
-        let enough = kept < 1500 && length(&all) > 200 && length(&all) > 2 * kept;
+        let least = if kept == 0 { LEAST_FOUND } else { 200 };
+        let enough = kept < 1500 && length(&all) > least && length(&all) > 2 * kept;
         enough.then(|| lowest(document, body, &measures, all))
     };
     for node in named.map(|(_, prose)| prose).or_else(lowest).into_iter().flatten() {
