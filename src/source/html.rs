@@ -377,6 +377,73 @@ mod tests {
     }
 
     #[test]
+    fn each_piece_of_a_word_has_its_reading() {
+        let b = blocks(
+            "<p><ruby><rb>東</rb><rb>京</rb><rt>とう</rt><rt>きょう</rt><rtc><rt>Tokyo</rt></rtc></ruby>へ</p>",
+        );
+        assert_eq!(b[0].text, "東京へ");
+        assert_eq!(
+            runs(&b[0]),
+            [("東", &Mark::Ruby("とう".into())), ("京", &Mark::Ruby("きょう".into()))]
+        );
+    }
+
+    #[test]
+    fn marks_and_notes_of_many_shapes() {
+        let b = blocks(
+            "<p>老人姓林<sup><a href='#n1'>[註 1]</a></sup>，住在海边<a href='#n2'>〔2〕</a>。</p>\
+             <p>The hull<label for=s>⊕</label><input type=checkbox id=s><span>Of oak, it is said.</span> held.</p>\
+             <hr><p><sup>1</sup> A mark that nobody set.</p><p><a href='#r2'>〔2〕</a> 林家旧宅。</p>",
+        );
+        let texts: Vec<_> = b.iter().map(|b| (b.text.as_str(), b.is_skipped())).collect();
+        assert_eq!(
+            texts,
+            [
+                ("老人姓林，住在海边。", false),
+                ("The hull held.", false),
+                ("Of oak, it is said.", true),
+                ("1 A mark that nobody set.", false),
+                ("林家旧宅。", true),
+            ]
+        );
+    }
+
+    #[test]
+    fn formulas_are_read_once_in_any_dress() {
+        for html in [
+            "<p>So <span style='display:none'><math><mi>x</mi><mo>=</mo><mn>2</mn></math></span><img class=math alt='x=2'>, then.</p>",
+            "<p>So <img class=tex alt='x=2'>, then.</p>",
+            "<p>So <img alt='$x=2$'>, then.</p>",
+            "<p>So <script type='math/tex'>x=2</script>, then.</p>",
+            "<p>So <span class=MathJax><span>x</span><span>=2</span></span><script type='math/tex'>x=2</script>, then.</p>",
+            "<p>So <span><math><mi>x</mi><mo>=</mo><mn>2</mn></math></span><span aria-hidden=true>x = 2</span>, then.</p>",
+        ] {
+            check(html, &[(Paragraph, "So x=2, then.")]);
+        }
+        check("<p>他姓<img alt='㙟'>，住海边。<img alt='海'></p><p><img alt='A boat'></p>", &[(
+            Paragraph,
+            "他姓㙟，住海边。海",
+        )]);
+        let mut all = Blocks::default();
+        let html = "<p>So <img class=math alt='\\weird{x}'>, then.</p>";
+        let whole = whole(html, "a.html", None, &mut all).unwrap();
+        assert_eq!(whole.omitted[0].reason, crate::model::role::OmissionReason::Unreadable);
+    }
+
+    #[test]
+    fn pieces_come_to_where_they_are_shown() {
+        check(
+            "<main><template id='B:0'></template><p>after</p></main><div hidden id='S:0'><p>streamed</p></div>",
+            &[(Paragraph, "streamed"), (Paragraph, "after")],
+        );
+        check(
+            "<x-card><template shadowrootmode=open><p>in the shadow</p></template></x-card>",
+            &[(Paragraph, "in the shadow")],
+        );
+        check("<template><p>a</p></template><p>b</p>", &[(Paragraph, "b")]);
+    }
+
+    #[test]
     fn anchors_tell_blocks() {
         let mut blocks = Blocks::default();
         let html = "<p>a<p id=b>b<h2><a id=c></a>c</h2><div id=d><p>d</div>";

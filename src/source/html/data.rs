@@ -6,7 +6,7 @@ use dom_query::Document;
 use serde_json::Value;
 
 /// Less text than this, in letters, is no article: it may be a message of the program.
-pub(super) const LEAST: usize = 150;
+pub(super) const LEAST: usize = 120;
 
 /// The article in HTML, from the best source that the page has; `title` tells it from others.
 pub(super) fn article(document: &Document, title: Option<&str>) -> Option<String> {
@@ -232,4 +232,51 @@ fn weight(text: &str) -> usize {
     let has_words = text.contains(' ') || text.chars().any(is_cjk);
     let ends = marks > 1 || ends_sentence(text);
     if has_words && ends { weight } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BODY: &str = "The lamp at the end of the pier was lit again on Friday, for the first time in years. \
+        A crowd of about forty came to see it, and some of them sang. The keeper turned the switch herself.";
+
+    fn found(script: &str) -> Option<String> {
+        article(&dom_query::Document::from(script), Some("The lamp"))
+    }
+
+    #[test]
+    fn the_text_is_found_in_the_state_of_a_program() {
+        for script in [
+            format!("<script type='application/json' id=state>{{\"a\":{{\"title\":\"x\",\"body\":\"<p>{BODY}</p>\"}}}}</script>"),
+            format!("<script>window.__STATE__ = {{\"post\":{{\"content\":\"<p>{BODY}</p>\"}}}};</script>"),
+            format!("<script>window.state=(function(a){{return {{content:a}}}}('<p>{BODY}</p>'))</script>"),
+            format!("<script>load(\"\\u003cp\\u003e{BODY}\\u003c/p\\u003e\")</script>"),
+            format!("<script type='text/template'><p>{BODY}</p></script>"),
+        ] {
+            let html = found(&script).unwrap_or_default();
+            assert!(html.contains("some of them sang") && html.starts_with("<p>"), "{script}: {html}");
+        }
+        let (one, two) = BODY.split_at(BODY.find(" A crowd").unwrap());
+        let list = format!("[{{\"type\":\"p\",\"text\":\"{one}\"}},{{\"children\":[{{\"text\":\"{two}\"}}]}}]");
+        let list = found(&format!("<script type='application/json'>{{\"blocks\":{list}}}</script>"));
+        assert_eq!(list.unwrap(), format!("<p>{one}</p><p>{two}</p>"));
+    }
+
+    #[test]
+    fn what_is_no_article_is_left_in_the_data() {
+        for script in [
+            "<script>var a = 'You must be signed in to go on. Please try again.';</script>".to_owned(),
+            format!("<script type='text/template'><p>{{{{ body }}}} {BODY}</p></script>"),
+            format!("<script type='application/json'>{{\"description\":\"{BODY}\"}}</script>"),
+            format!("<script>if (a) {{ b('{}') }}</script>", "x = {y: 1}; z(); ".repeat(30)),
+            "<script>it's \" not ' closed".to_owned(),
+        ] {
+            assert_eq!(found(&script), None, "{script}");
+        }
+        let other = |title: &str, text: &str| format!("{{\"title\":\"{title}\",\"body\":\"{text}\"}}");
+        let two = format!("[{},{}]", other("A quay", &BODY.repeat(2)), other("The lamp", BODY));
+        let ours = found(&format!("<script type='application/json'>{two}</script>"));
+        assert_eq!(ours.as_deref(), Some(BODY));
+    }
 }

@@ -55,3 +55,43 @@ fn is_place_of(heading: &NodeRef, link: &NodeRef, target: &str) -> bool {
         // The id may be written otherwise: encoded, or made by a program.
         || in_page() && heading.id_attr().is_none()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn links(html: &str) -> Vec<bool> {
+        let page = dom_query::Document::from(html);
+        let links = page.select("a");
+        links.nodes().iter().map(|a| is_permalink(a, "a")).collect()
+    }
+
+    #[test]
+    fn a_link_that_only_points_to_its_heading_is_no_text() {
+        for html in [
+            "<h2 id=tide>The tide <a href='#tide'>#</a></h2>",
+            "<h2>The tide <a id=tide href='#tide'>¶</a></h2>",
+            "<h3 id=tide>潮汐<a href='#tide'>本节链接</a></h3>",
+            "<section id=s><h2>The tide <a href='/page#s'>Link to this part</a></h2></section>",
+            "<p>The tide turns at noon. <a href='#p4'>¶</a></p>",
+        ] {
+            assert_eq!(links(html), [true], "{html}");
+        }
+    }
+
+    #[test]
+    fn links_with_words_are_text() {
+        for html in [
+            "<h2 id=tide><a href='#tide'>The tide</a></h2>",
+            "<h2 id=tide>The tide at <a href='/quay'>the quay</a></h2>",
+            "<h2 id=tide>The tide and <a href='#moon'>the moon</a></h2>",
+            "<p>See <a href='#tide'>the tide</a>.</p>",
+            "<p>Tagged <a href='/tags#c'>C#</a></p>",
+        ] {
+            assert_eq!(links(html), [false], "{html}");
+        }
+        let page = dom_query::Document::from("<h3 id=a><a href='#a'>Moon</a></h3><h3><a href=/b>B</a></h3>");
+        let headings: Vec<bool> = page.select("h3").nodes().iter().map(is_self_link).collect();
+        assert_eq!(headings, [true, false]);
+    }
+}

@@ -26,7 +26,11 @@ pub(super) fn stands(img: &NodeRef) -> Option<Stands> {
     if is_named || tex::is_tex(alt) {
         // The same formula may stand beside it in MathML.
         let around = img.ancestors_it(Some(2));
-        let has_math = around
+        let beside = [img.prev_element_sibling(), img.next_element_sibling()];
+        let has_math = beside
+            .into_iter()
+            .flatten()
+            .chain(around)
             .take_while(|n| element::shape(&element::name(n)) == element::Shape::Inline)
             .any(|n| n.descendants_it().take(40).any(|n| n.has_name("math")));
         if has_math {

@@ -1,7 +1,7 @@
 //! What is said about pictures outside of `figcaption`, and galleries.
 
 use super::layout::{self, Layout};
-use super::{caption, element, names};
+use super::{caption, claim, element, names};
 use crate::model::role::Role;
 use crate::source::lines::ends_sentence;
 use dom_query::NodeRef;
@@ -80,7 +80,9 @@ fn captions(page: &mut Layout) {
 /// Whether an element holds a picture and a line about it, and nothing else.
 fn stands_with_picture(page: &Layout, node: &NodeRef) -> bool {
     let own = page.get(node);
-    if own.kept < 4 || own.text > LONGEST || own.link_density() > 0.85 {
+    // A picture in a sentence stands for a sign or a formula.
+    let is_line_of_text = claim::is_in_sentence(node);
+    if own.kept < 4 || own.text > LONGEST || own.link_density() > 0.85 || is_line_of_text {
         return false;
     }
     let name = element::name(node);

@@ -72,16 +72,20 @@ fn formulas(document: &Document) {
     }
 }
 
+/// Inline elements around a note that are gone through.
+const MOST_AROUND: usize = 8;
+
 /// Notes that are written within the sentence and shown beside it (Tufte's way) come behind the
 /// paragraph, so that the sentence goes on.
 fn sidenotes(document: &Document) {
     // Behind which node the next note of each paragraph comes.
     let mut last: HashMap<dom_query::NodeId, NodeRef> = HashMap::new();
     for span in document.select("span, small, aside").nodes() {
-        let Some(paragraph) = span.ancestors_it(None).find(is_block) else { continue };
-        if !is_sidenote(span) || !is_of_text(&paragraph) {
+        if !is_sidenote(span) {
             continue;
         }
+        let around = span.ancestors_it(Some(MOST_AROUND)).find(is_block);
+        let Some(paragraph) = around.filter(is_of_text) else { continue };
         span.rename("div");
         span.set_attr("class", "sidenote");
         let behind = last.get(&paragraph.id).copied().unwrap_or(paragraph);
@@ -91,8 +95,10 @@ fn sidenotes(document: &Document) {
 }
 
 fn is_sidenote(span: &NodeRef) -> bool {
+    let may_be = || [span.class(), span.id_attr()].iter().flatten().any(|n| n.contains("note"));
     let is_named = || {
-        names::has_word(span, &["sidenote", "marginnote"])
+        may_be()
+            && names::has_word(span, &["sidenote", "marginnote"])
             && !span.ancestors_it(Some(2)).any(|n| names::has_word(&n, &["sidenote", "marginnote"]))
     };
     let is_switched = || {

@@ -234,10 +234,12 @@ fn lead(document: &Document, body: &NodeRef, grabbed: &mut Grabbed) {
             name == "h1" || (name == "h2" && own.text > 12 && title.contains(node.text().trim()));
         let is_text = matches!(name.as_str(), "p" | "h2" | "h3" | "div");
         let is_new = after_headline && own.kept == 0;
-        // A hanzi says as much as a short word.
-        let least = if node.text().chars().any(is_cjk) { 15 } else { 60 };
-        let is_prose =
-            (least..1200).contains(&own.text) && own.marks > 0 && own.link_density() < 0.2;
+        // A hanzi says as much as a short word. The text of what is longer must not be asked for:
+        // elements lie in each other.
+        let is_prose = (15..1200).contains(&own.text)
+            && own.marks > 0
+            && own.link_density() < 0.2
+            && (own.text >= 60 || node.text().chars().any(is_cjk));
         if is_text && is_new && is_prose && is_leaf(&node, &name) {
             let mut places = node.ancestors_it(Some(6)).chain([node]);
             if !places.any(|n| claim::role(&n, measures.get(&n)).is_some()) {

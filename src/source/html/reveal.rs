@@ -59,7 +59,7 @@ fn survey(document: &Document) -> (u32, Vec<Hidden<'_>>) {
         }
         if node.is_element() {
             let name = element::name(&node);
-            if omit::is_for_programs(&name) || is_furniture(&node, &name) {
+            if omit::is_for_programs(&name) || is_furniture(&name) {
                 continue;
             }
             let is_noscript = name == "noscript";
@@ -68,6 +68,9 @@ fn survey(document: &Document) -> (u32, Vec<Hidden<'_>>) {
                 _ if is_noscript || element::is_hidden(&node) => Some(OmissionReason::Hidden),
                 _ => None,
             };
+            if reason.is_some() && is_dialog(&node, &name) {
+                continue;
+            }
             if is_noscript && node.text().to_lowercase().contains("javascript") {
                 continue;
             }
@@ -85,15 +88,18 @@ fn survey(document: &Document) -> (u32, Vec<Hidden<'_>>) {
     (shown, hidden)
 }
 
-/// Whether something is no article whatever it holds.
-fn is_furniture(node: &NodeRef, name: &str) -> bool {
-    let is_dialog = || {
-        node.has_attr("aria-modal")
-            || node.attr("role").is_some_and(|r| matches!(r.trim(), "dialog" | "alertdialog" | "menu"))
-    };
+/// Whether elements of this name are no article whatever they hold.
+fn is_furniture(name: &str) -> bool {
     matches!(name, "nav" | "aside" | "footer" | "form" | "a" | "dialog" | "button" | "select")
-        || is_dialog()
-        || (name != "body" && name != "html" && names::has_word(node, &["modal", "popup", "dialog"]))
+}
+
+/// Whether something hidden is to come over the page, and not into it.
+fn is_dialog(node: &NodeRef, name: &str) -> bool {
+    let is_role = |r: &str| matches!(r.trim(), "dialog" | "alertdialog" | "menu");
+    node.has_attr("aria-modal")
+        || node.attr("role").is_some_and(|r| is_role(&r))
+        || (!matches!(name, "body" | "html")
+            && names::has_word(node, &["modal", "popup", "dialog"]))
 }
 
 /// How much prose a text is, in letters; a hanzi says as much as a short word.
@@ -104,4 +110,53 @@ fn prose(text: &str) -> u32 {
         return 0;
     }
     text.chars().map(|c| if is_cjk(c) { 3 } else { u32::from(!c.is_whitespace()) }).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PROSE: &str = "<p>The lamp at the end of the pier was lit again on Friday.</p>\
+        <p>A crowd of about forty came to see it, and some of them sang.</p>";
+
+    /// The texts that are still hidden after a look at the page.
+    fn hidden(html: &str) -> u32 {
+        let page = dom_query::Document::from(html);
+        reveal(&page);
+        survey(&page).1.iter().map(|h| h.prose).sum()
+    }
+
+    #[test]
+    fn an_article_that_is_hidden_is_shown() {
+        for html in [
+            format!("<h1>The lamp</h1><div style='visibility: hidden; opacity: 0'>{PROSE}</div>"),
+            format!("<h1>The lamp</h1><div hidden>{PROSE}</div>"),
+            format!("<h1>The lamp</h1><main aria-hidden=true>{PROSE}</main><p>Stay with us!</p>"),
+            format!("<h1>The lamp</h1><template>{PROSE}</template>"),
+            format!("<h1>The lamp</h1><noscript>{PROSE}</noscript>"),
+            format!("<body style='display:none'><h1>The lamp</h1>{PROSE}"),
+            "<h1>灯</h1><div hidden><p>渡口的灯在星期五又亮了起来，老人们都去看了。</p></div>".into(),
+        ] {
+            assert_eq!(hidden(&html), 0, "{html}");
+        }
+    }
+
+    #[test]
+    fn what_is_hidden_beside_an_article_stays_hidden() {
+        let article = PROSE.repeat(3);
+        for html in [
+            format!("{article}<div hidden>{PROSE}</div>"),
+            format!("{article}<template>{PROSE}{PROSE}</template>"),
+            "<p>Short.</p><div hidden>Menu</div><div hidden>Sign in to go on.</div>".into(),
+        ] {
+            let page = dom_query::Document::from(html.as_str());
+            let before = survey(&page).0;
+            reveal(&page);
+            assert_eq!(survey(&page).0, before, "{html}");
+        }
+        let dialog = format!("<h1>The lamp</h1><div hidden role=dialog>{PROSE}</div>");
+        let page = dom_query::Document::from(dialog.as_str());
+        reveal(&page);
+        assert!(page.select("[hidden]").nodes().len() == 1);
+    }
 }
