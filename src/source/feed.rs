@@ -178,7 +178,9 @@ fn made(
 ) -> Result<Article> {
     let mut text = Blocks::default();
     let whole = html::whole(content, origin, item.base.as_ref(), &mut text)?;
-    let mut ledger = Ledger { omitted: whole.omitted, added: whole.added, ..Ledger::default() };
+    let mut ledger = Ledger::default();
+    ledger.insert(whole.omitted);
+    ledger.add(&whole.added);
     let text = text.finish();
     let mut blocks = Blocks::default();
     // A listener wants to hear what it is.
