@@ -1,12 +1,18 @@
 //! HTML and XHTML.
 
+mod boilerplate;
 mod caption;
+mod cards;
+mod claim;
 mod element;
 mod grab;
+mod headline;
 #[cfg(test)]
 mod hostile;
 mod judge;
+mod layout;
 mod lines;
+mod links;
 mod list;
 mod math;
 mod measure;
@@ -15,13 +21,14 @@ mod note;
 mod omit;
 mod page;
 mod parse;
+mod pictures;
 mod recover;
 mod refuse;
 mod section;
 mod sink;
 mod table;
 mod title;
-pub mod visible;
+mod visible;
 mod walk;
 
 use super::decode::{self, Form, decode, head};
@@ -104,6 +111,10 @@ impl Source for Html {
         language::doubt(&mut meta, &blocks, &fetched.origin);
         let Ledger { omitted, added, .. } = ledger;
         Ok(Article { meta, blocks, omitted, added, ..Article::default() })
+    }
+
+    fn texts(&self, fetched: &Fetched) -> Result<Option<Vec<String>>> {
+        visible::texts(fetched).map(Some)
     }
 }
 

@@ -11,7 +11,7 @@ use dom_query::NodeRef;
 ///
 /// # Errors
 /// `Input`, if the page cannot be decoded or passes the limits of depth.
-pub fn texts(page: &Fetched) -> Result<Vec<String>> {
+pub(super) fn texts(page: &Fetched) -> Result<Vec<String>> {
     let decode::Decoded { text, .. } = decode(page, Form::Html)?;
     let document = parse::parse(&text, &page.origin)?;
     let mut texts = Vec::new();
