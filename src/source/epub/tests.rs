@@ -1,5 +1,8 @@
 //! Whole books, built in memory.
 
+mod careless;
+mod notes;
+
 use super::*;
 use crate::model::language::Language;
 use crate::source::archive::made::archive;
