@@ -105,7 +105,7 @@ async fn follow(
         }
         Err(e) => Err(e),
     };
-    let (page, Some(mut summary)) = (page, summary) else { return page };
+    let Some(mut summary) = summary else { return page };
     let why = match page {
         Ok(read) if !feed::stands_in(&read.article, &summary) => return Ok(read),
         Ok(_) => format!("what is at {link} is another text"),

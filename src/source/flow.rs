@@ -192,9 +192,4 @@ impl Flow {
         self.flush();
         (self.blocks.finish(), self.ledger)
     }
-
-    /// All blocks.
-    pub(super) fn finish(self) -> Vec<Block> {
-        self.finish_all().0
-    }
 }

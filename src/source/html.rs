@@ -48,6 +48,7 @@ use crate::model::language::Language;
 use crate::{Error, Kind, Result};
 use dom_query::{Document, NodeRef};
 use judge::Judge;
+pub(super) use section::hush;
 use std::collections::HashMap;
 use url::Url;
 pub(super) use walk::Verdict;

@@ -21,11 +21,13 @@ const LONGEST_MARK: usize = 24;
 /// A note is hardly longer, in bytes.
 const LONGEST_NOTE: usize = 12_000;
 
-/// Marks up the notes, the numbers of pages and the characters that are pictures.
-pub(super) fn annotate(document: &Document, path: &str, noted: &mut Noted) {
+/// Marks up the notes, the numbers of pages and the characters that are pictures. What it gives back
+/// is the text that this puts into the page.
+pub(super) fn annotate(document: &Document, path: &str, noted: &mut Noted) -> String {
+    let mut added = String::new();
     let root = document.root();
     let elements: Vec<NodeRef> = root.descendants_it().filter(NodeRef::is_element).collect();
-    elements.iter().filter(|e| e.has_name("img")).for_each(character);
+    added.extend(elements.iter().filter(|e| e.has_name("img")).filter_map(character));
     elements.iter().filter(|e| is_page_number(e)).for_each(|e| e.set_attr("role", PAGE));
     let mut ids: HashMap<String, NodeRef> = HashMap::new();
     for element in &elements {
@@ -39,7 +41,8 @@ pub(super) fn annotate(document: &Document, path: &str, noted: &mut Noted) {
         let Some(label) = page.mark(link, &target, &id) else { continue };
         link.set_attr("role", "doc-noteref");
         if text(link, LONGEST_MARK).is_some_and(|t| raised::label(&t).is_none()) {
-            link.set_text(label);
+            link.append_html(&*label);
+            added.push_str(&label);
         }
         noted.insert((target, id));
     }
@@ -49,6 +52,7 @@ pub(super) fn annotate(document: &Document, path: &str, noted: &mut Noted) {
             note.set_attr("role", "doc-footnote");
         }
     }
+    added
 }
 
 const PAGE: &str = "doc-pagebreak";
@@ -88,17 +92,18 @@ fn text(element: &NodeRef, limit: usize) -> Option<String> {
 
 /// Puts the character that a picture stands for in its place: its description is that one
 /// character, and it stands in a line of text.
-fn character(picture: &NodeRef) {
+fn character(picture: &NodeRef) -> Option<String> {
     let alt = picture.attr("alt").unwrap_or_default();
     let mut characters = alt.trim().chars().filter(|c| !is_variation(*c));
     let is_one = characters.next().is_some_and(char::is_alphabetic) && characters.next().is_none();
-    let Some(line) = picture.ancestors_it(None).find(|a| !is_inline(a)) else { return };
+    let line = picture.ancestors_it(None).find(|a| !is_inline(a))?;
     let in_link = picture.ancestors_it(None).any(|a| a.has_name("a"));
     let in_text = || line.descendants_it().any(|n| n.is_nonempty_text());
-    if is_one && !in_link && in_text() {
-        picture.before_html(alt.trim().replace('&', "&amp;").replace('<', "&lt;"));
+    (is_one && !in_link && in_text()).then(|| {
+        picture.before_html(alt.trim());
         picture.remove_from_parent();
-    }
+        alt.trim().to_owned()
+    })
 }
 
 fn is_variation(c: char) -> bool {

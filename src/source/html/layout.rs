@@ -48,7 +48,10 @@ impl<'a> Layout<'a> {
             own.kept >= 40
                 && own.marks > 0
                 && own.link_density() < 0.4
-                && matches!(element::name(n).as_str(), "p" | "div" | "section" | "td" | "blockquote")
+                && matches!(
+                    element::name(n).as_str(),
+                    "p" | "div" | "section" | "td" | "blockquote"
+                )
                 && n.children_it(false).any(|c| measures.get(&c).kept >= 20 && !is_block(&c))
         };
         let first_prose = elements.iter().position(is_prose).unwrap_or(elements.len());

@@ -20,8 +20,21 @@ pub(super) fn mark(page: &mut Layout) {
 
 /// What galleries are called.
 const GALLERIES: &[&str] = &[
-    "gallery", "galleries", "galerie", "galeria", "gallerie", "bildergalerie", "fotostrecke",
-    "slideshow", "slides", "slider", "carousel", "diaporama", "swiper", "slick", "lightbox",
+    "gallery",
+    "galleries",
+    "galerie",
+    "galeria",
+    "gallerie",
+    "bildergalerie",
+    "fotostrecke",
+    "slideshow",
+    "slides",
+    "slider",
+    "carousel",
+    "diaporama",
+    "swiper",
+    "slick",
+    "lightbox",
 ];
 
 fn galleries(page: &mut Layout) {
@@ -62,7 +75,8 @@ fn counter(node: &NodeRef) -> Option<(u32, u32)> {
 fn captions(page: &mut Layout) {
     let mut found: Vec<NodeRef> = Vec::new();
     for node in page.elements.clone() {
-        let is_inside = || found.last().is_some_and(|f| node.ancestors_it(None).any(|a| a.id == f.id));
+        let is_inside =
+            || found.last().is_some_and(|f| node.ancestors_it(None).any(|a| a.id == f.id));
         if page.around_headline.contains(&node.id) || is_inside() {
             continue;
         }
@@ -103,9 +117,9 @@ fn stands_with_picture(page: &Layout, node: &NodeRef) -> bool {
 /// within a line is a sign of the text.
 fn is_parted(page: &Layout, node: &NodeRef) -> bool {
     let mut children = node.children_it(false).filter(|n| n.is_element() || n.is_nonempty_text());
-    let first = children.next().is_some_and(|n| {
-        n.is_element() && page.get(&n).text == 0 && layout::has_picture(&n)
-    });
+    let first = children
+        .next()
+        .is_some_and(|n| n.is_element() && page.get(&n).text == 0 && layout::has_picture(&n));
     first && children.next().is_some_and(|n| n.is_element())
 }
 
@@ -115,8 +129,8 @@ fn stands_below_picture(page: &Layout, node: &NodeRef) -> bool {
     if own.kept == 0 || own.text > LONGEST || !layout::is_leaf(node) || layout::is_heading(node) {
         return false;
     }
-    let below = layout::before(node)
-        .is_some_and(|b| page.get(&b).text == 0 && layout::has_picture(&b));
+    let below =
+        layout::before(node).is_some_and(|b| page.get(&b).text == 0 && layout::has_picture(&b));
     if !below {
         return false;
     }
@@ -144,11 +158,14 @@ fn looks_otherwise(page: &Layout, node: &NodeRef) -> bool {
     };
     let own = page.get(node).text;
     let is_small = node.descendants_it().filter(|n| n.is_element()).any(|n| {
-        matches!(element::name(&n).as_str(), "small" | "em" | "i") && page.get(&n).text * 10 >= own * 9
+        matches!(element::name(&n).as_str(), "small" | "em" | "i")
+            && page.get(&n).text * 10 >= own * 9
     });
     let class = node.attr("class").unwrap_or_default();
     let mut beside = node.parent().into_iter().flat_map(|p| p.children_it(false)).filter(|n| {
-        n.id != node.id && n.is_element() && page.get(n).kept > LONGEST_SENTENCES / 2
+        n.id != node.id
+            && n.is_element()
+            && page.get(n).kept > LONGEST_SENTENCES / 2
             && element::name(n) == element::name(node)
     });
     let mut centred = false;

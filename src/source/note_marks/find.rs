@@ -83,6 +83,12 @@ pub(super) fn note(text: &str) -> Option<(Shape, String)> {
     is_note.then(|| (Shape::Worded, plain(figures)))
 }
 
+/// Whether a line is the heading of notes: a word for them and nothing else.
+pub(super) fn announces(line: &str) -> bool {
+    let rest = worded(line.trim()).map(|(_, rest)| rest);
+    rest.is_some_and(|rest| matches!(rest, "" | "s" | "：" | ":" | "s:" | "释" | "釋"))
+}
+
 /// The letters that stand before a place, as far as they are one word of Latin letters.
 pub(super) fn word_before(before: &str) -> &str {
     let word = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || c == '_');
