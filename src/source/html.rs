@@ -4,6 +4,8 @@ mod boilerplate;
 mod caption;
 mod cards;
 mod element;
+#[cfg(test)]
+mod excluded;
 mod grab;
 mod headline;
 #[cfg(test)]

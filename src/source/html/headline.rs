@@ -54,6 +54,9 @@ fn is_part(title: &str, heading: &str) -> bool {
 /// A text under a headline that is shorter, in characters, is no article.
 const SHORTEST: u32 = 20;
 
+/// A text that is so many times longer than what stands under the headline is no notice.
+const MOST_TIMES: u32 = 8;
+
 /// A longer text, in characters, is no notice.
 const LONGEST_NOTICE: u32 = 1500;
 
@@ -74,7 +77,7 @@ pub(super) fn anchor(document: &Document, headline: Option<NodeRef>, grabbed: &m
     let length: u32 = under.iter().map(|n| measures.get(n).text).sum();
     let length = length.saturating_sub(measures.get(&headline).text);
     let kept = measures.get(&document.root()).kept;
-    if length < SHORTEST || kept > LONGEST_NOTICE {
+    if length < SHORTEST || kept > LONGEST_NOTICE || kept > length * MOST_TIMES {
         return;
     }
     let all = document.root();

@@ -150,7 +150,8 @@ fn labelled(page: &mut Layout) {
 fn is_content(list: &NodeRef, is_kept: impl Fn(&NodeRef) -> bool) -> bool {
     let Some(lead) = layout::before(list).filter(|n| n.has_name("p")) else { return false };
     let text = layout::line(&lead);
-    let letters = text.chars().filter(|c| c.is_alphanumeric()).map(|c| 1 + usize::from(c >= '\u{2e80}'));
+    let letters =
+        text.chars().filter(|c| c.is_alphanumeric()).map(|c| 1 + usize::from(c >= '\u{2e80}'));
     let weight: usize = letters.sum();
     let is_furniture = furniture::pieces(&text, &[]).iter().any(|p| p.role.is_some());
     let links = |n: &NodeRef| n.descendants_it().filter(|n| n.has_name("a")).count();

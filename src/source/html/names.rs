@@ -214,9 +214,32 @@ const WORDS: &[(Role, &[&str])] = &[
 
 /// Words in the names of notices and dialogues that a site puts over or beside its pages.
 const NOTICES: &[&str] = &[
-    "modal", "popup", "popin", "dialog", "overlay", "lightbox", "toast", "cookie", "cookies",
-    "consent", "gdpr", "login", "signin", "signup", "register", "widget", "sidebar", "drawer",
-    "offcanvas", "newsletter", "banner", "alert", "notice", "footer", "subscribe", "flyout",
+    "modal",
+    "popup",
+    "popin",
+    "dialog",
+    "overlay",
+    "lightbox",
+    "toast",
+    "cookie",
+    "cookies",
+    "consent",
+    "gdpr",
+    "login",
+    "signin",
+    "signup",
+    "register",
+    "widget",
+    "sidebar",
+    "drawer",
+    "offcanvas",
+    "newsletter",
+    "banner",
+    "alert",
+    "notice",
+    "footer",
+    "subscribe",
+    "flyout",
 ];
 
 /// Whether the names of an element are those of a notice or a dialogue.
