@@ -1,5 +1,5 @@
-"""The features of a block, exactly as src/source/html/boilerplate.rs computes them (a test of the
-program holds both to the same values, tools/boilerplate/train.py writes its samples)."""
+"""The features of a block, exactly as src/source/html/boilerplate/features.rs computes them: a test of
+the program holds both to the scores in samples.txt, which train.py writes."""
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent

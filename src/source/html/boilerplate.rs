@@ -7,7 +7,7 @@
 mod features;
 mod vocabulary;
 
-use crate::model::article::{Block, BlockKind, Metadata};
+use crate::model::article::{Block, BlockKind, Mark, Metadata};
 use crate::model::role::Role;
 use crate::source::lines::ends_sentence;
 use features::Place;
@@ -80,8 +80,13 @@ fn role(block: &Block, place: &Place) -> Option<Role> {
         return None;
     }
     let counts = Counts::of(&block.text);
+    if calls_in_brackets(block) {
+        return Some(Role::Advertisement);
+    }
     // Nothing in it speaks of furniture.
-    if counts.is_empty() && !place.starts {
+    if (counts.is_empty() && !place.starts)
+        || (is_sentence(block) && !speaks(block, &counts, place))
+    {
         return None;
     }
     let threshold = if amid { THRESHOLD_AMID } else { THRESHOLD };
@@ -97,6 +102,40 @@ fn role(block: &Block, place: &Place) -> Option<Role> {
             () => Role::Related,
         }
     })
+}
+
+/// Whether a block is a sentence that only states something, without a link.
+fn is_sentence(block: &Block) -> bool {
+    let text = block.text.trim_end();
+    ends_sentence(text)
+        && !text.ends_with(['!', '！', '?', '？'])
+        && !block.runs.iter().any(|r| matches!(r.mark, Mark::Link(_)))
+}
+
+/// Whether a sentence speaks as the site does, of itself to the reader: words of furniture stand in
+/// any story, so one alone is nothing, whatever the place.
+fn speaks(block: &Block, counts: &Counts, place: &Place) -> bool {
+    let n = |class| counts.get(class);
+    let invites = n(Class::Call) > 0 && n(Class::Thing) > 0 && n(Class::Own) + n(Class::You) > 0;
+    let commands = n(Class::Call) > 0
+        && n(Class::Thing) + n(Class::Call) > 1
+        && vocabulary::commands(&block.text);
+    let tells_rights = n(Class::Legal) + n(Class::Cite) > 0;
+    invites || commands || tells_rights || place.starts || n(Class::Writer) > 1
+}
+
+/// Whether a link in brackets calls the reader, as Chinese sites put them amid their pages: 【点击…】.
+fn calls_in_brackets(block: &Block) -> bool {
+    let links = block.runs.iter().filter(|r| matches!(r.mark, Mark::Link(_)));
+    let mut around = links.map(|r| {
+        let open = block.text[..r.range.start].ends_with('【');
+        (open, &block.text[r.range.clone()])
+    });
+    !block.text.ends_with('。')
+        && around.any(|(open, text)| {
+            let inner = text.trim_start_matches('【');
+            (open || inner.len() < text.len()) && vocabulary::commands(inner)
+        })
 }
 
 /// A longer line announces nothing, in characters.
@@ -134,6 +173,29 @@ fn tagline(blocks: &mut [Block], meta: &Metadata) {
         };
         if is_line && names.iter().any(named) {
             block.mark_whole(Role::Navigation);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::article::Blocks;
+
+    #[test]
+    fn the_program_and_its_training_compute_the_same() {
+        let samples = include_str!("../../../tools/boilerplate/samples.txt").lines();
+        for line in samples.filter(|l| !l.starts_with('#')) {
+            let [after, before, told, text] = line.splitn(4, ' ').collect::<Vec<_>>()[..] else {
+                panic!("{line}")
+            };
+            let mut blocks = Blocks::default();
+            blocks.push(BlockKind::Paragraph, text);
+            let block = &blocks.finish()[0];
+            let place = Place::of(block, after.parse().unwrap(), before.parse().unwrap(), &[]);
+            let counts = Counts::of(&block.text);
+            let found = score(&features::of(block, &counts, &place)) * 100.0;
+            assert!((found - told.parse::<f32>().unwrap()).abs() < 1.5, "{found}: {line}");
         }
     }
 }

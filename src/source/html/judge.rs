@@ -19,13 +19,17 @@ pub(super) struct Judge {
 impl Judge {
     /// Judges the furniture in what was grabbed.
     pub(super) fn new(document: &Document, mut grabbed: Grabbed) -> Self {
-        let headline = headline::find(document);
-        headline::anchor(document, headline, &mut grabbed);
-        links::recover(document, &mut grabbed);
+        let headline = headline::find(document).filter(|_| !grabbed.is_deep);
+        if !grabbed.is_deep {
+            headline::anchor(document, headline, &mut grabbed);
+            links::recover(document, &mut grabbed);
+        }
         let mut page = Layout::of(document, headline, &grabbed);
-        links::mark(&mut page);
-        cards::mark(&mut page);
-        pictures::mark(&mut page);
+        if !grabbed.is_deep {
+            links::mark(&mut page);
+            cards::mark(&mut page);
+            pictures::mark(&mut page);
+        }
         for node in page.elements.clone() {
             if let Some(role) = role(&page, &node) {
                 page.mark(&node, role);
