@@ -4,7 +4,7 @@ use super::element::{self, Shape};
 use super::grab::Grabbed;
 use super::layout::{self, Layout};
 use super::walk::Verdict;
-use super::{cards, headline, links, names, pictures};
+use super::{cards, claim, headline, links, names, pictures};
 use crate::model::role::Role;
 use crate::source::lines::ends_sentence;
 use dom_query::{Document, NodeId, NodeRef};
@@ -64,7 +64,7 @@ fn role(page: &Layout, node: &NodeRef) -> Option<Role> {
         // Rows and cells are named after what they tell.
         "tr" | "td" | "th" => None,
         _ if is_within_line(page, node) || is_of_text(page, node) => None,
-        _ => names::role(node),
+        _ => claim::role(node, own),
     };
     // So is running text, unless it is the sort of furniture that people write sentences for.
     let is_prose = own.text > 250 && own.marks > 4 && own.link_density() < 0.2;
