@@ -6,6 +6,8 @@ mod cards;
 mod claim;
 mod data;
 mod element;
+#[cfg(test)]
+mod excluded;
 mod grab;
 mod headline;
 #[cfg(test)]

@@ -19,6 +19,8 @@ pub(super) struct Grabbed {
     pub(super) around: HashSet<NodeId>,
     /// The title, as it cleaned it.
     pub(super) title: String,
+    /// The page is too deep and large for what looks at each element's whole content.
+    pub(super) is_deep: bool,
     /// Who wrote it.
     pub(super) byline: Option<String>,
 }
@@ -38,6 +40,7 @@ const SIGNS_OF_NODE: usize = 50_000;
 pub(super) fn grab(document: &Document) -> Grabbed {
     let mut grabbed = Grabbed::default();
     if depths(document) > MOST_DEPTHS {
+        grabbed.is_deep = true;
         return grabbed;
     }
     let copy = document.clone();

@@ -79,7 +79,8 @@ fn hover_cards(page: &mut Layout) {
         if layout::is_block(&node) || node.has_name("a") || page.get(&node).kept == 0 {
             continue;
         }
-        let role = node.attr("role").is_some_and(|r| &*r == "tooltip");
+        let is_tip =
+            || node.attr("role").is_some_and(|r| &*r == "tooltip") || names::has_word(&node, HOVER);
         let first = || {
             let mut texts = node.descendants_it().filter(|n| n.is_nonempty_text());
             texts.next().map(|n| n.text().trim().to_owned()).unwrap_or_default()
@@ -94,7 +95,7 @@ fn hover_cards(page: &mut Layout) {
             let block = node.ancestors_it(None).find(layout::is_block);
             block.is_some_and(|b| page.get(&b).text > page.get(&node).text)
         };
-        if in_text() && (role || names::has_word(&node, HOVER) || repeats()) {
+        if in_text() && (is_tip() || repeats()) {
             page.mark(&node, Role::Related);
         }
     }
@@ -106,9 +107,11 @@ const LONGEST_NOTE: u32 = 220;
 /// Notes above the text that say what other page may be meant.
 fn hat_notes(page: &mut Layout) {
     for node in page.elements.clone() {
-        let is_note = node.attr("role").is_some_and(|r| &*r == "note")
-            || names::has_word(&node, &["hatnote", "dablink", "hatnotes"]);
-        if is_note && page.get(&node).text <= LONGEST_NOTE {
+        let is_note = || {
+            node.attr("role").is_some_and(|r| &*r == "note")
+                || names::has_word(&node, &["hatnote", "dablink", "hatnotes"])
+        };
+        if page.get(&node).text <= LONGEST_NOTE && is_note() {
             let before = page.is_before_prose(&node) || page.order[&node.id] == page.first_prose;
             if before || page.get(&node).links > 0 && follows_heading(&node) {
                 page.mark(&node, Role::Navigation);

@@ -3,14 +3,18 @@
 use super::layout::{self, Layout};
 use super::{caption, claim, element, names};
 use crate::model::role::Role;
+use crate::source::furniture;
 use crate::source::lines::ends_sentence;
 use dom_query::NodeRef;
 
 /// A longer text beside a picture, in characters, is the article's.
 const LONGEST: u32 = 220;
 
-/// A text beside a picture that is longer and has more than one sentence is the article's.
-const LONGEST_SENTENCES: u32 = 90;
+/// A longer sentence beside a picture, in characters, that is set as the text is, is the article's.
+const LONGEST_SENTENCE: u32 = 60;
+
+/// A paragraph that is longer, in characters, tells how the text is set.
+const PARAGRAPH: u32 = 45;
 
 /// Marks captions and galleries in the article.
 pub(super) fn mark(page: &mut Layout) {
@@ -109,18 +113,19 @@ fn stands_with_picture(page: &Layout, node: &NodeRef) -> bool {
     leaves <= 1
         && !has_heading
         && layout::has_picture(node)
-        && (!node.has_name("p") || is_parted(page, node))
+        && (leaves == 1 && !layout::is_leaf(node) || is_parted(page, node))
         && is_line(page, node)
 }
 
-/// Whether the picture in a paragraph comes first and its text stands apart from it: a picture
-/// within a line is a sign of the text.
+/// Whether the picture in a block comes first and its text stands apart from it: a picture within a
+/// line is a sign of the text.
 fn is_parted(page: &Layout, node: &NodeRef) -> bool {
     let mut children = node.children_it(false).filter(|n| n.is_element() || n.is_nonempty_text());
     let first = children
         .next()
         .is_some_and(|n| n.is_element() && page.get(&n).text == 0 && layout::has_picture(&n));
-    first && children.next().is_some_and(|n| n.is_element())
+    let next = children.next();
+    first && next.is_some_and(|n| n.is_element() || node.has_name("div"))
 }
 
 /// Whether an element stands below a picture and looks otherwise than the text.
@@ -137,14 +142,17 @@ fn stands_below_picture(page: &Layout, node: &NodeRef) -> bool {
     caption::shows(&layout::line(node)) || (looks_otherwise(page, node) && is_line(page, node))
 }
 
-/// One sentence at most, or one that a photographer's name ends.
+/// A line that is no sentence of the text: short, or ended by a photographer's name; no byline.
 fn is_line(page: &Layout, node: &NodeRef) -> bool {
     let text = layout::line(node);
     let stops = text.matches(['.', '!', '?', '。', '！', '？']).count();
-    page.get(node).text <= LONGEST_SENTENCES
-        || stops <= 1
-        || caption::is_caption(&text)
-        || !ends_sentence(&text)
+    let is_sentence = ends_sentence(&text) && page.get(node).text > LONGEST_SENTENCE;
+    let is_byline = || {
+        let pieces = furniture::pieces(&text, &[]);
+        pieces.iter().any(|p| matches!(p.role, Some(Role::Byline | Role::Date)))
+    };
+    caption::shows(&text)
+        || ((!is_sentence || looks_otherwise(page, node)) && stops <= 1 && !is_byline())
 }
 
 /// Whether a block is set otherwise than those beside it: in the middle, small, slanted, or with a
@@ -165,7 +173,7 @@ fn looks_otherwise(page: &Layout, node: &NodeRef) -> bool {
     let mut beside = node.parent().into_iter().flat_map(|p| p.children_it(false)).filter(|n| {
         n.id != node.id
             && n.is_element()
-            && page.get(n).kept > LONGEST_SENTENCES / 2
+            && page.get(n).kept > PARAGRAPH
             && element::name(n) == element::name(node)
     });
     let mut centred = false;
