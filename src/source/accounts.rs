@@ -127,8 +127,7 @@ const PAGES: &[&str] = &[
 
 /// What paragraphs of documents are made of.
 const RUNS: &[&str] = &[
-    "<w:p>",
-    "</w:p>",
+    "</w:p><w:p>",
     "<w:r><w:t>The tide fell </w:t></w:r>",
     "<w:r><w:t>潮水。</w:t></w:r>",
     "<w:r><w:rPr><w:vanish/></w:rPr><w:t>no</w:t></w:r>",

@@ -21,6 +21,12 @@ const LONGEST_MARK: usize = 24;
 /// A note is hardly longer, in bytes.
 const LONGEST_NOTE: usize = 12_000;
 
+/// So much of the tree is looked at around a mark or in a note.
+const MOST_NODES: usize = 2000;
+
+/// Siblings before a mark that may be without text.
+const MOST_SIBLINGS: usize = 64;
+
 /// Marks up the notes, the numbers of pages and the characters that are pictures. What it gives back
 /// is the text that this puts into the page.
 pub(super) fn annotate(document: &Document, path: &str, noted: &mut Noted) -> String {
@@ -80,9 +86,12 @@ pub(super) fn verdict(element: &NodeRef) -> Verdict {
 /// The text in an element on one line, if it is no longer than `limit`.
 fn text(element: &NodeRef, limit: usize) -> Option<String> {
     let mut all = String::new();
-    for node in element.descendants_it().filter(NodeRef::is_text) {
-        all.push_str(&node.text());
-        if all.len() > 4 * limit {
+    // Elements lie within each other: to look at all of each would cost the product of both.
+    for (i, node) in element.descendants_it().enumerate() {
+        if node.is_text() {
+            all.push_str(&node.text());
+        }
+        if all.len() > 4 * limit || i > MOST_NODES.min(4 * limit) {
             return None;
         }
     }
@@ -96,10 +105,13 @@ fn character(picture: &NodeRef) -> Option<String> {
     let alt = picture.attr("alt").unwrap_or_default();
     let mut characters = alt.trim().chars().filter(|c| !is_variation(*c));
     let is_one = characters.next().is_some_and(char::is_alphabetic) && characters.next().is_none();
+    if !is_one {
+        return None;
+    }
     let line = picture.ancestors_it(None).find(|a| !is_inline(a))?;
     let in_link = picture.ancestors_it(None).any(|a| a.has_name("a"));
-    let in_text = || line.descendants_it().any(|n| n.is_nonempty_text());
-    (is_one && !in_link && in_text()).then(|| {
+    let in_text = || line.descendants_it().take(MOST_NODES).any(|n| n.is_nonempty_text());
+    (!in_link && in_text()).then(|| {
         picture.before_html(alt.trim());
         picture.remove_from_parent();
         alt.trim().to_owned()
@@ -214,7 +226,7 @@ impl<'d> Page<'_, 'd> {
             around.or_else(|| link.descendants_it().find_map(|d| d.id_attr()))
         });
         let Some(id) = id else { return false };
-        note.descendants_it().filter(|n| n.has_name("a")).any(|back| {
+        note.descendants_it().take(MOST_NODES).filter(|n| n.has_name("a")).any(|back| {
             let leads = self.target(&back).is_some_and(|(p, to)| p == self.path && to == *id);
             let same = text(&back, LONGEST_MARK)
                 .is_some_and(|t| raised::label(&t).as_deref() == Some(label));
@@ -244,15 +256,17 @@ fn note_of<'d>(target: &NodeRef<'d>) -> Option<NodeRef<'d>> {
 /// Whether no text stands before an element in its block.
 fn begins_line(element: &NodeRef) -> bool {
     let mut node = *element;
+    let mut left = MOST_SIBLINGS;
     loop {
         let mut before = node.prev_sibling();
         while let Some(sibling) = before {
             if sibling.has_name("br") {
                 return true;
             }
-            if !sibling.text().trim().is_empty() {
+            if left == 0 || has_text(&sibling) {
                 return false;
             }
+            left -= 1;
             before = sibling.prev_sibling();
         }
         match node.parent() {
@@ -264,12 +278,10 @@ fn begins_line(element: &NodeRef) -> bool {
 
 /// Whether no text stands behind an element in its parent.
 fn is_last(element: &NodeRef) -> bool {
-    let mut next = element.next_sibling();
-    while let Some(sibling) = next {
-        if !sibling.text().trim().is_empty() {
-            return false;
-        }
-        next = sibling.next_sibling();
-    }
-    true
+    let next = std::iter::successors(element.next_sibling(), NodeRef::next_sibling);
+    next.take(MOST_SIBLINGS).all(|sibling| !has_text(&sibling))
+}
+
+fn has_text(node: &NodeRef) -> bool {
+    node.is_nonempty_text() || node.descendants_it().take(MOST_NODES).any(|n| n.is_nonempty_text())
 }

@@ -87,7 +87,7 @@ fn the_way_in_may_be_missing_or_broken() {
     has_both(&packed(&[container("<container"), package, pages[0], pages[1]]));
     has_both(&packed(&[container(CONTAINER), package, pages[0], pages[1]]));
     has_both(&packed(&[container(CONTAINER), pages[0], pages[1]]));
-    let broken = opf.replace("</manifest>", "</manifest><");
+    let broken = opf.replace("</spine></package>", "<itemref");
     let article = packed(&[("O/x.opf", broken.as_bytes()), pages[0], pages[1]]);
     has_both(&article);
     assert!(
