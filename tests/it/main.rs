@@ -4,6 +4,7 @@ mod asked;
 mod books;
 mod cards;
 mod cli;
+mod codecs;
 mod conformance;
 mod contracts;
 #[cfg(feature = "espeak")]
