@@ -82,7 +82,9 @@ fn parts(bytes: &[u8]) -> Result<Vec<Pcm>> {
             }
             let n = rest.len();
             let what = sniff::describe(rest);
-            return Err(broken(format_args!("{n} bytes follow its end that are not sound: {what}")));
+            return Err(broken(format_args!(
+                "{n} bytes follow its end that are not sound: {what}"
+            )));
         };
         let part = format.read(rest)?;
         sounds.extend(part.sounds);
@@ -123,4 +125,115 @@ fn mono(samples: &[i16], channels: usize) -> impl Iterator<Item = i16> {
     samples.chunks_exact(channels.max(1)).map(|frame| {
         (frame.iter().map(|s| i32::from(*s)).sum::<i32>() / frame.len().max(1) as i32) as i16
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A WAV file with some bytes between its format and its samples.
+    pub(super) fn wav(rate: u32, channels: u16, samples: &[i16], between: &[u8]) -> Vec<u8> {
+        let data: Vec<u8> = samples.iter().flat_map(|s| s.to_le_bytes()).collect();
+        let size = |n: usize| (n as u32).to_le_bytes();
+        let mut bytes =
+            [&b"RIFF"[..], &size(36 + between.len() + data.len()), b"WAVEfmt "].concat();
+        bytes.extend(
+            [&size(16)[..], &[1, 0], &channels.to_le_bytes(), &rate.to_le_bytes()].concat(),
+        );
+        let frame = 2 * channels;
+        bytes.extend(
+            [&size(rate as usize * frame as usize)[..], &frame.to_le_bytes(), &[16, 0]].concat(),
+        );
+        bytes.extend([between, b"data", &size(data.len()), &data].concat());
+        bytes
+    }
+
+    pub(super) fn ramp(frames: i16) -> Vec<i16> {
+        (0..frames).map(|i| i * 7 - 900).collect()
+    }
+
+    fn told(bytes: &[u8]) -> String {
+        decode(bytes.to_vec()).map(|_| ()).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn channels_become_their_mean() {
+        let both: Vec<i16> = ramp(500).iter().flat_map(|s| [*s, s + 100]).collect();
+        let pcm = decode(wav(24_000, 2, &both, b"")).unwrap();
+        assert_eq!((pcm.rate.0, pcm.samples.len()), (24_000, 500));
+        assert_eq!(pcm.samples[7], -851 + 50);
+    }
+
+    #[test]
+    fn several_files_are_one_sound() {
+        let (a, b) = (wav(24_000, 1, &ramp(300), b""), wav(24_000, 1, &ramp(200), b""));
+        let pcm = decode([&a[..], &b, &a].concat()).unwrap();
+        assert_eq!(pcm.samples, [ramp(300), ramp(200), ramp(300)].concat());
+        let half = wav(12_000, 2, &ramp(400), b"");
+        for (both, frames) in [([&a[..], &half].concat(), 700), ([&half[..], &a].concat(), 700)] {
+            let pcm = decode(both).unwrap();
+            assert_eq!((pcm.rate.0, pcm.samples.len()), (24_000, frames), "the higher rate");
+        }
+        // Blanks, zeros and tags between and behind are nothing.
+        let tag = [b"TAG", &[b'x'; 125][..]].concat();
+        let pcm = decode([&a[..], b"\r\n\0", &b, &tag].concat()).unwrap();
+        assert_eq!(pcm.samples.len(), 500);
+    }
+
+    #[test]
+    fn what_cannot_be_joined_is_told() {
+        let a = wav(24_000, 1, &ramp(300), b"");
+        let bad = b"{\"error\": \"the voice went away\"}";
+        assert!(told(&[&a[..], bad].concat()).contains("the voice went away"));
+        let webm = [&a[..], b"\x1a\x45\xdf\xa3", &[9; 300]].concat();
+        assert!(told(&webm).contains("304 bytes follow"), "{}", told(&webm));
+        assert!(told(&[&a[..], &a[..200]].concat()).contains("156 bytes of 600"));
+    }
+
+    #[test]
+    fn what_is_no_sound_is_told_and_nothing_panics() {
+        for bad in [&b""[..], b"{\"error\": 1}", b"RIFF", b"OggS", b"fLaC\0\0", b"ID3\x04"] {
+            assert_eq!(decode(bad.to_vec()).unwrap_err().kind(), Kind::Transient, "{bad:?}");
+        }
+        let list = b"LIST\x05\0\0\0INFOx\0";
+        let whole = wav(24_000, 1, &ramp(120), list);
+        for at in 0..whole.len() {
+            let mut flipped = whole.clone();
+            flipped[at] ^= 0xff;
+            let _ = decode(flipped);
+            let _ = decode(whole[..at].to_vec());
+        }
+    }
+
+    /// Any bytes behind any beginning, also of files that this machine has no encoder for.
+    #[test]
+    fn hostile_bytes_do_not_panic() {
+        let mut random = fastrand::Rng::with_seed(5);
+        let beginnings: [&[u8]; 9] = [
+            b"RIFF\xff\xff\xff\xffWAVEfmt \x10\0\0\0\x01\0\x01\0",
+            b"OggS\0\x02\0\0\0\0\0\0\0\0\x01\0\0\0\0\0\0\0\0\0\0\0\x01\x1e\x01vorbis",
+            b"OggS\0\x02\0\0\0\0\0\0\0\0\x01\0\0\0\0\0\0\0\0\0\0\0\x01\x13OpusHead\x01\x01",
+            b"fLaC\0\0\0\x22\x10\0\x10\0",
+            b"\0\0\0\x18ftypM4A \0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\x60moov",
+            b"\xff\xfb\x90\xc4",
+            b"\xff\xf1\x50\x80\x02\x1f\xfc",
+            b"ID3\x04\0\x10\x7f\x7f\x7f\x7f",
+            b"",
+        ];
+        for round in 0..600 {
+            let mut bytes = beginnings[round % beginnings.len()].to_vec();
+            bytes.extend((0..random.usize(0..900)).map(|_| random.u8(..)));
+            // Frames of MPEG in a row, with anything in them.
+            if round % 9 == 5 {
+                bytes = (0..6)
+                    .flat_map(|_| {
+                        let body: Vec<u8> = (0..413).map(|_| random.u8(..)).collect();
+                        [&b"\xff\xfb\x90\xc4"[..], &body].concat()
+                    })
+                    .collect();
+            }
+            let _ = decode(bytes.clone());
+            let _ = raw(&bytes, SampleRate(24_000), 1);
+        }
+    }
 }

@@ -6,7 +6,10 @@ use crate::error::Result;
 
 /// The marker, and a STREAMINFO block of 34 bytes, which must be the first (RFC 9639, 8.1).
 pub(super) fn starts(bytes: &[u8]) -> bool {
-    bytes.len() >= 42 && bytes.starts_with(b"fLaC") && bytes[4] & 0x7f == 0 && bytes[5..8] == [0, 0, 34]
+    bytes.len() >= 42
+        && bytes.starts_with(b"fLaC")
+        && bytes[4] & 0x7f == 0
+        && bytes[5..8] == [0, 0, 34]
 }
 
 pub(super) fn read(bytes: &[u8]) -> Result<Part> {

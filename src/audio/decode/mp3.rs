@@ -42,7 +42,8 @@ impl Header {
         let is_1 = version == 3;
         let kbits = if is_1 { KBITS_1 } else { KBITS_2 };
         let bits = 1000 * *kbits.get(usize::from(b2 >> 4)).filter(|k| **k > 0)?;
-        let hertz = [44_100, 48_000, 32_000][usize::from(rate)] >> [2, 0, 1, 0][usize::from(version)];
+        let hertz =
+            [44_100, 48_000, 32_000][usize::from(rate)] >> [2, 0, 1, 0][usize::from(version)];
         let size = if is_1 { 144 } else { 72 } * bits / hertz + u32::from(b2 >> 1 & 1);
         let mono = b3 >> 6 == 3;
         let side = match (is_1, mono) {
@@ -51,7 +52,12 @@ impl Header {
             (false, true) => 9,
         };
         let key = (version, rate, mono);
-        Some(Header { size: size as usize, frames: if is_1 { 1152 } else { 576 }, side: 4 + side, key })
+        Some(Header {
+            size: size as usize,
+            frames: if is_1 { 1152 } else { 576 },
+            side: 4 + side,
+            key,
+        })
     }
 }
 
@@ -86,16 +92,15 @@ struct Tag {
 impl Tag {
     /// The tag in a frame, if it is one: `Xing`, `Info` or `VBRI` where sound would be.
     fn read(frame: &[u8], h: &Header) -> Option<Tag> {
-        let u32_at = |at: usize| {
-            frame.get(at..at + 4).map(|b| u32::from_be_bytes([b[0], b[1], b[2], b[3]]))
-        };
+        let u32_at =
+            |at: usize| frame.get(at..at + 4).map(|b| u32::from_be_bytes([b[0], b[1], b[2], b[3]]));
         if frame.get(36..40) == Some(b"VBRI") {
             return Some(Tag { frames: u32_at(50).unwrap_or(0), trim: None });
         }
         // Where there is a checksum, most encoders still count from the header; some do not.
-        let at = [h.side, h.side + 2].into_iter().find(|at| {
-            matches!(frame.get(*at..at + 4), Some(b"Xing" | b"Info"))
-        })?;
+        let at = [h.side, h.side + 2]
+            .into_iter()
+            .find(|at| matches!(frame.get(*at..at + 4), Some(b"Xing" | b"Info")))?;
         let flags = u32_at(at + 4).unwrap_or(0);
         let frames = if flags & 1 > 0 { u32_at(at + 8).unwrap_or(0) } else { 0 };
         let fields = [4, 4, 100, 4].iter().enumerate();
@@ -164,8 +169,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Part> {
         let rest = &bytes[at..];
         let key = stream.as_ref().map(|s| s.header.key);
         // Another rate or number of channels is another file, if more than one frame says so.
-        let header = Header::parse(rest)
-            .filter(|h| key.is_none_or(|key| key == h.key) || starts(rest, 3));
+        let header =
+            Header::parse(rest).filter(|h| key.is_none_or(|key| key == h.key) || starts(rest, 3));
         let Some(h) = header else {
             if sniff::tag(rest).is_some() || sniff::format(rest).is_some() {
                 break;

@@ -26,7 +26,8 @@ fn boxes(bytes: &[u8]) -> impl Iterator<Item = ([u8; 4], Range<usize>)> + '_ {
             // To the end of the file.
             0 => size = (bytes.len() - at) as u64,
             1 => {
-                size = u64::from(u32_at(bytes, start)?) << 32 | u64::from(u32_at(bytes, start + 4)?);
+                size =
+                    u64::from(u32_at(bytes, start)?) << 32 | u64::from(u32_at(bytes, start + 4)?);
                 start += 8;
             }
             _ => {}
@@ -54,7 +55,8 @@ struct Edit {
 
 /// The edit of the first track of sound.
 fn edit(moov: &[u8]) -> Option<Edit> {
-    let movie = child(moov, b"mvhd").and_then(|b| u32_at(b, if b.first() == Some(&1) { 20 } else { 12 }))?;
+    let movie = child(moov, b"mvhd")
+        .and_then(|b| u32_at(b, if b.first() == Some(&1) { 20 } else { 12 }))?;
     let tracks = boxes(moov).filter(|(kind, _)| kind == b"trak").map(|(_, range)| &moov[range]);
     let is_sound = |track: &&[u8]| {
         let handler = child(track, b"mdia").and_then(|m| child(m, b"hdlr"));
@@ -101,13 +103,17 @@ pub(super) fn read(bytes: &[u8]) -> Result<Part> {
     let file = demux(bytes)?;
     let (rate, clock) = (u64::from(file.coded.rate().0), u64::from(file.clock.max(1)));
     let decoded = file.coded.samples.len() as u64;
-    let in_frames = |ticks: u64, clock: u64| (u128::from(ticks) * u128::from(rate) / u128::from(clock)) as u64;
+    let in_frames =
+        |ticks: u64, clock: u64| (u128::from(ticks) * u128::from(rate) / u128::from(clock)) as u64;
     // The last packet says how much of it is sound.
     let mut kept = 0..in_frames(file.ticks, clock).min(decoded);
     if let Some(edit) = child(bytes, b"moov").and_then(edit) {
         kept.start = in_frames(edit.start, clock);
         // A clock of milliseconds cannot tell the frame: it only counts if it tells much less.
-        let (length, tick) = (in_frames(edit.length, edit.movie.max(1).into()), in_frames(1, edit.movie.max(1).into()));
+        let (length, tick) = (
+            in_frames(edit.length, edit.movie.max(1).into()),
+            in_frames(1, edit.movie.max(1).into()),
+        );
         if edit.length > 0 && kept.start + length + tick < kept.end {
             kept.end = kept.start + length;
         }

@@ -155,3 +155,41 @@ fn opus(bytes: &[u8]) -> Result<Pcm> {
     }
     Ok(Pcm { rate: SampleRate(RATE), samples })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::decode;
+    use opus_pure::{Application, MAX_PACKET_BYTES, OggOpusWriter, OpusEncoder, OpusHead};
+
+    fn tone(frames: usize) -> Vec<u8> {
+        let mut encoder = OpusEncoder::new(24_000, 1, Application::Audio).unwrap();
+        let head = OpusHead::for_encoder(&encoder, 24_000);
+        let mut writer = OggOpusWriter::new(Vec::new(), head).unwrap();
+        let mut packet = vec![0; MAX_PACKET_BYTES];
+        let tone: Vec<f32> = (0..frames).map(|i| (i as f32 * 0.115).sin() * 0.5).collect();
+        for block in tone.chunks_exact(480) {
+            let n = encoder.encode(block, 480, &mut packet).unwrap();
+            writer.write_packet(&packet[..n]).unwrap();
+        }
+        writer.finish().unwrap()
+    }
+
+    #[test]
+    fn opus_comes_back_and_a_chain_of_it_too() {
+        let pcm = decode(tone(24_000)).unwrap();
+        assert_eq!(pcm.rate.0, 48_000);
+        assert!((47_000..=48_000).contains(&pcm.samples.len()), "{}", pcm.samples.len());
+        let loud = pcm.samples.iter().map(|s| s.unsigned_abs()).max().unwrap();
+        assert!((14_000..19_000).contains(&loud), "{loud}");
+        let chain = decode([tone(24_000), tone(12_000)].concat()).unwrap();
+        let alone = decode(tone(12_000)).unwrap();
+        assert_eq!(chain.samples.len(), pcm.samples.len() + alone.samples.len());
+    }
+
+    #[test]
+    fn a_page_that_is_cut_is_told() {
+        let whole = tone(24_000);
+        let e = decode(whole[..whole.len() - 9].to_vec()).unwrap_err();
+        assert!(e.to_string().contains("within a page"), "{e}");
+    }
+}

@@ -159,14 +159,16 @@ mod tests {
     #[test]
     fn text_is_told_from_samples() {
         let long = "线路繁忙，请稍后再试。".repeat(40);
-        for yes in ["{\"detail\": \"x\"}", "  <html>\n<body>", "Quota is used up", "[1, 2]", &long] {
+        for yes in ["{\"detail\": \"x\"}", "  <html>\n<body>", "Quota is used up", "[1, 2]", &long]
+        {
             assert!(text(yes.as_bytes()).is_some(), "{yes}");
         }
         let shown = text("\n a\n  b   c".as_bytes());
         assert_eq!(shown.as_deref(), Some("a b c"));
         let gbk = b"{\"msg\": \"\xd2\xf4\xc9\xab\xb2\xbb\xb4\xe6\xd4\xda\"}";
         assert!(text(gbk).is_some());
-        for no in [&[0u8; 40][..], b"\x01\x00\x05\x00\xfe\xff\x20\x20", b"RIFF\x24\0\0\0WAVE", b"a"] {
+        for no in [&[0u8; 40][..], b"\x01\x00\x05\x00\xfe\xff\x20\x20", b"RIFF\x24\0\0\0WAVE", b"a"]
+        {
             assert!(text(no).is_none(), "{no:?}");
         }
     }

@@ -49,7 +49,9 @@ impl Layout {
         let stated = usize::from(bits).div_ceil(8);
         // Samples of 20 or 24 bits may lie in containers that are wider.
         let width = match usize::from(block) {
-            block if block.is_multiple_of(channels) && block / channels >= stated => block / channels,
+            block if block.is_multiple_of(channels) && block / channels >= stated => {
+                block / channels
+            }
             _ => stated,
         };
         Ok(Layout { encoding, channels, rate, width })
@@ -63,9 +65,7 @@ impl Layout {
         };
         Ok(match (self.encoding, self.width) {
             (1, 1) => each(bytes, &|b| (i16::from(b[0]) - 128) << 8),
-            (1, 2..=8) => {
-                each(bytes, &|b| i16::from_le_bytes([b[b.len() - 2], b[b.len() - 1]]))
-            }
+            (1, 2..=8) => each(bytes, &|b| i16::from_le_bytes([b[b.len() - 2], b[b.len() - 1]])),
             (3, 4) => each(bytes, &|b| float(f32::from_le_bytes([b[0], b[1], b[2], b[3]]).into())),
             (3, 8) => {
                 each(bytes, &|b| float(b.try_into().map(f64::from_le_bytes).unwrap_or_default()))
@@ -73,7 +73,9 @@ impl Layout {
             (6, 1) => each(bytes, &|b| alaw(b[0])),
             (7, 1) => each(bytes, &|b| mulaw(b[0])),
             (code, _) => {
-                return Err(broken(format_args!("it is WAV of an encoding that is not read here ({code:#x})")));
+                return Err(broken(format_args!(
+                    "it is WAV of an encoding that is not read here ({code:#x})"
+                )));
             }
         })
     }
@@ -114,7 +116,8 @@ fn chunk(bytes: &[u8], at: usize) -> Option<Chunk<'_>> {
 fn next(bytes: &[u8], end: usize, size: usize) -> usize {
     let padded = end + (size & 1);
     let fits = |at: usize| {
-        at == bytes.len() || starts(&bytes[at.min(bytes.len())..])
+        at == bytes.len()
+            || starts(&bytes[at.min(bytes.len())..])
             || chunk(bytes, at).is_some_and(|c| c.name == b"data" || c.size <= bytes.len() - c.at)
     };
     if padded != end && !fits(padded) && fits(end) { end } else { padded }
@@ -131,9 +134,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Part> {
         let content = &bytes[c.at..c.at + c.size.min(left)];
         match c.name {
             b"fmt " => layout = Some(Layout::parse(content)?),
-            b"ds64" => wide = content.get(8..16).and_then(|b| b.try_into().ok()).map(u64::from_le_bytes),
+            b"ds64" => {
+                wide = content.get(8..16).and_then(|b| b.try_into().ok()).map(u64::from_le_bytes)
+            }
             b"data" if body.is_none() => {
-                let size = wide.filter(|_| c.size == u32::MAX as usize).map_or(c.size, |w| w as usize);
+                let size =
+                    wide.filter(|_| c.size == u32::MAX as usize).map_or(c.size, |w| w as usize);
                 let samples = c.at..extent(bytes, c.at, size, layout.as_ref())?;
                 at = samples.end;
                 if samples.end - c.at == size {
@@ -163,8 +169,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<Part> {
     // A server that counts its first piece only: what follows is neither chunk nor file.
     let mut end = at;
     let rest = &bytes[at..];
-    if layout.encoding == 1 && layout.width == 2 && rest.len() > HEADER && body.end == at
-        && sniff::format(rest).is_none() && sniff::tag(rest).is_none() && raw::is_samples(rest)
+    if layout.encoding == 1
+        && layout.width == 2
+        && rest.len() > HEADER
+        && body.end == at
+        && sniff::format(rest).is_none()
+        && sniff::tag(rest).is_none()
+        && raw::is_samples(rest)
     {
         (body.end, end) = (bytes.len(), bytes.len());
     }
@@ -196,4 +207,131 @@ fn extent(bytes: &[u8], at: usize, size: usize, layout: Option<&Layout>) -> Resu
             && rest.get(i + 8..i + 12) == Some(b"INFO")
     };
     Ok(at + list.into_iter().find(is_tags).unwrap_or(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{ramp, wav};
+    use super::*;
+
+    fn samples(bytes: &[u8]) -> Vec<i16> {
+        super::super::decode(bytes.to_vec()).unwrap().samples
+    }
+
+    /// A file whose samples are said to be so many bytes.
+    fn sized(size: u32) -> Vec<u8> {
+        let mut bytes = wav(24_000, 1, &ramp(300), b"");
+        bytes[40..44].copy_from_slice(&size.to_le_bytes());
+        bytes[4..8].copy_from_slice(&size.wrapping_add(36).to_le_bytes());
+        bytes
+    }
+
+    #[test]
+    fn sizes_that_are_none_and_sizes_that_are() {
+        for size in [
+            0,
+            u32::MAX,
+            u32::MAX - 36,
+            0x7fff_ffff,
+            0x8000_0000,
+            2_000_000_000,
+            1 << 30,
+            100 << 20,
+            40_000_000,
+            644,
+            601,
+        ] {
+            assert_eq!(samples(&sized(size)), ramp(300), "{size}");
+        }
+        for (size, keep, told) in [(600, 400, "356 bytes of 600"), (8000, 644, "600 bytes of 8000")]
+        {
+            let e = super::super::decode(sized(size)[..keep].to_vec()).unwrap_err();
+            assert!(e.to_string().contains(told), "{e}");
+        }
+    }
+
+    #[test]
+    fn chunks_of_odd_size_with_and_without_their_padding() {
+        let list = |name: &[u8], size: u32, body: &[u8]| {
+            [b"LIST", &size.to_le_bytes()[..], name, body].concat()
+        };
+        for (between, what) in [
+            (list(b"INFO", 17, b"ISFT\x05\0\0\0piper\0"), "padded"),
+            (list(b"INFO", 17, b"ISFT\x05\0\0\0piper"), "not padded"),
+            (list(b"INFO", 18, b"ISFT\x06\0\0\0piper\0"), "even"),
+            (list(b"INFO", 5, b"x"), "odd, not padded"),
+            (list(b"INFO", 70_000, b"x"), "longer than the file"),
+            ([b"fact\x04\0\0\0\x2c\x01\0\0".to_vec(), list(b"INFO", 5, b"x\0")].concat(), "two"),
+        ] {
+            assert_eq!(samples(&wav(24_000, 1, &ramp(300), &between)), ramp(300), "{what}");
+            let behind = [wav(24_000, 1, &ramp(300), b""), between].concat();
+            if what != "longer than the file" {
+                assert_eq!(samples(&behind), ramp(300), "{what}, behind");
+            }
+        }
+        // Tags behind samples of a size that nobody knew.
+        let tags = list(b"INFO", 26, b"ISFT\x0e\0\0\0Lavf60.16.100\0");
+        assert_eq!(samples(&[sized(u32::MAX), tags].concat()), ramp(300));
+        // … and another file.
+        let two = [sized(u32::MAX), sized(0)].concat();
+        assert_eq!(samples(&two), [ramp(300), ramp(300)].concat());
+    }
+
+    #[test]
+    fn samples_behind_a_first_piece_that_alone_was_counted() {
+        let mut bytes = sized(200);
+        bytes[4..8].copy_from_slice(&236u32.to_le_bytes());
+        assert_eq!(samples(&bytes), ramp(300));
+    }
+
+    #[test]
+    fn all_widths_and_encodings() {
+        let file = |encoding: u16, bits: u16, block: u16, extra: &[u8], data: &[u8]| {
+            let format = [
+                &encoding.to_le_bytes()[..],
+                &[1, 0],
+                &8000u32.to_le_bytes(),
+                &(8000 * u32::from(block)).to_le_bytes(),
+                &block.to_le_bytes(),
+                &bits.to_le_bytes(),
+                extra,
+            ]
+            .concat();
+            [
+                &b"RIFF\0\0\0\0WAVEfmt "[..],
+                &(format.len() as u32).to_le_bytes(),
+                &format,
+                b"data",
+                &(data.len() as u32).to_le_bytes(),
+                data,
+            ]
+            .concat()
+        };
+        let guid = |code: u8| {
+            [&[22, 0, 16, 0, 4, 0, 0, 0, code, 0][..], &b"\0\0\x10\0\x80\0\0\xaa\0\x38\x9b\x71"[..]]
+                .concat()
+        };
+        let half = 0.5f32.to_le_bytes();
+        for (name, bytes, heard) in [
+            ("8 bits", file(1, 8, 1, b"", &[0xc0, 0x80]), vec![0x4000, 0]),
+            ("24 bits", file(1, 24, 3, b"", &[9, 0, 0x40, 0, 0, 0xc0]), vec![0x4000, -0x4000]),
+            ("24 bits in 4 bytes", file(1, 24, 4, b"", &[0, 9, 0, 0x40]), vec![0x4000]),
+            ("32 bits", file(1, 32, 4, b"", &[9, 9, 0, 0x40]), vec![0x4000]),
+            (
+                "float",
+                file(3, 32, 4, b"", &[half, 2f32.to_le_bytes()].concat()),
+                vec![0x4000, i16::MAX],
+            ),
+            ("no number", file(3, 32, 4, b"", &f32::NAN.to_le_bytes()), vec![0]),
+            ("double", file(3, 64, 8, b"", &(-0.5f64).to_le_bytes()), vec![-0x4000]),
+            ("A-law", file(6, 8, 1, b"\0\0", &[0xd5, 0x55, 0x2a]), vec![8, -8, -32256]),
+            ("\u{b5}-law", file(7, 8, 1, b"\0\0", &[0xff, 0x80, 0x00]), vec![0, 32124, -32124]),
+            ("extensible", file(0xfffe, 16, 2, &guid(1), &[0, 0x40]), vec![0x4000]),
+            ("extensible float", file(0xfffe, 32, 4, &guid(3), &half), vec![0x4000]),
+        ] {
+            assert_eq!(samples(&bytes), heard, "{name}");
+        }
+        let adpcm = super::super::decode(file(2, 4, 256, b"", &[0; 512])).unwrap_err();
+        assert!(adpcm.to_string().contains("0x2"), "{adpcm}");
+    }
 }
