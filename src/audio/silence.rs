@@ -102,8 +102,13 @@ pub fn sounding(samples: &[i16], rate: SampleRate) -> Range<usize> {
     let ends = (levels.iter().position(sounds), levels.iter().rposition(sounds));
     let (Some(first_window), Some(last_window)) = ends else { return 0..0 };
     let margin = rate.frames(MARGIN) as usize;
-    let start = first.max(windows[first_window].start);
-    let end = (last + 1).min(windows[last_window].end);
+    // A window that sounds may begin and end with silence.
+    let above = |s: &i16| (f64::from(*s) - centre).abs() >= threshold;
+    let (first_window, last_window) = (windows[first_window].clone(), windows[last_window].clone());
+    let into = samples[first_window.clone()].iter().position(above).unwrap_or(0);
+    let left = samples[last_window.clone()].iter().rev().position(above).unwrap_or(0);
+    let start = first.max(first_window.start + into);
+    let end = (last + 1).min(last_window.end - left);
     start.saturating_sub(margin)..(end + margin).min(samples.len())
 }
 

@@ -1,5 +1,6 @@
 //! The one integration binary. Each module holds one promise.
 
+mod answers;
 mod asked;
 mod books;
 mod cards;

@@ -35,10 +35,11 @@ pub fn raw(bytes: &[u8], rate: SampleRate, channels: usize) -> Result<Pcm> {
     Ok(Pcm { rate, samples: mono(&samples, channels).collect() })
 }
 
-/// Whether bytes sound like 16-bit samples rather than like noise or text.
+/// Whether bytes are 16-bit samples more likely than a file, text or noise.
 pub(super) fn is_samples(bytes: &[u8]) -> bool {
-    let (jump, level) = noise(bytes);
-    sniff::text(bytes).is_none() && (jump <= JUMPY || level <= LOUD)
+    let start = &bytes[sniff::padding(bytes)..];
+    let is_file = sniff::format(start).is_some() || sniff::known(start).is_some();
+    !is_file && sniff::text(start).is_none() && noise(bytes).0 <= JUMPY
 }
 
 fn is_file(bytes: &[u8]) -> bool {

@@ -5,7 +5,7 @@
 //! IBM's "Multimedia Programming Interface and Data Specifications 1.0" (RIFF), RFC 2361 (encodings),
 //! EBU Tech 3306 (RF64).
 
-use super::{Part, Pcm, broken, mp3, raw, sniff};
+use super::{Part, Pcm, broken, mp3, raw};
 use crate::error::Result;
 use crate::model::units::SampleRate;
 use std::ops::Range;
@@ -169,15 +169,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Part> {
     // A server that counts its first piece only: what follows is neither chunk nor file.
     let mut end = at;
     let rest = &bytes[at..];
-    if layout.encoding == 1
-        && layout.width == 2
-        && rest.len() > HEADER
-        && body.end == at
-        && sniff::format(rest).is_none()
-        && sniff::tag(rest).is_none()
-        && raw::is_samples(rest)
-    {
-        (body.end, end) = (bytes.len(), bytes.len());
+    let is_16_bit = layout.encoding == 1 && layout.width == 2;
+    if is_16_bit && body.end == at && rest.len() > HEADER && raw::is_samples(rest) {
+        end += rest.windows(12).position(starts).unwrap_or(rest.len());
+        body.end = end;
     }
     let samples = layout.samples(&bytes[body])?;
     let samples = super::mono(&samples, layout.channels).collect();
@@ -212,7 +207,6 @@ fn extent(bytes: &[u8], at: usize, size: usize, layout: Option<&Layout>) -> Resu
 #[cfg(test)]
 mod tests {
     use super::super::tests::{ramp, wav};
-    use super::*;
 
     fn samples(bytes: &[u8]) -> Vec<i16> {
         super::super::decode(bytes.to_vec()).unwrap().samples
