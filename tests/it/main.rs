@@ -1,9 +1,11 @@
 //! The one integration binary. Each module holds one promise.
 
+mod answers;
 mod asked;
 mod books;
 mod cards;
 mod cli;
+mod codecs;
 mod conformance;
 mod contracts;
 #[cfg(feature = "espeak")]

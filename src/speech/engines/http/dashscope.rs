@@ -6,7 +6,6 @@ use super::door::{Door, Reply};
 use super::find::Finder;
 use super::refusal::Sort;
 use super::sse;
-use crate::audio::decode::{decode, raw};
 use crate::error::{Error, Result};
 use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Voice};
@@ -108,7 +107,7 @@ impl Service for DashScope {
                     .ok_or_else(|| door.odd("an event of it holds no base64"))?;
             }
             let sound = match (found.bytes.is_empty(), found.url) {
-                (false, _) => raw(&found.bytes, RATE, 1)?,
+                (false, _) => door.raw(&found.bytes, RATE, 1)?,
                 (true, Some(url)) => fetched(door, &url).await?,
                 (true, None) => return Err(door.odd("its events hold no sound")),
             };
@@ -164,6 +163,5 @@ impl Found {
 async fn fetched(door: &Door, url: &str) -> Result<crate::audio::decode::Pcm> {
     let url = Url::parse(url).map_err(|_| door.odd("it names no address for the sound"))?;
     let reply = door.fine(door.send(door.request(Method::GET, url)?).await?)?;
-    let is_file = reply.body.starts_with(b"RIFF") || reply.body.starts_with(b"ID3");
-    if is_file { decode(reply.body) } else { raw(&reply.body, RATE, 1) }
+    door.raw(&reply.body, RATE, 1)
 }

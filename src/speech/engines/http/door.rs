@@ -4,9 +4,10 @@
 use super::advice;
 use super::refusal::{self, Sort};
 use super::secret::Secret;
-use crate::audio::decode::{Pcm, decode};
+use crate::audio::decode::{Pcm, decode, raw, text};
 use crate::error::{Error, Kind, Result};
 use crate::model::terms::Retry;
+use crate::model::units::SampleRate;
 use crate::speech::backend::Advice;
 use reqwest::header::HeaderMap;
 use reqwest::{Client, Method, RequestBuilder, Url, redirect, retry};
@@ -275,14 +276,21 @@ impl Door {
     /// The sound of an answer. What is text is told, since it says why there is none: a page that asks to
     /// log in, an error with the status of success.
     pub(super) fn sound(&self, body: Vec<u8>) -> Result<Pcm> {
-        let start = body.trim_ascii_start();
-        if start.starts_with(b"<") || start.starts_with(b"{") {
-            let text = String::from_utf8_lossy(&start[..start.len().min(600)]);
-            let words: Vec<&str> = text.split_whitespace().collect();
-            let first: String = words.join(" ").chars().take(160).collect();
-            return Err(self.odd(&format!("its answer is no sound but text: {first}")));
-        }
+        self.not_text(&body)?;
         decode(body)
+    }
+
+    /// The sound of an answer that should be raw samples.
+    pub(super) fn raw(&self, body: &[u8], rate: SampleRate, channels: usize) -> Result<Pcm> {
+        self.not_text(body)?;
+        raw(body, rate, channels)
+    }
+
+    fn not_text(&self, body: &[u8]) -> Result<()> {
+        match text(body) {
+            Some(text) => Err(self.odd(&format!("its answer is no sound but text: {text}"))),
+            None => Ok(()),
+        }
     }
 
     /// The answer, if its status says that all is well.

@@ -7,7 +7,7 @@ use super::door::{Door, Reply};
 use super::find::Finder;
 use super::hex;
 use super::refusal::{self, Sort};
-use crate::audio::decode::{Pcm, raw};
+use crate::audio::decode::Pcm;
 use crate::error::{Error, Kind, Result};
 use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Voice};
@@ -221,7 +221,7 @@ impl Generic {
     fn sound(&self, door: &Door, bytes: Vec<u8>) -> Result<Pcm> {
         match self.answer.pcm_rate {
             0 => door.sound(bytes),
-            rate => raw(&bytes, SampleRate(rate), self.answer.pcm_channels),
+            rate => door.raw(&bytes, SampleRate(rate), self.answer.pcm_channels),
         }
     }
 

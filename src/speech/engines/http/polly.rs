@@ -8,7 +8,6 @@ use super::refusal::Sort;
 use super::secret::Secret;
 use super::sigv4::Signer;
 use super::sse;
-use crate::audio::decode::raw;
 use crate::error::{Error, Kind, Result};
 use crate::model::language::Language;
 use crate::model::units::SampleRate;
@@ -154,7 +153,7 @@ impl Service for Polly {
     fn speak<'a>(&'a self, door: &'a Door, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
         Box::pin(async move {
             let reply = self.synthesize(door, say.said, "pcm").await?;
-            let sound = raw(&reply.body, RATE, 1)?;
+            let sound = door.raw(&reply.body, RATE, 1)?;
             if !self.marks {
                 return Ok(Answer::sound(sound));
             }
