@@ -8,7 +8,7 @@ use crate::model::units::SampleRate;
 use crate::model::voice::{Sound, Take};
 
 /// Changes whenever the samples or marks of a clip would come out differently from the same take.
-pub const CLIP_VERSION: u32 = 1;
+pub const CLIP_VERSION: u32 = 2;
 
 /// Trims a take and moves its marks along. A take without sound gives an empty clip.
 pub fn from_take(take: Take) -> Clip {

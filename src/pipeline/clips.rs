@@ -5,7 +5,7 @@ use super::cast::{Cast, Speaker};
 use super::render::Options;
 use crate::error::{Error, Kind, Result};
 use crate::mix::clip::{CLIP_VERSION, from_take};
-use crate::mix::place;
+use crate::mix::{align, place};
 use crate::model::article::Article;
 use crate::model::clip::Clip;
 use crate::model::lexicon::Lexicon;
@@ -211,13 +211,15 @@ async fn guided(speaker: &Speaker, utterance: &Utterance) -> Option<Take> {
 /// Places the words of a clip that came without: by how another voice says the text, or by its
 /// letters.
 fn place_words(clip: &mut Clip, guide: Option<Take>, utterance: &Utterance) {
-    let expected = match guide {
+    clip.marks = match guide {
         Some(Take { sound: Sound::Pcm { rate, samples }, marks, .. }) => {
-            place::of_voice(&samples, rate, &marks)
+            align::along(&clip.samples, clip.rate, (&samples, rate), &marks)
         }
-        None => place::of_text(utterance.spoken.said()),
+        None => {
+            let expected = place::of_text(utterance.spoken.said());
+            place::place(&clip.samples, clip.rate, &expected)
+        }
     };
-    clip.marks = place::place(&clip.samples, clip.rate, &expected);
     clip.timing = Timing::Estimated;
 }
 

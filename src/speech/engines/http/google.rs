@@ -103,6 +103,11 @@ impl Service for Google {
         }
     }
 
+    /// All markup is billed but the marks.
+    fn billed(&self, say: Say) -> String {
+        self.ssml(&say, &[])
+    }
+
     fn speak<'a>(&'a self, door: &'a Door, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
         Box::pin(async move {
             let words = if self.marks { pace::words(say.said) } else { Vec::new() };
