@@ -21,9 +21,9 @@ pub fn run(context: &Context, args: &Verify) -> Result<()> {
         editions.extend(expand(named)?);
     }
     for dir in &editions {
-        let (faults, about) = match verify(dir) {
-            Ok(audit) => (audit.faults.clone(), about(&audit)),
-            Err(e) => (vec![e.to_string()], String::new()),
+        let (faults, warnings, about) = match verify(dir) {
+            Ok(audit) => (audit.faults.clone(), audit.warnings.clone(), about(&audit)),
+            Err(e) => (vec![e.to_string()], Vec::new(), String::new()),
         };
         failed += usize::from(!faults.is_empty());
         if !context.common.json {
@@ -38,7 +38,13 @@ pub fn run(context: &Context, args: &Verify) -> Result<()> {
                 }
             }
         }
-        results.push(json!({ "edition": dir, "ok": faults.is_empty(), "faults": faults }));
+        if !context.common.json {
+            let shown = warnings.iter().take(SHOWN);
+            shown.for_each(|w| output::remark(format_args!("warning: {w}")));
+        }
+        results.push(json!({
+            "edition": dir, "ok": faults.is_empty(), "faults": faults, "warnings": warnings,
+        }));
     }
     if context.common.json {
         output::json(&json!({ "ok": failed == 0, "editions": results }))?;

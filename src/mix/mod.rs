@@ -3,6 +3,7 @@
 pub mod align;
 pub mod clip;
 pub mod cue;
+pub mod judge;
 pub mod place;
 mod spectrum;
 pub mod stitch;

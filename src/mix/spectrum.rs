@@ -1,11 +1,11 @@
-//! What a stretch of sound is like, every ten milliseconds: how loud it is, its timbre, and how both
+//! What a stretch of sound is like, every five milliseconds: how loud it is, its timbre, and how both
 //! change. Two voices that say the same text are alike in this, whatever their pitch.
 
 use crate::model::units::SampleRate;
 use std::f64::consts::PI;
 
 /// Frames of features in a second.
-pub(super) const PER_SECOND: f64 = 100.0;
+pub(super) const PER_SECOND: f64 = 200.0;
 /// The length of a window, in seconds.
 const WINDOW: f64 = 0.025;
 /// Bands of the mel scale, and coefficients that describe their shape.
@@ -177,9 +177,9 @@ mod tests {
         };
         for (rate, gain) in [(16_000, 9000.0), (44_100, 20_000.0), (8000, 500.0)] {
             let frames = sound(rate, gain);
-            assert_eq!(frames.len(), 50);
-            assert!(frames[5].loud < 0.05 && frames[18].loud > 0.9, "{rate}: {:?}", frames[18]);
-            assert!(frames[13].rise > 0.3 && frames[25].rise < -0.3, "{rate}");
+            assert_eq!(frames.len(), 100);
+            assert!(frames[10].loud < 0.05 && frames[36].loud > 0.9, "{rate}: {:?}", frames[36]);
+            assert!(frames[25].rise > 0.2 && frames[50].rise < -0.2, "{rate}");
         }
     }
 }

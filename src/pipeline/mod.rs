@@ -3,6 +3,7 @@
 mod assembly;
 pub mod cast;
 mod clips;
+mod doubt;
 pub mod forecast;
 pub mod render;
 pub mod verify;

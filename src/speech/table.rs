@@ -122,7 +122,8 @@ pub fn open(card: &VoiceCard, environment: &Environment) -> Result<Arc<dyn Speec
         Some(purse) => Arc::new(Budget::new(backend, purse.clone(), card.terms.price.clone())),
     };
     let checked = Arc::new(Check::new(paid, card.terms.limits.seconds));
-    let queued = Arc::new(Queue::new(checked, &card.terms, environment.shared.get(Notices::default)));
+    let queued =
+        Arc::new(Queue::new(checked, &card.terms, environment.shared.get(Notices::default)));
     Ok(match &environment.purse {
         None => queued,
         Some(purse) => Arc::new(Heard::new(queued, purse.clone(), card.terms.price.clone())),

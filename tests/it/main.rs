@@ -1,5 +1,6 @@
 //! The one integration binary. Each module holds one promise.
 
+mod answers;
 mod asked;
 mod books;
 mod cards;
@@ -18,6 +19,7 @@ mod fetch;
 mod kill;
 #[cfg(feature = "espeak")]
 mod languages;
+mod money;
 mod pages;
 mod phonemes;
 #[cfg(feature = "espeak")]

@@ -2,8 +2,8 @@
 //! the voice that spoke is slower, higher and another one.
 
 use crate::espeak::{take, utterance};
-use aloud::mix::clip::from_take;
 use aloud::mix::align::along;
+use aloud::mix::clip::from_take;
 use aloud::mix::place::{of_text, place};
 use aloud::model::voice::{Mark, Sound};
 use aloud::speech::backend::SpeechBackend;

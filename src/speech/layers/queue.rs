@@ -190,7 +190,10 @@ impl Queue {
     fn waiting(&self, what: &str, most: Duration) -> String {
         let why = self.why.lock().unwrap_or_else(PoisonError::into_inner);
         let s = most.as_secs().max(1);
-        format!("waiting for the service of the {} voice {what}, for {s} s at most ({why})", self.name())
+        format!(
+            "waiting for the service of the {} voice {what}, for {s} s at most ({why})",
+            self.name()
+        )
     }
 
     /// Asks, and says so where no answer comes.

@@ -42,6 +42,10 @@ pub(crate) struct Door {
     first: OnceCell<()>,
     /// Something has answered there: it is the right place, and what fails now may pass.
     answers: AtomicBool,
+    /// Sound has come from there.
+    sounds: AtomicBool,
+    /// It takes forms in the address only.
+    by_address: AtomicBool,
 }
 
 /// An answer as it came.
@@ -105,6 +109,8 @@ impl Door {
             advice: Mutex::default(),
             first: OnceCell::new(),
             answers: AtomicBool::new(false),
+            sounds: AtomicBool::new(false),
+            by_address: AtomicBool::new(false),
             base,
         })
     }
@@ -129,6 +135,28 @@ impl Door {
     pub(super) fn post(&self, path: &str, body: &serde_json::Value) -> Result<RequestBuilder> {
         let request = self.request(Method::POST, self.url(path))?;
         Ok(request.header("Content-Type", "application/json").body(body.to_string()))
+    }
+
+    /// Sends a form, as a body: a long sentence of hanzi makes an address that is too long. Old servers
+    /// take it in the address only.
+    pub(super) async fn send_form(&self, path: &str, pairs: &[(&str, &str)]) -> Result<Reply> {
+        let form = form_urlencoded(pairs);
+        if !self.by_address.load(Ordering::Relaxed) {
+            let request = self
+                .request(Method::POST, self.url(path))?
+                .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
+                .body(form.clone());
+            let reply = self.send(request).await?;
+            // The method is not allowed, or not known.
+            if !matches!(reply.status, 405 | 501) {
+                return Ok(reply);
+            }
+        }
+        let mut url = self.url(path);
+        url.set_query(Some(&form));
+        let reply = self.send(self.request(Method::GET, url)?).await?;
+        self.by_address.store(reply.is_fine(), Ordering::Relaxed);
+        Ok(reply)
     }
 
     /// The key, read when it is first needed; `None` if the card names none.
@@ -307,14 +335,15 @@ impl Door {
     /// The sound of an answer. What is text is told, since it says why there is none: a page that asks to
     /// log in, an error with the status of success.
     pub(super) fn sound(&self, body: Vec<u8>) -> Result<Pcm> {
-        let start = body.trim_ascii_start();
-        if start.starts_with(b"<") || start.starts_with(b"{") {
-            let text = String::from_utf8_lossy(&start[..start.len().min(600)]);
-            let words: Vec<&str> = text.split_whitespace().collect();
-            let first: String = words.join(" ").chars().take(160).collect();
-            return Err(self.odd(&format!("its answer is no sound but text: {first}")));
+        if let Some(text) = refusal::text(&body) {
+            let what = format!("its answer is no sound but text: {text}");
+            // Who has never sent sound is asked wrongly, more likely than not.
+            let sort = if self.sounds.load(Ordering::Relaxed) { Sort::Odd } else { Sort::Final };
+            return Err(self.error(sort, &what, None));
         }
-        decode(body)
+        let sound = decode(body)?;
+        self.sounds.store(true, Ordering::Relaxed);
+        Ok(sound)
     }
 
     /// The answer, if its status says that all is well.
@@ -338,6 +367,11 @@ fn follow(attempt: redirect::Attempt) -> redirect::Action {
         true => attempt.follow(),
         false => attempt.stop(),
     }
+}
+
+/// Pairs as a form sends them.
+fn form_urlencoded(pairs: &[(&str, &str)]) -> String {
+    url::form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
 }
 
 fn seconds(s: f64) -> Duration {

@@ -78,6 +78,34 @@ pub(super) fn after_billing(error: Error) -> Error {
     error.because(failure)
 }
 
+/// The beginning of a body that is text, with what it says if it is an error in JSON.
+pub(super) fn text(body: &[u8]) -> Option<String> {
+    let start = body.trim_ascii_start();
+    let head = &start[..start.len().min(600)];
+    // The cut may go through a character.
+    let valid = match std::str::from_utf8(head) {
+        Ok(text) => text,
+        Err(e) if e.valid_up_to() + 4 > head.len() => {
+            std::str::from_utf8(&head[..e.valid_up_to()]).ok()?
+        }
+        Err(_) => return None,
+    };
+    let is_text = valid.chars().all(|c| !c.is_control() || c.is_whitespace());
+    if !is_text || valid.chars().filter(|c| c.is_alphanumeric()).count() < 3 {
+        return None;
+    }
+    // A word of a format that is no format's beginning would be a strange sound.
+    if ["RIFF", "OggS", "fLaC", "ID3"].iter().any(|magic| valid.starts_with(magic)) {
+        return None;
+    }
+    let said = match start.first() {
+        Some(b'{') => message(body),
+        _ => valid.to_owned(),
+    };
+    let line = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(line.chars().take(160).collect())
+}
+
 /// One line, not too long.
 pub(super) fn short(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
