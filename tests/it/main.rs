@@ -19,6 +19,7 @@ mod fetch;
 mod kill;
 #[cfg(feature = "espeak")]
 mod languages;
+mod ledger;
 mod money;
 mod pages;
 mod phonemes;
