@@ -10,6 +10,7 @@ mod conformance;
 mod contracts;
 #[cfg(feature = "espeak")]
 mod determinism;
+mod doubted;
 mod driver;
 mod editions;
 #[cfg(feature = "espeak")]
@@ -21,6 +22,7 @@ mod kill;
 #[cfg(feature = "espeak")]
 mod languages;
 mod ledger;
+mod money;
 mod pages;
 mod phonemes;
 #[cfg(feature = "espeak")]

@@ -191,8 +191,8 @@ impl Generic {
     fn refusal(&self, door: &Door, sort: Sort, reply: &Reply, json: &Value) -> Error {
         match json.pointer(&self.error.message).filter(|_| !self.error.message.is_empty()) {
             Some(message) => {
-                let after = refusal::wait(&reply.headers);
-                door.error(sort, &format!("HTTP {}, {}", reply.status, text_of(message)), after)
+                let why = format!("HTTP {}, {}", reply.status, text_of(message));
+                door.refused_as(sort, &why, reply)
             }
             None => door.refusal_as(sort, reply),
         }
@@ -213,7 +213,9 @@ impl Generic {
             "base64" => BASE64.decode(text).map_err(|_| missing()),
             _ => {
                 let url = Url::parse(text).map_err(|_| missing())?;
-                Ok(door.fine(door.send(door.request(Method::GET, url)?).await?)?.body)
+                let request = door.request(Method::GET, url)?;
+                let reply = door.send(request).await.and_then(|reply| door.fine(reply));
+                Ok(reply.map_err(refusal::after_billing)?.body)
             }
         }
     }

@@ -66,7 +66,7 @@ fn fault(door: &Door, reply: &Reply, json: &Value) -> Option<Error> {
         _ => "",
     };
     let why = format!("error {code}, {}{why}", refusal::message(&reply.body));
-    Some(door.error(sort, &why, refusal::wait(&reply.headers)))
+    Some(door.refused_as(sort, &why, reply))
 }
 
 impl Service for MiniMax {

@@ -4,7 +4,7 @@ use super::answer::{Answer, Timed};
 use super::backend::{Profile, Say, Service};
 use super::door::{Door, Reply};
 use super::find::Bytes;
-use super::refusal::Sort;
+use super::refusal::{self, Sort};
 use super::secret::Secret;
 use super::sigv4::Signer;
 use super::sse;
@@ -150,6 +150,11 @@ impl Service for Polly {
         })
     }
 
+    /// Marks are billed as sound is.
+    fn billed(&self, say: Say) -> String {
+        say.said.repeat(if self.marks { 2 } else { 1 })
+    }
+
     fn speak<'a>(&'a self, door: &'a Door, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
         Box::pin(async move {
             let reply = self.synthesize(door, say.said, "pcm").await?;
@@ -157,7 +162,8 @@ impl Service for Polly {
             if !self.marks {
                 return Ok(Answer::sound(sound));
             }
-            let marks = self.synthesize(door, say.said, "json").await?;
+            let marks = self.synthesize(door, say.said, "json").await;
+            let marks = marks.map_err(refusal::after_billing)?;
             let end = sound.rate.duration(sound.samples.len() as u64).as_secs_f64();
             Ok(Answer { words: words(say.said, &marks.body, end), sound })
         })

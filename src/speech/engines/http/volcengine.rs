@@ -96,7 +96,7 @@ impl Volcengine {
             .header("X-Api-Request-Id", request_id());
         let reply = door.send(request).await?;
         if !reply.is_fine() {
-            return Err(door.error(Sort::of(reply.status), &self.told(&reply, None), None));
+            return Err(door.refused_as(Sort::of(reply.status), &self.told(&reply, None), &reply));
         }
         let (mut bytes, mut words, mut done) = (Vec::new(), Vec::new(), false);
         let mut finder = Finder::new(say.said);
@@ -165,7 +165,7 @@ impl Volcengine {
                     3030..=3040 => Sort::Failed,
                     _ => Sort::Final,
                 };
-                return Err(door.error(sort, &self.told(&reply, Some(&json)), None));
+                return Err(door.refused_as(sort, &self.told(&reply, Some(&json)), &reply));
             }
             None if reply.is_fine() => return Err(door.odd("its answer is no JSON with a code")),
             None => return Err(door.refusal(&reply)),
