@@ -2,6 +2,8 @@
 
 mod asked;
 mod books;
+#[cfg(feature = "espeak")]
+mod cantonese;
 mod cards;
 mod cli;
 mod conformance;
@@ -37,7 +39,13 @@ mod server;
 mod services;
 #[cfg(feature = "espeak")]
 mod sound;
+#[cfg(feature = "espeak")]
+mod sounds;
 mod speech_server;
 mod suites;
+#[cfg(feature = "espeak")]
+mod syllables;
 mod traps;
 mod walls;
+#[cfg(all(target_os = "linux", feature = "espeak"))]
+mod workers;

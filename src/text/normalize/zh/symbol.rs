@@ -270,6 +270,9 @@ fn read(text: &str, at: usize) -> Option<Reading> {
         }
         return Reading::new(end, said);
     }
+    if text[at..].starts_with('#') && super::marks::is_tag_sign(text, at) {
+        return Reading::new(at + 1, "");
+    }
     // 3#楼 is 三号楼, #1 is 井号一; around words # is a tag of a network and has no sound.
     match (before(text, at), after(text, at)?, after(text, at + 1)) {
         (Some(l), '#', r) if is_numeral(l) && r.is_some_and(is_han) => Reading::new(at + 1, "号"),
