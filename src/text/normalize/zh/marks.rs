@@ -123,15 +123,14 @@ pub(super) fn is_tag_sign(text: &str, at: usize) -> bool {
         !piece.contains(|c: char| c.is_whitespace() || "，。；！？、,;!?".contains(c))
             && piece.contains(char::is_alphabetic)
     };
-    let opens = |at: usize| !before(text, at).is_some_and(|c| c.is_ascii_alphanumeric());
+    let opens = |at: usize| {
+        !before(text, at).is_some_and(|c| c.is_ascii_alphanumeric()) && !numbered(text, at)
+    };
     let behind = scan::head(text, at + 1, REACH);
     let ahead = scan::tail(text, at, REACH);
+    let closes = |i: usize| holds(&ahead[i + 1..]) && opens(at - (ahead.len() - i));
     opens(at) && behind.find('#').is_some_and(|i| holds(&behind[..i]))
-        || ahead.rfind('#').is_some_and(|i| {
-            holds(&ahead[i + 1..])
-                && opens(at - (ahead.len() - i))
-                && !numbered(text, at - (ahead.len() - i))
-        })
+        || ahead.rfind('#').is_some_and(closes)
 }
 
 /// 三#楼: the number of a house stands before the sign.

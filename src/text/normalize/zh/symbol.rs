@@ -10,7 +10,7 @@ pub(super) const fn symbol(finish: fn(String) -> String) -> Scanner {
     Scanner {
         name: "symbol",
         about,
-        starts: Starts::of("$%&@#¥€£₩±°²³⁴√∞≈≠≤≥‰℃№αβγδεζηθικλμνξπρσςτυφχψωΓΔΘΛΠΣΦΨΩ←©™℉㎡①"),
+        starts: Starts::of("$%&@#¥€£₩±°²³⁴√∞≈≠≤≥‰℃№αβγδεζηθικλμµνξπρσςτυφχψωΓΔΘΛΠΣΦΨΩ←©™℉㎡①"),
         read,
         finish,
     }

@@ -143,7 +143,7 @@ pub const PATCHES: &[Patch] = &[
             (
                 "\t\tif ((language != tr->translator_name) || (language == L('k', 'o'))) {",
                 "\t\tif (((language != tr->translator_name) || (language == L('k', 'o')))\n\
-                 \t\t    && ((language != L('e', 'n')) || (iswalpha(letter) && (letter < 0x250)))) {",
+                 \t\t    && ((language != L('e', 'n')) || (iswalpha(letter) && (letter < 0x250) && (letter != 0xb5)))) {",
             ),
         ],
         append: "",
