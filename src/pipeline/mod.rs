@@ -1,5 +1,6 @@
 //! The only room that knows two stages: order, concurrency, the clip store, progress.
 
+pub mod account;
 mod assembly;
 pub mod cast;
 mod clips;

@@ -1,39 +1,50 @@
 //! HTML and XHTML.
 
+mod boilerplate;
 mod caption;
+mod cards;
+mod claim;
 mod element;
 mod grab;
+mod headline;
 #[cfg(test)]
 mod hostile;
 mod judge;
+mod layout;
 mod lines;
+mod links;
 mod list;
 mod math;
 mod measure;
 mod names;
 mod note;
+mod omit;
 mod page;
 mod parse;
+mod pictures;
 mod recover;
 mod refuse;
 mod section;
 mod sink;
 mod table;
 mod title;
+mod visible;
 mod walk;
 
 use super::decode::{self, Form, decode, head};
 use super::fetch::Fetched;
+use super::ledger::Ledger;
 use super::reader::{Claim, Source, by_extension};
 use super::{language, sniff};
-use crate::model::article::{Article, Block, Blocks};
+use crate::model::article::{Article, Block, Blocks, Omission};
 use crate::model::language::Language;
 use crate::{Error, Kind, Result};
 use dom_query::{Document, NodeRef};
 use judge::Judge;
 use std::collections::HashMap;
 use url::Url;
-use walk::{Verdict, Walker};
+pub(super) use walk::Verdict;
+use walk::Walker;
 
 /// The reader of web pages.
 #[derive(Clone, Copy, Debug)]
@@ -72,7 +83,7 @@ impl Source for Html {
         let judge = |node: &NodeRef| judge.verdict(node);
         let mut walker = Walker::new(&judge, base.as_ref());
         walker.walk(document.root());
-        let mut blocks = walker.flow.finish();
+        let (mut blocks, mut ledger) = walker.flow.finish_all();
         let mut meta = page::metadata(&document, base.as_ref());
         meta.notes = notes;
         let (headline, page_title) = title::titles(&document, &guess, meta.site.as_deref());
@@ -85,10 +96,11 @@ impl Source for Html {
         lines::tidy(&mut blocks, &mut meta);
         section::hush(&mut blocks);
         if let Some(told) = told(&document, &fetched.origin, base.as_ref(), &blocks) {
-            blocks = told;
+            ledger.replace(std::mem::replace(&mut blocks, told), &blocks);
         }
+        title::in_metadata(&meta, &mut ledger);
         if let Some(title) = &meta.title {
-            blocks = title::put_first(title, blocks);
+            blocks = title::put_first(title, blocks, &mut ledger);
         }
         let title = meta.title.as_deref().unwrap_or_default();
         if let Some(why) = refuse::why_not(&document, title, &blocks) {
@@ -97,7 +109,12 @@ impl Source for Html {
         }
         meta.url = meta.url.or_else(|| fetched.url.clone());
         language::doubt(&mut meta, &blocks, &fetched.origin);
-        Ok(Article { meta, blocks, ..Article::default() })
+        let Ledger { omitted, added, .. } = ledger;
+        Ok(Article { meta, blocks, omitted, added, ..Article::default() })
+    }
+
+    fn texts(&self, fetched: &Fetched) -> Result<Option<Vec<String>>> {
+        visible::texts(fetched).map(Some)
     }
 }
 
@@ -128,6 +145,10 @@ pub(super) struct Whole {
     pub(super) language: Option<Language>,
     /// Where each element with an id begins: the index of a block.
     pub(super) anchors: HashMap<String, usize>,
+    /// What is in no block; it counts all blocks, with those that there were before.
+    pub(super) omitted: Vec<Omission>,
+    /// The text of blocks that is not in the document.
+    pub(super) added: String,
 }
 
 /// Adds all visible text of a document or a fragment to `blocks`, as it is, without looking for an
@@ -141,15 +162,32 @@ pub(super) fn whole(
     base: Option<&Url>,
     blocks: &mut Blocks,
 ) -> Result<Whole> {
+    whole_of(html, origin, base, blocks, &mut |_| {}, &|_| Verdict::Read)
+}
+
+/// The same for a document that is `prepared` before it is read, and of whose elements `judge` says
+/// what becomes of them.
+///
+/// # Errors
+/// As [`whole`].
+pub(super) fn whole_of(
+    html: &str,
+    origin: &str,
+    base: Option<&Url>,
+    blocks: &mut Blocks,
+    prepare: &mut dyn FnMut(&Document),
+    judge: &dyn Fn(&NodeRef) -> Verdict,
+) -> Result<Whole> {
     let document = parse::parse(html, origin)?;
-    let read_all = |_: &dom_query::NodeRef| Verdict::Read;
-    let mut walker = Walker::new(&read_all, base);
+    prepare(&document);
+    let mut walker = Walker::new(judge, base);
     walker.flow.blocks = std::mem::take(blocks);
     let root = document.html_root();
-    walker.walk(document.body().unwrap_or(root));
+    walker.walk(document.root());
     let Walker { flow, anchors, .. } = walker;
+    let Ledger { omitted, added, .. } = flow.ledger;
     *blocks = flow.blocks;
-    Ok(Whole { language: element::language(&root), anchors })
+    Ok(Whole { language: element::language(&root), anchors, omitted, added })
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@
 
 mod addresses;
 mod archive;
+mod cut;
 mod date;
 pub mod decode;
 pub mod docx;
@@ -32,18 +33,22 @@ mod html;
 mod inline;
 pub mod inputs;
 pub mod language;
+mod ledger;
 mod lines;
 pub mod markdown;
 mod markup;
 mod natural;
+mod note_marks;
 mod own_words;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+mod percent;
 pub mod plain;
 mod raised;
 pub mod reader;
 mod roman;
 mod runs;
 mod sniff;
+mod stand_in;
 pub mod table;
 mod xml;

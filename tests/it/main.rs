@@ -20,6 +20,7 @@ mod fetch;
 mod kill;
 #[cfg(feature = "espeak")]
 mod languages;
+mod ledger;
 mod pages;
 mod phonemes;
 #[cfg(feature = "espeak")]

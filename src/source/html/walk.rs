@@ -2,9 +2,9 @@
 
 use super::element::{self, Shape};
 use super::table::{self, Table};
-use super::{list, math, note};
+use super::{list, math, note, omit};
 use crate::model::article::{BlockKind, Mark};
-use crate::model::role::Role;
+use crate::model::role::{OmissionReason, Role};
 use crate::source::flow::{Around, Flow};
 use dom_query::{NodeId, NodeRef};
 use std::collections::HashMap;
@@ -12,13 +12,15 @@ use url::Url;
 
 /// What becomes of an element or a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Verdict {
+pub(in crate::source) enum Verdict {
     /// It is read as what it is.
     Read,
     /// It is no running text but this.
     Role(Role),
     /// It is no part of the article.
     Drop,
+    /// It is left out for this reason.
+    Omit(OmissionReason),
 }
 
 /// Walks a tree in reading order. Its depth is the input's, so it is no recursion.
@@ -109,8 +111,9 @@ impl<'a> Walker<'a> {
     /// Begins a node; `None` if nothing in it is to be read.
     fn enter(&mut self, node: &NodeRef) -> Option<Leave> {
         if node.is_text() {
-            if (self.judge)(node) != Verdict::Drop {
-                self.text(&node.text());
+            match (self.judge)(node) {
+                Verdict::Drop => self.flow.omit(&node.text(), OmissionReason::Outside),
+                _ => self.text(&node.text()),
             }
             return None;
         }
@@ -120,7 +123,8 @@ impl<'a> Walker<'a> {
         }
         let name = element::name(node);
         if element::is_silent(&name) || element::is_hidden(node) {
-            return None;
+            let reason = omit::of_name(&name).unwrap_or(OmissionReason::Hidden);
+            return self.omit(node, reason);
         }
         if name == "br" {
             // It has no text to be judged by; it goes with what it stands in.
@@ -128,7 +132,11 @@ impl<'a> Walker<'a> {
         }
         let verdict = (self.judge)(node);
         if verdict == Verdict::Drop {
-            return None;
+            self.flow.ledger.part();
+            return self.omit(node, OmissionReason::Outside);
+        }
+        if let Verdict::Omit(reason) = verdict {
+            return self.omit(node, reason);
         }
         if let Some(id) = node.id_attr().or_else(|| node.attr("name").filter(|_| name == "a")) {
             // An element that parts blocks begins the next one.
@@ -138,10 +146,10 @@ impl<'a> Walker<'a> {
         }
         if let Some(label) = note::reference(node, &name, self.flow.inline.text()) {
             self.flow.inline.point(Mark::NoteReference(label));
-            return None;
+            return self.omit(node, OmissionReason::Pointer);
         }
         if note::is_backlink(node, &name) {
-            return None;
+            return self.omit(node, OmissionReason::Pointer);
         }
         let role = match verdict {
             Verdict::Role(role) => Some(role),
@@ -161,6 +169,12 @@ impl<'a> Walker<'a> {
             Shape::Block => self.block(node, &name, leave),
             Shape::Inline => self.inline(node, &name, leave),
         }
+    }
+
+    /// Leaves out a node and all that is in it.
+    fn omit(&mut self, node: &NodeRef, reason: OmissionReason) -> Option<Leave> {
+        omit::omit(node, reason, &mut self.flow);
+        None
     }
 
     fn surround(&mut self, around: Around, leave: &mut Leave) {
@@ -260,18 +274,19 @@ impl<'a> Walker<'a> {
                     inline.run_from((*start).min(inline.len()), Mark::Ruby(reading));
                     *start = inline.len();
                 }
-                return None;
+                return self.omit(node, OmissionReason::Pronunciation);
             }
-            "rp" => return None,
+            "rp" => return self.omit(node, OmissionReason::Pronunciation),
             "math" => {
                 let formula = math::text(node, |n| (self.judge)(n) != Verdict::Drop);
-                self.flow.text(&formula);
+                self.omit(node, OmissionReason::Rewritten);
+                self.flow.rewrite("", &formula);
                 (0..leave.marks).for_each(|_| self.flow.inline.close());
                 return None;
             }
             "sup" => {
                 if let Some(power) = note::power(node, self.flow.inline.text()) {
-                    self.flow.text(&power);
+                    self.flow.rewrite(&node.text(), &power);
                     (0..leave.marks).for_each(|_| self.flow.inline.close());
                     return None;
                 }
