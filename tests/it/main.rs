@@ -3,6 +3,8 @@
 mod answers;
 mod asked;
 mod books;
+#[cfg(feature = "espeak")]
+mod cantonese;
 mod cards;
 mod cli;
 mod codecs;
@@ -42,7 +44,13 @@ mod server;
 mod services;
 #[cfg(feature = "espeak")]
 mod sound;
+#[cfg(feature = "espeak")]
+mod sounds;
 mod speech_server;
 mod suites;
+#[cfg(feature = "espeak")]
+mod syllables;
 mod traps;
 mod walls;
+#[cfg(all(target_os = "linux", feature = "espeak"))]
+mod workers;
