@@ -62,6 +62,15 @@ fn read(
 ) -> (u16, ReadingSource) {
     let character = around.text[i];
     let listed = words.listed(span, i - span.start, character);
+    if character.one_reading {
+        // Its word may make it weak, 頭髮 tóufa, and no more.
+        let same = |number| {
+            let [a, b] = [number, character.syllable].map(|n| words.syllable(n));
+            a.zip(b).is_some_and(|(a, b)| a.with_tone(5) == b.with_tone(5))
+        };
+        let syllable = listed.filter(|l| same(*l)).unwrap_or(character.syllable);
+        return (syllable, ReadingSource::Phrase);
+    }
     match (words.choose(around, i, k, listed), listed) {
         (Some(chosen), Some(listed)) if chosen == listed => (chosen, ReadingSource::Phrase),
         (Some(chosen), _) => (chosen, ReadingSource::Model),

@@ -4,13 +4,14 @@
 //!
 //! | part | what |
 //! |---|---|
-//! | 4 × u32 | counts of syllables, nodes, odd readings, models |
+//! | 5 × u32 | counts of syllables, nodes, odd readings, models; the class of numbers |
 //! | syllables | 8 bytes each, filled up with zeros; numbered from 1 |
-//! | characters U+3400 … U+9FFF | u16 commonest syllable, u16 node + 1, u16 simplified form, u8 cost as a word of its own |
-//! | nodes | a trie, level by level: u16 character, u24 first child (the next node's is the end), u8 value: cost + 1 if it is a word, and 0x80 if its reading is known |
+//! | characters U+3400 … U+9FFF | u16 commonest syllable (and 0x8000 if a traditional character has no other), u16 node + 1, u16 simplified form, u8 cost as a word of its own, u8 class |
+//! | nodes | a trie, level by level: u16 character, u24 first child (the next node's is the end), u8 value: cost + 1 if it is a word, and 0x80 if its reading is known; u8 class |
 //! | odd readings | u32 each, sorted: node × 16 + place in the word; then u16 each: the syllable, where it is not the character's commonest |
 //! | models | see `model.rs` |
 //!
+//! A class is a number for words of one kind (food, body, measure …), 0 if none is known; only the model looks at it.
 //! A cost is three times the natural logarithm of how rare a word is. What the file says is checked
 //! by bounds alone: it is ours, and a wrong byte gives a wrong reading and no panic.
 
@@ -22,9 +23,11 @@ static FILE: &[u8] = include_bytes!("data/zh.bin");
 const FIRST: u32 = 0x3400;
 const LAST: u32 = 0x9fff;
 const SYLLABLE: usize = 8;
-const CHARACTER: usize = 7;
-const NODE: usize = 6;
-const HEAD: usize = 16;
+const CHARACTER: usize = 8;
+const NODE: usize = 7;
+const HEAD: usize = 20;
+/// The mark of a character with one reading.
+const ONE: u16 = 0x8000;
 
 /// The data, with the places of its parts.
 #[derive(Clone, Copy, Debug)]
@@ -48,6 +51,11 @@ pub(super) struct Character {
     /// Its simplified form.
     pub(super) simple: char,
     cost: u8,
+    class: u8,
+    /// Whether it has one reading where its simplified form has several: 隻, 髮.
+    pub(super) one_reading: bool,
+    /// Whether it is a letter, a digit or a character: not a mark, not a space.
+    pub(super) letter: bool,
 }
 
 /// A word in a text.
@@ -57,7 +65,12 @@ pub(super) struct Span {
     pub(super) end: usize,
     /// Its node if its reading is known.
     node: Option<u32>,
+    /// What kind of word it is.
+    pub(super) class: u8,
 }
+
+/// The class of a mark, and of what lies beyond a text.
+pub(super) const EDGE: u8 = 255;
 
 impl Words {
     pub(super) fn open() -> Self {
@@ -79,7 +92,13 @@ impl Words {
     pub(super) fn character(&self, c: char) -> Character {
         // The zero of dates is a circle.
         let c = if c == '〇' { '零' } else { c };
-        let unknown = Character { simple: c, cost: 63, ..Character::default() };
+        let unknown = Character {
+            simple: c,
+            cost: 63,
+            class: if c.is_ascii_digit() { number::<1>(16) as u8 } else { 0 },
+            letter: c.is_alphanumeric(),
+            ..Character::default()
+        };
         if !(FIRST..=LAST).contains(&(c as u32)) {
             return unknown;
         }
@@ -89,11 +108,15 @@ impl Words {
         let simple = simple.filter(|s| (FIRST..=LAST).contains(&(*s as u32))).unwrap_or(c);
         // The list of words is in simplified characters.
         let as_word = entry(simple);
+        let syllable = number::<2>(at) as u16;
         Character {
-            syllable: number::<2>(at) as u16,
+            syllable: syllable & !ONE,
             node: number::<2>(as_word + 2) as u16,
             simple,
             cost: FILE.get(as_word + 6).copied().unwrap_or(63),
+            class: FILE.get(as_word + 7).copied().unwrap_or(0),
+            one_reading: syllable & ONE != 0,
+            letter: true,
         }
     }
 
@@ -102,7 +125,7 @@ impl Words {
         let n = text.len();
         // For each place the cost from there to the end, and the word that starts there.
         let mut best = vec![0u32; n + 1];
-        let mut step = vec![(1u8, None); n];
+        let mut step: Vec<_> = text.iter().map(|c| (1u8, None, c.class)).collect();
         for i in (0..n).rev() {
             let mut least = u32::from(text[i].cost) + best[i + 1];
             let mut node = u32::from(text[i].node).checked_sub(1);
@@ -113,16 +136,17 @@ impl Words {
                 let cost = u32::from(value & 0x7f);
                 if cost > 0 && cost - 1 + best[i + length] < least {
                     least = cost - 1 + best[i + length];
-                    step[i] = (length as u8, (value & 0x80 != 0).then_some(node));
+                    let known = (value & 0x80 != 0).then_some(node);
+                    step[i] = (length as u8, known, self.class(node));
                 }
             }
             best[i] = least;
         }
         let (mut spans, mut start) = (Vec::with_capacity(n / 2 + 1), 0);
         while start < n {
-            let (length, node) = step[start];
+            let (length, node, class) = step[start];
             let end = start + usize::from(length);
-            spans.push(Span { start, end, node });
+            spans.push(Span { start, end, node, class });
             start = end;
         }
         spans
@@ -171,6 +195,10 @@ impl Words {
 
     fn value(&self, node: u32) -> u8 {
         FILE.get(self.nodes + NODE * node as usize + 5).copied().unwrap_or(0)
+    }
+
+    fn class(&self, node: u32) -> u8 {
+        FILE.get(self.nodes + NODE * node as usize + 6).copied().unwrap_or(0)
     }
 }
 
