@@ -31,7 +31,7 @@ const KNOWN: Bounds = Bounds { least: 0.6, least_cut: 0.8, most_repeated: 1.3, m
 /// Where it is not: natural voices differ from the embedded one by so much.
 const UNKNOWN: Bounds = Bounds { least: 0.55, least_cut: 0.7, most_repeated: 1.6, most: 2.4 };
 /// For texts of a word or two, whose length is a matter of intonation.
-const BRIEF: Bounds = Bounds { least: 0.35, least_cut: 0.45, most_repeated: 2.2, most: 3.5 };
+const BRIEF: Bounds = Bounds { least: 0.35, least_cut: 0.65, most_repeated: 2.2, most: 3.5 };
 /// Where the yardstick is only a guess by letters.
 const GUESSED: Bounds = Bounds { least: 0.4, least_cut: 0.5, most_repeated: 2.0, most: 3.0 };
 
