@@ -65,7 +65,8 @@ pub(super) fn why_not(document: &Document, title: &str, blocks: &[Block]) -> Opt
     if whole.text > 600 && whole.link_density() > 0.6 && length < 150 {
         return Some(LINKS);
     }
-    let is_said = body(blocks).any(|b| ends_sentence(&b.text));
+    let lines = body(blocks).filter(|b| !matches!(b.kind, BlockKind::Heading { .. })).count();
+    let is_said = lines >= 3 || body(blocks).any(|b| ends_sentence(&b.text));
     (length < LEAST && !is_said).then_some(
         "nothing but its title was found; where a program puts the text there, save the page from \
          a browser, and give that file",
