@@ -3,8 +3,8 @@
 use super::args::Verify;
 use super::context::Context;
 use super::{output, runtime};
-use aloud::model::language::Language;
 use aloud::model::edition::{AUDIO, MANIFEST, TIMING};
+use aloud::model::language::Language;
 use aloud::model::units::Clock;
 use aloud::pipeline::account::{self, Account};
 use aloud::pipeline::verify::{Audit, verify};

@@ -33,7 +33,8 @@ const MOST_NODES: usize = 300;
 /// links, and no label at its end. Not where there is more than can be looked at.
 fn is_running_text(node: &NodeRef) -> bool {
     const OTHERS: &[&str] = &[
-        "button", "form", "input", "select", "iframe", "textarea", "h1", "h2", "h3", "h4", "h5", "h6",
+        "button", "form", "input", "select", "iframe", "textarea", "h1", "h2", "h3", "h4", "h5",
+        "h6",
     ];
     let mut last = None;
     for (i, inner) in node.descendants_it().enumerate() {
@@ -55,7 +56,9 @@ fn is_within_line(node: &NodeRef) -> bool {
 /// block. Such a word is never furniture, whatever its class says: `<a class="meta-place">Oban</a>`.
 /// A card that opens over a word is no such element: it holds more than one link.
 pub(super) fn is_in_sentence(node: &NodeRef) -> bool {
-    if !is_within_line(node) || node.descendants_it().take(MOST_NODES).filter(|n| n.has_name("a")).count() > 1 {
+    if !is_within_line(node)
+        || node.descendants_it().take(MOST_NODES).filter(|n| n.has_name("a")).count() > 1
+    {
         return false;
     }
     has_text_beside(node, NodeRef::prev_sibling) && has_text_beside(node, NodeRef::next_sibling)

@@ -154,8 +154,7 @@ fn prose<'a>(root: &NodeRef<'a>, measures: &Measures, amid: Amid) -> Vec<NodeRef
         }
         let name = element::name(&node);
         let is_furniture = matches!(name.as_str(), "nav" | "aside" | "footer" | "form")
-            || ((amid == Amid::Article || node.id != root.id)
-                && claim::role(&node, own).is_some());
+            || ((amid == Amid::Article || node.id != root.id) && claim::role(&node, own).is_some());
         if is_furniture {
             continue;
         }
