@@ -83,6 +83,11 @@ fn role(block: &Block, place: &Place) -> Option<Role> {
     if calls_in_brackets(block) {
         return Some(Role::Advertisement);
     }
+    // A label, and below all text a person's life: also where the page does not name its author.
+    let is_labelled = block.text.chars().take(24).any(|c| matches!(c, ':' | '：'));
+    if place.after == 0 && is_labelled && counts.get(Class::Writer) > 2 {
+        return Some(Role::Bio);
+    }
     // Nothing in it speaks of furniture.
     if (counts.is_empty() && !place.starts)
         || (is_sentence(block) && !speaks(block, &counts, place))

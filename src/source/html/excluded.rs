@@ -239,7 +239,7 @@ fn a_short_text_under_its_headline_is_the_article() {
 
 #[test]
 fn a_class_does_not_outweigh_a_sentence_amid_the_text() {
-    for class in ["related", "meta-text", "share", "promo", "author"] {
+    for class in ["related", "meta-text", "share", "promo"] {
         let line = format!("<p class='{class}'>Nobody had counted the trees before.</p>");
         assert!(around("en", &line, "").contains("Nobody had counted"), "{class}");
         let inline = format!(

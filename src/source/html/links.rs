@@ -132,10 +132,14 @@ fn labelled(page: &mut Layout) {
     for node in page.elements.clone() {
         let own = page.get(&node);
         let is_paragraph = node.has_name("p") || node.has_name("div");
-        if !is_paragraph || !layout::is_leaf(&node) || own.text > 220 || own.links < 12 {
+        if !is_paragraph || !layout::is_leaf(&node) || own.text > 220 || own.links < 6 {
             continue;
         }
         let text = layout::line(&node);
+        // A title in hanzi is shorter.
+        if own.links < 12 && text.is_ascii() {
+            continue;
+        }
         let Some(at) = text.find([':', '：']) else { continue };
         let label = text[..at].chars().filter(|c| !c.is_whitespace()).count();
         let rest = text[at..].chars().skip(1).filter(|c| !c.is_whitespace()).count();
