@@ -95,8 +95,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Part> {
     // The next file begins with its own type.
     let files = boxes(bytes).skip(1).find(|(kind, _)| kind == b"ftyp");
     let whole = boxes(bytes).last().map_or(0, |(_, range)| range.end);
-    let end = files.map_or(bytes.len(), |(_, range)| range.start.saturating_sub(8));
-    if end == bytes.len() && whole < end && chunk_follows(&bytes[whole..]) {
+    // Something else than a box may be a file of another format.
+    let end = files.map_or(whole, |(_, range)| range.start.saturating_sub(8));
+    if whole == end && chunk_follows(&bytes[whole..]) {
         return Err(broken("it ends within a box"));
     }
     let bytes = &bytes[..end];

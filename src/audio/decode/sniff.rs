@@ -103,7 +103,9 @@ pub fn text(bytes: &[u8]) -> Option<String> {
     let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
     let first = &start[..start.len().min(600)];
     let control = |b: &u8| *b < 0x20 && !matches!(b, b'\n' | b'\r' | b'\t' | 0x1b);
-    if first.len() < 4 || first.iter().any(control) {
+    // Samples that stay the same may be letters by chance; a text has several.
+    let is_varied = first.iter().any(|b| *b != first[0] && Some(b) != first.get(1));
+    if first.len() < 4 || !is_varied || first.iter().any(control) {
         return None;
     }
     // Of other encodings than UTF-8, texts of two bytes a character look like sound: only their mark
