@@ -9,7 +9,12 @@ use crate::model::reading::{Phones, Reading, ReadingSource, Syllable};
 /// characters outside the basic plane) is left out.
 pub(super) fn readings(text: &str) -> Vec<Reading> {
     let words = Words::open();
-    let chars: Vec<Character> = text.chars().map(|c| words.character(c)).collect();
+    let mut chars: Vec<Character> = Vec::with_capacity(text.len() / 3);
+    for c in text.chars() {
+        // 々 repeats the character before it: 佐々木.
+        let repeated = chars.last().copied().filter(|_| c == '々' || c == '〻');
+        chars.push(repeated.unwrap_or_else(|| words.character(c)));
+    }
     let spans = words.segment(&chars);
     let around = Context { text: &chars, spans: &spans };
     let mut readings = Vec::with_capacity(spans.len());
@@ -71,6 +76,7 @@ fn read(
         let syllable = listed.filter(|l| same(*l)).unwrap_or(character.syllable);
         return (syllable, ReadingSource::Phrase);
     }
+    let listed = listed.filter(|l| !words.crossed(around.text, span, i, *l));
     match (words.choose(around, i, k, listed), listed) {
         (Some(chosen), Some(listed)) if chosen == listed => (chosen, ReadingSource::Phrase),
         (Some(chosen), _) => (chosen, ReadingSource::Model),

@@ -5,8 +5,6 @@
 //! of them is there, it says nothing, and list and model go on.
 
 use super::model::Context;
-use std::collections::HashMap;
-use std::sync::LazyLock;
 
 /// Marks that end a clause.
 const ENDS: &str = "，。！？；：、,.!?;:\n";
@@ -18,52 +16,13 @@ pub(super) fn reading(around: &Context<'_>, k: usize, i: usize) -> Option<&'stat
     match c {
         '得' | '地' if here.is_word() => here.particle(c),
         '为' => here.wei(),
-        '还' => here.huan(),
-        '行' => here.hang(),
-        '长' if here.is_word() => here.zhang(),
         '场' => here.chang(),
         '率' => here.lv(),
-        '重' if here.is_word() && "做写装放播印读拾".contains(here.at(1)) => {
-            Some("chong2")
-        }
-        '差' if NUMBERS.contains(here.at(1)) && "分刻点".contains(here.at(2)) => Some("cha4"),
-        '朝' if here.at(1) == '阳' && around.spans[k].end == i + 2 => {
-            let place = "区市县门路街镇公医".contains(here.at(2)) || "京宁".contains(here.at(-1));
-            Some(if place { "chao2" } else { "zhao1" })
-        }
-        '只' if i + 1 == around.spans[k].end => {
-            let counts = NUMBERS.contains(here.at(-1)) || "几数每".contains(here.at(-1));
-            counts.then_some("zhi1")
-        }
-        _ => here.word(c),
+        _ => None,
     }
 }
 
 const NUMBERS: &str = "一二两三四五六七八九十百千万零〇半";
-
-/// A word of `data/surer.txt` around one of its characters.
-struct Surer {
-    word: &'static str,
-    /// The place of the character in it.
-    place: usize,
-    /// `None` leaves the character to list and model.
-    syllable: Option<&'static str>,
-}
-
-/// The words around each character, the longest first.
-static SURER: LazyLock<HashMap<char, Vec<Surer>>> = LazyLock::new(|| {
-    let mut all: HashMap<char, Vec<Surer>> = HashMap::new();
-    for line in include_str!("data/surer.txt").lines().filter(|l| !l.starts_with('#')) {
-        let mut parts = line.split(' ');
-        let word = parts.next().unwrap_or_default();
-        for (place, (c, syllable)) in word.chars().zip(parts).enumerate() {
-            let syllable = Some(syllable).filter(|s| *s != "-");
-            all.entry(c).or_default().push(Surer { word, place, syllable });
-        }
-    }
-    all.values_mut().for_each(|words| words.sort_by_key(|w| std::cmp::Reverse(w.word.len())));
-    all
-});
 
 struct Here<'a> {
     around: &'a Context<'a>,
@@ -92,12 +51,6 @@ impl Here<'_> {
 
     fn follows(&self, text: &str) -> bool {
         (1..).zip(text.chars()).all(|(n, c)| self.at(n) == c)
-    }
-
-    fn word(&self, c: char) -> Option<&'static str> {
-        let fits =
-            |w: &&Surer| (0..).zip(w.word.chars()).all(|(n, c)| self.at(n - w.place as isize) == c);
-        SURER.get(&c)?.iter().find(fits)?.syllable
     }
 
     /// 率 is a rate (lǜ) behind what is counted, 城镇化率, and leading or rash (shuài) before whom it leads and in
@@ -200,42 +153,6 @@ impl Here<'_> {
         let mut from = after.char_indices().skip(1);
         let rest = from.next().map_or("", |(at, _)| &after[at..]);
         DONE_FOR.split(' ').any(|verb| rest.contains(verb)).then_some("wei4")
-    }
-
-    /// 还 is giving back before what is given, and at the end: 还书, 钱还没还.
-    fn huan(&self) -> Option<&'static str> {
-        let next = self.at(1);
-        let gives = match next {
-            '款' | '钱' | '债' | '贷' | '清' | '账' | '息' => true,
-            '了' => self.at(2) != '得',
-            '书' => !"面写记法".contains(self.at(2)),
-            '给' => !"出力".contains(self.at(2)),
-            _ => false,
-        };
-        let ends = self.i + 1 == self.around.text.len() || ENDS.contains(next);
-        (self.is_word() && ends || gives).then_some("huan2")
-    }
-
-    /// 行 is a line (háng) behind a number, unless it begins a word of going: 第三行, 第二行动组.
-    fn hang(&self) -> Option<&'static str> {
-        let (before, next) = (self.at(-1), self.at(1));
-        let goes = "动为程政使走进驶车李人".contains(next);
-        let counted = match before {
-            '一' => "字诗泪文".contains(next) || self.at(-2) == '成',
-            c => NUMBERS.contains(c) || "几数每".contains(c),
-        };
-        (counted && !goes).then_some("hang2")
-    }
-
-    /// 长 is growing before what shows it: 长得高, 长满草, 长了三斤. 比他长得多 compares lengths.
-    fn zhang(&self) -> Option<&'static str> {
-        let next = self.at(1);
-        let grows = match next {
-            '得' => self.at(2) != '多',
-            '了' => NUMBERS.contains(self.at(2)),
-            c => "着满出成大高胖壮肉毛草虫痘".contains(c),
-        };
-        grows.then_some("zhang3")
     }
 }
 

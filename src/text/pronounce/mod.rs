@@ -9,11 +9,15 @@
 mod chinese;
 mod context;
 mod english;
+mod gloss;
 mod grammar;
 mod model;
 mod names;
+mod pinyin;
 mod sandhi;
 mod table;
 mod words;
 
+pub use gloss::{Gloss, glosses, homophones};
+pub use pinyin::syllables as ruby_syllables;
 pub use table::{pronounce, sounded};
