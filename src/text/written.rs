@@ -59,7 +59,8 @@ pub fn join(mut found: Vec<Found>, others: Vec<Found>) -> Vec<Found> {
     }
     let own = found.len();
     for other in others {
-        let apart = |f: &Found| f.range.end <= other.range.start || other.range.end <= f.range.start;
+        let apart =
+            |f: &Found| f.range.end <= other.range.start || other.range.end <= f.range.start;
         if found[..own].iter().all(apart) {
             found.push(other);
         }

@@ -178,6 +178,8 @@ class Text:
             other = text[start:start + size] if start >= 0 else ''
             reading = words.reading.get(other) if len(other) == size else None
             if reading and words.cost[other] <= words.cost[word] + SCARCER:
-                if reading[i - start] != words.reading[word][place]:
+                one, two = reading[i - start], words.reading[word][place]
+                # A neutral tone is no other reading.
+                if one != two and not (one[:-1] == two[:-1] and '5' in (one[-1], two[-1])):
                     return True
         return False

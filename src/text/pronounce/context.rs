@@ -1,8 +1,8 @@
 //! What stands beside a character where that leaves no doubt of its reading.
 //!
-//! The sentences that the model learns from are of an encyclopedia, and have few of what papers and
-//! people say every day: 为您服务, 还书, 我得走. Each rule names the neighbours that decide; where none
-//! of them is there, it says nothing, and list and model go on.
+//! These are points of grammar that need more than the model sees: 得 and 地 between any two words, 为 and what is
+//! done for somebody further on, 率 behind what is counted. Where a rule is not sure it says nothing, and list and
+//! model go on. Uses of single characters are patterns of `tools/pronounce/patterns`.
 
 use super::model::Context;
 

@@ -57,7 +57,9 @@ fn bracketed(text: &str, at: usize, open: char, close: char) -> Option<Gloss> {
     let length = text[from..].find(close).filter(|&n| n <= 60)?;
     let inside = &text[from..from + length];
     let lead = LEADS.iter().find(|lead| inside.starts_with(**lead)).map_or(0, |lead| lead.len());
-    let bare = inside[lead..].trim_start_matches(['：', ':', '“', '"', ' ']).trim_end_matches(['”', '"', ' ']);
+    let bare = inside[lead..]
+        .trim_start_matches(['：', ':', '“', '"', ' '])
+        .trim_end_matches(['”', '"', ' ']);
     let whole = syllables(bare)?;
     let of = characters(text, at, whole.len())?;
     let written = at..from + length + close.len_utf8();
@@ -81,7 +83,9 @@ fn phrase(text: &str) -> usize {
     let mut end = 0;
     for (at, c) in text.char_indices() {
         let joins = matches!(c, ' ' | '\'' | '’' | '-');
-        let letter = c.is_alphanumeric() && !('\u{2e80}'..='\u{9fff}').contains(&c) || is_zhuyin(c) || is_letter(c);
+        let letter = c.is_alphanumeric() && !('\u{2e80}'..='\u{9fff}').contains(&c)
+            || is_zhuyin(c)
+            || is_letter(c);
         match (letter, joins) {
             (true, _) => end = at + c.len_utf8(),
             (_, true) => {}
@@ -94,7 +98,9 @@ fn phrase(text: &str) -> usize {
 /// Pinyin on its own. Digits for tones are believed only behind a word that says so: 读shan4.
 fn alone(text: &str, written: Range<usize>) -> Option<Gloss> {
     let piece = &text[written.clone()];
-    let told = text[..written.start].trim_end_matches(['“', '"', '‘', ' ', '：', ':']).ends_with(['读', '讀', '音', '念', '作']);
+    let told = text[..written.start]
+        .trim_end_matches(['“', '"', '‘', ' ', '：', ':'])
+        .ends_with(['读', '讀', '音', '念', '作']);
     if !piece.contains(|c| is_toned(c) || is_zhuyin(c)) && !told {
         return None;
     }
@@ -127,7 +133,15 @@ mod tests {
         ] {
             assert_eq!(show(text), [right], "{text}");
         }
-        for text in ["手机（phone）坏了", "A4纸", "去café喝茶", "型号（A4）", "（见第3章）", "Beyoncé来了", "歌手（Zoé）"] {
+        for text in [
+            "手机（phone）坏了",
+            "A4纸",
+            "去café喝茶",
+            "型号（A4）",
+            "（见第3章）",
+            "Beyoncé来了",
+            "歌手（Zoé）",
+        ] {
             assert!(show(text).is_empty(), "{text}: {:?}", show(text));
         }
     }

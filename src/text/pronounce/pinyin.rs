@@ -74,7 +74,8 @@ const ZHUYIN: &[(char, &str)] = &[
 const TONED: &str = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ";
 
 /// Syllables without a mark that end a word with a neutral tone, or stand for a particle.
-const NEUTRAL: &str = " de le ma ne ba zi men tou zhe guo me a ya la bo xi sheng dao fu si you huan bai shi ren ";
+const NEUTRAL: &str =
+    " de le ma ne ba zi men tou zhe guo me a ya la bo xi sheng dao fu si you huan bai shi ren ";
 
 /// Whether it is a letter of written Pinyin.
 pub(super) fn is_letter(c: char) -> bool {
@@ -152,9 +153,9 @@ fn valid(text: &str) -> Option<Syllable> {
 
 fn is_mandarin(letters: &str) -> bool {
     let initial = FINALS.iter().filter(|(i, _)| letters.starts_with(i));
-    initial.into_iter().any(|(i, finals)| {
-        finals.split(' ').any(|f| letters.strip_prefix(i) == Some(f))
-    })
+    initial
+        .into_iter()
+        .any(|(i, finals)| finals.split(' ').any(|f| letters.strip_prefix(i) == Some(f)))
 }
 
 fn zhuyin(text: &str) -> Option<Vec<Syllable>> {
@@ -179,8 +180,14 @@ fn zhuyin(text: &str) -> Option<Vec<Syllable>> {
 /// What the letters of Zhuyin one by one give, as Pinyin spells it.
 fn spelled(letters: &str) -> String {
     let joined = [
-        ("ieng", "ing"), ("ien", "in"), ("ueng", "ong"), ("uen", "un"), ("veng", "iong"), ("ven", "vn"),
-        ("uei", "ui"), ("iou", "iu"),
+        ("ieng", "ing"),
+        ("ien", "in"),
+        ("ueng", "ong"),
+        ("uen", "un"),
+        ("veng", "iong"),
+        ("ven", "vn"),
+        ("uei", "ui"),
+        ("iou", "iu"),
     ];
     let start = letters.find(['a', 'e', 'i', 'o', 'u', 'v']).unwrap_or(letters.len());
     let (initial, last) = letters.split_at(start);
@@ -236,7 +243,9 @@ mod tests {
         ] {
             assert_eq!(read(text).as_deref(), Some(right), "{text}");
         }
-        for text in ["café", "José", "résumé", "Renée", "shan", "can", "A4", "bēng bell", "", "ㄅㄆ"] {
+        for text in
+            ["café", "José", "résumé", "Renée", "shan", "can", "A4", "bēng bell", "", "ㄅㄆ"]
+        {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -155,15 +155,15 @@ impl Words {
         })
     }
 
-    /// A common character with this reading, if possible with no other. A neutral tone may become another.
+    /// A common character with this reading, if possible with no other. Where there is none, as for zhao2, the tone
+    /// is another.
     pub(super) fn homophone(&self, syllable: Syllable) -> Option<char> {
         let all = (FIRST..=LAST).filter_map(char::from_u32);
         let fits = all.filter_map(|c| {
             let known = self.character(c);
             let own = self.syllable(known.syllable)?;
-            let far = own.with_tone(5) != syllable.with_tone(5);
             // The tones of 一 and 不 change.
-            if far || own != syllable && syllable.tone() != 5 || "一不".contains(c) {
+            if own.with_tone(5) != syllable.with_tone(5) || "一不".contains(c) {
                 return None;
             }
             let several = u32::from(self.has_model(known.simple)) * 40;
@@ -228,7 +228,9 @@ impl Words {
     /// 会长达 is the end of 会长 and the start of 长达.
     pub(super) fn crossed(&self, text: &[Character], span: Span, i: usize, listed: u16) -> bool {
         let last = i + 1 == span.end;
-        let Some(word) = span.node.filter(|_| span.end - span.start > 1 && (last || i == span.start)) else {
+        let Some(word) =
+            span.node.filter(|_| span.end - span.start > 1 && (last || i == span.start))
+        else {
             return false;
         };
         let most = (self.value(word) & 0x7f).saturating_add(SCARCER);
@@ -237,15 +239,25 @@ impl Words {
             let Some(start) = start.filter(|s| s + size <= text.len()) else { return false };
             let first = u32::from(text[start].node).checked_sub(1);
             let rest = &text[start + 1..start + size];
-            let Some(node) = rest.iter().try_fold(first, |node, c| Some(self.child(node?, c.simple))).flatten()
+            let Some(node) =
+                rest.iter().try_fold(first, |node, c| Some(self.child(node?, c.simple))).flatten()
             else {
                 return false;
             };
             let value = self.value(node);
             let known = value & 0x80 != 0 && value & 0x7f > 0 && value & 0x7f <= most;
             let other = Span { start, end: start + size, node: Some(node), class: 0 };
-            known && self.listed(other, i - start, text[i]).is_some_and(|r| r != listed)
+            known && self.listed(other, i - start, text[i]).is_some_and(|r| self.differ(r, listed))
         })
+    }
+
+    /// Whether two readings differ by more than a neutral tone.
+    fn differ(&self, one: u16, other: u16) -> bool {
+        let Some((a, b)) = self.syllable(one).zip(self.syllable(other)) else {
+            return one != other;
+        };
+        let weak = a.tone() == 5 || b.tone() == 5;
+        a != b && !(weak && a.letters() == b.letters())
     }
 
     /// The child of a node with a character.
