@@ -91,7 +91,7 @@ mod tests {
     fn it_wins_over_the_rules_and_the_rules_read_the_rest() {
         let (spoken, readings) = said(&[("3.5", "three and a half")], "3.5 of 12 SQL", "en");
         assert_eq!(spoken.said(), "three and a half of twelve SQL");
-        assert_eq!(spoken.edits()[0].rule, RULE);
+        assert_eq!(spoken.edits()[0].rule, LEXICON);
         assert_eq!(spoken.edits()[0].shown, 0..3);
         assert!(readings.is_empty());
         let (spoken, _) = said(&[("Mt.", "3 mounts")], "Mt. Fuji", "en");

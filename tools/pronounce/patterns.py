@@ -58,7 +58,7 @@ def expand(character, pattern, members, most):
             yield before + body + behind, len(before) + place
 
 
-def read(members, most=16):
+def read(members, most=14):
     """All patterns: (character, reading, pattern, texts)."""
     for path in sorted((HERE / 'patterns').glob('*.txt')):
         for line in path.read_text(encoding='utf-8').splitlines():
