@@ -7,6 +7,7 @@
 
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
+    println!("cargo:rerun-if-changed=src/speech/engines/espeak/patch");
     #[cfg(feature = "espeak")]
     if let Err(why) = espeak::build() {
         eprintln!("cannot build the embedded engine: {why}");
@@ -16,7 +17,12 @@ fn main() {
 }
 
 #[cfg(feature = "espeak")]
+#[path = "src/speech/engines/espeak/patch/patches.rs"]
+mod patches;
+
+#[cfg(feature = "espeak")]
 mod espeak {
+    use super::patches::{FRESH, MANDARIN, PATCHES, mandarin};
     use std::path::{Path, PathBuf};
     use std::process::Command;
     use std::{env, fs};
@@ -165,153 +171,6 @@ mod espeak {
         Ok(())
     }
 
-    /// What we change in one C file, on a copy. The library keeps state between utterances, much of
-    /// it in statics inside functions; but the sound of a sentence must not depend on what was
-    /// spoken before it. So statics inside functions start afresh whenever `aloud_generation` has
-    /// moved on, and the appended functions reset what stands at file scope. And it drops what finds
-    /// no room in its buffers, which nothing said may be.
-    struct Patch {
-        file: &'static str,
-        /// A declaration that stands exactly once, and the statement that makes it fresh again.
-        statics: &'static [(&'static str, &'static str)],
-        /// Other replacements, each of a text that stands exactly once.
-        replace: &'static [(&'static str, &'static str)],
-        append: &'static str,
-    }
-
-    impl Patch {
-        fn apply(&self, mut text: String) -> Result<String> {
-            let mut once = |from: &str, to: &str| match text.matches(from).count() {
-                1 => {
-                    text = text.replacen(from, to, 1);
-                    Ok(())
-                }
-                n => Err(format!(
-                    "{} is not the file this build knows: {from:?} stands in it {n} times, not once",
-                    self.file
-                )),
-            };
-            for (from, reset) in self.statics {
-                once(from, &format!("{from} ALOUD_FRESH({reset});"))?;
-            }
-            for (from, to) in self.replace {
-                once(from, to)?;
-            }
-            Ok(text + self.append)
-        }
-    }
-
-    const FRESH: &str = "extern unsigned int aloud_generation;\n\
-        #define ALOUD_FRESH(reset) { static unsigned int seen = 0; \
-        if (seen != aloud_generation) { seen = aloud_generation; reset; } }\n";
-
-    /// Stands before the function that it serves.
-    const HARMONICS: &str = concat!(
-        include_str!("src/speech/engines/espeak/patch/harmonics.c"),
-        "\nstatic int Wavegen(int length, int modulation, bool resume,"
-    );
-
-    const PATCHES: &[Patch] = &[
-        Patch {
-            file: "wavegen.c",
-            statics: &[
-                ("\tstatic int Flutter_ix = 0;", "Flutter_ix = 0"),
-                ("\tstatic int maxh, maxh2;", "maxh = maxh2 = 0"),
-                ("\tstatic int agc = 256;", "agc = 256"),
-                ("\tstatic int h_switch_sign = 0;", "h_switch_sign = 0"),
-                ("\tstatic int cycle_count = 0;", "cycle_count = 0"),
-                ("\tstatic int amplitude2 = 0;", "amplitude2 = 0"),
-                ("\tstatic bool resume = false;", "resume = false"),
-                ("\tstatic int echo_complete = 0;", "echo_complete = 0"),
-            ],
-            replace: &[
-                ("static int Wavegen(int length, int modulation, bool resume,", HARMONICS),
-                (
-                    "\t\tsamplecount++;\n\n\t\tif (wavephase > 0) {",
-                    "\t\tif ((samplecount & 7) == 0)\n\t\t\taloud_harmonics(h_switch_sign, maxh);\n\n\
-                     \t\tsamplecount++;\n\n\t\tif (wavephase > 0) {",
-                ),
-                (
-                    "\t\tfor (h = 1; h <= h_switch_sign; h++) {\n\
-                     \t\t\ttotal += ((int)sin_tab[theta >> 5] * harmspect[h]);\n\
-                     \t\t\ttheta += waveph;\n\
-                     \t\t}\n\
-                     \t\twhile (h <= maxh) {\n\
-                     \t\t\ttotal -= ((int)sin_tab[theta >> 5] * harmspect[h]);\n\
-                     \t\t\ttheta += waveph;\n\
-                     \t\t\th++;\n\
-                     \t\t}\n",
-                    "\t\ttotal += aloud_block[(samplecount - 1) & 7];\n",
-                ),
-            ],
-            append: include_str!("src/speech/engines/espeak/patch/wavegen.c"),
-        },
-        Patch {
-            file: "klatt.c",
-            statics: &[
-                ("\tstatic int time_count;", "time_count = 0"),
-                ("\tstatic double sourc;", "noise = voice = vlast = glotlast = sourc = 0"),
-                ("\tdouble lgtemp;\n\tstatic double vwave;", "vwave = 0"),
-                ("\tstatic long skew;", "skew = 0"),
-                ("\tstatic double nlast;", "nlast = 0"),
-                ("\tstatic frame_t prev_fr;", "memset(&prev_fr, 0, sizeof prev_fr)"),
-            ],
-            replace: &[],
-            append: include_str!("src/speech/engines/espeak/patch/klatt.c"),
-        },
-        Patch {
-            file: "synthesize.c",
-            statics: &[
-                ("\tstatic int wave_flag = 0;", "wave_flag = 0"),
-                ("\tstatic int sourceix = 0;", "sourceix = 0"),
-            ],
-            replace: &[],
-            append: include_str!("src/speech/engines/espeak/patch/synthesize.c"),
-        },
-        // What finds no room here is dropped too. Numbers and emoji fill it fast.
-        Patch {
-            file: "synthesize.h",
-            statics: &[],
-            replace: &[("#define N_PHONEME_LIST 1000 ", "#define N_PHONEME_LIST 16000 ")],
-            append: "",
-        },
-        Patch {
-            file: "translate.h",
-            statics: &[],
-            replace: &[("#define N_CLAUSE_WORDS   300 ", "#define N_CLAUSE_WORDS   1000 ")],
-            append: "",
-        },
-        Patch {
-            file: "setlengths.c",
-            statics: &[("\tstatic int more_syllables = 0;", "more_syllables = 0")],
-            replace: &[],
-            append: "",
-        },
-        Patch {
-            file: "readclause.c",
-            statics: &[],
-            // 、 stands within a list: the voice rests for a shorter time than at a comma.
-            replace: &[(
-                "return CLAUSE_COMMA | CLAUSE_OPTIONAL_SPACE_AFTER;",
-                "return (c == 0x3001 ? CLAUSE_COMMA - 9 : CLAUSE_COMMA) | CLAUSE_OPTIONAL_SPACE_AFTER;",
-            )],
-            append: "",
-        },
-        Patch {
-            file: "translate.c",
-            statics: &[],
-            replace: &[
-                // The worker's answers leave through standard output.
-                ("printf(\"Invalid phoneme code %d\\n\", ph_code);", ";"),
-                // A clause may be 266 hanzi, and gets a space after each: from the 199th on they
-                // would be dropped without a word.
-                ("\tchar sbuf[N_TR_SOURCE];", "\tchar sbuf[4 * N_TR_SOURCE];"),
-                ("if ((ix < (N_TR_SOURCE - 4)))", "if ((ix < (4 * N_TR_SOURCE - 4)))"),
-            ],
-            append: include_str!("src/speech/engines/espeak/patch/translate.c"),
-        },
-    ];
-
     /// Packs the data files into one blob with an index, and hashes all that shapes the sound.
     fn pack(folders: &[PathBuf], out: &Path) -> Result<()> {
         let mut files = Vec::new();
@@ -330,7 +189,10 @@ mod espeak {
         }
         let (mut blob, mut index) = (Vec::new(), String::new());
         for (name, path) in files {
-            let bytes = read(&path)?;
+            let mut bytes = read(&path)?;
+            if name == MANDARIN {
+                bytes = mandarin(&bytes)?;
+            }
             hash.add(name.as_bytes());
             hash.add(&bytes);
             index += &format!("    ({name:?}, {}),\n", bytes.len());

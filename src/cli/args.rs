@@ -96,7 +96,9 @@ Examples:
     #[command(after_help = "\
 Examples:
   aloud verify output/my-article
-  aloud verify output                    every edition in it")]
+  aloud verify output                    every edition in it
+  aloud verify output/my-article --source page.html
+                                         is all that the page shows in it, or left out for a reason?")]
     Verify(Verify),
     /// Voices: what there is, one card, a sentence to try
     #[command(after_help = "\
@@ -236,6 +238,9 @@ pub struct Script {
     /// A file, an address on the web, or - for standard input
     #[arg(value_name = "INPUT", value_hint = ValueHint::FilePath)]
     pub input: String,
+    /// Show what is in no part of the article as well, each where it stood
+    #[arg(long)]
+    pub all: bool,
     #[command(flatten)]
     pub who: Who,
     #[command(flatten)]
@@ -294,6 +299,9 @@ pub struct Verify {
     /// Folders of editions, or folders that hold such
     #[arg(required = true, value_name = "EDITION", value_hint = ValueHint::DirPath)]
     pub editions: Vec<PathBuf>,
+    /// The web page of the one edition: account for every character that it shows
+    #[arg(long, value_name = "PAGE", value_hint = ValueHint::FilePath)]
+    pub source: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -107,17 +107,20 @@ fn phonemes(context: &Context, text: &str, language: &Language) -> Result<String
     let card = context.voices()?.for_language(language)?;
     let speaker = context.speaker(card, &Prosody::default(), 1)?;
     let lexicon = context.lexicon(&[])?.spoken_by(&speaker.card.name, Vec::new());
-    let mut out = String::new();
-    for line in text.lines().filter(|l| !l.trim().is_empty()) {
-        let utterance = adapt::say(line, language, &lexicon);
-        let told = runtime::block_on(speaker.backend.phonemes(&utterance))?;
-        let told = told.ok_or_else(|| {
-            let what = format!("the voice {} tells no phonemes", speaker.card.name);
-            Error::new(Kind::Usage, what)
-        })?;
-        out += &format!("{line}\n  {told}\n");
-    }
-    Ok(out)
+    // One runtime for all lines: the engine's workers live in it.
+    runtime::block_on(async {
+        let mut out = String::new();
+        for line in text.lines().filter(|l| !l.trim().is_empty()) {
+            let utterance = adapt::say(line, language, &lexicon);
+            let told = speaker.backend.phonemes(&utterance).await?;
+            let told = told.ok_or_else(|| {
+                let what = format!("the voice {} tells no phonemes", speaker.card.name);
+                Error::new(Kind::Usage, what)
+            })?;
+            out += &format!("{line}\n  {told}\n");
+        }
+        Ok(out)
+    })
 }
 
 fn row(r: &Reading, chars: &[char]) -> String {

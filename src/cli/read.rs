@@ -55,6 +55,10 @@ pub async fn read(fetcher: &Fetcher, options: &Options, wanted: &Wanted) -> Resu
                 Found::Article(article) => {
                     Found::Article(Box::new(table::finish(*article, &fetched, &options)?))
                 }
+                Found::Follow { link, summary: Some(summary) } => {
+                    let summary = table::finish(*summary, &fetched, &options).ok().map(Box::new);
+                    Found::Follow { link, summary }
+                }
                 follow => follow,
             };
             Ok((count, found))
@@ -71,21 +75,46 @@ pub async fn read(fetcher: &Fetcher, options: &Options, wanted: &Wanted) -> Resu
             let title = article.meta.title.clone().unwrap_or_default();
             Read { article: *article, title, source }
         }
-        Found::Follow(link) => {
+        Found::Follow { link, summary } => {
             // Whoever wrote the feed must not send us into the user's own network; the host that
             // the user named is no secret to it.
             let host = from.and_then(|url| Url::parse(&url).ok()?.host_str().map(str::to_owned));
             let allow = fetcher.allow.iter().cloned().chain(host).collect();
             let fetcher = Fetcher { reach: Reach::Public, allow, ..fetcher.clone() };
-            let fetched = fetcher.fetch(&link).await?;
-            let source = fetched.origin.clone();
-            parse(fetched, options, source).await?
+            follow(&fetcher, &link, summary.map(|s| *s), options).await?
         }
     };
     if count > 1 {
         read.article.meta.notes.push(note);
     }
     Ok(read)
+}
+
+/// Reads the page of a feed's item. Where it cannot be had or holds no article, or none that the
+/// feed's own text knows, that text is read, with a note.
+async fn follow(
+    fetcher: &Fetcher,
+    link: &str,
+    summary: Option<Article>,
+    options: Options,
+) -> Result<Read> {
+    let page = match fetcher.fetch(link).await {
+        Ok(fetched) => {
+            let source = fetched.origin.clone();
+            parse(fetched, options, source).await
+        }
+        Err(e) => Err(e),
+    };
+    let Some(mut summary) = summary else { return page };
+    let why = match page {
+        Ok(read) if !feed::stands_in(&read.article, &summary) => return Ok(read),
+        Ok(_) => format!("what is at {link} is another text"),
+        Err(e) if matches!(e.kind(), Kind::Input | Kind::Transient) => e.to_string(),
+        Err(e) => return Err(e),
+    };
+    summary.meta.notes.push(format!("{why}; what the feed itself has of it is read"));
+    let title = summary.meta.title.clone().unwrap_or_default();
+    Ok(Read { article: summary, title, source: link.to_owned() })
 }
 
 /// The articles that are wanted of these inputs. `items` says which of a feed: `3`, `1-5`, `all`.

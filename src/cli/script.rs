@@ -40,9 +40,19 @@ pub fn run(context: &Context, args: &Script) -> Result<()> {
     let mut skipped = script.skipped.iter().peekable();
     let paint =
         Paint { on: std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none() };
-    let (mut said, mut silent) = (Vec::new(), Vec::new());
+    let (mut said, mut silent, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
+    let mut omitted = article.omitted.iter().filter(|_| args.all).peekable();
     let mut told = BTreeSet::new();
     let mut skip_until = |block: usize, byte: usize| -> Result<()> {
+        while let Some(o) = omitted.next_if(|o| o.before <= block) {
+            let reason = o.reason.name();
+            if context.common.json {
+                left_out.push(json!({ "text": o.text, "reason": reason }));
+            } else {
+                let reason = paint.yellow(&format!("– omitted ({reason}):"));
+                output::line(format!("{reason} {}", paint.dim(&o.text)))?;
+            }
+        }
         while let Some(part) = skipped.next_if(|s| (s.block, s.text.start) < (block, byte)) {
             let text = &article.blocks[part.block].text[part.text.clone()];
             if context.common.json {
@@ -85,13 +95,17 @@ pub fn run(context: &Context, args: &Script) -> Result<()> {
     if !context.common.json {
         return Ok(());
     }
-    output::json(&json!({
+    let mut value = json!({
         "title": article.meta.title,
         "language": article.language,
         "voice": cast.main().card.name,
         "segments": said,
         "skipped": silent,
-    }))
+    });
+    if args.all {
+        value["omitted"] = json!(left_out);
+    }
+    output::json(&value)
 }
 
 fn id(article: &Article, segment: &Segment) -> String {

@@ -2,10 +2,13 @@
 
 use super::args::Verify;
 use super::context::Context;
-use super::output;
+use super::{output, runtime};
 use aloud::model::edition::{AUDIO, MANIFEST, TIMING};
+use aloud::model::language::Language;
 use aloud::model::units::Clock;
+use aloud::pipeline::account::{self, Account};
 use aloud::pipeline::verify::{Audit, verify};
+use aloud::source::table::{self, Options};
 use aloud::{Error, Kind, Result};
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -20,11 +23,24 @@ pub fn run(context: &Context, args: &Verify) -> Result<()> {
     for named in &args.editions {
         editions.extend(expand(named)?);
     }
+    if args.source.is_some() && editions.len() != 1 {
+        let what = format!("--source is the page of one edition, and there are {}", editions.len());
+        return Err(Error::new(Kind::Usage, what));
+    }
     for dir in &editions {
-        let (faults, about) = match verify(dir) {
-            Ok(audit) => (audit.faults.clone(), about(&audit)),
-            Err(e) => (vec![e.to_string()], String::new()),
+        let (mut faults, mut about, audit) = match verify(dir) {
+            Ok(audit) => (audit.faults.clone(), about(&audit), Some(audit)),
+            Err(e) => (vec![e.to_string()], String::new(), None),
         };
+        let mut source = None;
+        if let (Some(page), Some(audit)) = (&args.source, &audit) {
+            let account = against(context, page, audit)?;
+            about.push_str(&of_source(page, &account));
+            faults.extend(account.faults.iter().cloned());
+            source = Some(json!({
+                "shown": account.shown, "in_text": account.in_text, "omitted": account.omitted,
+            }));
+        }
         failed += usize::from(!faults.is_empty());
         if !context.common.json {
             match faults.as_slice() {
@@ -38,7 +54,18 @@ pub fn run(context: &Context, args: &Verify) -> Result<()> {
                 }
             }
         }
-        results.push(json!({ "edition": dir, "ok": faults.is_empty(), "faults": faults }));
+        let warnings = audit.map(|audit| audit.warnings).unwrap_or_default();
+        if !context.common.json {
+            let shown = warnings.iter().take(SHOWN);
+            shown.for_each(|w| output::remark(format_args!("warning: {w}")));
+        }
+        let mut result = json!({
+            "edition": dir, "ok": faults.is_empty(), "faults": faults, "warnings": warnings,
+        });
+        if let Some(source) = source {
+            result["source"] = source;
+        }
+        results.push(result);
     }
     if context.common.json {
         output::json(&json!({ "ok": failed == 0, "editions": results }))?;
@@ -50,6 +77,29 @@ pub fn run(context: &Context, args: &Verify) -> Result<()> {
             format!("{n} of {} editions failed the audit", editions.len()),
         )),
     }
+}
+
+/// Reads the page of an edition again, and accounts for all that it shows.
+fn against(context: &Context, page: &str, audit: &Audit) -> Result<Account> {
+    let fetcher = context.fetcher(None, true);
+    let fetched = runtime::block_on(fetcher.fetch(page))?;
+    let language = Language::parse(&audit.manifest.language);
+    let options = Options { language, ..Options::default() };
+    let texts = table::texts(&fetched, &options)?;
+    let article = table::read(&fetched, &options)?;
+    Ok(account::account(&audit.map, &article, &texts))
+}
+
+fn of_source(page: &str, account: &Account) -> String {
+    let reasons = account.omitted.iter().map(|(reason, n)| format!("{n} {reason}"));
+    let reasons: Vec<_> = reasons.collect();
+    format!(
+        "; {page} shows {} characters: {} are in the text{}{}",
+        account.shown,
+        account.in_text,
+        if reasons.is_empty() { "" } else { ", omitted are " },
+        reasons.join(", ")
+    )
 }
 
 /// A folder that holds no sound of its own stands for the editions in it.

@@ -19,6 +19,10 @@ pub struct Article {
     pub chapters: Vec<Chapter>,
     /// The text of the input that is in no block, in the order of the input.
     pub omitted: Vec<Omission>,
+    /// The text of blocks that is no text of the input: the numbers of list items, the bar between
+    /// cells, a title that only the file's head has. Without it, and with what is omitted, the
+    /// blocks hold what the input shows, character by character.
+    pub added: String,
 }
 
 /// A piece of an input's text that is in no block, and why: with the blocks, it accounts for every

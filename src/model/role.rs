@@ -108,6 +108,8 @@ pub enum OmissionReason {
     Pronunciation,
     /// Signs of structure: numbers of printed pages, bullets, rulers.
     Markup,
+    /// The article has it in another form: a formula on one line, a power as its own sign.
+    Rewritten,
     /// What no reader can put into words: a formula without a source, a picture without a text.
     Unreadable,
 }
@@ -126,6 +128,7 @@ impl OmissionReason {
             OmissionReason::Pointer => "pointer",
             OmissionReason::Pronunciation => "pronunciation",
             OmissionReason::Markup => "markup",
+            OmissionReason::Rewritten => "rewritten",
             OmissionReason::Unreadable => "unreadable",
         }
     }

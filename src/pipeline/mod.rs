@@ -1,8 +1,10 @@
 //! The only room that knows two stages: order, concurrency, the clip store, progress.
 
+pub mod account;
 mod assembly;
 pub mod cast;
 mod clips;
+mod doubt;
 pub mod forecast;
 pub mod render;
 pub mod verify;

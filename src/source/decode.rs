@@ -6,7 +6,7 @@
 //!   look like. But the bytes have the last word: valid UTF-8 is UTF-8 whatever anybody says, a
 //!   claim that they do not fit is dropped, and one that fits everything (a byte a character)
 //!   yields to what they evidently are. Who was contradicted is told in a note. A few damaged
-//!   places become U+FFFD with a note; more is an error that says where, since a text full of holes
+//!   places, one or two in a small file, become U+FFFD with a note; more is an error that says where, since a text full of holes
 //!   is not worth hearing, and so are bytes that make sense in no encoding.
 //! - **Line ends** become `\n`: lone CR, NEL and U+2028 as one, U+2029 as two (a paragraph). CRLF
 //!   stays as it is; every reader takes it, and most texts can then be used where they are.
@@ -106,7 +106,7 @@ fn decode_with<'a>(
     .filter_map(|(by, label)| Claim::new(by, label?))
     .collect();
     let choice = choose(bytes, &claims, country);
-    if choice.is_nonsense || !choice.raw.is_tolerable(bytes.len()) {
+    if choice.is_nonsense || !choice.raw.is_worth_hearing(bytes.len()) {
         return Err(refusal(origin, bytes, &choice));
     }
     let contradicted = contradicted(origin, bytes, &claims, choice.encoding);

@@ -2,32 +2,41 @@
 //!
 //! What a listener gets:
 //! - The files in the order of the spine. Those that it calls auxiliary (`linear="no"`: answers,
-//!   notes, tables that the text points to) come after all others: a listener has no way to jump to
-//!   them, and nothing is to be lost.
+//!   notes, tables that the text points to) and that are no chapters come after all others: a
+//!   listener has no way to jump to them, and nothing is to be lost.
 //! - The chapters of the table of contents (the navigation document, else the NCX). A file that has
 //!   no heading and does not show the chapter's name gets that name as its heading.
-//! - The table of contents and the cover page, where they are pages of the spine, are skipped
-//!   (`navigation`), unless there is nothing else to read.
-//! - A file that is missing is passed over with a note. A book whose files are encrypted is refused.
+//! - The table of contents, the cover page (`navigation`) and the imprint (`legal`), where they are
+//!   pages of the spine, are skipped, unless there is nothing else to read: what the package says of
+//!   a page counts, and what the page is made of (`front.rs`).
+//! - Numbers of printed pages are no text, notes are footnotes (`annotate.rs`).
+//! - Whatever is wrong in a book is mended as far as it can be guessed (a name in other letters, a
+//!   missing container, a file that no list names) and costs a note. A book whose files are
+//!   encrypted is refused.
 
+mod annotate;
+mod container;
+mod front;
 mod navigation;
 mod package;
 mod path;
 mod protection;
+mod spine;
 mod xhtml;
 
 use super::archive::Archive;
 use super::decode::{Form, decode};
 use super::fetch::Fetched;
-use super::html;
+use super::html::{self, Html};
+use super::ledger::Ledger;
+use super::note_marks;
 use super::reader::{Claim, Source, by_extension};
-use super::xml::{Piece, Pieces};
-use crate::model::article::{Article, Block, BlockKind, Blocks, Chapter};
-use crate::model::role::Role;
+use crate::model::article::{Article, Block, BlockKind, Blocks, Chapter, Omission};
 use crate::{Error, Kind, Result};
 use navigation::Point;
-use package::Package;
+use package::{Package, Place};
 use std::collections::HashMap;
+use std::ops::Range;
 
 const MEDIA_TYPE: &str = "application/epub+zip";
 
@@ -45,10 +54,14 @@ impl Source for Epub {
     }
 
     fn claim(&self, fetched: &Fetched) -> Claim {
-        // The media type is the first file, not compressed, and its name is `mimetype`.
-        let head = &fetched.bytes[..fetched.bytes.len().min(4096)];
+        let bytes = &fetched.bytes;
+        let has = |part: &[u8], what: &[u8]| part.windows(what.len()).any(|w| w == what);
+        // The media type is the first file, not compressed, and its name is `mimetype`. Where it is
+        // missing, the list of files at the end names the container.
+        let head = &bytes[..bytes.len().min(4096)];
+        let tail = &bytes[bytes.len().saturating_sub(1 << 16)..];
         let says_so = head.starts_with(b"PK\x03\x04")
-            && head.windows(MEDIA_TYPE.len()).any(|w| w == MEDIA_TYPE.as_bytes());
+            && (has(head, MEDIA_TYPE.as_bytes()) || has(tail, b"META-INF/container.xml"));
         if says_so || fetched.media_type.as_deref() == Some(MEDIA_TYPE) {
             return Claim::Sure;
         }
@@ -59,17 +72,49 @@ impl Source for Epub {
         let mut archive = Archive::open(&fetched.bytes, &fetched.origin)?;
         protection::check(&mut archive, &fetched.origin)?;
         let mut book = Book::open(&mut archive, &fetched.origin)?;
-        book.read_pages()?;
+        book.read_pages();
         book.finish()
+    }
+
+    fn texts(&self, fetched: &Fetched) -> Result<Option<Vec<String>>> {
+        let mut archive = Archive::open(&fetched.bytes, &fetched.origin)?;
+        let mut book = Book::open(&mut archive, &fetched.origin)?;
+        let mut texts = Vec::new();
+        for Place { path, .. } in std::mem::take(&mut book.package.spine) {
+            let text = page_text(book.archive, &path, &fetched.origin, &mut Vec::new());
+            let Some((content, _)) = text else { continue };
+            let bytes = xhtml::as_html(&content).into_owned().into_bytes();
+            let charset = Some("utf-8".to_owned());
+            let page = Fetched { origin: path, bytes, charset, ..Fetched::default() };
+            // What cannot be read is no text of the article either, and is told in its notes.
+            texts.extend(Html.texts(&page).ok().flatten().unwrap_or_default());
+        }
+        Ok(Some(texts))
     }
 }
 
-/// A file of the archive as text, with its notes.
-fn text(archive: &mut Archive, path: &str, origin: &str) -> Result<Option<(String, Vec<String>)>> {
-    let Some(bytes) = archive.read(path)? else { return Ok(None) };
+/// A file of the archive as text and its path; `None`, if there is no such file or it holds no text.
+/// What is wrong with it becomes notes.
+fn page_text(
+    archive: &mut Archive,
+    path: &str,
+    origin: &str,
+    notes: &mut Vec<String>,
+) -> Option<(String, String)> {
+    let unpacked = archive.unpack(path).map_err(|e| notes.push(e.to_string())).ok()??;
+    notes.extend(unpacked.damage.map(|e| format!("{e}; what comes before is read")));
+    let bytes = unpacked.bytes;
     let file = Fetched { origin: within(origin, path), bytes, ..Fetched::default() };
-    let decoded = decode(&file, Form::Html)?;
-    Ok(Some((decoded.text.into_owned(), decoded.notes)))
+    match decode(&file, Form::Html) {
+        Ok(decoded) => {
+            notes.extend(decoded.notes);
+            Some((decoded.text.into_owned(), path.to_owned()))
+        }
+        Err(e) => {
+            notes.push(e.to_string());
+            None
+        }
+    }
 }
 
 /// A file of the book, for messages.
@@ -89,73 +134,86 @@ struct Book<'a, 'b> {
     /// The table of contents.
     points: Vec<Point>,
     blocks: Blocks,
+    ledger: Ledger,
+    /// The pages that were read, with their blocks.
+    pages: Vec<(String, Range<usize>)>,
     /// Where each file begins: the index of a block, by its path.
     files: HashMap<String, usize>,
     /// Where each element with an id begins, by path and id.
     anchors: HashMap<(String, String), usize>,
-    /// The ranges of blocks that lead into the book and are no part of its text.
-    front: Vec<std::ops::Range<usize>>,
+    /// The notes that the text has pointed to so far.
+    noted: annotate::Noted,
 }
 
 impl<'a, 'b> Book<'a, 'b> {
     fn open(archive: &'a mut Archive<'b>, origin: &'a str) -> Result<Self> {
-        let package_path = container(archive, origin)?;
-        let missing = || {
-            let why = format!("{package_path}, the list of its parts, is missing in it");
-            refusal(origin, &why)
-        };
-        let (opf, mut notes) = text(archive, &package_path, origin)?.ok_or_else(missing)?;
-        let mut package = package::read(&opf, &package_path, &within(origin, &package_path))?;
-        package.meta.notes.append(&mut notes);
-        if let Some(other) = other_media_type(archive)? {
-            package.meta.notes.push(format!(
-                "{origin} calls itself {other:?} and not {MEDIA_TYPE}; it is read as a book all the same"
-            ));
-        }
-        let points = navigation::read(archive, &mut package, origin)?;
+        let mut notes = Vec::new();
+        let path = container::package(archive, origin, &mut notes)?;
+        let opf = path.and_then(|path| page_text(archive, &path, origin, &mut notes));
+        let mut package = opf.map_or_else(Package::default, |(opf, path)| {
+            package::read(&opf, &path, &within(origin, &path))
+        });
+        notes.append(&mut package.meta.notes);
+        notes.extend(container::other_media_type(archive, origin));
+        package.meta.notes = notes;
+        let points = navigation::read(archive, &mut package, origin);
+        spine::settle(&mut package, &points, archive, origin);
         Ok(Book {
             archive,
             origin,
             package,
             points,
             blocks: Blocks::default(),
+            ledger: Ledger::default(),
+            pages: Vec::new(),
             files: HashMap::new(),
             anchors: HashMap::new(),
-            front: Vec::new(),
+            noted: annotate::Noted::default(),
         })
     }
 
-    fn read_pages(&mut self) -> Result<()> {
+    fn read_pages(&mut self) {
         // The title that a file has in the table of contents, if it begins a chapter.
         let mut titles: HashMap<String, (String, u8)> = HashMap::new();
         for point in self.points.iter().filter(|p| p.fragment.is_none()) {
             titles.entry(point.path.clone()).or_insert((point.title.clone(), point.level));
         }
-        for path in std::mem::take(&mut self.package.spine) {
-            match text(self.archive, &path, self.origin)? {
-                None => self.package.meta.notes.push(format!(
+        for Place { path, .. } in std::mem::take(&mut self.package.spine) {
+            let notes = &mut self.package.meta.notes;
+            if !self.archive.has(&path) {
+                notes.push(format!(
                     "{}, which its order of reading names, is missing; it is read without it",
                     within(self.origin, &path)
-                )),
-                Some((content, mut notes)) => {
-                    self.package.meta.notes.append(&mut notes);
-                    let title = titles.get(&path).map(|(title, level)| (title.as_str(), *level));
-                    self.page(&path, &content, title)?;
-                }
+                ));
+            }
+            let Some((content, _)) = page_text(self.archive, &path, self.origin, notes) else {
+                continue;
+            };
+            let title = titles.get(&path).map(|(title, level)| (title.as_str(), *level));
+            if let Err(e) = self.page(&path, &content, title) {
+                self.package.meta.notes.push(e.to_string());
             }
         }
-        Ok(())
     }
 
     fn page(&mut self, path: &str, content: &str, title: Option<(&str, u8)>) -> Result<()> {
         let mut page = Blocks::default();
         let origin = within(self.origin, path);
-        let whole = html::whole(&xhtml::as_html(content), &origin, None, &mut page)?;
+        let (noted, mut added) = (&mut self.noted, String::new());
+        let whole = html::whole_of(
+            &xhtml::as_html(content),
+            &origin,
+            None,
+            &mut page,
+            &mut |document| added = annotate::annotate(document, path, noted),
+            &annotate::verdict,
+        )?;
         let page = page.finish();
         let begin = self.blocks.len();
-        let is_front = self.package.is_front(path);
+        let is_front = self.package.front.contains_key(path);
         if let Some((title, level)) = title.filter(|(t, _)| !is_front && !shows(&page, t)) {
             self.blocks.push(BlockKind::Heading { level: level.clamp(1, 6) }, title);
+            self.ledger.add(title);
         }
         let first = self.blocks.len();
         let book_language = &mut self.package.meta.language;
@@ -173,28 +231,29 @@ impl<'a, 'b> Book<'a, 'b> {
             self.blocks.append(block);
         }
         self.files.insert(path.to_owned(), begin);
+        let omitted = whole.omitted.into_iter();
+        let omitted = omitted.map(|o| Omission { before: first + o.before, ..o });
+        self.ledger.omitted.extend(omitted);
+        self.ledger.add(&whole.added);
+        self.ledger.add(&added);
         for (id, block) in whole.anchors {
             // What begins the file begins with the heading that it was given.
             let block = if block == 0 { begin } else { first + block };
             self.anchors.insert((path.to_owned(), id), block);
         }
-        if is_front {
-            self.front.push(begin..self.blocks.len());
-        }
+        self.pages.push((path.to_owned(), begin..self.blocks.len()));
         Ok(())
     }
 
-    fn finish(self) -> Result<Article> {
-        let mut blocks = self.blocks.finish();
+    fn finish(mut self) -> Result<Article> {
+        let mut blocks = std::mem::take(&mut self.blocks).finish();
         if blocks.is_empty() {
             let why = "there is no text in it; if its pages are pictures, they need OCR first";
             return Err(refusal(self.origin, why));
         }
-        let front: usize = self.front.iter().map(ExactSizeIterator::len).sum();
-        if front < blocks.len() {
-            let front = self.front.into_iter().flatten();
-            front.for_each(|i| blocks[i].mark_whole(Role::Navigation));
-        }
+        note_marks::take(&mut blocks, &mut self.ledger);
+        html::hush(&mut blocks);
+        front::skip(&mut blocks, &self.pages, &self.package.front, &self.points);
         let place = |point: &Point| {
             let anchor = point.fragment.clone().map(|id| (point.path.clone(), id));
             let anchor = anchor.and_then(|a| self.anchors.get(&a));
@@ -205,7 +264,9 @@ impl<'a, 'b> Book<'a, 'b> {
         };
         let mut chapters: Vec<_> = self.points.iter().filter_map(chapter).collect();
         chapters.sort_by_key(|c| c.block);
-        Ok(Article { meta: self.package.meta, blocks, chapters, ..Article::default() })
+        let Ledger { omitted, added, .. } = self.ledger;
+        let meta = self.package.meta;
+        Ok(Article { meta, blocks, chapters, omitted, added, ..Article::default() })
     }
 }
 
@@ -217,34 +278,6 @@ fn shows(blocks: &[Block], title: &str) -> bool {
         // Where a title is shown, that is at the beginning: as one block, or as two or three.
         || plain(&blocks.iter().take(5).map(|b| b.text.as_str()).collect::<String>())
             .contains(&title)
-}
-
-/// The path of the package that the container names.
-fn container(archive: &mut Archive, origin: &str) -> Result<String> {
-    const CONTAINER: &str = "META-INF/container.xml";
-    let Some((xml, _)) = text(archive, CONTAINER, origin)? else {
-        let why = format!("{CONTAINER} is missing in it, so it is no EPUB book, or a damaged one");
-        return Err(refusal(origin, &why));
-    };
-    let file = within(origin, CONTAINER);
-    let mut pieces = Pieces::new(&xml, &file);
-    while let Some(piece) = pieces.next()? {
-        if let Piece::Start(e) = &piece
-            && e.name() == "rootfile"
-            && let Some(path) = e.attribute("full-path").and_then(|p| path::resolve("", &p))
-        {
-            return Ok(path.0);
-        }
-    }
-    let why = format!("{CONTAINER} in it does not name its list of parts; it is damaged");
-    Err(refusal(origin, &why))
-}
-
-/// What the book calls itself, if that is no EPUB book.
-fn other_media_type(archive: &mut Archive) -> Result<Option<String>> {
-    let found = archive.read("mimetype")?.unwrap_or_default();
-    let found = String::from_utf8_lossy(&found[..found.len().min(80)]).trim().to_owned();
-    Ok((!found.is_empty() && found.trim_start_matches('\u{feff}') != MEDIA_TYPE).then_some(found))
 }
 
 #[cfg(test)]

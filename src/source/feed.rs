@@ -7,17 +7,20 @@
 mod full;
 mod json;
 mod moment;
+mod namespaces;
 mod syndication;
 
 use super::decode::{Form, decode, head};
 use super::fetch::Fetched;
+use super::ledger::Ledger;
 use super::reader::{Claim, Source, by_extension};
-use super::{html, sniff};
-use crate::model::article::{Article, BlockKind, Blocks, Metadata};
+use super::{html, markup, sniff, stand_in};
+use crate::model::article::{Article, BlockKind, Blocks, Metadata, Omission};
 use crate::model::language::Language;
-use crate::model::role::Role;
+use crate::model::role::{OmissionReason, Role};
 use crate::{Error, Kind, Result};
 use std::cmp::Reverse;
+use std::collections::HashSet;
 use url::Url;
 
 /// The reader of feeds.
@@ -54,8 +57,14 @@ pub struct Item {
 pub enum Found {
     /// In the feed.
     Article(Box<Article>),
-    /// On the page at this address (`http` or `https`); the feed has no more than a summary.
-    Follow(String),
+    /// On the page at this address (`http` or `https`); the feed has no more than a summary, which is
+    /// better than nothing where the page cannot be had.
+    Follow {
+        /// The address.
+        link: String,
+        /// What the feed has of it, if that is anything.
+        summary: Option<Box<Article>>,
+    },
 }
 
 /// What a feed says of itself, and its items.
@@ -90,15 +99,25 @@ impl Source for Feed {
     fn read(&self, fetched: &Fetched) -> Result<Article> {
         match article(fetched, 0)? {
             Found::Article(article) => Ok(*article),
-            Found::Follow(link) => {
+            Found::Follow { summary: Some(article), .. } => Ok(*article),
+            Found::Follow { link, .. } => {
                 let what = format!(
-                    "cannot read {}: it is a feed, and of its newest article it has a summary only; \
+                    "cannot read {}: it is a feed, and of its newest article it has no text; \
                      the article is at {link}",
                     fetched.origin
                 );
                 Err(Error::new(Kind::Input, what))
             }
         }
+    }
+
+    fn texts(&self, fetched: &Fetched) -> Result<Option<Vec<String>>> {
+        let Some(item) = items(fetched)?.into_iter().next() else { return Ok(None) };
+        let bytes = item.content.unwrap_or_default().into_bytes();
+        let charset = Some("utf-8".to_owned());
+        let page = Fetched { bytes, charset, origin: fetched.origin.clone(), ..Fetched::default() };
+        let texts = html::Html.texts(&page)?.unwrap_or_default();
+        Ok(Some(item.title.into_iter().chain(texts).collect()))
     }
 }
 
@@ -122,35 +141,67 @@ pub fn items(fetched: &Fetched) -> Result<Vec<Item>> {
 pub fn article(fetched: &Fetched, index: usize) -> Result<Found> {
     let (channel, mut notes) = channel(fetched)?;
     let all = channel.items.len();
-    let Some(item) = channel.items.into_iter().nth(index) else {
+    let Some(mut item) = channel.items.into_iter().nth(index) else {
         let what = format!("there is no item {} in {}; it has {all}", index + 1, fetched.origin);
         return Err(Error::new(Kind::Usage, what));
     };
-    let content = match (item.content, item.link.clone()) {
-        (Some(content), link) if item.is_full || link.is_none() => content,
-        (_, Some(link)) => return Ok(Found::Follow(link)),
-        (_, None) => {
-            let what = format!(
-                "cannot read item {} of {}: it has no text, and no link to a page on the web",
-                index + 1,
-                fetched.origin
-            );
-            return Err(Error::new(Kind::Input, what));
-        }
+    let number = index + 1;
+    let Some(content) = item.content.take().filter(|c| !full::text(c).trim().is_empty()) else {
+        return match item.link {
+            Some(link) => Ok(Found::Follow { link, summary: None }),
+            None => {
+                let what = format!(
+                    "cannot read item {number} of {}: it has no text, and no link to a page on the web",
+                    fetched.origin
+                );
+                Err(Error::new(Kind::Input, what))
+            }
+        };
     };
-    if !item.is_full {
-        let number = index + 1;
+    let (is_full, link) = (item.is_full, item.link.clone());
+    if !is_full && link.is_none() {
         let note = "is a summary, as it seems, and has no link to more";
         notes.push(format!("{}: the text of item {number} {note}", fetched.origin));
     }
+    let authors = channel.authors;
+    let meta = Metadata {
+        site: channel.title,
+        language: item.language.clone().or(channel.language),
+        notes,
+        ..Metadata::default()
+    };
+    let article = Box::new(made(item, &content, meta, authors, &fetched.origin)?);
+    Ok(match link.filter(|_| !is_full) {
+        Some(link) => Found::Follow { link, summary: Some(article) },
+        None => Found::Article(article),
+    })
+}
+
+/// The article of an item's text; `meta` is what the feed tells of all items.
+fn made(
+    item: Item,
+    content: &str,
+    meta: Metadata,
+    authors: Vec<String>,
+    origin: &str,
+) -> Result<Article> {
     let mut text = Blocks::default();
-    html::whole(&content, &fetched.origin, item.base.as_ref(), &mut text)?;
+    let whole = html::whole(content, origin, item.base.as_ref(), &mut text)?;
+    let mut ledger = Ledger::default();
+    ledger.insert(whole.omitted);
+    ledger.add(&whole.added);
     let text = text.finish();
     let mut blocks = Blocks::default();
     // A listener wants to hear what it is.
-    if let Some(title) = item.title.as_ref().filter(|t| text.first().is_none_or(|b| b.text != **t))
-    {
-        blocks.push(BlockKind::Heading { level: 1 }, title);
+    if let Some(title) = &item.title {
+        if text.first().is_none_or(|b| b.text != *title) {
+            blocks.push(BlockKind::Heading { level: 1 }, title);
+            ledger.omitted.iter_mut().for_each(|o| o.before += 1);
+        } else {
+            let text = title.clone();
+            let reason = OmissionReason::Duplicate;
+            ledger.omitted.insert(0, Omission { text, reason, before: 0 });
+        }
     }
     for block in text {
         blocks.append(block);
@@ -158,19 +209,51 @@ pub fn article(fetched: &Fetched, index: usize) -> Result<Found> {
     if let Some(last) = blocks.last_mut().filter(|b| is_tail(&b.text)) {
         last.mark_whole(Role::Navigation);
     }
-    let authors = if item.authors.is_empty() { channel.authors } else { item.authors };
     let meta = Metadata {
         title: item.title,
-        authors,
-        site: channel.title,
+        authors: if item.authors.is_empty() { authors } else { item.authors },
         published: item.published,
         modified: item.modified,
         url: item.link,
-        language: item.language.or(channel.language),
-        notes,
-        ..Metadata::default()
+        ..meta
     };
-    Ok(Found::Article(Box::new(Article { meta, blocks: blocks.finish(), ..Article::default() })))
+    let Ledger { omitted, added, .. } = ledger;
+    Ok(Article { meta, blocks: blocks.finish(), omitted, added, ..Article::default() })
+}
+
+/// HTML that was escaped once more than it should: all of it is one text that is markup. A text
+/// about markup has words of its own around it.
+fn once_more(html: String) -> String {
+    let text = html.trim();
+    let begins =
+        text.strip_prefix("&lt;").is_some_and(|t| t.starts_with(|c: char| c.is_ascii_alphabetic()));
+    let ends = text.ends_with("&gt;") || text.ends_with('>');
+    if !(begins && ends && text.contains("&lt;/") && !text.contains("</")) {
+        return html;
+    }
+    let mut once = String::with_capacity(html.len());
+    markup::entities(&html, &mut once);
+    once
+}
+
+/// Whether a page stands where the article should that a feed announced: it asks for something first,
+/// or it is short and holds next to nothing of what the feed says. `summary` is what the feed has.
+pub fn stands_in(page: &Article, summary: &Article) -> bool {
+    const SHORT: usize = 1500;
+    let text = |article: &Article| {
+        let read = article.blocks.iter().filter(|b| !b.is_skipped());
+        read.map(|b| b.text.as_str()).collect::<Vec<_>>().join("\n")
+    };
+    let page = text(page);
+    if stand_in::is_stand_in(&page) {
+        return true;
+    }
+    let pairs = |text: &str| -> HashSet<(char, char)> {
+        let letters = || text.chars().filter(|c| c.is_alphanumeric());
+        letters().zip(letters().skip(1)).collect()
+    };
+    let (has, wanted) = (pairs(&page), pairs(&text(summary)));
+    page.chars().count() < SHORT && wanted.intersection(&has).count() * 4 < wanted.len()
 }
 
 /// What WordPress puts below every article in a feed.

@@ -1,9 +1,10 @@
 //! Blocks from a stream of text and structure, as readers of marked-up formats meet them.
 
 use super::inline::Inline;
+use super::ledger::Ledger;
 use crate::model::article::{Block, BlockKind, Blocks};
 use crate::model::language::Language;
-use crate::model::role::Role;
+use crate::model::role::{OmissionReason, Role};
 
 /// What a block stands in.
 #[derive(Debug)]
@@ -46,6 +47,8 @@ pub(super) struct Flow {
     forced_line_end: bool,
     /// A cell of a table began that is not the first in its row with text.
     new_cell: bool,
+    /// What is in no block, and what is in blocks and not in the input.
+    pub(super) ledger: Ledger,
 }
 
 impl Flow {
@@ -105,6 +108,24 @@ impl Flow {
         self.inline.push(text);
     }
 
+    /// Adds text to the block in a form that the input does not have: `source` as `text`.
+    pub(super) fn rewrite(&mut self, source: &str, text: &str) {
+        self.omit(source, OmissionReason::Rewritten);
+        self.ledger.add(text);
+        self.text(text);
+    }
+
+    /// Accounts for something beside the input's text that cannot be put into words.
+    pub(super) fn unreadable(&mut self, source: &str) {
+        self.omit(source, OmissionReason::Unreadable);
+        self.ledger.add(source);
+    }
+
+    /// Accounts for text that is to be in no block.
+    pub(super) fn omit(&mut self, text: &str, reason: OmissionReason) {
+        self.ledger.omit(text, reason, self.blocks.len());
+    }
+
     /// The author forced a line end: a new block, unless the sentence evidently goes on.
     pub(super) fn forced_line_end(&mut self) {
         // Two in a row are a paragraph's end.
@@ -128,6 +149,7 @@ impl Flow {
             self.inline.push(" ");
             let start = self.inline.len();
             self.inline.push("|");
+            self.ledger.added.push('|');
             self.inline.part_from(start, Role::Markup);
             self.inline.push(" ");
         }
@@ -154,6 +176,7 @@ impl Flow {
             && let Some(number) = number.take()
         {
             self.inline.prepend(&number);
+            self.ledger.add(&number);
         }
         let role = self.role().or((kind == BlockKind::Code).then_some(Role::Code));
         let language = self.around.last().and_then(|level| level.language);
@@ -164,9 +187,9 @@ impl Flow {
         self.inline.flush(kind, role, language, &mut self.blocks);
     }
 
-    /// All blocks.
-    pub(super) fn finish(mut self) -> Vec<Block> {
+    /// All blocks, and the account of what is in none.
+    pub(super) fn finish_all(mut self) -> (Vec<Block>, Ledger) {
         self.flush();
-        self.blocks.finish()
+        (self.blocks.finish(), self.ledger)
     }
 }

@@ -15,6 +15,15 @@ pub(super) enum Front<'a> {
     Toml(&'a str),
 }
 
+impl<'a> Front<'a> {
+    /// Its text, as it stands between the lines of marks.
+    pub(super) fn text(self) -> &'a str {
+        match self {
+            Front::Yaml(text) | Front::Toml(text) => text,
+        }
+    }
+}
+
 /// More than this before the second line of marks is text and no front matter.
 const LONGEST: usize = 64 << 10;
 

@@ -1,39 +1,60 @@
 //! HTML and XHTML.
 
+mod boilerplate;
 mod caption;
+mod cards;
+mod claim;
+mod data;
 mod element;
+#[cfg(test)]
+mod excluded;
 mod grab;
+mod headline;
 #[cfg(test)]
 mod hostile;
 mod judge;
+mod layout;
 mod lines;
+mod links;
 mod list;
 mod math;
 mod measure;
 mod names;
 mod note;
+mod omit;
 mod page;
 mod parse;
+mod permalink;
+mod picture;
+mod pictures;
+mod prepare;
 mod recover;
 mod refuse;
+mod reveal;
+mod ruby;
 mod section;
 mod sink;
 mod table;
+mod tex;
 mod title;
+mod visible;
 mod walk;
 
 use super::decode::{self, Form, decode, head};
 use super::fetch::Fetched;
+use super::ledger::Ledger;
 use super::reader::{Claim, Source, by_extension};
-use super::{language, sniff};
-use crate::model::article::{Article, Block, Blocks};
+use super::{language, note_marks, sniff};
+use crate::model::article::{Article, Block, Blocks, Omission};
 use crate::model::language::Language;
 use crate::{Error, Kind, Result};
 use dom_query::{Document, NodeRef};
 use judge::Judge;
+pub(super) use section::hush;
 use std::collections::HashMap;
 use url::Url;
-use walk::{Verdict, Walker};
+pub(super) use walk::Verdict;
+use walk::Walker;
 
 /// The reader of web pages.
 #[derive(Clone, Copy, Debug)]
@@ -65,6 +86,8 @@ impl Source for Html {
         let decode::Decoded { text, notes, .. } = decode(fetched, Form::Html)?;
         let document = parse::parse(&text, &fetched.origin)?;
         let base = page::base(&document, fetched.url.as_deref());
+        prepare::prepare(&document);
+        reveal::reveal(&document);
         let mut grabbed = grab::grab(&document);
         recover::recover(&document, &mut grabbed);
         let (guess, byline) = (std::mem::take(&mut grabbed.title), grabbed.byline.take());
@@ -72,7 +95,7 @@ impl Source for Html {
         let judge = |node: &NodeRef| judge.verdict(node);
         let mut walker = Walker::new(&judge, base.as_ref());
         walker.walk(document.root());
-        let mut blocks = walker.flow.finish();
+        let (mut blocks, mut ledger) = walker.flow.finish_all();
         let mut meta = page::metadata(&document, base.as_ref());
         meta.notes = notes;
         let (headline, page_title) = title::titles(&document, &guess, meta.site.as_deref());
@@ -83,12 +106,14 @@ impl Source for Html {
         }
         lines::by_headline(&document, &mut meta);
         lines::tidy(&mut blocks, &mut meta);
+        note_marks::take(&mut blocks, &mut ledger);
         section::hush(&mut blocks);
-        if let Some(told) = told(&document, &fetched.origin, base.as_ref(), &blocks) {
-            blocks = told;
+        if let Some(told) = told(&document, &fetched.origin, base.as_ref(), meta.title.as_deref(), &blocks) {
+            ledger.replace(std::mem::replace(&mut blocks, told), &blocks);
         }
+        title::in_metadata(&meta, &mut ledger);
         if let Some(title) = &meta.title {
-            blocks = title::put_first(title, blocks);
+            blocks = title::put_first(title, blocks, &mut ledger);
         }
         let title = meta.title.as_deref().unwrap_or_default();
         if let Some(why) = refuse::why_not(&document, title, &blocks) {
@@ -97,7 +122,12 @@ impl Source for Html {
         }
         meta.url = meta.url.or_else(|| fetched.url.clone());
         language::doubt(&mut meta, &blocks, &fetched.origin);
-        Ok(Article { meta, blocks, ..Article::default() })
+        let Ledger { omitted, added, .. } = ledger;
+        Ok(Article { meta, blocks, omitted, added, ..Article::default() })
+    }
+
+    fn texts(&self, fetched: &Fetched) -> Result<Option<Vec<String>>> {
+        visible::texts(fetched).map(Some)
     }
 }
 
@@ -107,18 +137,19 @@ fn told(
     document: &Document,
     origin: &str,
     base: Option<&Url>,
+    title: Option<&str>,
     shown: &[Block],
 ) -> Option<Vec<Block>> {
     let shown = refuse::weight(shown);
     if !refuse::is_short(shown) || page::is_for_payers(document) {
         return None;
     }
-    let text = page::text_in_data(document)?;
+    let html = data::article(document, title)?;
     let mut told = Blocks::default();
-    whole(&text.replace('\n', "<p>"), origin, base, &mut told).ok()?;
+    whole(&html, origin, base, &mut told).ok()?;
     let told = told.finish();
     let enough = refuse::weight(&told);
-    (!refuse::is_short(enough) && enough > 2 * shown).then_some(told)
+    (enough > data::LEAST && enough > 2 * shown).then_some(told)
 }
 
 /// What [`whole`] found beside the blocks.
@@ -128,6 +159,10 @@ pub(super) struct Whole {
     pub(super) language: Option<Language>,
     /// Where each element with an id begins: the index of a block.
     pub(super) anchors: HashMap<String, usize>,
+    /// What is in no block; it counts all blocks, with those that there were before.
+    pub(super) omitted: Vec<Omission>,
+    /// The text of blocks that is not in the document.
+    pub(super) added: String,
 }
 
 /// Adds all visible text of a document or a fragment to `blocks`, as it is, without looking for an
@@ -141,15 +176,33 @@ pub(super) fn whole(
     base: Option<&Url>,
     blocks: &mut Blocks,
 ) -> Result<Whole> {
+    whole_of(html, origin, base, blocks, &mut |_| {}, &|_| Verdict::Read)
+}
+
+/// The same for a document that is `prepared` before it is read, and of whose elements `judge` says
+/// what becomes of them.
+///
+/// # Errors
+/// As [`whole`].
+pub(super) fn whole_of(
+    html: &str,
+    origin: &str,
+    base: Option<&Url>,
+    blocks: &mut Blocks,
+    prepare: &mut dyn FnMut(&Document),
+    judge: &dyn Fn(&NodeRef) -> Verdict,
+) -> Result<Whole> {
     let document = parse::parse(html, origin)?;
-    let read_all = |_: &dom_query::NodeRef| Verdict::Read;
-    let mut walker = Walker::new(&read_all, base);
+    prepare(&document);
+    prepare::prepare(&document);
+    let mut walker = Walker::new(judge, base);
     walker.flow.blocks = std::mem::take(blocks);
     let root = document.html_root();
-    walker.walk(document.body().unwrap_or(root));
+    walker.walk(document.root());
     let Walker { flow, anchors, .. } = walker;
+    let Ledger { omitted, added, .. } = flow.ledger;
     *blocks = flow.blocks;
-    Ok(Whole { language: element::language(&root), anchors })
+    Ok(Whole { language: element::language(&root), anchors, omitted, added })
 }
 
 #[cfg(test)]
@@ -324,6 +377,73 @@ mod tests {
         assert_eq!(article.blocks.len(), 1 + 8);
         assert_eq!(article.blocks[8].text, sentence.replace("&amp;", "&"));
         assert!(read(false).unwrap_err().to_string().contains("for subscribers"));
+    }
+
+    #[test]
+    fn each_piece_of_a_word_has_its_reading() {
+        let b = blocks(
+            "<p><ruby><rb>東</rb><rb>京</rb><rt>とう</rt><rt>きょう</rt><rtc><rt>Tokyo</rt></rtc></ruby>へ</p>",
+        );
+        assert_eq!(b[0].text, "東京へ");
+        assert_eq!(
+            runs(&b[0]),
+            [("東", &Mark::Ruby("とう".into())), ("京", &Mark::Ruby("きょう".into()))]
+        );
+    }
+
+    #[test]
+    fn marks_and_notes_of_many_shapes() {
+        let b = blocks(
+            "<p>老人姓林<sup><a href='#n1'>[註 1]</a></sup>，住在海边<a href='#n2'>〔2〕</a>。</p>\
+             <p>The hull<label for=s>⊕</label><input type=checkbox id=s><span>Of oak, it is said.</span> held.</p>\
+             <hr><p><sup>1</sup> A mark that nobody set.</p><p><a href='#r2'>〔2〕</a> 林家旧宅。</p>",
+        );
+        let texts: Vec<_> = b.iter().map(|b| (b.text.as_str(), b.is_skipped())).collect();
+        assert_eq!(
+            texts,
+            [
+                ("老人姓林，住在海边。", false),
+                ("The hull held.", false),
+                ("Of oak, it is said.", true),
+                ("1 A mark that nobody set.", false),
+                ("林家旧宅。", true),
+            ]
+        );
+    }
+
+    #[test]
+    fn formulas_are_read_once_in_any_dress() {
+        for html in [
+            "<p>So <span style='display:none'><math><mi>x</mi><mo>=</mo><mn>2</mn></math></span><img class=math alt='x=2'>, then.</p>",
+            "<p>So <img class=tex alt='x=2'>, then.</p>",
+            "<p>So <img alt='$x=2$'>, then.</p>",
+            "<p>So <script type='math/tex'>x=2</script>, then.</p>",
+            "<p>So <span class=MathJax><span>x</span><span>=2</span></span><script type='math/tex'>x=2</script>, then.</p>",
+            "<p>So <span><math><mi>x</mi><mo>=</mo><mn>2</mn></math></span><span aria-hidden=true>x = 2</span>, then.</p>",
+        ] {
+            check(html, &[(Paragraph, "So x=2, then.")]);
+        }
+        check("<p>他姓<img alt='㙟'>，住海边。<img alt='海'></p><p><img alt='A boat'></p>", &[(
+            Paragraph,
+            "他姓㙟，住海边。海",
+        )]);
+        let mut all = Blocks::default();
+        let html = "<p>So <img class=math alt='\\weird{x}'>, then.</p>";
+        let whole = whole(html, "a.html", None, &mut all).unwrap();
+        assert_eq!(whole.omitted[0].reason, crate::model::role::OmissionReason::Unreadable);
+    }
+
+    #[test]
+    fn pieces_come_to_where_they_are_shown() {
+        check(
+            "<main><template id='B:0'></template><p>after</p></main><div hidden id='S:0'><p>streamed</p></div>",
+            &[(Paragraph, "streamed"), (Paragraph, "after")],
+        );
+        check(
+            "<x-card><template shadowrootmode=open><p>in the shadow</p></template></x-card>",
+            &[(Paragraph, "in the shadow")],
+        );
+        check("<template><p>a</p></template><p>b</p>", &[(Paragraph, "b")]);
     }
 
     #[test]

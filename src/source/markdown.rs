@@ -11,16 +11,23 @@
 //! - A picture's description is a caption, after the block that the picture stands in.
 //! - Of raw HTML the text is read (`markup.rs`), its tags are not text.
 //! - `{GIF|/dʒɪf/}` shows GIF and says what stands behind the bar (`own_words.rs`).
+//! - `[13]` and other signs that point to notes without the markup for them are no text
+//!   (`note_marks.rs`).
 //! - A line end that the author forced begins a new block, unless the sentence evidently goes on.
 
+mod looks;
+mod texts;
 mod walk;
 
 use super::decode::{self, Form, decode, head};
 use super::fetch::Fetched;
-use super::front_matter;
+use super::front_matter::{self, Front};
+use super::ledger::Ledger;
+use super::note_marks;
 use super::reader::{Claim, Source, by_extension};
 use crate::Result;
-use crate::model::article::{Article, BlockKind, Blocks};
+use crate::model::article::{Article, BlockKind, Blocks, Omission, fold};
+use crate::model::role::OmissionReason;
 
 /// The reader of Markdown.
 #[derive(Clone, Copy, Debug)]
@@ -39,7 +46,9 @@ impl Source for Markdown {
         if fetched.media_type.as_deref().is_some_and(|t| t.ends_with("/markdown")) {
             return Claim::Sure;
         }
-        by_extension(self, fetched).unwrap_or_else(|| match fetched.extension {
+        by_extension(self, fetched).unwrap_or_else(|| match fetched.extension.as_deref() {
+            // An answer of a chat program that was saved.
+            Some("txt" | "text") if looks::is_evident(&head(fetched, 1 << 16)) => Claim::Sure,
             // A name that says something else.
             Some(_) => Claim::No,
             None if looks_like(&head(fetched, 4096)) => Claim::Likely,
@@ -52,7 +61,9 @@ impl Source for Markdown {
         let (front, body) = front_matter::split(&text);
         let mut meta = front_matter::read(front, &fetched.origin, &mut notes);
         meta.notes = notes;
-        let blocks = walk::blocks(body);
+        let (mut blocks, mut ledger) = walk::blocks(body);
+        ledger.insert(omitted(front));
+        note_marks::take(&mut blocks, &mut ledger);
         let is_h1 = |kind| kind == BlockKind::Heading { level: 1 };
         let h1 = || blocks.iter().find(|b| is_h1(b.kind)).map(|b| b.text.clone());
         let title = meta.title.clone();
@@ -63,6 +74,8 @@ impl Source for Markdown {
                 let mut with_title = Blocks::default();
                 with_title.push(BlockKind::Heading { level: 1 }, title);
                 let mut with_title = with_title.finish();
+                ledger.add(&with_title[0].text);
+                ledger.omitted.iter_mut().for_each(|o| o.before += 1);
                 with_title.extend(blocks);
                 with_title
             }
@@ -72,8 +85,24 @@ impl Source for Markdown {
                 blocks
             }
         };
-        Ok(Article { meta, blocks, ..Article::default() })
+        let Ledger { omitted, added, .. } = ledger;
+        Ok(Article { meta, blocks, omitted, added, ..Article::default() })
     }
+
+    fn texts(&self, fetched: &Fetched) -> Result<Option<Vec<String>>> {
+        let text = decode(fetched, Form::Plain)?.text;
+        let (front, body) = front_matter::split(&text);
+        let front = front.map_or("", Front::text).lines().map(str::to_owned);
+        Ok(Some(front.chain(texts::texts(body)).collect()))
+    }
+}
+
+/// The account of front matter, line by line.
+fn omitted(front: Option<Front<'_>>) -> Vec<Omission> {
+    let lines = front.map_or("", Front::text).lines();
+    let entry =
+        |line: &str| Omission { text: fold(line), reason: OmissionReason::Metadata, before: 0 };
+    lines.map(entry).filter(|o| !o.text.is_empty()).collect()
 }
 
 /// Whether a text without a name is Markdown: it has what plain text hardly has.

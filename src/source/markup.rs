@@ -175,7 +175,11 @@ fn entity(name: &str) -> Option<char> {
         "copy" => '©',
         "reg" => '®',
         "euro" => '€',
-        _ => return None,
+        _ => {
+            let named = html5ever::data::NAMED_ENTITIES.get(&format!("{name};"))?;
+            // Those of two characters are for mathematicians.
+            return char::from_u32(named.0).filter(|c| *c != '\0' && named.1 == 0);
+        }
     })
 }
 

@@ -14,8 +14,11 @@
 //!   its reason. Only marks of structure (`#`, `- `, a line of dashes) are gone: they became kinds.
 //! - **The same bytes give the same article**, in time linear in their number.
 
+#[cfg(test)]
+mod accounts;
 mod addresses;
 mod archive;
+mod cut;
 mod date;
 pub mod decode;
 pub mod docx;
@@ -32,18 +35,22 @@ mod html;
 mod inline;
 pub mod inputs;
 pub mod language;
+mod ledger;
 mod lines;
 pub mod markdown;
 mod markup;
 mod natural;
+mod note_marks;
 mod own_words;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+mod percent;
 pub mod plain;
 mod raised;
 pub mod reader;
 mod roman;
 mod runs;
 mod sniff;
+mod stand_in;
 pub mod table;
 mod xml;

@@ -6,6 +6,7 @@
 //! digits. `{x | x > 0}`, `{{lang|fr|mot}}` and `{a}` are text as they stand. A backslash before the
 //! brace makes any of them text and is not shown itself.
 
+use super::cut::cut;
 use crate::model::article::{Block, Mark, Run};
 use crate::model::lexicon::doubt;
 use std::ops::Range;
@@ -59,21 +60,14 @@ fn own_word(text: &str, at: usize) -> Option<OwnWord<'_>> {
 }
 
 /// Takes the forms out of the text of a block whose reader knows no marks, and marks the words.
-pub(super) fn take(block: &mut Block) {
+/// What was taken out is given back.
+pub(super) fn take(block: &mut Block) -> String {
     let (text, removed, runs) = taken(&block.text);
-    if removed.is_empty() {
-        return;
-    }
-    block.text = text;
-    let moved = |at: usize| {
-        let before = removed.iter().take_while(|r| r.start < at);
-        at - before.map(|r| r.end.min(at) - r.start).sum::<usize>()
-    };
-    for range in block.parts.iter_mut().map(|p| &mut p.range) {
-        *range = moved(range.start)..moved(range.end);
-    }
-    block.parts.retain(|p| !p.range.is_empty());
+    let gone = removed.iter().map(|range| &block.text[range.clone()]).collect();
+    cut(block, &removed);
+    debug_assert_eq!(block.text, text);
     block.runs.extend(runs);
+    gone
 }
 
 /// A text without its forms.

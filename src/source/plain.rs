@@ -6,19 +6,26 @@
 //!
 //! `{GIF|/dʒɪf/}` shows GIF and says what stands behind the bar (`own_words.rs`).
 //!
-//! What a text that was copied from a page brings with it is in a block too, but not read out.
+//! What a text that was copied from a page brings with it is in a block too, but not read out. Signs
+//! that point to notes are no text, and the notes are footnotes (`note_marks.rs`); entities that a
+//! program left behind are the characters that they stand for (`entities.rs`).
 
+mod account;
 mod dump;
+mod entities;
 mod group;
 mod marks;
 
 use super::decode::{self, Form, decode};
 use super::fetch::Fetched;
+use super::ledger::Ledger;
 use super::lines::{columns, ends_clause, ends_sentence};
+use super::note_marks;
 use super::own_words;
 use super::reader::{Claim, Source, by_extension};
 use crate::Result;
 use crate::model::article::{Article, BlockKind, Blocks, Metadata, Part};
+use crate::model::role::OmissionReason;
 use dump::Dump;
 use group::{Group, Piece};
 use marks::Mark;
@@ -29,6 +36,9 @@ pub struct Plain;
 
 /// A line that is longer is no title, in columns: 50 hanzi.
 const HEADING_COLUMNS: usize = 100;
+
+/// Ends of sentences and clauses that no title of a chapter has.
+const CLAUSE_ENDS: [char; 12] = ['。', '.', '，', ',', '；', ';', '：', ':', '、', '”', '」', '—'];
 
 impl Source for Plain {
     fn name(&self) -> &'static str {
@@ -45,6 +55,7 @@ impl Source for Plain {
 
     fn read(&self, fetched: &Fetched) -> Result<Article> {
         let decode::Decoded { text, notes, .. } = decode(fetched, Form::Plain)?;
+        let text = entities::decoded(text);
         let mut dump = Dump::of(&text);
         let meta = std::mem::take(&mut dump.meta);
         let mut reading = Reading { title: meta.title.clone(), ..Reading::default() };
@@ -66,10 +77,20 @@ impl Source for Plain {
         let title = reading.title.as_deref().map(own_words::shown);
         let meta = Metadata { title, notes, ..meta };
         let mut blocks = reading.blocks.finish();
-        blocks.iter_mut().for_each(own_words::take);
-        let mut article = Article { meta, blocks, ..Article::default() };
+        let mut ledger = account::account(&text, &blocks);
+        for (i, block) in blocks.iter_mut().enumerate() {
+            ledger.omit(&own_words::take(block), OmissionReason::Pronunciation, i);
+        }
+        note_marks::take(&mut blocks, &mut ledger);
+        let Ledger { omitted, added, .. } = ledger;
+        let mut article = Article { meta, blocks, omitted, added, ..Article::default() };
         dump::take_site_off(&mut article);
         Ok(article)
+    }
+
+    fn texts(&self, fetched: &Fetched) -> Result<Option<Vec<String>>> {
+        let text = entities::decoded(decode(fetched, Form::Plain)?.text);
+        Ok(Some(text.lines().map(str::to_owned).collect()))
     }
 }
 
@@ -138,7 +159,8 @@ impl Reading {
                 let follows = marks::mark(after.trim());
                 return (follows != Some(Mark::Section(level))).then_some(level);
             }
-            Some(Mark::Chapter) if !ends_clause(text) => return Some(2),
+            // A title may ask or exclaim, and trail off; it does not end as a statement does.
+            Some(Mark::Chapter) if !text.ends_with(CLAUSE_ENDS) => return Some(2),
             Some(_) => return None,
             None => {}
         }

@@ -45,6 +45,16 @@ pub trait Source: Send + Sync {
     /// # Errors
     /// `Input`, if the bytes are not what this reader reads.
     fn read(&self, fetched: &Fetched) -> Result<Article>;
+    /// The texts that the input has for people, in order, taken from it without the ways by which
+    /// [`Source::read`] finds the article: an audit compares both. `None`, if this reader knows no
+    /// such way.
+    ///
+    /// # Errors
+    /// As [`Source::read`].
+    fn texts(&self, fetched: &Fetched) -> Result<Option<Vec<String>>> {
+        let _ = fetched;
+        Ok(None)
+    }
 }
 
 /// The claim that a file's extension makes for a reader.

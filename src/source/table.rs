@@ -56,6 +56,27 @@ pub struct Options {
 /// `Usage` for a format that does not exist. `Input`, if the input is of a kind that no reader
 /// takes, cannot be decoded, or has nothing to read.
 pub fn read(fetched: &Fetched, options: &Options) -> Result<Article> {
+    finish(reader(fetched, options)?.read(fetched)?, fetched, options)
+}
+
+/// The texts that an input has for people, taken from it by another way than the article.
+///
+/// # Errors
+/// As [`read`]; and `Usage` for an input whose reader knows no such way.
+pub fn texts(fetched: &Fetched, options: &Options) -> Result<Vec<String>> {
+    let source = reader(fetched, options)?;
+    source.texts(fetched)?.ok_or_else(|| {
+        let what = format!(
+            "cannot account for the text of {}: it was read as {}, and no second way to its text is known",
+            fetched.origin,
+            source.name()
+        );
+        Error::new(Kind::Usage, what)
+    })
+}
+
+/// The reader of an input.
+fn reader(fetched: &Fetched, options: &Options) -> Result<&'static dyn Source> {
     let named = options.format.as_deref().map(by_name).transpose()?;
     if let Some(looks) = sniff::looks_like(fetched).filter(|l| !l.is_text || named.is_none()) {
         let what = format!(
@@ -67,8 +88,7 @@ pub fn read(fetched: &Fetched, options: &Options) -> Result<Article> {
         );
         return Err(Error::new(Kind::Input, what));
     }
-    let source = named.map_or_else(|| by_claim(fetched), Ok)?;
-    finish(source.read(fetched)?, fetched, options)
+    named.map_or_else(|| by_claim(fetched), Ok)
 }
 
 /// Decides, for an article as its reader made it, what is read out and in which language.

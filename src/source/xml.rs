@@ -47,6 +47,21 @@ impl Element<'_> {
         self.find(|key| key == name)
     }
 
+    /// The namespaces that it declares, each with its prefix; the default one has an empty prefix.
+    pub(super) fn declared(&self) -> impl Iterator<Item = (String, String)> {
+        let mut attributes = self.0.attributes();
+        attributes.with_checks(false);
+        attributes.flatten().filter_map(|a| {
+            let prefix = match a.key.0 {
+                "xmlns" => "",
+                key => key.strip_prefix("xmlns:")?,
+            };
+            let mut value = String::new();
+            markup::entities(&a.value, &mut value);
+            Some((prefix.to_owned(), value))
+        })
+    }
+
     fn find(&self, is_it: impl Fn(&str) -> bool) -> Option<String> {
         // Names that occur twice are none of our business, and looking for them takes long.
         let mut attributes = self.0.attributes();
@@ -63,6 +78,7 @@ fn local(name: &str) -> &str {
 }
 
 /// Reads a document piece by piece.
+#[derive(Clone)]
 pub(super) struct Pieces<'a> {
     reader: Reader<&'a [u8]>,
     origin: &'a str,

@@ -1,13 +1,18 @@
 //! The one integration binary. Each module holds one promise.
 
+mod answers;
 mod asked;
 mod books;
+#[cfg(feature = "espeak")]
+mod cantonese;
 mod cards;
 mod cli;
+mod codecs;
 mod conformance;
 mod contracts;
 #[cfg(feature = "espeak")]
 mod determinism;
+mod doubted;
 mod driver;
 mod editions;
 #[cfg(feature = "espeak")]
@@ -18,6 +23,8 @@ mod fetch;
 mod kill;
 #[cfg(feature = "espeak")]
 mod languages;
+mod ledger;
+mod money;
 mod pages;
 mod phonemes;
 #[cfg(feature = "espeak")]
@@ -37,7 +44,13 @@ mod server;
 mod services;
 #[cfg(feature = "espeak")]
 mod sound;
+#[cfg(feature = "espeak")]
+mod sounds;
 mod speech_server;
 mod suites;
+#[cfg(feature = "espeak")]
+mod syllables;
 mod traps;
 mod walls;
+#[cfg(all(target_os = "linux", feature = "espeak"))]
+mod workers;

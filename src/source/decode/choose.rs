@@ -67,7 +67,8 @@ pub(super) fn choose<'a>(bytes: &'a [u8], claims: &[Claim], country: Option<&str
     let bad = utf8.bad - usize::from(utf8.is_cut);
     // Hardly anything else is UTF-8 by chance, but for a few characters among bad bytes.
     let is_cut_off = bad == 0 && utf8.good > 1 && claims.is_empty();
-    if is_cut_off || (utf8.good >= 16 && bad * 10 <= utf8.good) {
+    let is_one_slip = bad == 1 && utf8.good >= 8;
+    if is_cut_off || is_one_slip || (utf8.good >= 16 && bad * 10 <= utf8.good) {
         return as_is(Encoding::Utf8);
     }
     let sample = Sample::new(body, country);

@@ -2,7 +2,7 @@
 
 use super::package::Package;
 use super::path::{folder, resolve};
-use super::{text, within};
+use super::{page_text, within};
 use crate::Result;
 use crate::source::archive::Archive;
 use crate::source::xml::{Piece, Pieces, folded};
@@ -19,29 +19,36 @@ pub(super) struct Point {
 }
 
 /// The entries, in order. A table that is missing or broken costs the chapters and not the book.
-///
-/// # Errors
-/// `Input`, if the archive is damaged.
-pub(super) fn read(
-    archive: &mut Archive,
-    package: &mut Package,
-    origin: &str,
-) -> Result<Vec<Point>> {
-    let tables = [(&package.nav, true), (&package.ncx, false)];
+pub(super) fn read(archive: &mut Archive, package: &mut Package, origin: &str) -> Vec<Point> {
+    let of_archive = archive.names().find(|n| n.to_ascii_lowercase().ends_with(".ncx"));
+    let tables = [
+        (package.nav.clone(), true),
+        (package.ncx.clone(), false),
+        (of_archive.map(str::to_owned), false),
+    ];
     for (path, is_nav) in tables {
-        let Some(path) = path else { continue };
-        let Some((xml, _)) = text(archive, path, origin)? else { continue };
-        let file = within(origin, path);
+        let Some(path) = path.and_then(|path| archive.find(&path).map(str::to_owned)) else {
+            continue;
+        };
+        let Some((xml, _)) = page_text(archive, &path, origin, &mut package.meta.notes) else {
+            continue;
+        };
+        let file = within(origin, &path);
         let mut points = Vec::new();
         let read = if is_nav { nav } else { ncx };
-        if let Err(e) = read(&xml, path, &file, &mut points) {
+        if let Err(e) = read(&xml, &path, &file, &mut points) {
             package.meta.notes.push(format!("its table of contents ends early: {e}"));
         }
         if !points.is_empty() {
-            return Ok(points);
+            for point in &mut points {
+                if let Some(path) = archive.find(&point.path) {
+                    point.path = path.to_owned();
+                }
+            }
+            return points;
         }
     }
-    Ok(Vec::new())
+    Vec::new()
 }
 
 /// Reads the lists within `<nav epub:type="toc">`.

@@ -4,7 +4,9 @@ use super::path::{folder, resolve};
 use crate::Result;
 use crate::model::article::Metadata;
 use crate::model::language::Language;
+use crate::model::role::Role;
 use crate::source::date;
+use crate::source::percent::decoded;
 use crate::source::xml::{Element, Piece, Pieces};
 use std::collections::{HashMap, HashSet};
 
@@ -12,21 +14,25 @@ use std::collections::{HashMap, HashSet};
 #[derive(Debug, Default)]
 pub(super) struct Package {
     pub(super) meta: Metadata,
-    /// The paths of the pages, in order of reading, each once.
-    pub(super) spine: Vec<String>,
+    /// The pages in order of reading, each once.
+    pub(super) spine: Vec<Place>,
+    /// The paths of all pages that it lists, in its order.
+    pub(super) pages: Vec<String>,
     /// The path of the navigation document (EPUB 3).
     pub(super) nav: Option<String>,
     /// The path of the NCX (EPUB 2).
     pub(super) ncx: Option<String>,
-    /// The path of the page that shows the cover.
-    pub(super) cover_page: Option<String>,
+    /// The pages that lead into the book and are no part of its text, by path: what it calls the
+    /// cover, the table of contents, the page of copyright.
+    pub(super) front: HashMap<String, Role>,
 }
 
-impl Package {
-    /// Whether a page leads into the book and is no part of its text.
-    pub(super) fn is_front(&self, path: &str) -> bool {
-        [&self.nav, &self.cover_page].into_iter().flatten().any(|front| front == path)
-    }
+/// A page in the order of reading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) path: String,
+    /// The book is read through without it (`linear="no"`): the text points to it.
+    pub(super) is_aside: bool,
 }
 
 /// A file that the package lists.
@@ -43,35 +49,70 @@ impl File {
         self.properties.split_whitespace().any(|p| p == property)
     }
 
+    /// Whether it is a page of text. Its name says so where its type is missing or wrong.
     fn is_page(&self) -> bool {
-        matches!(&*self.media_type, "application/xhtml+xml" | "text/html" | "text/x-oeb1-document")
+        const PAGES: [&str; 3] = ["application/xhtml+xml", "text/html", "text/x-oeb1-document"];
+        // What careless tools write for anything.
+        const VAGUE: [&str; 5] =
+            ["", "application/octet-stream", "text/plain", "text/xml", "application/xml"];
+        let media_type = self.media_type.trim().to_ascii_lowercase();
+        let extension = extension(&self.path);
+        PAGES.contains(&&*media_type)
+            || is_page_name(&self.path)
+            || (VAGUE.contains(&&*media_type) && matches!(&*extension, "" | "xml" | "txt"))
     }
+}
+
+/// Whether a file is a page by its name.
+pub(super) fn is_page_name(path: &str) -> bool {
+    matches!(&*extension(path), "xhtml" | "html" | "htm" | "xht")
+}
+
+fn extension(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or(String::new(), |(_, extension)| extension.to_ascii_lowercase())
 }
 
 /// The files that the package lists, in its order.
 #[derive(Debug, Default)]
 struct Manifest {
     files: Vec<File>,
-    ids: HashMap<String, usize>,
+    /// The files of each id. There should be one, but careless tools give one id to several.
+    ids: HashMap<String, Vec<usize>>,
 }
 
 impl Manifest {
     fn add(&mut self, id: String, file: File) {
-        self.ids.entry(id).or_insert(self.files.len());
+        self.ids.entry(id).or_default().push(self.files.len());
         self.files.push(file);
     }
 
     fn get(&self, id: &str) -> Option<&File> {
-        self.ids.get(id).map(|i| &self.files[*i])
+        self.ids.get(id).map(|all| &self.files[all[0]])
     }
 
     fn find(&self, is_it: impl Fn(&&File) -> bool) -> Option<&File> {
         self.files.iter().find(is_it)
     }
 
-    /// The page of an id: the file itself, or what stands in for it.
-    fn page(&self, id: &str) -> Option<&File> {
-        let mut file = self.get(id)?;
+    /// The pages of an id, or of what the spine writes in place of one: a path or a name.
+    fn pages(&self, id: &str) -> Vec<&File> {
+        let own = self.ids.get(id).into_iter().flatten();
+        let pages: Vec<_> = own.filter_map(|i| self.page(&self.files[*i])).collect();
+        if !pages.is_empty() {
+            return pages;
+        }
+        let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_lowercase();
+        let id = name(&decoded(id));
+        let is_meant = |f: &&File| {
+            let own = name(&f.path);
+            own == id || own.rsplit_once('.').is_some_and(|(stem, _)| stem == id)
+        };
+        self.files.iter().filter(|f| f.is_page()).filter(is_meant).take(1).collect()
+    }
+
+    /// A file itself if it is a page, else what stands in for it.
+    fn page<'a>(&'a self, mut file: &'a File) -> Option<&'a File> {
         // Those that stand in for each other in a circle are left after a few steps.
         for _ in 0..8 {
             if file.is_page() {
@@ -95,17 +136,34 @@ struct Statement {
     title_type: Option<String>,
 }
 
-/// Reads a package document. `path` is its own path, `origin` its name for messages.
-pub(super) fn read(opf: &str, path: &str, origin: &str) -> Result<Package> {
-    let base = folder(path);
+/// Reads a package document. `path` is its own path, `origin` its name for messages. What stands
+/// behind a place where its XML is broken costs a note.
+pub(super) fn read(opf: &str, path: &str, origin: &str) -> Package {
     let mut package = Package::default();
+    if let Err(e) = read_into(opf, path, origin, &mut package) {
+        package.meta.notes.push(format!("the list of the book's parts ends early: {e}"));
+    }
+    package
+}
+
+fn read_into(opf: &str, path: &str, origin: &str, package: &mut Package) -> Result<()> {
+    let base = folder(path);
     let mut statements: Vec<Statement> = Vec::new();
     let mut refinements: Vec<(String, String, String)> = Vec::new();
     let mut files = Manifest::default();
     let mut spine: Vec<(String, bool)> = Vec::new();
     let (mut ncx, mut cover) = (None, None);
     let mut pieces = Pieces::new(opf, origin);
-    while let Some(piece) = pieces.next()? {
+    let mut broken = None;
+    loop {
+        let piece = match pieces.next() {
+            Ok(Some(piece)) => piece,
+            Ok(None) => break,
+            Err(e) => {
+                broken = Some(e);
+                break;
+            }
+        };
         let Piece::Start(e) = piece else { continue };
         let inside = |href: Option<String>| resolve(base, &href?).map(|(path, _)| path);
         match e.name() {
@@ -126,7 +184,8 @@ pub(super) fn read(opf: &str, path: &str, origin: &str) -> Result<Package> {
                 }
             }
             "item" => {
-                if let (Some(id), Some(path)) = (e.attribute("id"), inside(e.attribute("href"))) {
+                let id = e.attribute("id").unwrap_or_default();
+                if let Some(path) = inside(e.attribute("href")) {
                     let file = File {
                         path,
                         media_type: e.attribute("media-type").unwrap_or_default(),
@@ -141,8 +200,9 @@ pub(super) fn read(opf: &str, path: &str, origin: &str) -> Result<Package> {
                 let is_main = e.attribute("linear").is_none_or(|l| l.trim() != "no");
                 spine.extend(e.attribute("idref").map(|id| (id, is_main)));
             }
-            "reference" if e.attribute("type").as_deref() == Some("cover") => {
-                package.cover_page = inside(e.attribute("href"));
+            "reference" => {
+                let role = e.attribute("type").as_deref().and_then(front_role);
+                package.front.extend(inside(e.attribute("href")).zip(role));
             }
             "title" | "creator" | "contributor" | "publisher" | "date" | "language" => {
                 let statement = statement(&e);
@@ -154,14 +214,25 @@ pub(super) fn read(opf: &str, path: &str, origin: &str) -> Result<Package> {
     refine(&mut statements, refinements);
     tell(statements, &mut package.meta);
     package.nav = files.find(|f| f.is("nav")).map(|f| f.path.clone());
-    let is_ncx = |f: &&File| f.media_type == "application/x-dtbncx+xml";
+    package.front.extend(package.nav.clone().map(|nav| (nav, Role::Navigation)));
+    let is_ncx =
+        |f: &&File| f.media_type == "application/x-dtbncx+xml" || extension(&f.path) == "ncx";
     let ncx = ncx.and_then(|id| files.get(&id)).or_else(|| files.find(is_ncx));
     package.ncx = ncx.map(|f| f.path.clone());
     let named = cover.and_then(|id| files.get(&id));
     let cover = files.find(|f| f.is("cover-image")).or(named);
     package.meta.image = cover.map(|f| f.path.clone());
-    order(&spine, &files, &mut package, origin);
-    Ok(package)
+    order(&spine, &files, package, origin);
+    broken.map_or(Ok(()), Err)
+}
+
+/// What a page of the guide (EPUB 2) or of the landmarks (EPUB 3) is, if it is no text of the book.
+pub(super) fn front_role(kind: &str) -> Option<Role> {
+    match kind.trim().to_ascii_lowercase().as_str() {
+        "cover" | "toc" | "loi" | "lot" => Some(Role::Navigation),
+        "copyright-page" | "copyright" | "imprint" => Some(Role::Legal),
+        _ => None,
+    }
 }
 
 fn statement(e: &Element) -> Statement {
@@ -223,20 +294,22 @@ fn when(value: String) -> String {
     date::iso(&value).unwrap_or(value)
 }
 
-/// Fills in the order of reading: the main pages, then the auxiliary ones.
+/// Fills in the order of reading.
 fn order(spine: &[(String, bool)], files: &Manifest, package: &mut Package, origin: &str) {
     let mut seen = HashSet::new();
-    let main = spine.iter().filter(|(_, is_main)| *is_main);
-    for (id, _) in main.chain(spine.iter().filter(|(_, is_main)| !*is_main)) {
-        match files.page(id) {
-            Some(file) => {
-                if seen.insert(&file.path) {
-                    package.spine.push(file.path.clone());
-                }
-            }
-            None => package.meta.notes.push(format!(
+    for (id, is_main) in spine {
+        let pages = files.pages(id);
+        if pages.is_empty() {
+            package.meta.notes.push(format!(
                 "{origin} names {id:?} in its order of reading, which is no page of the book; it is passed over"
-            )),
+            ));
+        }
+        for file in pages {
+            if seen.insert(&file.path) {
+                package.spine.push(Place { path: file.path.clone(), is_aside: !is_main });
+            }
         }
     }
+    let pages = files.files.iter().filter(|f| f.is_page() && !f.is("nav"));
+    package.pages = pages.map(|f| f.path.clone()).collect();
 }

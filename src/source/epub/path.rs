@@ -1,5 +1,7 @@
 //! Paths between the files of a book.
 
+use crate::source::percent::decoded;
+
 /// The path and the fragment that `href`, written in a file of the folder `base`, leads to. `None`,
 /// if it leads out of the book.
 pub(super) fn resolve(base: &str, href: &str) -> Option<(String, Option<String>)> {
@@ -11,7 +13,7 @@ pub(super) fn resolve(base: &str, href: &str) -> Option<(String, Option<String>)
     if path.split('/').next().is_some_and(|first| first.contains(':')) {
         return None;
     }
-    let path = decoded(path);
+    let path = decoded(path.trim()).replace('\\', "/");
     // A leading slash means the root of the archive.
     let mut parts: Vec<&str> = if path.starts_with('/') { Vec::new() } else { split(base) };
     for part in path.split('/') {
@@ -33,27 +35,6 @@ fn split(path: &str) -> Vec<&str> {
     path.split('/').filter(|p| !p.is_empty()).collect()
 }
 
-/// A text without percent signs for its characters.
-fn decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, tail)) = rest.split_first() {
-        let hex = tail.get(..2).filter(|h| h.iter().all(u8::is_ascii_hexdigit));
-        let hex = hex.and_then(|h| u8::from_str_radix(std::str::from_utf8(h).ok()?, 16).ok());
-        match hex.filter(|_| *first == b'%') {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &tail[2..];
-            }
-            None => {
-                bytes.push(*first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,6 +45,7 @@ mod tests {
         assert_eq!(to("OEBPS/text", "../a%20b.xhtml").as_deref(), Some("OEBPS/a b.xhtml"));
         assert_eq!(to("", "%E7%AC%AC1%E7%AB%A0.xhtml?x").as_deref(), Some("第1章.xhtml"));
         assert_eq!(to("a", "/b//./c").as_deref(), Some("b/c"));
+        assert_eq!(to("a", " t\\1.xhtml").as_deref(), Some("a/t/1.xhtml"));
         assert_eq!(to("a", "100%.xhtml").as_deref(), Some("a/100%.xhtml"));
         for out in ["../../a", "http://example.org/a", "file:///etc/passwd", "%2e%2e/%2e%2e/a"] {
             assert_eq!(to("a", out), None, "{out}");

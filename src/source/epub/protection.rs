@@ -1,6 +1,6 @@
 //! Books that are locked.
 
-use super::{refusal, text, within};
+use super::{page_text, refusal, within};
 use crate::Result;
 use crate::source::archive::Archive;
 use crate::source::xml::{Piece, Pieces};
@@ -20,7 +20,7 @@ pub(super) fn check(archive: &mut Archive, origin: &str) -> Result<()> {
         ("META-INF/rights.xml", "Adobe's ADEPT"),
     ];
     let named = scheme.iter().find(|(file, _)| archive.has(file)).map(|(_, name)| *name);
-    if named.is_none() && !has_encrypted_text(archive, origin)? {
+    if named.is_none() && !has_encrypted_text(archive, origin) {
         return Ok(());
     }
     let by = named.map_or(String::new(), |name| format!(" by {name}"));
@@ -31,18 +31,20 @@ pub(super) fn check(archive: &mut Archive, origin: &str) -> Result<()> {
     Err(refusal(origin, &why))
 }
 
-fn has_encrypted_text(archive: &mut Archive, origin: &str) -> Result<bool> {
+fn has_encrypted_text(archive: &mut Archive, origin: &str) -> bool {
     const LIST: &str = "META-INF/encryption.xml";
-    let Some((xml, _)) = text(archive, LIST, origin)? else { return Ok(false) };
+    let Some((xml, _)) = page_text(archive, LIST, origin, &mut Vec::new()) else {
+        return false;
+    };
     let file = within(origin, LIST);
     let mut pieces = Pieces::new(&xml, &file);
-    while let Some(piece) = pieces.next()? {
+    while let Ok(Some(piece)) = pieces.next() {
         if let Piece::Start(e) = piece
             && e.name() == "EncryptionMethod"
             && !OF_FONTS.contains(&e.attribute("Algorithm").unwrap_or_default().trim())
         {
-            return Ok(true);
+            return true;
         }
     }
-    Ok(false)
+    false
 }

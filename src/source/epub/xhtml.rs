@@ -47,7 +47,7 @@ fn tag(tag: &str, html: &mut String) {
     let name = tag[1..].split(|c: char| c.is_whitespace() || "/>".contains(c)).next();
     let name = name.unwrap_or_default();
     match tag.strip_suffix("/>") {
-        Some(begin) if !name.is_empty() && !VOID.contains(&name) => {
+        Some(begin) if !name.is_empty() && !VOID.iter().any(|v| name.eq_ignore_ascii_case(v)) => {
             html.push_str(begin);
             html.push_str("></");
             html.push_str(name);

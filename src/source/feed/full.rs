@@ -74,7 +74,8 @@ fn goes_on_elsewhere(text: &str) -> bool {
         || (end.contains("continue reading") && end.trim_end().ends_with(['→', '»']))
 }
 
-fn text(html: &str) -> String {
+/// The text of HTML on one line.
+pub(super) fn text(html: &str) -> String {
     let texts: Vec<_> = markup::texts(html).into_iter().map(|(_, text)| text).collect();
     texts.join(" ")
 }

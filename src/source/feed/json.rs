@@ -1,9 +1,9 @@
 //! JSON Feed, 1.0 and 1.1.
 
-use super::{Channel, Item, address, full};
+use super::{Channel, Item, address, full, once_more};
 use crate::model::language::Language;
-use crate::source::date;
 use crate::source::xml::folded;
+use crate::source::{date, stand_in};
 use crate::{Error, Kind, Result};
 use serde_json::Value;
 use url::Url;
@@ -28,8 +28,10 @@ fn item(item: &Value, feed_link: Option<&str>) -> Item {
     let base = feed_link.and_then(|l| Url::parse(l).ok());
     let link = text(item, "url").or_else(|| text(item, "external_url"));
     let link = link.and_then(|l| address(&l, base.as_ref()));
-    let content = text(item, "content_html").filter(|c| !c.trim().is_empty());
-    let content = content.or_else(|| text(item, "content_text").map(|t| as_html(&t)));
+    let is_own = |html: &String| !stand_in::is_stand_in(&full::text(html));
+    let content = text(item, "content_html").filter(|c| !c.trim().is_empty()).map(once_more);
+    let as_text = || text(item, "content_text").map(|t| once_more(as_html(&t)));
+    let content = content.filter(is_own).or_else(as_text).filter(is_own);
     let is_full = content.as_deref().is_some_and(full::is_content_full);
     Item {
         title: text(item, "title").map(|t| folded(&t)).filter(|t| !t.is_empty()),
@@ -43,7 +45,7 @@ fn item(item: &Value, feed_link: Option<&str>) -> Item {
             _ => text(item, "id"),
         },
         language: language(item),
-        content: content.or_else(|| text(item, "summary").map(|t| as_html(&t))),
+        content: content.or_else(|| text(item, "summary").map(|t| as_html(&t))).filter(is_own),
         is_full,
     }
 }

@@ -1,17 +1,18 @@
 //! RSS in all its versions, and Atom.
 
 use super::json::as_html;
-use super::{Channel, Item, address, full};
+use super::namespaces::Namespaces;
+use super::{Channel, Item, address, full, once_more};
 use crate::model::language::Language;
 use crate::source::xml::{Element, Piece, Pieces, folded};
-use crate::source::{date, markup};
+use crate::source::{date, markup, stand_in};
 use crate::{Error, Kind, Result};
 use url::Url;
 
 /// Reads a feed that is XML. `base` is its own address.
 pub(super) fn read(xml: &str, origin: &str, base: Option<Url>) -> Result<Channel> {
     let mut pieces = Pieces::new(xml, origin);
-    let mut reader = Reader { channel: Channel::default(), base, prefix: String::new() };
+    let mut reader = Reader { channel: Channel::default(), base, names: Namespaces::default() };
     let mut has_root = false;
     while let Some(piece) = pieces.next()? {
         let Piece::Start(e) = piece else { continue };
@@ -30,8 +31,7 @@ pub(super) fn read(xml: &str, origin: &str, base: Option<Url>) -> Result<Channel
 struct Reader {
     channel: Channel,
     base: Option<Url>,
-    /// The prefix of the feed's own elements, with its colon; mostly empty.
-    prefix: String,
+    names: Namespaces,
 }
 
 /// The texts of an item, while it is read.
@@ -39,6 +39,8 @@ struct Reader {
 struct Texts {
     content: Option<String>,
     summary: Option<String>,
+    /// What is said of its pictures, sounds and films.
+    media: Option<String>,
     /// A name that is an address, in case that there is no link.
     permalink: Option<String>,
 }
@@ -50,22 +52,16 @@ impl Reader {
             let what = format!("cannot read {origin}: it begins with <{name}> and is no feed");
             return Err(Error::new(Kind::Input, what));
         }
-        self.prefix = e.qualified().strip_suffix(e.name()).unwrap_or_default().to_owned();
+        self.names.of_root(e);
         self.channel.language = language(e);
         self.base = base_of(e, self.base.as_ref());
         Ok(())
     }
 
-    /// The name of an element; of the feed's own elements without prefix.
-    fn name<'e>(&self, e: &'e Element) -> &'e str {
-        let name = e.qualified();
-        name.strip_prefix(&*self.prefix).unwrap_or(name)
-    }
-
     fn of_channel(&mut self, e: &Element, pieces: &mut Pieces) -> Result<()> {
-        let name = self.name(e);
+        let name = self.names.name(e);
         let channel = &mut self.channel;
-        match name {
+        match &*name {
             // What is in it comes next.
             "channel" => {}
             "item" | "entry" => {
@@ -86,6 +82,23 @@ impl Reader {
         Ok(())
     }
 
+    /// The description within a group of media.
+    fn media(&self, pieces: &mut Pieces) -> Result<Option<String>> {
+        let (mut found, mut depth) = (None, 1);
+        while depth > 0 {
+            match pieces.next()? {
+                Some(Piece::Start(e)) if self.names.name(&e) == "media:description" => {
+                    found = longer(found, construct(&e, pieces)?);
+                }
+                Some(Piece::Start(_)) => depth += 1,
+                Some(Piece::End) => depth -= 1,
+                Some(Piece::Text(_)) => {}
+                None => break,
+            }
+        }
+        Ok(found)
+    }
+
     fn item(&self, e: &Element, pieces: &mut Pieces) -> Result<Item> {
         let mut base = base_of(e, self.base.as_ref());
         let mut item = Item { language: language(e), ..Item::default() };
@@ -103,9 +116,9 @@ impl Reader {
                     return Err(Error::new(Kind::Input, what));
                 }
             };
-            match self.name(&e) {
-                "title" if item.title.is_none() => item.title = title(&e, pieces)?,
-                "link" => {
+            match &*self.names.name(&e) {
+                "title" | "atom:title" if item.title.is_none() => item.title = title(&e, pieces)?,
+                "link" | "atom:link" => {
                     let found = link(&e, pieces)?.and_then(|l| address(&l, base.as_ref()));
                     item.link = item.link.or(found);
                 }
@@ -116,18 +129,31 @@ impl Reader {
                     }
                     item.id = Some(id).filter(|id| !id.is_empty());
                 }
-                "pubDate" | "published" | "issued" | "dc:date" | "dcterms:issued" => {
+                "pubDate" | "published" | "issued" | "dc:date" | "dcterms:issued"
+                | "atom:published" => {
                     item.published = when(pieces)?.or(item.published);
                 }
                 "updated" | "modified" | "dcterms:modified" | "atom:updated" => {
                     item.modified = when(pieces)?.or(item.modified);
                 }
-                "author" => item.authors.extend(atom_name(pieces)?),
+                "author" | "atom:author" => item.authors.extend(atom_name(pieces)?),
                 "dc:creator" => item.authors.extend(person(&pieces.line()?)),
-                "description" | "summary" => texts.summary = construct(&e, pieces)?,
-                "content:encoded" | "content" => {
+                "description" | "summary" | "atom:summary" | "itunes:summary" => {
+                    let found = construct(&e, pieces)?;
+                    texts.summary = longer(texts.summary, found);
+                }
+                "content:encoded" | "content" | "atom:content" => {
                     base = base_of(&e, base.as_ref());
-                    texts.content = construct(&e, pieces)?.or(texts.content);
+                    texts.content = longer(texts.content, construct(&e, pieces)?);
+                }
+                // A page within the feed, as some wrote it before there was an element for it.
+                "xhtml:body" | "xhtml:div" => {
+                    texts.content = longer(texts.content, Some(pieces.markup(true)?));
+                }
+                "media:description" => texts.media = longer(texts.media, construct(&e, pieces)?),
+                "media:group" | "media:content" => {
+                    let found = self.media(pieces)?;
+                    texts.media = longer(texts.media, found);
                 }
                 _ => pieces.skip()?,
             }
@@ -141,8 +167,20 @@ impl Reader {
     }
 }
 
-/// Decides which of its texts is the item's.
+/// The longer of two texts for the same; feeds have a short and a long one under two names.
+fn longer(a: Option<String>, b: Option<String>) -> Option<String> {
+    let length = |text: &Option<String>| text.as_ref().map_or(0, String::len);
+    if length(&b) > length(&a) { b } else { a }
+}
+
+/// Decides which of its texts is the item's. A text that stands in for the article is none.
 fn settle(item: &mut Item, texts: Texts) {
+    let is_own = |html: &String| !stand_in::is_stand_in(&full::text(html));
+    let texts = Texts {
+        content: texts.content.filter(is_own),
+        summary: texts.summary.filter(is_own).or(texts.media.filter(is_own)),
+        ..Texts::default()
+    };
     let is_content_full = texts.content.as_deref().is_some_and(full::is_content_full);
     let is_summary_full = texts.summary.as_deref().is_some_and(full::is_summary_full);
     item.is_full = is_content_full || is_summary_full;
@@ -241,8 +279,9 @@ fn construct(e: &Element, pieces: &mut Pieces) -> Result<Option<String>> {
     }
     let is_xhtml = kind.contains("xhtml") || e.attribute("mode").as_deref() == Some("xml");
     let html = match kind.as_str() {
-        "text" | "text/plain" => as_html(pieces.text()?.trim()),
-        _ => pieces.markup(is_xhtml)?,
+        "text" | "text/plain" | "plain" => once_more(as_html(pieces.text()?.trim())),
+        _ if is_xhtml => pieces.markup(true)?,
+        _ => once_more(pieces.markup(false)?),
     };
     Ok(Some(html).filter(|h| !h.trim().is_empty()))
 }

@@ -16,7 +16,7 @@ fn all(text: &str) -> Vec<Item> {
 fn read(text: &str, index: usize) -> Article {
     match article(&fetched(text), index).unwrap() {
         Found::Article(article) => *article,
-        Found::Follow(link) => panic!("{link}"),
+        Found::Follow { link, .. } => panic!("{link}"),
     }
 }
 
@@ -58,10 +58,14 @@ fn rss_is_read_newest_first() {
 
 #[test]
 fn an_item_without_its_text_says_where_it_is() {
-    let follow = Found::Follow("https://example.org/later".into());
-    assert_eq!(article(&fetched(RSS), 0).unwrap(), follow);
-    let e = Feed.read(&fetched(RSS)).unwrap_err().to_string();
-    assert!(e.ends_with("the article is at https://example.org/later"), "{e}");
+    let Found::Follow { link, summary } = article(&fetched(RSS), 0).unwrap() else { panic!() };
+    assert_eq!(link, "https://example.org/later");
+    // Without the network it is the summary.
+    assert_eq!(summary.unwrap().blocks[1].text, "A storm Continue reading");
+    assert_eq!(Feed.read(&fetched(RSS)).unwrap().blocks.len(), 2);
+    let empty = "<rss><item><title>A</title><link>https://example.org/a</link></item></rss>";
+    let e = Feed.read(&fetched(empty)).unwrap_err().to_string();
+    assert!(e.ends_with("the article is at https://example.org/a"), "{e}");
     let e = article(&fetched(RSS), 2).unwrap_err().to_string();
     assert!(e.contains("item 3 of a.xml: it has no text, and no link"), "{e}");
     assert_eq!(article(&fetched(RSS), 3).unwrap_err().kind(), Kind::Usage);
@@ -145,4 +149,47 @@ fn what_is_no_feed_or_hostile_is_refused_or_read_in_time() {
     let bomb = "<!DOCTYPE rss [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><rss><item><title>&b;</title></item></rss>";
     assert_eq!(items(&fetched(bomb)).unwrap()[0].title.as_deref(), Some("&b;"));
     assert!(start.elapsed().as_secs() < 30, "{:?}", start.elapsed());
+}
+
+#[test]
+fn namespaces_count_and_not_their_prefixes() {
+    let rss = |declared: &str, item: &str| {
+        let rss = format!(
+            "<rss {declared}><channel><item><title>T</title><description>Short.</description>{item}</item></channel></rss>"
+        );
+        let article = read(&rss, 0);
+        article.blocks.into_iter().skip(1).map(|b| b.text).collect::<Vec<_>>().join(" ")
+    };
+    let full = "xmlns:full='http://purl.org/rss/1.0/modules/content/'";
+    assert_eq!(rss(full, "<full:encoded>&lt;p&gt;The tide.</full:encoded>"), "The tide.");
+    let atom = "xmlns:x='http://www.w3.org/2005/Atom'";
+    assert_eq!(rss(atom, "<x:content type='html'>&lt;p&gt;The tide.</x:content>"), "The tide.");
+    let page =
+        "<h:body xmlns:h='http://www.w3.org/1999/xhtml'><h:p>The <h:b>tide</h:b>.</h:p></h:body>";
+    assert_eq!(rss("", page), "The tide.");
+    // Another's element of the same name is none.
+    assert_eq!(rss("xmlns:full='urn:x'", "<full:encoded>No.</full:encoded>"), "Short.");
+    let media = "<rss xmlns:m='http://search.yahoo.com/mrss/'><item><title>T</title><m:group><m:title>No</m:title><m:description>The film of the tide.</m:description></m:group></item></rss>";
+    assert_eq!(read(media, 0).blocks[1].text, "The film of the tide.");
+}
+
+#[test]
+fn text_that_was_escaped_twice_is_markup_and_text_about_markup_is_not() {
+    let text = |description: &str| {
+        let rss = format!("<rss><item><description>{description}</description></item></rss>");
+        read(&rss, 0).blocks.into_iter().map(|b| b.text).collect::<Vec<_>>().join("|")
+    };
+    assert_eq!(
+        text("&amp;lt;p&amp;gt;The tide.&amp;lt;/p&amp;gt;&amp;lt;p&amp;gt;Two.&amp;lt;/p&amp;gt;"),
+        "The tide.|Two."
+    );
+    assert_eq!(text("Write &amp;lt;b&amp;gt; and &amp;lt;/b&amp;gt;."), "Write <b> and </b>.");
+}
+
+#[test]
+fn a_text_that_stands_in_for_the_article_is_not_it() {
+    let rss = "<rss xmlns:content='http://purl.org/rss/1.0/modules/content/'><item><title>T</title><link>https://example.org/a</link>\
+        <description>The tide fell.</description><content:encoded>Please verify that you are human to continue.</content:encoded></item></rss>";
+    let Found::Follow { summary, .. } = article(&fetched(rss), 0).unwrap() else { panic!() };
+    assert_eq!(summary.unwrap().blocks[1].text, "The tide fell.");
 }

@@ -51,6 +51,23 @@ pub(super) fn is_caption(text: &str) -> bool {
     is_numbered(text) || is_credited(text)
 }
 
+/// Whether a text below a picture says itself what is to be seen: `图为清晨的渡口`, `Abbildung: …`.
+pub(super) fn shows(text: &str) -> bool {
+    const LONGEST: usize = 120;
+    const SHOWN: [&str; 6] = ["图为", "圖為", "图中为", "上图", "下图", "写真は"];
+    let lower: String = text.chars().take(40).flat_map(char::to_lowercase).collect();
+    let named = || {
+        let names = FIGURES.iter().chain(&CREDITS).filter_map(|name| lower.strip_prefix(name));
+        names.into_iter().any(|rest| {
+            let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+            rest.starts_with([':', '：', '.'])
+        })
+    };
+    is_caption(text)
+        || (text.chars().count() <= LONGEST
+            && (SHOWN.iter().any(|shown| text.starts_with(shown)) || named()))
+}
+
 /// `Abbildung 4: …`, `图3：…`; not `Figure 4 shows that …`.
 fn is_numbered(text: &str) -> bool {
     let lower: String = text.chars().take(40).flat_map(char::to_lowercase).collect();
@@ -62,16 +79,11 @@ fn is_numbered(text: &str) -> bool {
     })
 }
 
-/// A text with a photographer at its end: `… © Agency`, `… (Foto: Name)`, `…　李某 摄`; or one that
-/// says itself what is to be seen.
+/// A text with a photographer at its end: `… © Agency`, `… (Foto: Name)`, `…　李某 摄`.
 fn is_credited(text: &str) -> bool {
     const LONGEST_NAME: usize = 60;
-    const LONGEST_SHOWN: usize = 120;
     let text = text.trim_end();
     let short = |name: &str| !name.trim().is_empty() && name.chars().count() <= LONGEST_NAME;
-    if ["图为", "圖為"].iter().any(|shown| text.starts_with(shown)) {
-        return text.chars().count() <= LONGEST_SHOWN;
-    }
     if let Some((before, name)) = text.rsplit_once('©') {
         return before.contains(char::is_alphabetic) && short(name);
     }
@@ -107,7 +119,6 @@ mod tests {
             "Die Brücke am Mittag. (Foto: Harald Meer)",
             "村民在河边散步。李某 摄",
             "村民在河边散步。（清溪县融媒体中心供图）",
-            "图为治理后的清溪河。",
         ] {
             assert!(is_caption(caption), "{caption}");
         }

@@ -1,11 +1,12 @@
 //! The second opinion: what of a page is the article, and what in it is furniture.
 
-use super::element;
+use super::element::{self, Shape};
 use super::grab::Grabbed;
-use super::measure::{Measure, Measures};
-use super::names;
+use super::layout::{self, Layout};
 use super::walk::Verdict;
+use super::{cards, claim, headline, links, names, permalink, pictures};
 use crate::model::role::Role;
+use crate::source::lines::ends_sentence;
 use dom_query::{Document, NodeId, NodeRef};
 use std::collections::HashMap;
 
@@ -17,14 +18,24 @@ pub(super) struct Judge {
 
 impl Judge {
     /// Judges the furniture in what was grabbed.
-    pub(super) fn new(document: &Document, grabbed: Grabbed) -> Self {
-        let measures = Measures::of(document, &grabbed.texts);
-        let total = measures.get(&document.root()).kept;
-        let role = |id: &NodeId| {
-            let node = NodeRef::new(*id, &document.tree);
-            Some((*id, role(&node, measures.get(&node), total)?))
-        };
-        let roles = grabbed.around.iter().filter_map(role).collect();
+    pub(super) fn new(document: &Document, mut grabbed: Grabbed) -> Self {
+        let headline = headline::find(document).filter(|_| !grabbed.is_deep);
+        if !grabbed.is_deep {
+            headline::anchor(document, headline, &mut grabbed);
+            links::recover(document, &mut grabbed);
+        }
+        let mut page = Layout::of(document, headline, &grabbed);
+        if !grabbed.is_deep {
+            links::mark(&mut page);
+            cards::mark(&mut page);
+            pictures::mark(&mut page);
+        }
+        for node in page.elements.clone() {
+            if let Some(role) = role(&page, &node) {
+                page.mark(&node, role);
+            }
+        }
+        let roles = page.roles;
         Judge { grabbed, roles }
     }
 
@@ -39,18 +50,21 @@ impl Judge {
 }
 
 /// The role of an element within the article.
-fn role(node: &NodeRef, own: Measure, total: u32) -> Option<Role> {
-    // What holds much of the article is the article, whatever it is called.
-    if own.kept * 4 > total {
-        return None;
-    }
+fn role(page: &Layout, node: &NodeRef) -> Option<Role> {
+    let own = page.get(node);
     let name = element::name(node);
+    // What holds much of the article is the article, whatever it is called; but a notice beside the
+    // text under the headline is not.
+    if page.is_most(own) {
+        return surroundings(page, node);
+    }
     let of_name = match name.as_str() {
         "nav" => Some(Role::Navigation),
         "form" => Some(Role::Controls),
         // Rows and cells are named after what they tell.
         "tr" | "td" | "th" => None,
-        _ => names::role(node),
+        _ if is_within_line(page, node) || is_of_text(page, node) => None,
+        _ => claim::role(node, own),
     };
     // So is running text, unless it is the sort of furniture that people write sentences for.
     let is_prose = own.text > 250 && own.marks > 4 && own.link_density() < 0.2;
@@ -65,5 +79,95 @@ fn role(node: &NodeRef, own: Measure, total: u32) -> Option<Role> {
         name.as_str(),
         "p" | "ul" | "ol" | "div" | "center" | "section" | "aside" | "h3" | "h4" | "h5" | "h6"
     );
-    (is_text && own.link_density() > 0.85 && own.text > 0).then_some(Role::Related)
+    (is_text && own.text > 0 && !page.is_bare() && is_pointer(page, node)).then_some(Role::Related)
+}
+
+/// What is so many times as long as all else is no notice.
+const MOST_TIMES: u32 = 5;
+
+/// On pages with more text, in characters, the largest element is the article.
+const SHORT: u32 = 1500;
+
+/// The role of a large element that stands beside the text under the headline.
+fn surroundings(page: &Layout, node: &NodeRef) -> Option<Role> {
+    let kept = page.get(node).kept;
+    let is_small = kept <= MOST_TIMES * (page.total() - kept);
+    if page.total() > SHORT || !is_small || !page.leaves_article(&[*node]) {
+        return None;
+    }
+    if page.get(node).link_density() > 0.5 && !page.is_bare() && !layout::is_heading(node) {
+        return is_pointer(page, node).then_some(Role::Related);
+    }
+    let has_heading = || node.descendants_it().any(|n| layout::is_heading(&n));
+    match element::name(node).as_str() {
+        "nav" => Some(Role::Navigation),
+        "form" | "dialog" => Some(Role::Controls),
+        "footer" if has_heading() || names::role(node).is_some() => Some(Role::Bio),
+        "p" | "main" | "article" | "body" | "html" => None,
+        _ if headline::is_notice(*node) => Some(Role::Legal),
+        _ => None,
+    }
+}
+
+/// Whether an inline element has text before or behind it in its block, so that it is a part of a
+/// sentence whatever it is called.
+fn is_within_line(page: &Layout, node: &NodeRef) -> bool {
+    if element::shape(&element::name(node)) == Shape::Block {
+        return false;
+    }
+    let own = page.get(node).text;
+    let block = node.ancestors_it(None).find(layout::is_block);
+    block.is_some_and(|b| {
+        let mut direct = b.children_it(false).filter(|c| c.is_text() || !layout::is_block(c));
+        page.get(&b).text > own && direct.any(|c| c.is_text() && page.get(&c).text > 1)
+    })
+}
+
+/// Shorter than this, in characters, a paragraph is told by its class.
+const SHORTEST: u32 = 12;
+
+/// Whether a paragraph is a sentence without links amid paragraphs of its kind.
+fn is_of_text(page: &Layout, node: &NodeRef) -> bool {
+    let own = page.get(node);
+    let is_sentence = node.has_name("p")
+        && own.text > SHORTEST
+        && own.links == 0
+        && layout::is_leaf(node)
+        && ends_sentence(&layout::line(node));
+    let amid = || {
+        let at = page.order.get(&node.id).copied().unwrap_or_default();
+        page.first_prose <= at && at < page.last_prose
+    };
+    let beside = || {
+        let mut others = node.parent().into_iter().flat_map(|p| p.children_it(false));
+        others.any(|n| n.id != node.id && n.has_name("p") && page.get(&n).kept > 60)
+    };
+    is_sentence && amid() && beside()
+}
+
+/// Whether an element is links and nothing else that says anything; a sentence amid the text is one
+/// also where it is a link.
+fn is_pointer(page: &Layout, node: &NodeRef) -> bool {
+    let own = page.get(node);
+    let is_plain = own.link_density() <= 0.5 || page.content.contains(&node.id);
+    if is_plain || permalink::is_self_link(node) {
+        return false;
+    }
+    let text = || layout::line(node);
+    if own.link_density() > 0.85 {
+        let at = page.order.get(&node.id).copied().unwrap_or_default();
+        let is_sentence = node.has_name("p")
+            && own.text > 30
+            && own.marks > 0
+            && (page.first_prose..page.last_prose).contains(&at)
+            && layout::is_leaf(node)
+            && ends_sentence(&text());
+        return !is_sentence;
+    }
+    // A link with its date is a link.
+    own.text < 300 && !layout::is_heading(node) && {
+        let rest = node.descendants_it().filter(|n| n.is_nonempty_text());
+        let mut rest = rest.filter(|n| page.get(n).links == 0);
+        rest.all(|n| n.text().chars().all(|c| !c.is_alphabetic() || "年月日时分時分".contains(c)))
+    }
 }

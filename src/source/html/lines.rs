@@ -1,6 +1,6 @@
 //! The third look, at lines: what of the article's own blocks is furniture by its words.
 
-use super::{caption, element};
+use super::{boilerplate, caption, element};
 use crate::model::article::{Block, BlockKind, Mark, Metadata, Part};
 use crate::model::role::Role;
 use crate::source::furniture::{self, Fact, Piece, Sure};
@@ -53,12 +53,8 @@ pub(super) fn tidy(blocks: &mut [Block], meta: &mut Metadata) {
             section = None;
         }
         let length = block.text.chars().count();
-        if length <= LONGEST_CALL && is_call(&block.text) {
-            block.mark_whole(Role::Advertisement);
-            continue;
-        }
         let is_heading = level < u8::MAX;
-        if length <= LONGEST_CALL && !is_heading && caption::is_caption(&block.text) {
+        if length <= LONGEST_CAPTION && !is_heading && caption::is_caption(&block.text) {
             block.mark_whole(Role::Caption);
             continue;
         }
@@ -99,194 +95,12 @@ pub(super) fn tidy(blocks: &mut [Block], meta: &mut Metadata) {
             })
             .collect();
     }
-    tail(blocks);
-    bio(blocks, &meta.authors);
+    boilerplate::mark(blocks, meta);
     announcements(blocks);
 }
 
-/// Longer blocks call for nothing, in characters.
-const LONGEST_CALL: usize = 400;
-
-/// What stands in the lines by which sites call for a click, or say who pays them.
-const CALLS: &[&str] = &[
-    "【点击",
-    "【點擊",
-    "[点击",
-    "点击进入专题",
-    "contains affiliate links",
-    "contains references to products from",
-    "may earn a commission",
-    "may receive a commission",
-    "may receive compensation",
-    "earn an affiliate commission",
-    "to view the full story, please",
-    "to continue reading, please",
-    "please subscribe to continue",
-    "log in for immediate access",
-    "enthält werbung",
-    "enthält affiliate",
-    "provision vom händler",
-    "provision erhält",
-    "erhalten wir eine provision",
-    "das automatische laden der inhalte",
-    "eine kleine provision",
-    "benachrichtigungen zu schicken",
-    "in ihrem browser über",
-    "respektieren deine privatsphäre",
-    "respektieren ihre privatsphäre",
-    "perçoit une commission",
-    "toucher une commission",
-    "recibir una comisión",
-    "ricevere una commissione",
-    "contient des liens affiliés",
-    "contiene enlaces de afiliad",
-];
-
-/// Whether a line calls for a click. What ends as a sentence of Chinese may speak of one.
-fn is_call(line: &str) -> bool {
-    let lower = line.to_lowercase();
-    !lower.ends_with('。') && CALLS.iter().any(|call| lower.contains(call))
-}
-
-/// What stands in the sentences that sites put below their articles.
-const TAIL: &[&str] = &[
-    "follow us on",
-    "follow him on",
-    "follow her on",
-    "follow them on",
-    "follow me on",
-    "sign up for",
-    "subscribe to",
-    "join our",
-    "our newsletter",
-    "click here to subscribe",
-    "contributed to this report",
-    "send us a tip",
-    "download the app",
-    "download our app",
-    "privacy policy",
-    "affiliate",
-    "copyrighted property",
-    "written permission must",
-    "may not be republished",
-    "to view the full story",
-    "for the full story",
-    "already a subscriber",
-    "first-time subscribers",
-    "contact us at",
-    "breaking news updates",
-    "listen live",
-    "this entry was posted",
-    "visits today",
-    "to post a comment",
-    "to leave a comment",
-    "folgen sie uns",
-    "folge uns",
-    "folgt uns",
-    "folgt mir",
-    "der beitrag wurde am",
-    "dieser beitrag wurde",
-    "und abgelegt unter",
-    "um kommentare zu schreiben",
-    "um einen kommentar zu",
-    "ce contenu a été publié",
-    "cette entrée a été publiée",
-    "pour poster un commentaire",
-    "esta entrada fue publicada",
-    "questo articolo è stato pubblicato",
-    "questa voce è stata pubblicata",
-    "запись опубликована",
-    "abonnieren sie",
-    "newsletter",
-    "gibt die meinung des autors wieder",
-    "ohne gewähr",
-    "gefällt dir unser",
-    "bitte unterstütze",
-    "jede kleine spende",
-    "suivez-nous",
-    "abonnez-vous",
-    "síguenos",
-    "suscríbete",
-    "nuestro canal de",
-    "le puede interesar",
-    "seguici su",
-    "siga-nos",
-    "inscreva-se",
-    "подписывайтесь",
-    "подпишитесь",
-    "扫码关注",
-    "关注我们",
-    "长按二维码",
-    "點擊訂閱",
-    "フォローして",
-];
-
-/// Blocks at the end that are looked at for what sites put there.
-const LAST: usize = 5;
-
-/// Marks what a site puts below its articles: from the end up to the first block that is none.
-fn tail(blocks: &mut [Block]) {
-    let read = blocks.iter_mut().rev().filter(|b| !b.is_skipped());
-    for block in read.take(LAST) {
-        let text = block.text.to_lowercase();
-        let length = block.text.chars().count();
-        let calls = || TAIL.iter().any(|t| text.contains(t)) || invites(&text);
-        if length <= LONGEST_LABELLED
-            && let Some(role) = furniture::announced(&block.text)
-        {
-            block.mark_whole(role);
-        } else if length <= LONGEST_TAIL && calls() {
-            block.mark_whole(Role::Advertisement);
-        } else {
-            break;
-        }
-    }
-}
-
-/// Longer blocks at the end are text, in characters.
-const LONGEST_TAIL: usize = 320;
-
-/// Longer lines are no label with its value, in characters.
-const LONGEST_LABELLED: usize = 160;
-
-/// Whether a line in lower case names two places where readers are to follow a site.
-fn invites(line: &str) -> bool {
-    const NETWORKS: [&str; 10] = [
-        "twitter",
-        "facebook",
-        "instagram",
-        "whatsapp",
-        "telegram",
-        "youtube",
-        "tiktok",
-        "linkedin",
-        "weibo",
-        "微博",
-    ];
-    NETWORKS.iter().filter(|n| line.contains(*n)).count() >= 2
-        && ["follow", "folg", "suivez", "sígue", "segui", "siga", "关注", "關注"]
-            .iter()
-            .any(|verb| line.contains(verb))
-}
-
-/// Marks what a site says of the author below his article: it begins with his name, which stands
-/// nowhere else in the text. One of the last two blocks, and never the first that is text.
-fn bio(blocks: &mut [Block], authors: &[String]) {
-    let last = blocks.iter().rposition(|b| !b.is_skipped()).unwrap_or(0);
-    let (before, end) = blocks.split_at_mut(last.saturating_sub(1));
-    let read = || before.iter().filter(|b| !b.is_skipped());
-    if !read().any(|b| b.kind == BlockKind::Paragraph) {
-        return;
-    }
-    // Names of one word are in too many texts.
-    for name in authors.iter().filter(|name| name.contains(' ')) {
-        let is_new = !read().any(|b| b.text.contains(&**name));
-        let is_bio = |b: &&mut Block| {
-            !b.is_skipped() && b.kind == BlockKind::Paragraph && b.text.starts_with(&**name)
-        };
-        end.iter_mut().filter(is_bio).filter(|_| is_new).for_each(|b| b.mark_whole(Role::Bio));
-    }
-}
+/// Longer blocks are no captions, in characters.
+const LONGEST_CAPTION: usize = 400;
 
 /// Marks lines that announce nothing but furniture: "More:" above a list of links.
 fn announcements(blocks: &mut [Block]) {
@@ -299,7 +113,7 @@ fn announcements(blocks: &mut [Block]) {
             continue;
         }
         let below = &blocks[i + 1..];
-        let skipped = below.iter().take_while(|b| b.is_skipped() && !is_heading(b)).count();
+        let skipped = below.iter().take_while(|b| b.is_skipped()).count();
         let role = below.first().and_then(|b| b.parts.first()).map(|p| p.role);
         let is_furniture = matches!(
             role,

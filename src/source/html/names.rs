@@ -212,6 +212,55 @@ const WORDS: &[(Role, &[&str])] = &[
     ),
 ];
 
+/// Words in the names of notices and dialogues that a site puts over or beside its pages.
+const NOTICES: &[&str] = &[
+    "modal",
+    "popup",
+    "popin",
+    "dialog",
+    "overlay",
+    "lightbox",
+    "toast",
+    "cookie",
+    "cookies",
+    "consent",
+    "gdpr",
+    "login",
+    "signin",
+    "signup",
+    "register",
+    "widget",
+    "sidebar",
+    "drawer",
+    "offcanvas",
+    "newsletter",
+    "banner",
+    "alert",
+    "notice",
+    "footer",
+    "subscribe",
+    "flyout",
+];
+
+/// Whether the names of an element are those of a notice or a dialogue.
+pub(super) fn is_notice(node: &NodeRef) -> bool {
+    has_word(node, NOTICES)
+}
+
+/// Whether one of these words stands in the names of an element.
+pub(super) fn has_word(node: &NodeRef, wanted: &[&str]) -> bool {
+    let names = [node.attr("class"), node.attr("id")];
+    let mut classes = names.iter().flatten().flat_map(|name| name.split_whitespace());
+    // Most names hold none of them, which is told without cutting them into words.
+    let may_have = |class: &str| {
+        let lower = class.to_ascii_lowercase();
+        wanted.iter().any(|word| lower.contains(word))
+    };
+    classes.any(|class| {
+        may_have(class) && words(class).iter().any(|word| wanted.contains(&word.as_str()))
+    })
+}
+
 /// The role that the names of an element tell.
 pub(super) fn role(node: &NodeRef) -> Option<Role> {
     let names =

@@ -4,7 +4,8 @@
 use super::element::{self, Shape};
 use super::grab::Grabbed;
 use super::measure::{Measure, Measures};
-use super::{names, page};
+use super::{claim, page};
+use crate::source::lines::{ends_sentence, is_cjk};
 use dom_query::{Document, NodeId, NodeRef};
 use std::collections::{HashMap, HashSet};
 
@@ -23,13 +24,25 @@ fn neighbours(document: &Document, grabbed: &mut Grabbed) {
     for parent in around {
         let parent = NodeRef::new(parent, &document.tree);
         let of_parent = measures.get(&parent);
+        let kinds: HashSet<String> = parent
+            .children_it(false)
+            .filter(|n| n.is_element() && grabbed.around.contains(&n.id))
+            .map(|n| likeness(&n))
+            .collect();
         for node in parent.children_it(false) {
             let is_dropped = node.is_element() && !grabbed.around.contains(&node.id);
             // Who said it, as HTML's standard has it marked up.
             let is_speaker =
                 || element::name(&node) == "footer" && element::name(&parent) == "blockquote";
-            if is_dropped && (belongs(&node, measures.get(&node), of_parent) || is_speaker()) {
+            if !is_dropped {
+                continue;
+            }
+            let own = measures.get(&node);
+            if belongs(&node, own, of_parent) || is_speaker() || claim::is_in_sentence(&node) {
                 grabbed.keep_all(&node);
+            } else if is_beside(own, of_parent) && kinds.contains(&likeness(&node)) {
+                let blocks = prose(&node, &measures, Amid::Article);
+                blocks.iter().for_each(|block| grabbed.keep_all(block));
             }
         }
     }
@@ -53,12 +66,42 @@ fn belongs(node: &NodeRef, own: Measure, parent: Measure) -> bool {
             | "pre"
     );
     let is_prose = own.marks > 0 && own.link_density() < 0.3;
-    let beside = parent.kept > 200 && parent.kept * 2 > parent.text.saturating_sub(own.text);
-    is_text && is_prose && beside && names::role(node).is_none()
+    is_text && is_prose && is_beside(own, parent) && claim::role(node, own).is_none()
+}
+
+/// What elements have in common that were made for the same: their name and their names, without
+/// the numbers in them.
+fn likeness(node: &NodeRef) -> String {
+    let mut likeness = element::name(node);
+    for name in [node.attr("class"), node.attr("id")].iter().flatten() {
+        likeness.push(' ');
+        likeness.extend(name.chars().filter(|c| !c.is_ascii_digit()));
+    }
+    likeness
+}
+
+/// Fewer characters, white space not counted, are no sign of where the article is.
+const LEAST_KEPT: u32 = 80;
+
+/// Whether what an element stands beside is the article.
+fn is_beside(own: Measure, parent: Measure) -> bool {
+    parent.kept > LEAST_KEPT && parent.kept * 2 > parent.text.saturating_sub(own.text)
+}
+
+/// Where blocks are looked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Amid {
+    /// Anywhere on the page: a line of it may be anything.
+    Page,
+    /// Beside texts of the article: a short sentence belongs to it too.
+    Article,
 }
 
 /// Elements that a page may name as its article, at most: they may lie within each other.
 const MOST_ROOTS: usize = 12;
+
+/// Less prose than this, in characters, is no article where nothing else was found.
+const LEAST_FOUND: u32 = 40;
 
 /// Where but a piece was found, takes all prose in the element that the page names as its article,
 /// or else in the lowest element that holds most prose of the page.
@@ -72,13 +115,14 @@ fn pieces(document: &Document, body: &NodeRef, grabbed: &mut Grabbed) {
     };
     let roots = body.descendants_it().filter(is_article).filter(holds_more).take(MOST_ROOTS);
     let named = roots
-        .map(|root| prose(&root, &measures))
+        .map(|root| prose(&root, &measures, Amid::Page))
         .map(|prose| (length(&prose), prose))
         .filter(|(length, _)| *length > kept * 3 / 2)
         .max_by_key(|(length, _)| *length);
     let lowest = || {
-        let all = prose(body, &measures);
-        let enough = kept < 1500 && length(&all) > 200 && length(&all) > 2 * kept;
+        let all = prose(body, &measures, Amid::Page);
+        let least = if kept == 0 { LEAST_FOUND } else { 200 };
+        let enough = kept < 1500 && length(&all) > least && length(&all) > 2 * kept;
         enough.then(|| lowest(document, body, &measures, all))
     };
     for node in named.map(|(_, prose)| prose).or_else(lowest).into_iter().flatten() {
@@ -104,7 +148,7 @@ fn is_article(node: &NodeRef) -> bool {
 }
 
 /// The blocks of running text in an element, without furniture.
-fn prose<'a>(root: &NodeRef<'a>, measures: &Measures) -> Vec<NodeRef<'a>> {
+fn prose<'a>(root: &NodeRef<'a>, measures: &Measures, amid: Amid) -> Vec<NodeRef<'a>> {
     let mut found = Vec::new();
     let mut open = vec![*root];
     while let Some(node) = open.pop() {
@@ -114,7 +158,7 @@ fn prose<'a>(root: &NodeRef<'a>, measures: &Measures) -> Vec<NodeRef<'a>> {
         }
         let name = element::name(&node);
         let is_furniture = matches!(name.as_str(), "nav" | "aside" | "footer" | "form")
-            || (node.id != root.id && names::role(&node).is_some());
+            || ((amid == Amid::Article || node.id != root.id) && claim::role(&node, own).is_some());
         if is_furniture {
             continue;
         }
@@ -124,9 +168,15 @@ fn prose<'a>(root: &NodeRef<'a>, measures: &Measures) -> Vec<NodeRef<'a>> {
         }
         let is_item =
             matches!(name.as_str(), "li" | "h2" | "h3" | "h4" | "td" | "th" | "dd" | "dt");
-        if own.link_density() < 0.4 && (is_item || (own.marks > 0 && own.text > 25)) {
+        let is_sentence = own.marks > 0
+            && (own.text > 25 || amid == Amid::Article && ends_sentence(&node.text()));
+        if own.link_density() < 0.4 && (is_item || is_sentence) {
             found.push(node);
         }
+    }
+    // Items and headings alone are a list of something else.
+    if amid == Amid::Article && !found.iter().any(|n| ends_sentence(&n.text())) {
+        found.clear();
     }
     found
 }
@@ -183,10 +233,15 @@ fn lead(document: &Document, body: &NodeRef, grabbed: &mut Grabbed) {
             name == "h1" || (name == "h2" && own.text > 12 && title.contains(node.text().trim()));
         let is_text = matches!(name.as_str(), "p" | "h2" | "h3" | "div");
         let is_new = after_headline && own.kept == 0;
-        let is_prose = (60..1200).contains(&own.text) && own.marks > 0 && own.link_density() < 0.2;
+        // A hanzi says as much as a short word. The text of what is longer must not be asked for:
+        // elements lie in each other.
+        let is_prose = (15..1200).contains(&own.text)
+            && own.marks > 0
+            && own.link_density() < 0.2
+            && (own.text >= 60 || node.text().chars().any(is_cjk));
         if is_text && is_new && is_prose && is_leaf(&node, &name) {
             let mut places = node.ancestors_it(Some(6)).chain([node]);
-            if !places.any(|n| names::role(&n).is_some()) {
+            if !places.any(|n| claim::role(&n, measures.get(&n)).is_some()) {
                 found.push(node);
             }
         }

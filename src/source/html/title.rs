@@ -1,7 +1,9 @@
 //! The headline, without the name of the site.
 
 use super::{element, page};
-use crate::model::article::{Block, BlockKind, Blocks};
+use crate::model::article::{Block, BlockKind, Blocks, Metadata, Omission};
+use crate::model::role::OmissionReason;
+use crate::source::ledger::Ledger;
 use dom_query::Document;
 
 /// What parts a headline from the name of the site in a title.
@@ -74,17 +76,56 @@ fn same(a: &str, b: &str) -> bool {
 
 /// Puts the headline before the text, unless it stands there: a listener wants to hear what it is.
 /// Where it stands again among the blocks, it is the same heading and said once.
-pub(super) fn put_first(title: &str, blocks: Vec<Block>) -> Vec<Block> {
+pub(super) fn put_first(title: &str, blocks: Vec<Block>, ledger: &mut Ledger) -> Vec<Block> {
     let mut first = Blocks::default();
     first.push(BlockKind::Heading { level: 1 }, title);
     let mut all = first.finish();
     let is_title = |b: &Block| {
         matches!(b.kind, BlockKind::Heading { .. } | BlockKind::Paragraph) && same(&b.text, title)
     };
-    let mut early = 0;
-    all.extend(blocks.into_iter().filter(|b| {
-        early += 1;
-        !(is_title(b) && (early <= 6 || matches!(b.kind, BlockKind::Heading { level: 1 | 2 })))
-    }));
+    let mut is_of_page = false;
+    // Where each block of before is now, or what takes its place.
+    let mut places = Vec::with_capacity(blocks.len() + 1);
+    let mut repeated = Vec::new();
+    for (i, block) in blocks.into_iter().enumerate() {
+        places.push(all.len());
+        let is_early = i < 6 || matches!(block.kind, BlockKind::Heading { level: 1 | 2 });
+        if !(is_early && is_title(&block)) {
+            all.push(block);
+        } else if is_of_page || block.text != all[0].text {
+            repeated.push(Omission {
+                text: block.text,
+                reason: OmissionReason::Duplicate,
+                before: all.len(),
+            });
+        } else {
+            is_of_page = true;
+        }
+    }
+    places.push(all.len());
+    if !is_of_page {
+        all.iter().take(1).for_each(|title| ledger.add(&title.text));
+    }
+    for omission in &mut ledger.omitted {
+        omission.before = places.get(omission.before).copied().unwrap_or(all.len());
+    }
+    ledger.insert(repeated);
     all
+}
+
+/// Says of omitted lines that the article's metadata hold them: the title, who wrote it.
+pub(super) fn in_metadata(meta: &Metadata, ledger: &mut Ledger) {
+    // Around a name stands little more than "by".
+    const LONGEST_BYLINE: usize = 60;
+    let titles = || meta.title.iter().chain(&meta.page_title);
+    for omission in &mut ledger.omitted {
+        let text = &omission.text;
+        let is_author =
+            |name: &String| text.len() <= name.len() + LONGEST_BYLINE && text.contains(&**name);
+        if omission.reason == OmissionReason::Outside
+            && (titles().any(|title| same(text, title)) || meta.authors.iter().any(is_author))
+        {
+            omission.reason = OmissionReason::Metadata;
+        }
+    }
 }

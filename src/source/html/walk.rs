@@ -2,23 +2,27 @@
 
 use super::element::{self, Shape};
 use super::table::{self, Table};
-use super::{list, math, note};
+use super::picture::{self, Stands};
+use super::ruby::Ruby;
+use super::{list, math, note, omit, permalink, tex};
 use crate::model::article::{BlockKind, Mark};
-use crate::model::role::Role;
+use crate::model::role::{OmissionReason, Role};
 use crate::source::flow::{Around, Flow};
 use dom_query::{NodeId, NodeRef};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use url::Url;
 
 /// What becomes of an element or a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Verdict {
+pub(in crate::source) enum Verdict {
     /// It is read as what it is.
     Read,
     /// It is no running text but this.
     Role(Role),
     /// It is no part of the article.
     Drop,
+    /// It is left out for this reason.
+    Omit(OmissionReason),
 }
 
 /// Walks a tree in reading order. Its depth is the input's, so it is no recursion.
@@ -31,8 +35,10 @@ pub(super) struct Walker<'a> {
     base: Option<&'a Url>,
     lists: Vec<list::Numbers>,
     tables: Vec<Table>,
-    /// Where the base of each ruby begins whose reading did not come yet.
-    rubies: Vec<usize>,
+    /// What goes on, the innermost last.
+    rubies: Vec<Ruby>,
+    /// The labels of the notes that the text has pointed to so far.
+    marks: HashSet<String>,
     /// `pre` around whose lines are lines.
     pre: usize,
 }
@@ -53,6 +59,8 @@ enum Ends {
     List,
     Table,
     Ruby,
+    /// Of a piece of a ruby, with where it began.
+    Base(usize),
     Pre,
 }
 
@@ -66,6 +74,7 @@ impl<'a> Walker<'a> {
             lists: Vec::new(),
             tables: Vec::new(),
             rubies: Vec::new(),
+            marks: HashSet::new(),
             pre: 0,
         }
     }
@@ -109,8 +118,9 @@ impl<'a> Walker<'a> {
     /// Begins a node; `None` if nothing in it is to be read.
     fn enter(&mut self, node: &NodeRef) -> Option<Leave> {
         if node.is_text() {
-            if (self.judge)(node) != Verdict::Drop {
-                self.text(&node.text());
+            match (self.judge)(node) {
+                Verdict::Drop => self.flow.omit(&node.text(), OmissionReason::Outside),
+                _ => self.text(&node.text()),
             }
             return None;
         }
@@ -119,16 +129,40 @@ impl<'a> Walker<'a> {
             return Some(Leave::default());
         }
         let name = element::name(node);
-        if element::is_silent(&name) || element::is_hidden(node) {
+        if name == "script" && math::is_source(node) {
+            let tex = node.text();
+            match tex::text(&tex) {
+                Some(formula) => self.flow.rewrite("", &formula),
+                None => self.flow.unreadable(&tex),
+            }
             return None;
+        }
+        if element::is_silent(&name) || element::is_hidden(node) {
+            let reason = omit::of_name(&name).unwrap_or(OmissionReason::Hidden);
+            return self.omit(node, reason);
         }
         if name == "br" {
             // It has no text to be judged by; it goes with what it stands in.
             return self.block(node, &name, Leave::default());
         }
+        if name == "img" {
+            match picture::stands(node) {
+                Some(Stands::For(text)) => self.flow.rewrite("", &text),
+                Some(Stands::ForFormula(tex)) => self.flow.unreadable(&tex),
+                None => {}
+            }
+            return None;
+        }
+        if math::is_drawn(node) {
+            return self.omit(node, OmissionReason::Rewritten);
+        }
         let verdict = (self.judge)(node);
         if verdict == Verdict::Drop {
-            return None;
+            self.flow.ledger.part();
+            return self.omit(node, OmissionReason::Outside);
+        }
+        if let Verdict::Omit(reason) = verdict {
+            return self.omit(node, reason);
         }
         if let Some(id) = node.id_attr().or_else(|| node.attr("name").filter(|_| name == "a")) {
             // An element that parts blocks begins the next one.
@@ -137,15 +171,19 @@ impl<'a> Walker<'a> {
             self.anchors.entry(id.to_string()).or_insert(index);
         }
         if let Some(label) = note::reference(node, &name, self.flow.inline.text()) {
+            self.marks.insert(label.clone());
             self.flow.inline.point(Mark::NoteReference(label));
-            return None;
+            return self.omit(node, OmissionReason::Pointer);
         }
-        if note::is_backlink(node, &name) {
-            return None;
+        if note::is_backlink(node, &name)
+            || note::is_switch(node, &name)
+            || permalink::is_permalink(node, &name)
+        {
+            return self.omit(node, OmissionReason::Pointer);
         }
         let role = match verdict {
             Verdict::Role(role) => Some(role),
-            _ => note::role(node),
+            _ => note::role(node).or_else(|| note::begins(node, &name, &self.marks)),
         };
         let mut leave = Leave::default();
         match (element::shape(&name), role) {
@@ -161,6 +199,12 @@ impl<'a> Walker<'a> {
             Shape::Block => self.block(node, &name, leave),
             Shape::Inline => self.inline(node, &name, leave),
         }
+    }
+
+    /// Leaves out a node and all that is in it.
+    fn omit(&mut self, node: &NodeRef, reason: OmissionReason) -> Option<Leave> {
+        omit::omit(node, reason, &mut self.flow);
+        None
     }
 
     fn surround(&mut self, around: Around, leave: &mut Leave) {
@@ -250,28 +294,32 @@ impl<'a> Walker<'a> {
                 leave.marks += 1;
             }
             "ruby" => {
-                self.rubies.push(self.flow.inline.len());
+                self.rubies.push(Ruby::new(self.flow.inline.len()));
                 leave.ends = Some(Ends::Ruby);
             }
+            "rb" => leave.ends = Some(Ends::Base(self.flow.inline.len())),
+            // A second row of readings, in another script.
+            "rtc" => return self.omit(node, OmissionReason::Pronunciation),
             "rt" => {
                 let reading = node.text().split_whitespace().collect::<Vec<_>>().join(" ");
-                if let Some(start) = self.rubies.last_mut() {
+                if let Some(ruby) = self.rubies.last_mut() {
                     let inline = &mut self.flow.inline;
-                    inline.run_from((*start).min(inline.len()), Mark::Ruby(reading));
-                    *start = inline.len();
+                    let (start, end) = ruby.next(inline.len());
+                    inline.run_over(start, end, Mark::Ruby(reading));
                 }
-                return None;
+                return self.omit(node, OmissionReason::Pronunciation);
             }
-            "rp" => return None,
+            "rp" => return self.omit(node, OmissionReason::Pronunciation),
             "math" => {
                 let formula = math::text(node, |n| (self.judge)(n) != Verdict::Drop);
-                self.flow.text(&formula);
+                self.omit(node, OmissionReason::Rewritten);
+                self.flow.rewrite("", &formula);
                 (0..leave.marks).for_each(|_| self.flow.inline.close());
                 return None;
             }
             "sup" => {
                 if let Some(power) = note::power(node, self.flow.inline.text()) {
-                    self.flow.text(&power);
+                    self.flow.rewrite(&node.text(), &power);
                     (0..leave.marks).for_each(|_| self.flow.inline.close());
                     return None;
                 }
@@ -309,6 +357,10 @@ impl<'a> Walker<'a> {
             Some(Ends::Table) => drop(self.tables.pop()),
             Some(Ends::Ruby) => drop(self.rubies.pop()),
             Some(Ends::Pre) => self.pre -= 1,
+            Some(Ends::Base(start)) => {
+                let end = self.flow.inline.len();
+                self.rubies.last_mut().into_iter().for_each(|ruby| ruby.base(start, end));
+            }
             None => {}
         }
         (0..leave.around).for_each(|_| self.flow.leave());

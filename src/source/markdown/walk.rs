@@ -1,28 +1,31 @@
 //! From the parser's events to blocks.
 
 use crate::model::article::{Block, BlockKind, Mark};
-use crate::model::role::Role;
+use crate::model::role::{OmissionReason, Role};
 use crate::source::flow::{Around, Flow};
 use crate::source::inline::Inline;
+use crate::source::ledger::Ledger;
 use crate::source::markup;
 use crate::source::own_words::{OwnWord, own_words};
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
-/// The blocks of a Markdown text.
-pub(super) fn blocks(text: &str) -> Vec<Block> {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_GFM;
+/// What is read beside CommonMark.
+pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_GFM);
+
+/// The blocks of a Markdown text, and the account of what is in none.
+pub(super) fn blocks(text: &str) -> (Vec<Block>, Ledger) {
     let mut walk = Walk { source: text, ..Walk::default() };
-    for (event, at) in Parser::new_ext(text, options).into_offset_iter() {
+    for (event, at) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
         walk.event(event, at);
     }
     walk.flush();
-    walk.flow.finish()
+    walk.flow.finish_all()
 }
 
 #[derive(Default)]
@@ -60,6 +63,8 @@ impl Walk<'_> {
             Event::InlineHtml(tag) if markup::breaks_line(&tag) => self.text(" "),
             Event::Html(html) => self.html.push_str(&html),
             Event::FootnoteReference(name) => {
+                self.flow.omit(&name, OmissionReason::Pointer);
+                self.flow.ledger.part();
                 self.target().point(Mark::NoteReference(name.into_string()));
             }
             Event::InlineHtml(_) | Event::TaskListMarker(_) => {}
@@ -184,6 +189,12 @@ impl Walk<'_> {
             self.target().open(Mark::Say(say.to_owned()));
             self.text(word);
             self.target().close();
+            let form = [
+                &text[range.start..range.start + 1],
+                &text[range.start + 1 + word.len()..range.end],
+            ];
+            self.flow.omit(&form.concat(), OmissionReason::Pronunciation);
+            self.flow.ledger.part();
             done = range.end;
         }
         self.text(&text[done..]);

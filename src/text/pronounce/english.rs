@@ -112,7 +112,7 @@ impl Topic {
             self.near.iter().any(|near| match (near.strip_prefix('+'), near.strip_prefix('-')) {
                 (Some(word), _) => behind == word,
                 (_, Some(word)) => before == word,
-                _ => around.iter().any(|w| w.lower == *near),
+                _ => around.iter().any(|w| w.lower.trim_end_matches("'s") == *near),
             })
         };
         match self.when {
@@ -150,6 +150,14 @@ mod tests {
             ("A bass is a fish.", "bæs"),
             ("His lives of saints", "laɪvz"),
             ("Nobody who lives here", "lɪvz"),
+            ("The children were blessed with luck.", "blɛst"),
+            ("It was a blessed relief.", "ˈblɛsɪd"),
+            ("She learned it from a learned aunt.", "lɜːrnd ˈlɜːrnɪd"),
+            ("Taxes increase when trade slows.", "ᵻnˈkriːs"),
+            ("The mill uses less water; its uses are few.", "ˈjuːzᵻz ˈjuːsᵻz"),
+            ("Cold winds blew where the lane winds up the hill.", "wɪndz waɪndz"),
+            ("He grew content.", "kənˈtɛnt"),
+            ("The barge's bow was dented.", "baʊ"),
             ("Please polish the Polish lamp", "ˈpɒlɪʃ ˈpoʊlɪʃ"),
         ] {
             assert_eq!(read(text), ipa, "{text}");

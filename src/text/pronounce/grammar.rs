@@ -35,6 +35,9 @@ const VERB_BEFORE: &str = " the a an his her its their my our your this these th
     some several both every no ";
 /// The direction of a verb; a noun may have one too.
 const PARTICLES: &str = " up out into down away back off against upon ";
+/// Words that begin an object without an article.
+const OBJECT_BEGINS: &str = " less more fewer old new large small big different only little much \
+    many few two three four most good better ";
 /// Before a noun, or alone in place of one.
 const QUANTITIES: &str = " some many all both most few several each any one two three ";
 /// After a noun.
@@ -91,6 +94,9 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 pub(super) fn is_verb(words: &[Word], i: usize, usual: bool) -> bool {
     let word = &words[i];
     let next = words.get(i + 1).filter(|w| !w.apart).map_or("", |w| w.lower.as_str());
+    if word.lower.ends_with("ed") {
+        return is_participle(before(words, i), next, usual);
+    }
     let mut score = if usual { 1 } else { -1 };
     let first = before(words, i);
     let skips = |w: &str| is_in(ADVERBS, w) || w.ends_with("ly") && w.len() > 4;
@@ -105,8 +111,16 @@ pub(super) fn is_verb(words: &[Word], i: usize, usual: bool) -> bool {
         "to" if next == "of" || is_in(TO_NOUN, before(words, at_one)) => -3,
         "to" => 5,
         "and" | "or" | "but" => joined(words, at_one, next),
-        w => neighbour(w, before(words, at_one), words[at_one].capital, &word.lower),
+        w => {
+            // The first word of a sentence has a capital whatever it is.
+            let name = words[at_one].capital && !words[at_one].apart;
+            neighbour(w, before(words, at_one), name, &word.lower)
+        }
     };
+    // It uses old maps: an object without an article.
+    if word.lower.ends_with('s') && is_in(OBJECT_BEGINS, next) {
+        score += 2;
+    }
     if is_in(VERB_BEFORE, next) {
         score += 4;
     } else if is_in(PARTICLES, next) {
@@ -123,6 +137,18 @@ pub(super) fn is_verb(words: &[Word], i: usize, usual: bool) -> bool {
         score -= 2;
     }
     score > 0
+}
+
+/// Whether a word in -ed, which is an adjective too (blessed, learned), is a participle or a past
+/// tense: `was blessed by`, `she learned it`, but `a learned man`.
+fn is_participle(before: &str, next: &str, usual: bool) -> bool {
+    const HELPS: &str = " is are was were be been being am has have had having get got gets i you he \
+        she it we they who and ";
+    const BEHIND: &str = " by with from in to at on for that how as ";
+    if is_in(BEHIND, next) || is_in(VERB_BEFORE, next) || is_in(HELPS, before) {
+        return true;
+    }
+    usual && !is_in(NOUN_AFTER, before)
 }
 
 /// What the word before says, and the one before that.

@@ -46,7 +46,7 @@ pub(super) fn ends(place: &Place, language: &Language) -> bool {
         return false;
     }
     if stop(next.first).is_some() && next.spaced && next.letter.is_none_or(char::is_lowercase) {
-        return false;
+        return place.is_resumed(&next, language);
     }
     if place.is_omission() && !place.run.mark {
         return false;
@@ -60,9 +60,12 @@ pub(super) fn ends(place: &Place, language: &Language) -> bool {
         && (place.run.mark || !place.run.hangs())
         && !next.first.is_ascii_alphanumeric()
     {
-        return !place.is_embedded() && !place.is_item() && place.ends_full(&next);
+        return !place.is_embedded()
+            && !place.is_item()
+            && !place.is_abbreviated(language)
+            && place.ends_full(&next);
     }
-    if place.run.ellipsis && !next.spaced && is_cjk(next.first) {
+    if place.run.hangs() && !next.spaced && is_cjk(next.first) {
         return place.ends_trailing(&next);
     }
     if !next.spaced {
@@ -153,9 +156,13 @@ impl<'a> Place<'a> {
         }
         let at = self.next_at();
         let rest = &self.text[at..self.text.floor_char_boundary(at + 80)];
-        rest.split(' ').take(4).skip(1).any(|w| {
-            Word::lower(w.trim_end_matches(|c: char| !c.is_alphabetic())).is_in(language.speech)
-        }) && !next.starts(language)
+        let bare = |w: &'a str| w.trim_end_matches(|c: char| !c.is_alphabetic());
+        let mut words = rest.split(' ').take(4).skip(1).map(|w| Word::lower(bare(w)));
+        // `Martha was never asked` tells of something else.
+        words
+            .find(|w| w.is_in(language.speech) || w.is_in(PASSIVE))
+            .is_some_and(|w| w.is_in(language.speech))
+            && !next.starts(language)
     }
 
     /// Dots before white space.
@@ -187,6 +194,20 @@ impl<'a> Place<'a> {
         matches!(next.first, '\'' | '"') && rest.trim_start_matches(' ').starts_with([',', ';'])
     }
 
+    /// `It was late. ...and then it rained`: dots that cling to the word behind them open a sentence.
+    fn is_resumed(&self, next: &Next, language: &Language) -> bool {
+        let rest = &self.text[self.next_at()..];
+        let opening = rest.trim_start_matches(['.', '…']);
+        let dots = &rest[..rest.len() - opening.len()];
+        let known = || Word::lower(self.piece()).is_known(language);
+        (dots.starts_with('…') || dots.len() > 2)
+            && opening.starts_with(char::is_alphabetic)
+            && next.letter.is_some()
+            && !self.run.hangs()
+            && !self.only_marks()
+            && !known()
+    }
+
     /// Nothing but dots in brackets: words were left out here.
     fn is_omission(&self) -> bool {
         self.run.inner.and_then(|c| self.pairs.closed_at(c)).is_some_and(|p| {
@@ -202,6 +223,9 @@ impl<'a> Place<'a> {
         head.find(|&c| !opens(c)).is_some_and(char::is_lowercase)
     }
 }
+
+/// English words between a name and a verb that does not say that the name speaks.
+const PASSIVE: &[&str] = &["was", "were", "is", "are", "been", "being", "be", "never", "not"];
 
 impl Next<'_> {
     /// Whether the word begins sentences in this language or in English.
@@ -235,6 +259,8 @@ mod tests {
 
     #[test]
     fn questions_and_quotations() {
+        check("en", "Who is it ? '' |Nobody spoke . |In '' Tide '' , they sail . |The end .");
+        check("zh", "他说：“船到了。\"|大家都去看。|她问：\"真的吗？”|没有人回答。");
         check("en", "“Why?” Holmes asked. |“Go.” |She turned. |He said: \"Go. Now.\" |They went.");
         check("en", "Is that so? |Yes! |He shouted “stop!” and ran. |We work at Yahoo! in May.");
         check("fr", "« Ça va ? » dit-il. |« Oui. » |Elle sourit.");
@@ -247,6 +273,7 @@ mod tests {
     fn dots_that_let_a_sentence_hang() {
         check("en", "Then ... silence. |Well… |She left.... |No one came.");
         check("en", "“The harbour is old … The wall is not.”");
+        check("en", "We called twice. |...but nobody came. |It was dark! |…so we left.");
         check("en", "He went on [...] without end. |(...) He stopped.");
     }
 

@@ -1,6 +1,6 @@
 //! Which line breaks end a sentence and which only wrap a line.
 
-use super::chars::{char_before, continues, is_bullet, is_cjk, stop};
+use super::chars::{char_before, closes, continues, is_bullet, is_cjk, stop};
 use super::list;
 use std::ops::Range;
 
@@ -94,6 +94,11 @@ fn ends_paragraph(text: &str, line: usize, gap_start: usize, gap_end: usize) -> 
         // `Mr.` at the end of a wrapped line: left to the rules for stops.
         return !(last == '.' && wide(&text[line..gap_start]));
     }
+    // A line of prose that goes on in the middle of a sentence: lists and poems have no full stops
+    // inside their lines.
+    if lower && last.is_alphabetic() && holds_end(rest) {
+        return false;
+    }
     // An editor leaves the space at which it wrapped.
     if gap.starts_with([' ', '\u{3000}']) && (lower || matches!(next, '(' | '[')) {
         return false;
@@ -101,8 +106,41 @@ fn ends_paragraph(text: &str, line: usize, gap_start: usize, gap_end: usize) -> 
     if continues(last) && (lower || is_cjk(next)) {
         return false;
     }
+    if is_cjk(last) && is_cjk(next) && hangs(&text[line..gap_start], rest) {
+        return false;
+    }
     !wide(&text[line..gap_start])
 }
+
+/// Whether a sentence ends in the line that `rest` begins with.
+fn holds_end(rest: &str) -> bool {
+    let line = rest.split('\n').next().unwrap_or("");
+    let ends = |(at, c): (usize, char)| {
+        matches!(c, '.' | '!' | '?')
+            && line[at + 1..].chars().next().is_none_or(|n| n.is_whitespace() || closes(n))
+    };
+    line.char_indices().any(ends)
+}
+
+/// Whether a line of Chinese or Japanese ends in the middle of a phrase: its last word needs another
+/// one, and the next line is prose (the lines of a poem or a list bear no marks).
+fn hangs(line: &str, rest: &str) -> bool {
+    let prose =
+        rest.split('\n').next().unwrap_or("").chars().any(|c| continues(c) || stop(c).is_some());
+    // `目的`, `标的`, `存在` are nouns and verbs of their own.
+    let whole = ["目的", "标的", "標的", "有的", "存在", "现在", "現在", "总和", "總和"];
+    prose && line.ends_with(NEEDS_MORE) && !whole.iter().any(|w| line.ends_with(w))
+}
+
+/// Particles, prepositions and conjunctions that stand before what they belong to.
+const NEEDS_MORE: &[char] = &[
+    // Japanese: particles behind a noun, before its predicate.
+    'の', 'は', 'が', 'を', 'に', 'へ', 'と', 'も', 'で', // Chinese.
+    '的', '地', '得', '在', '和', '与', '與', '及', '或', '把', '被', '让', '讓', '给', '給', '对',
+    '對', '从', '從', '向', '往', '为', '為', '于', '於', '以', '而', '且', '但', '是', '不', '很',
+    '就', '都', '也', '还', '還', '又', '再', '才', '只', '这', '這', '那', '每', '各', '将', '將',
+    '要', '会', '會', '能', '可',
+];
 
 /// Whether a line is as wide as wrapped lines are.
 fn wide(line: &str) -> bool {
@@ -131,6 +169,21 @@ mod tests {
         assert_eq!(split("- milk\n- bread"), ["- milk", "- bread"]);
         assert_eq!(split("第一章\n很久以前"), ["第一章", "很久以前"]);
         assert_eq!(split("床前明月光，\n疑是地上霜。"), ["床前明月光，\n疑是地上霜。"]);
+        assert_eq!(split("河水已经漫过了\n堤坝。"), ["河水已经漫过了", "堤坝。"]);
+        for wrapped in [
+            "老人坐在门口的\n石阶上，抽着烟。",
+            "彼は港で\n船を待っていた。",
+            "水位比去年還\n高，大家都很擔心。",
+        ] {
+            assert_eq!(split(wrapped), [wrapped]);
+        }
+        let prose = "The boats came\nback at dawn. Nobody was\nlost.";
+        assert_eq!(split(prose), [prose]);
+        assert_eq!(split("brown bread\nsalted butter\ntea").len(), 3);
+        for lines in ["研究的目的\n本文说明方法。", "夜の港は\n静かで", "春天里的\n一场雨"]
+        {
+            assert_eq!(split(lines).len(), 2, "{lines}");
+        }
         let wrapped = "This line is about as long as a line of mail was in the good\nold days.";
         assert_eq!(split(wrapped), [wrapped]);
     }

@@ -2,7 +2,7 @@
 
 use super::chars::{char_at, is_bullet};
 
-/// A list marker such as `1.`, `2)`, `(iii)`, `a.)` or `• 4.`.
+/// A list marker such as `1.`, `2)`, `(iii)`, `a.)`, `（2）` or `• 4.`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Marker {
     /// Which place in the list it names, from 1.
@@ -41,7 +41,8 @@ impl Style {
     }
 }
 
-/// Reads the marker that begins at `at`; white space must follow it.
+/// Reads the marker that begins at `at`; white space must follow it, unless it ends in a fullwidth
+/// bracket.
 pub(super) fn marker(text: &str, at: usize, end: usize) -> Option<Marker> {
     let mut i = at;
     let mut bullet = None;
@@ -53,8 +54,12 @@ pub(super) fn marker(text: &str, at: usize, end: usize) -> Option<Marker> {
         i += usize::from(text[i..].starts_with(' '));
     }
     let rest = text.get(i..end)?;
-    let open = rest.starts_with('(');
-    let body = &rest[usize::from(open)..];
+    let open = rest.starts_with(['(', '（']);
+    let body = rest.trim_start_matches(['(', '（']);
+    let opening = rest.len() - body.len();
+    if opening > '（'.len_utf8() {
+        return None;
+    }
     let digits = body.bytes().take(3).take_while(u8::is_ascii_digit).count();
     let letters = body.bytes().take(5).take_while(u8::is_ascii_alphabetic).count();
     let (value, length, letter, upper) = match (digits, letters) {
@@ -68,13 +73,15 @@ pub(super) fn marker(text: &str, at: usize, end: usize) -> Option<Marker> {
     };
     let tail = &body[length..];
     let dot = tail.starts_with('.');
-    let close = tail[usize::from(dot)..].starts_with(')');
+    let closing = tail[usize::from(dot)..].chars().next().filter(|c| matches!(c, ')' | '）'));
+    let close = closing.is_some();
     if !(close || (dot && !open)) {
         return None;
     }
-    let end = i + usize::from(open) + length + usize::from(dot) + usize::from(close);
+    let end = i + opening + length + usize::from(dot) + closing.map_or(0, char::len_utf8);
     let style = Style { bullet, open, letter, upper, dot, close };
-    char_at(text, end).filter(|c| c.is_whitespace())?;
+    // A fullwidth bracket brings its own space.
+    char_at(text, end).filter(|c| c.is_whitespace() || closing == Some('）'))?;
     Some(Marker { value, style, end })
 }
 

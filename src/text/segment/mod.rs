@@ -1,7 +1,8 @@
 //! Cutting shown text into sentences, and long sentences into parts a backend can take.
 //!
 //! [`sentences`] reads a text paragraph by paragraph (`lines`), notes which quotes and brackets
-//! belong together (`pairs`), and stops at every mark that might end a sentence (`scan`, `run`).
+//! belong together (`pairs`), and stops at every mark that might end a sentence (`scan`, `run`; `note` for the
+//! signs of notes behind it).
 //! Whether it does is decided by what stands around it (`decide`; `period` for the ambiguous full
 //! stop, `wide` for marks that need no space), with a small table for each language (`lang`).
 //! Lines that were run together are found again (`flat`). Numbered items in running text are sentences of their own (`list`).
@@ -20,6 +21,7 @@ mod lang;
 mod lines;
 mod list;
 mod long;
+mod note;
 mod pairs;
 mod period;
 mod run;

@@ -51,6 +51,8 @@ pub(super) struct Pairs {
     closings: Vec<(usize, usize)>,
     /// Indices into `all` of what is open, innermost last.
     stack: Vec<usize>,
+    /// The paragraph holds an odd number of `''`: one of them has no partner.
+    odd: bool,
 }
 
 /// How many open marks a closing one looks back over for its own.
@@ -74,6 +76,7 @@ impl Pairs {
         self.all.clear();
         self.closings.clear();
         self.stack.clear();
+        self.odd = text[start..end].matches("''").count() % 2 == 1;
         let bytes = text.as_bytes();
         let mut i = start;
         while i < end {
@@ -152,9 +155,24 @@ impl Pairs {
             self.stack.iter().enumerate().rev().take(DEPTH).find(|&(_, &s)| {
                 char_at(text, self.all[s].open).is_some_and(|open| matches(open, c))
             });
-        if let Some((depth, _)) = found {
-            self.close_top(depth, at);
+        match found {
+            Some((depth, _)) => self.close_top(depth, at),
+            // `"…。”`: opened with the other sort of mark.
+            None if c == '”' => drop(self.closes_other(text, at, '"')),
+            None => {}
         }
+    }
+
+    /// `“…。"`, `"…。”`: two sorts of marks for one pair. If the innermost open mark is `open` and the
+    /// mark at `at` stands behind a stop, closes the pair.
+    fn closes_other(&mut self, text: &str, at: usize, open: char) -> bool {
+        let behind_stop = char_before(text, at).is_some_and(|b| stop(b).is_some());
+        let top = self.stack.last().is_some_and(|&s| text[self.all[s].open..].starts_with(open));
+        let closes = behind_stop && top;
+        if closes {
+            self.close_top(self.stack.len() - 1, at);
+        }
+        closes
     }
 
     /// Closes the pair at `depth` of the stack and forgets what was left open inside it.
@@ -182,7 +200,8 @@ impl Pairs {
     /// A straight mark opens or closes by where it stands; in doubt it does the other thing than
     /// the one before.
     fn straight(&mut self, text: &str, at: usize, next: usize, c: char) {
-        let open = self.stack.iter().enumerate().rev().take(DEPTH).find(|&(_, &s)| {
+        let mut open = self.stack.iter().copied().enumerate().rev().take(DEPTH);
+        let open = open.find(|&(_, s)| {
             let open = char_at(text, self.all[s].open);
             self.all[s].kind == Kind::Straight
                 && (open == Some(c) || (open == Some('`') && c == '\''))
@@ -196,14 +215,24 @@ impl Pairs {
             a.is_whitespace() || closes(a) || stop(a).is_some() || ",;:-—–/，、；：".contains(a)
         });
         match open {
-            Some(_) if left && !right => {
+            Some((depth, _)) if left && !right => {
                 // The one before was never closed.
-                if let Some((depth, _)) = open {
-                    self.stack.truncate(depth);
-                }
+                self.stack.truncate(depth);
+                self.open(at, Kind::Straight);
+            }
+            // One mark too many, and a sentence would end within the pair: the one before is a stray.
+            Some((depth, open))
+                if self.odd
+                    && left
+                    && right
+                    && doubled(text, at)
+                    && spans_end(&text[self.all[open].open..at]) =>
+            {
+                self.stack.truncate(depth);
                 self.open(at, Kind::Straight);
             }
             Some((depth, _)) => self.close_top(depth, at),
+            None if self.closes_other(text, at, '“') => {}
             None if (right && !left) || before_stop(text, next) => {}
             // An inch or second sign.
             None if before.is_some_and(|b| b.is_ascii_digit()) => {}
@@ -263,6 +292,14 @@ fn inside_word(text: &str, at: usize, next: usize) -> bool {
 /// A pair of typewriter marks that stands for one double mark.
 fn doubled(text: &str, at: usize) -> bool {
     text[at..].starts_with("''") || text[at..].starts_with("``")
+}
+
+/// Whether a spaced stop and a capital letter stand in `text`: a sentence ends there.
+fn spans_end(text: &str) -> bool {
+    let ends = |(at, _): (usize, &str)| {
+        text[at + 1..].trim_start_matches(['.', '!', '?', ' ']).starts_with(char::is_uppercase)
+    };
+    text.match_indices(" . ").any(ends)
 }
 
 /// A spaced mark before a spaced stop or comma closes, even if nothing was opened.

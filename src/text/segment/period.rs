@@ -4,6 +4,7 @@ use super::chars::{char_before, closes};
 use super::decide::{Next, Place};
 use super::lang::{self, Language};
 use super::list;
+use super::pairs::Kind;
 use super::words::{Word, is_roman, piece_before};
 
 impl<'a> Place<'a> {
@@ -12,7 +13,8 @@ impl<'a> Place<'a> {
         let piece = self.piece();
         let lower = next.letter.is_some_and(char::is_lowercase);
         if self.run.closed {
-            return !lower;
+            return !lower
+                && !(self.is_name_in_brackets(piece, language) && !next.starts(language));
         }
         if piece.is_empty() {
             // `(…). then`, `“…”. then`: no abbreviation; `word . then`: as the writer does.
@@ -53,8 +55,24 @@ impl<'a> Place<'a> {
             return false;
         }
         let ending = language.before_number_endings.iter().any(|e| word.as_str().ends_with(e));
-        if ending || word.is_in(language.before_number) || word.is_in(english.before_number) {
+        // The plural of such a word: `párrs. 5 y 6`.
+        let plural = word
+            .as_str()
+            .strip_suffix('s')
+            .is_some_and(|one| one.len() > 2 && Word::lower(one).is_in(language.before_number));
+        if ending
+            || plural
+            || word.is_in(language.before_number)
+            || word.is_in(english.before_number)
+        {
             return !number;
+        }
+        if is_degree(word.as_str()) {
+            return !self.is_titled(piece) || next.starts(language);
+        }
+        // The era before its year: `A.D. 64`.
+        if word.as_str() == "a.d" && number {
+            return false;
         }
         if is_time(word.as_str()) {
             let goes_on = Word::lower(next.word).is_in(lang::AFTER_TIME);
@@ -85,11 +103,14 @@ impl<'a> Place<'a> {
         if !c.is_uppercase() && !c.is_lowercase() {
             return !word.is_in(language.before_word);
         }
-        // `и т. д.`, `44 a. C.`: the pair is an abbreviation.
+        // `и т. д.`, `44 a. C.`, `the U. K.`: the pair is an abbreviation.
         if let Some(first) = self.letter_before() {
             let pair = Word::pair(first, c);
             if pair.is_in(language.ends) {
                 return true;
+            }
+            if pair.is_in(language.may_end) || pair.is_in(lang::english().may_end) {
+                return next.starts(language);
             }
             if c.is_lowercase() {
                 return next.starts(language) && !pair.is_in(language.before_word);
@@ -117,6 +138,11 @@ impl<'a> Place<'a> {
         let starts = starters.iter().any(|list| Word::lower(next.word).is_in(list));
         let small = self.is_small();
         let lists = [language, lang::english()];
+        // A shortened unit behind its number: `5 град. за годину`.
+        let unit = lists.iter().any(|l| word.is_in(l.units));
+        if unit && !small && self.word_before(piece).ends_with(char::is_numeric) {
+            return false;
+        }
         if lists.iter().any(|l| word.is_in(l.before_number)) {
             return small && starts && piece.len() > 1;
         }
@@ -183,6 +209,23 @@ impl<'a> Place<'a> {
             && (Word::lower(before).is_in(language.before_ordinal) || adjective)
     }
 
+    /// `[J. D.] Harrow`, `(Dr.) Bride`: the brackets hold a piece of the name that goes on behind
+    /// them.
+    fn is_name_in_brackets(&self, piece: &str, language: &Language) -> bool {
+        let bracket = self.run.inner.and_then(|at| self.pairs.closed_at(at));
+        let initial = || piece.starts_with(char::is_uppercase) && piece.chars().nth(1).is_none();
+        let title = || Word::lower(piece).is_in(language.before_word);
+        bracket.is_some_and(|p| p.kind == Kind::Bracket)
+            && (initial() || is_dotted(piece) || title())
+    }
+
+    /// The degree `piece` stands before the name of who holds it, as a title: at the head of the
+    /// clause, or behind a word that is not what a degree is the object of.
+    fn is_titled(&self, piece: &str) -> bool {
+        let before = self.word_before(piece);
+        before.is_empty() || before.ends_with(|c: char| c == '.' || c.is_numeric())
+    }
+
     /// The word before `piece`, which ends at the stop.
     fn word_before(&self, piece: &str) -> &'a str {
         let end = self.text[self.start..self.run.start - piece.len()].trim_end().len() + self.start;
@@ -227,11 +270,20 @@ impl<'a> Place<'a> {
         }
         // After a full stop only words that begin sentences, followed by a space.
         let lower = Word::lower(next.word);
-        let known = next.starts(language) || lower.is_in(&["mr", "mrs", "ms", "dr"]);
+        let title = lower.is_in(language.before_word) || lower.is_in(lang::english().before_word);
+        // Names of files, hosts and programs with a dot inside are written in Latin letters.
+        let foreign = capital
+            && !next.first.is_ascii()
+            && word.is_some_and(|c| !c.is_ascii())
+            && piece.chars().all(|c| c.is_alphabetic() && !is_latin(c))
+            && piece.chars().count() > 3;
         let after = next.rest;
-        let whole = after.starts_with([' ', ',']) || (after.starts_with(". ") && !next.initial);
+        let abbreviated = after.starts_with(". ") && !next.initial;
+        let known = next.starts(language) || (title && abbreviated) || foreign;
+        let whole = after.starts_with([' ', ',']) || after.is_empty() || abbreviated;
         known
             && whole
+            && !Word::lower(piece).is_known(language)
             && word.is_some_and(|c| c.is_lowercase() || c.is_numeric())
             && !self.run.closed
             && piece.chars().count() > 1
@@ -251,31 +303,41 @@ fn tail<'t>(piece: &'t str, language: &Language) -> &'t str {
     }
 }
 
+/// Letters of the Latin script, with and without marks.
+fn is_latin(c: char) -> bool {
+    c.is_ascii_alphabetic() || matches!(c, '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}')
+}
+
 /// Few abbreviations end in a vowel, most words of the languages that use them do.
 const VOWELS: &str = "aeiouyàèéêìíòóôùúãаеиоуыэюяіїαεηιουωάέήίόύώ";
 
 /// Hours and eras.
 fn is_time(word: &str) -> bool {
     let word = word.trim_start_matches(|c: char| c.is_ascii_digit());
-    matches!(
-        word,
-        "a.m"
-            | "p.m"
-            | "b.c"
-            | "a.d"
-            | "b.c.e"
-            | "c.e"
-            | "ph.d"
-            | "m.d"
-            | "b.a"
-            | "m.a"
-            | "ll.d"
-            | "d.phil"
-    )
+    matches!(word, "a.m" | "p.m" | "b.c" | "a.d" | "b.c.e" | "c.e")
+}
+
+/// Academic degrees: `Ph.D`, `B.Sc`, `M.B.A`, `LL.M`. One of their letters stands for the rank.
+fn is_degree(word: &str) -> bool {
+    let mut parts = word.split('.');
+    let (Some(first), Some(second)) = (parts.next(), parts.next()) else { return false };
+    match (first, second) {
+        ("ph" | "ed" | "psy" | "th" | "sc" | "j" | "pharm", "d") => parts.next().is_none(),
+        ("ll" | "d", "b" | "m" | "d" | "phil" | "sc" | "litt") => parts.next().is_none(),
+        ("b" | "m", field) => {
+            let field = [field, parts.next().unwrap_or("")].concat();
+            let known = [
+                "a", "s", "d", "sc", "ba", "ed", "eng", "fa", "phil", "arch", "mus", "com", "tech",
+                "res", "litt", "th", "pa", "ph", "sw", "lib",
+            ];
+            known.contains(&field.as_str()) && parts.next().is_none()
+        }
+        _ => false,
+    }
 }
 
 /// Letters with dots between them: `U.S`, `i.v`, `e.g`.
-fn is_dotted(piece: &str) -> bool {
+pub(super) fn is_dotted(piece: &str) -> bool {
     piece.contains('.')
         && piece
             .split(['.', '-'])
@@ -301,6 +363,12 @@ mod tests {
             "The U.S. Senate met. |He lives in the U.S. |She does too. |It opens at 9 a.m. Monday.",
         );
         check("en", "See Fig. 3 and pp. 3-5, i.e. all. |Apples, pears, etc. |Then he left.");
+        check("en", "Ann has a B.Sc. |Tom has an M.B.A. |It was A.D. 900 then.");
+        check("en", "They left the U. S. |Dozens came back to the U.K. |Scores did not.");
+        check(
+            "en",
+            "It is by [R. J.] Marsh. |The letter (Dr.) Bride wrote is lost. |He left (by sea.) |She stayed.",
+        );
         check("en", "J. K. Rowling wrote. |He got an A. |She did not. |Add 5 ft. 6 in. |Tom did.");
     }
 
@@ -328,5 +396,8 @@ mod tests {
     fn writers_without_capitals_or_spaces() {
         check("en", "no. |i am here. |we can go.");
         check("en", "The sun rose.|It was warm.|We left.");
+        check("ru", "Снег растаял.|Река поднялась.|Все ушли.");
+        check("ru", "Файл readme.Txt лежит там. |Ул.Мира длинная.");
+        check("da", "Solen skinner.|Hr. Holm er ude.");
     }
 }

@@ -2,6 +2,7 @@
 
 use super::chars::{Stop, char_at, char_before, closes, is_cjk, stop};
 use super::lang::Language;
+use super::note;
 use super::pairs::Pairs;
 
 /// A run of stops with the closing marks and references that cling to it.
@@ -109,7 +110,7 @@ impl Reader<'_> {
             if c.is_whitespace() {
                 let next = i + c.len_utf8();
                 if let Some(q) = char_at(text, next)
-                    && self.pairs.closed_at(next).is_some()
+                    && (self.pairs.closed_at(next).is_some() || self.is_stray(next))
                 {
                     run.closed = true;
                     run.closing = Some(next);
@@ -123,7 +124,7 @@ impl Reader<'_> {
             }
             break;
         }
-        run.end = self.references(run.end);
+        run.end = self.references(&run);
         run
     }
 
@@ -179,30 +180,23 @@ impl Reader<'_> {
         }
     }
 
+    /// A double mark of two apostrophes without a partner, set off by spaces: tokenized text closes
+    /// with it (as the Penn Treebank does) and opens with another.
+    fn is_stray(&self, at: usize) -> bool {
+        let rest = self.text[at..].strip_prefix("''");
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(char::is_whitespace))
+            && self.pairs.opened_at(at).is_none()
+    }
+
     /// Dots at `i` are followed by Chinese or Japanese text.
     fn answers(&self, i: usize) -> bool {
         let rest = self.text[i..].trim_start_matches(['…', '⋯']);
         rest.chars().next().is_some_and(is_cjk)
     }
 
-    /// References after a stop: `.[7][8]`, `. [1]`, `.¹²`.
-    fn references(&self, from: usize) -> usize {
-        let bytes = self.text.as_bytes();
-        let mut end = from;
-        while matches!(char_at(self.text, end), Some('¹' | '²' | '³' | '⁰'..='⁹')) {
-            end += char_at(self.text, end).map_or(1, char::len_utf8);
-        }
-        loop {
-            let open = end + usize::from(bytes.get(end) == Some(&b' '));
-            if bytes.get(open) != Some(&b'[') {
-                return end;
-            }
-            let digits =
-                bytes[open + 1..].iter().take(4).take_while(|b| b.is_ascii_digit()).count();
-            if digits == 0 || bytes.get(open + 1 + digits) != Some(&b']') {
-                return end;
-            }
-            end = open + digits + 2;
-        }
+    /// References after a stop: `.[7][8]`, `. [1]`, `.¹²`, `.12 Then`.
+    fn references(&self, run: &Run) -> usize {
+        let end = note::raised(self.text, note::plain(self.text, run, self.language));
+        note::bracketed(self.text, note::enclosed(self.text, end))
     }
 }

@@ -89,7 +89,7 @@ impl<'a> Scan<'a> {
             } else if c == ':' && !self.language.stops.contains(&c) {
                 at = self.colon(at);
                 continue;
-            } else if c == ')' || is_bullet(c) {
+            } else if matches!(c, ')' | '）') || is_bullet(c) {
                 self.next_item(at, c);
             } else if stop(c).is_some() || self.language.stops.contains(&c) {
                 if c == '.' {
@@ -187,9 +187,8 @@ impl<'a> Scan<'a> {
         } else {
             let word = words::piece_before(self.text, self.start, at);
             let mut begin = at - word.len();
-            if self.text[self.start..begin].ends_with('(') {
-                begin -= 1;
-            }
+            let open = self.text[self.start..begin].chars().next_back();
+            begin -= open.filter(|c| matches!(c, '(' | '（')).map_or(0, char::len_utf8);
             begin
         };
         if begin <= self.start || !char_before(self.text, begin).is_some_and(char::is_whitespace) {

@@ -2,7 +2,10 @@
 
 use super::chars::{char_before, continues, is_cjk, opens, stop};
 use super::decide::{Next, Place};
+use super::lang::{self, Language};
 use super::pairs::Kind;
+use super::period::is_dotted;
+use super::words::Word;
 
 impl Place<'_> {
     /// A stop that needs no space after it.
@@ -79,6 +82,17 @@ impl Place<'_> {
         self.run.mark && !self.run.closed && mixed && name.len() < piece.len() && name.is_ascii()
     }
 
+    /// `J.K.林恩`, `U.S.政府`, `Dr.李`: the stop belongs to a Latin abbreviation inside Chinese.
+    pub(super) fn is_abbreviated(&self, language: &Language) -> bool {
+        let name = self.piece().trim_start_matches(is_cjk);
+        let known = || [language, lang::english()].iter().any(|l| Word::lower(name).is_known(l));
+        self.run.dots == 1
+            && !self.run.mark
+            && !self.run.closed
+            && name.is_ascii()
+            && (is_dotted(name) || (!name.is_empty() && known()))
+    }
+
     /// `A.苹果 B.香蕉`, `1.打开`: the number of an item or an answer.
     pub(super) fn is_item(&self) -> bool {
         let piece = self.piece();
@@ -102,8 +116,37 @@ impl Place<'_> {
             .take_while(|&c| is_cjk(c))
             .count();
         let asked = char_before(self.text, self.run.start).is_some_and(|c| "嗎吗吧呢".contains(c));
+        // Narrative that leaps: what began with the dots is over.
+        let rest = &self.text[self.run.end..];
+        let later = [
+            "第二天",
+            "当天",
+            "當天",
+            "那天",
+            "后来",
+            "後來",
+            "这时",
+            "這時",
+            "忽然",
+            "突然",
+            "不久",
+            "直到",
+            "于是",
+            "於是",
+            "就在",
+            "终于",
+            "終於",
+        ];
+        if clause > 3 && later.iter().any(|w| rest.starts_with(w)) {
+            return true;
+        }
         let turns = "我你您他她喂那請请好但可唉嗯".contains(next.first);
-        (clause > 3 && turns) || (clause > 2 && asked)
+        // Japanese: a clause with its predicate at the end, and a noun behind the dots.
+        let kana = |c: char| matches!(c, '\u{3040}'..='\u{309F}');
+        let predicate = char_before(self.text, self.run.start)
+            .is_some_and(|c| "るただいうくすつぬむぶぐよねわぞん".contains(c));
+        let noun = !kana(next.first);
+        (clause > 3 && turns) || (clause > 2 && asked) || (clause > 4 && predicate && noun)
     }
 }
 
@@ -124,6 +167,7 @@ mod tests {
         check("zh", "她问：“真的吗？”|小明点点头。|他说：“走吧！”然后就走了。");
         check("zh-Hant", "「學校。」我答道。|『好的！』他說。");
         check("zh", "他喊：“救命！”|“快来人！”|人们赶来。");
+        check("zh", "他说河对岸……河对岸有人。|水声越来越远……|后来谁也没有再提起。");
         check("zh", "“我……我不知道。”|她低下头……沉默了很久。");
     }
 
@@ -131,6 +175,7 @@ mod tests {
     fn names_numbers_and_addresses_in_chinese() {
         check("zh", "他看了《你好，李焕英！》这部电影。|版本是v1.2.3，价格3.14元，时间12:30。");
         check("zh", "文件README.md在https://a.com/b.c?d=1里。|完了!|好的?|什么？！|真的。");
+        check("zh", "作者K.M.莫兰来了。|Dr.李说，U.N.代表没来。|选B.没有人反对。");
         check("zh", "他在Yahoo!工作。|公司在U.S.A.，很远。");
         check("zh", "选A.苹果 B.香蕉。|1.打开文件。|2.保存！～|好。");
         check("zh", "比率为３．５。|他（昨天到的。）今天走了。");

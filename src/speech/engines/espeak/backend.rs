@@ -3,11 +3,11 @@
 use super::DATA_VERSION;
 use super::ipa::phonemes;
 use super::pool::Pool;
-use super::prosody;
 use super::protocol::{Request, Spelling, Spoke};
 use super::settings::{self, Settings};
+use super::{pinyin, prosody, rare};
 use crate::error::Result;
-use crate::model::reading::{Phones, Reading, ReadingSource, Syllable};
+use crate::model::reading::{Phones, Reading, Syllable};
 use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Mark, Sound, Take, Timing, Utterance, Voice};
 use crate::speech::backend::{BoxFuture, Capabilities, SpeechBackend};
@@ -24,7 +24,7 @@ const SAMPLE_RATE: SampleRate = SampleRate(22050);
 
 /// Changes whenever `text`, `marks`, `ffi` or `build.rs` give another take of the same request;
 /// [`DATA_VERSION`] covers the data, the library and its patches.
-const TAKE_VERSION: u32 = 3;
+const TAKE_VERSION: u32 = 4;
 
 /// What the engine needs of its surroundings.
 #[derive(Clone, Debug)]
@@ -91,15 +91,21 @@ impl Espeak {
     fn request(&self, utterance: &Utterance) -> Request {
         let text = utterance.spoken.said().to_string();
         let told = utterance.readings.iter().filter_map(|r| self.spellings(r));
-        let mut request = Request { spellings: told.flatten().collect(), ..self.request.clone() };
+        let mut spellings: Vec<Spelling> = told.flatten().collect();
+        if is_mandarin(&self.request) {
+            pinyin::spell_written(&text, &mut spellings);
+            rare::spell(&text, &mut spellings);
+        }
+        let mut request = Request { spellings, ..self.request.clone() };
         if self.capabilities.manners {
             prosody::form(&mut request, &text, &utterance.manners);
         }
         Request { text, ..request }
     }
 
-    /// What a reading asks of the engine; `None` if this voice cannot be told. Characters with one
-    /// reading are left to it: it has the same.
+    /// What a reading asks of the engine; `None` if this voice cannot be told. Every syllable of Mandarin
+    /// is told: the dictionary of the library has words that its own rules cannot read (花儿), and
+    /// does not know every character.
     fn spellings(&self, reading: &Reading) -> Option<Vec<Spelling>> {
         let at = reading.said.start as u32;
         match &reading.sound {
@@ -108,10 +114,9 @@ impl Espeak {
                 Some(vec![Spelling { at, count: reading.said.len() as u32, text }])
             }
             Phones::Pinyin(_) if !is_mandarin(&self.request) => None,
-            Phones::Pinyin(_) if reading.source == ReadingSource::Character => Some(Vec::new()),
             Phones::Pinyin(syllables) => {
                 let spelling =
-                    |(at, s): (u32, &Syllable)| Spelling { at, count: 1, text: s.as_str().into() };
+                    |(at, s): (u32, &Syllable)| Spelling { at, count: 1, text: pinyin::letters(s) };
                 Some((at..).zip(syllables).map(spelling).collect())
             }
         }

@@ -12,7 +12,8 @@
 //! | `protocol` | the frames between the pool and a worker |
 //! | `worker` | [`serve`], the loop of a worker process |
 //! | `ffi` | the C library behind a safe type |
-//! | `spell`, `ipa` | readings → what the library reads or sounds so |
+//! | `spell`, `ipa`, `pinyin` | readings → what the library reads or sounds so |
+//! | `rare` | readings of characters that the library does not know |
 //! | `prosody` | manners of speaking → the library's commands |
 //! | `text` | what the library may see of a text |
 //! | `marks` | the library's word events → ranges of the text and of the sound |
@@ -26,9 +27,11 @@ mod data;
 mod ffi;
 mod ipa;
 mod marks;
+mod pinyin;
 mod pool;
 mod prosody;
 mod protocol;
+mod rare;
 mod settings;
 mod spell;
 mod text;

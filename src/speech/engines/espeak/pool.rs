@@ -9,18 +9,26 @@ use std::collections::VecDeque;
 use std::io;
 use std::path::PathBuf;
 use std::process::Stdio;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 use tokio::sync::{OnceCell, Semaphore, mpsc, oneshot};
 use tokio::task::JoinHandle;
-use tokio::time::{Instant, sleep_until, timeout};
+use tokio::time::{Instant, sleep, sleep_until, timeout};
 
 /// Requests a worker has at once: the one it speaks, and the one it goes on with.
 const DEPTH: usize = 2;
 /// Further patience for each character: fifty times what the engine takes.
 const PATIENCE_PER_CHAR: Duration = Duration::from_millis(10);
+/// A killed worker is gone at once, unless the machine is in trouble; it is waited for so long.
+const PATIENCE_TO_BURY: Duration = Duration::from_secs(2);
+/// Who waits for an answer looks so often whether anybody is at work.
+const LOOK: Duration = Duration::from_millis(250);
+/// A worker is started, works and is buried within so many times the patience. A pool in which nothing has
+/// ended for longer is stuck.
+const STUCK: u32 = 4;
 
 /// The workers, and the requests that wait for one.
 #[derive(Debug)]
@@ -38,6 +46,10 @@ struct Shared {
     line: Mutex<VecDeque<Job>>,
     /// As many permits as there are jobs in the line.
     ready: Semaphore,
+    /// Workers that are ready or at work.
+    alive: AtomicUsize,
+    /// Counts what has ended: jobs, starts and workers.
+    ended: AtomicUsize,
 }
 
 #[derive(Debug)]
@@ -54,6 +66,8 @@ impl Pool {
             data: OnceCell::new(),
             line: Mutex::default(),
             ready: Semaphore::new(0),
+            alive: AtomicUsize::new(0),
+            ended: AtomicUsize::new(0),
         };
         Pool { shared: Arc::new(shared), tasks: Mutex::default() }
     }
@@ -63,17 +77,30 @@ impl Pool {
         let chars = request.text.chars().count() as u32;
         let patience = self.shared.environment.patience + PATIENCE_PER_CHAR * chars;
         self.shared.put(Job { frame: request.encode(), patience, reply }, false);
-        self.start();
-        spoke.await.unwrap_or_else(|_| Err(broken("was stopped")))
+        let mut spoke = spoke;
+        // Looks are counted and not the time: a machine that slept has not waited.
+        let (mut seen, mut quiet) = (self.shared.ended.load(Ordering::Relaxed), 0);
+        loop {
+            self.start();
+            if let Ok(done) = timeout(LOOK, &mut spoke).await {
+                return done.unwrap_or_else(|_| Err(broken("was stopped")));
+            }
+            let now = self.shared.ended.load(Ordering::Relaxed);
+            quiet = if now == seen { quiet + 1 } else { 0 };
+            seen = now;
+            if LOOK * quiet > patience * STUCK + PATIENCE_TO_BURY {
+                return Err(broken("could not be reached"));
+            }
+        }
     }
 
-    /// Starts all workers if none runs: at the first request, or when the runtime they ran in is
-    /// gone.
+    /// Starts the workers that are not there: all at the first request, and those whose runtime is gone.
+    /// A runtime may be gone for a while before its tasks are: so whoever waits looks again.
     fn start(&self) {
         let mut tasks = lock(&self.tasks);
-        if tasks.iter().all(JoinHandle::is_finished) {
-            let run = |_| tokio::spawn(run(self.shared.clone()));
-            *tasks = (0..self.shared.environment.jobs.max(1)).map(run).collect();
+        tasks.retain(|task| !task.is_finished());
+        while tasks.len() < self.shared.environment.jobs.max(1) {
+            tasks.push(tokio::spawn(run(self.shared.clone())));
         }
     }
 }
@@ -93,6 +120,10 @@ impl Shared {
             false => line.push_back(job),
         }
         self.ready.add_permits(1);
+    }
+
+    fn end(&self) {
+        self.ended.fetch_add(1, Ordering::Relaxed);
     }
 
     /// The next job that somebody still waits for. Safe to drop while it waits.
@@ -123,7 +154,17 @@ async fn run(shared: Arc<Shared>) {
     let mut first = None;
     loop {
         match Worker::start(&shared).await {
-            Ok(worker) => worker.drive(&shared, first.take()).await,
+            Ok(worker) => {
+                let _alive = Alive::new(&shared);
+                worker.drive(&shared, first.take()).await;
+            }
+            // The others go on with what there is; only if there are none is a job told why.
+            Err(_) if shared.alive.load(Ordering::Relaxed) > 0 => {
+                if let Some(job) = first.take() {
+                    shared.put(job, true);
+                }
+                sleep(LOOK).await;
+            }
             Err(why) => {
                 let job = match first.take() {
                     Some(job) => job,
@@ -132,7 +173,24 @@ async fn run(shared: Arc<Shared>) {
                 let _ = job.reply.send(Err(why));
             }
         }
+        shared.end();
         first = Some(shared.next().await);
+    }
+}
+
+/// Counts a worker as alive, also when its task is dropped.
+struct Alive<'a>(&'a Shared);
+
+impl<'a> Alive<'a> {
+    fn new(shared: &'a Shared) -> Self {
+        shared.alive.fetch_add(1, Ordering::Relaxed);
+        Alive(shared)
+    }
+}
+
+impl Drop for Alive<'_> {
+    fn drop(&mut self) {
+        self.0.alive.fetch_sub(1, Ordering::Relaxed);
     }
 }
 
@@ -161,7 +219,14 @@ impl Worker {
         command.process_group(0);
         let mut child = command.spawn().map_err(|e| {
             let what = format!("cannot start {} as a speech worker", program.display());
-            Error::new(Kind::Refused, what).because(e)
+            // A machine that is full may have room a moment later.
+            let full = matches!(
+                e.kind(),
+                io::ErrorKind::WouldBlock
+                    | io::ErrorKind::OutOfMemory
+                    | io::ErrorKind::ExecutableFileBusy
+            );
+            Error::new(if full { Kind::Transient } else { Kind::Refused }, what).because(e)
         })?;
         let (Some(input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
             return Err(Error::new(Kind::Bug, "a speech worker has no pipes"));
@@ -191,10 +256,13 @@ impl Worker {
                 if self.at_work.is_empty() {
                     deadline = Instant::now() + job.patience;
                 }
-                let sent = self.input.write_all(&job.frame).await;
+                // A worker that is stopped does not read, and the pipe fills.
+                let sent = timeout(job.patience, self.input.write_all(&job.frame)).await;
                 self.at_work.push_back(job);
-                if let Err(e) = sent {
-                    return self.bury(shared, &format!("is gone: {e}")).await;
+                match sent {
+                    Ok(Ok(())) => {}
+                    Ok(Err(e)) => return self.bury(shared, &format!("is gone: {e}")).await,
+                    Err(_) => return self.bury(shared, "takes no request").await,
                 }
             }
             let (busy, free) = (!self.at_work.is_empty(), self.at_work.len() < DEPTH);
@@ -203,6 +271,7 @@ impl Worker {
                 answer = self.answers.recv() => match answer {
                     Some(Ok(answer)) if busy && !matches!(answer, Answer::Ready(_)) => {
                         let job = self.at_work.pop_front();
+                        shared.end();
                         if let Some(next) = self.at_work.front() {
                             deadline = Instant::now() + next.patience;
                         }
@@ -235,9 +304,12 @@ impl Worker {
             shared.put(job, true);
         }
         let _ = self.child.start_kill();
-        let status = self.child.wait().await;
+        let status = timeout(PATIENCE_TO_BURY, self.child.wait()).await;
         if let Some(job) = head {
-            let status = status.map(|s| format!(" ({s})")).unwrap_or_default();
+            let status = match status {
+                Ok(Ok(status)) => format!(" ({status})"),
+                Ok(Err(_)) | Err(_) => String::new(),
+            };
             let _ = job.reply.send(Err(broken(&format!("{how}{status}"))));
         }
     }

@@ -1,8 +1,8 @@
 //! The rules of Chinese, in order.
 
 use super::{
-    date, event, grouped, integer, measure, model, money, plate, ratio, roman, script, sign, span,
-    symbol, telephone, time,
+    date, event, grouped, integer, marks, measure, model, money, plate, ratio, roman, script, sign,
+    span, symbol, telephone, time,
 };
 use crate::text::normalize::forms::forms_wide;
 use crate::text::normalize::latex::Latex;
@@ -13,9 +13,11 @@ macro_rules! chinese {
     ($finish:path) => {
         &[
             &Latex("zh"),
+            &marks::enclosed($finish),
             &forms_wide($finish),
             &symbol::address($finish),
             &symbol::formula($finish),
+            &marks::masked($finish),
             &plate::plate($finish),
             &roman::roman($finish),
             &model::model($finish),
@@ -37,6 +39,7 @@ macro_rules! chinese {
             &integer::decimal_rule($finish),
             &integer::integer($finish),
             &symbol::symbol($finish),
+            &marks::marks($finish),
             &symbol::Spacing,
         ]
     };

@@ -7,6 +7,7 @@ mod event;
 mod grouped;
 mod integer;
 mod lists;
+mod marks;
 mod measure;
 mod model;
 mod money;

@@ -147,8 +147,9 @@ fn read(text: &str, at: usize) -> Option<Reading> {
             (_, true) if digit_next => Reading::new(end, "正"),
             // 10万+ is 十万加, as newsrooms say it: 十万多 would be a guess at what is meant.
             (true, _)
-                if before(text, at)
-                    .is_some_and(|c| c.is_ascii_digit() || "万萬亿億千".contains(c)) =>
+                if before(text, at).is_some_and(|c| {
+                    c.is_ascii_digit() || "零一二三四五六七八九十百千万萬亿億".contains(c)
+                }) =>
             {
                 Reading::new(end, "加")
             }

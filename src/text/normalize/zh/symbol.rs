@@ -10,7 +10,7 @@ pub(super) const fn symbol(finish: fn(String) -> String) -> Scanner {
     Scanner {
         name: "symbol",
         about,
-        starts: Starts::of("$%&@#¥€£₩±°²³⁴√∞≈≠≤≥‰℃№αβγδεζηθικλμνξπρσςτυφχψωΓΔΘΛΠΣΦΨΩ←©™℉㎡①"),
+        starts: Starts::of("$%&@#¥€£₩±°²³⁴√∞≈≠≤≥‰℃№αβγδεζηθικλμµνξπρσςτυφχψωΓΔΘΛΠΣΦΨΩ←©™℉㎡①"),
         read,
         finish,
     }
@@ -269,6 +269,9 @@ fn read(text: &str, at: usize) -> Option<Reading> {
             return None;
         }
         return Reading::new(end, said);
+    }
+    if text[at..].starts_with('#') && super::marks::is_tag_sign(text, at) {
+        return Reading::new(at + 1, "");
     }
     // 3#楼 is 三号楼, #1 is 井号一; around words # is a tag of a network and has no sound.
     match (before(text, at), after(text, at)?, after(text, at + 1)) {

@@ -1,0 +1,310 @@
+//! Pages that lead into a book or close it and are no text of it: the table of contents, the imprint.
+//!
+//! Few books say which pages these are, and their titles are in any language, so a page is told by
+//! what it is made of.
+
+use super::navigation::Point;
+use crate::model::article::{Block, BlockKind, Mark};
+use crate::model::role::Role;
+use crate::source::lines::{columns, ends_sentence};
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+/// So many pages from either end of a book may be an imprint.
+const EDGE: usize = 6;
+
+/// Skips the blocks of such pages, unless nothing else is in the book. `told` is what the package
+/// says of some.
+pub(super) fn skip(
+    blocks: &mut [Block],
+    pages: &[(String, Range<usize>)],
+    told: &HashMap<String, Role>,
+    points: &[Point],
+) {
+    let titles = Titles::of(blocks, pages, points);
+    let role = |(i, (path, range)): (usize, &(String, Range<usize>))| {
+        let page = &blocks[range.clone()];
+        let told = told.get(path).copied().filter(|_| !is_text(page));
+        let is_edge = i < EDGE || i + EDGE >= pages.len();
+        let role = told
+            .or_else(|| is_list_of_links(page, path).then_some(Role::Navigation))
+            .or_else(|| titles.are_listed_in(page, i).then_some(Role::Navigation))
+            .or_else(|| (is_edge && is_imprint(page)).then_some(Role::Legal));
+        Some((range.clone(), role?))
+    };
+    let front: Vec<_> = pages.iter().enumerate().filter_map(role).collect();
+    if front.iter().map(|(range, _)| range.len()).sum::<usize>() == blocks.len() {
+        return;
+    }
+    for (range, role) in front {
+        blocks[range].iter_mut().for_each(|block| block.mark_whole(role));
+    }
+}
+
+/// Whether a block is a sentence of running text, and no line.
+fn is_prose(block: &Block) -> bool {
+    !matches!(block.kind, BlockKind::Heading { .. })
+        && ends_sentence(&block.text)
+        && columns(&block.text) > 40
+}
+
+/// Whether a page is running text, whatever the package says of it.
+fn is_text(page: &[Block]) -> bool {
+    let weight = |b: &Block| columns(&b.text);
+    let prose: usize = page.iter().filter(|b| is_prose(b) && linked(b).0 == 0).map(weight).sum();
+    prose > 600 && prose * 2 > page.iter().map(weight).sum()
+}
+
+/// The letters of a block that lead into the book, and those in all.
+fn linked(block: &Block) -> (usize, usize) {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+    let links = targets(block).map(|(range, _)| letters(&block.text[range])).sum();
+    (links, letters(&block.text))
+}
+
+/// The links of a block into the book.
+fn targets(block: &Block) -> impl Iterator<Item = (Range<usize>, &str)> {
+    block.runs.iter().filter_map(|run| match &run.mark {
+        Mark::Link(href) if !href.split('/').next().is_some_and(|first| first.contains(':')) => {
+            Some((run.range.clone(), href.as_str()))
+        }
+        _ => None,
+    })
+}
+
+/// Whether a page is little but links to different places of the book; its title is none.
+fn is_list_of_links(page: &[Block], path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let body = page.iter().filter(|b| !b.is_skipped());
+    let (mut links, mut all, mut title) = (0, 0, None);
+    let (mut places, mut files) = (HashSet::new(), HashSet::new());
+    for block in body {
+        let (own, letters) = linked(block);
+        if own == 0 && is_prose(block) {
+            return false;
+        }
+        if own == 0 && title.is_none() && all == 0 {
+            title = Some(letters);
+            continue;
+        }
+        links += own;
+        all += letters;
+        for (_, href) in targets(block) {
+            places.insert(href);
+            files.insert(href.split('#').next().filter(|f| !f.is_empty()).unwrap_or(name));
+        }
+    }
+    // Headings of one chapter that lead back to the table of contents are two links to one file.
+    let is_list = files.len() >= 2 || places.len() >= 4;
+    places.len() >= 2 && is_list && links * 10 >= all * 8
+}
+
+/// The titles of the book's chapters.
+struct Titles {
+    /// The pages that show each as a heading or as their first line.
+    shown: HashMap<String, HashSet<usize>>,
+    /// What the table of contents names.
+    named: HashSet<String>,
+}
+
+impl Titles {
+    fn of(blocks: &[Block], pages: &[(String, Range<usize>)], points: &[Point]) -> Self {
+        let mut shown: HashMap<String, HashSet<usize>> = HashMap::new();
+        for (i, (_, range)) in pages.iter().enumerate() {
+            for (n, block) in blocks[range.clone()].iter().enumerate() {
+                let is_heading = matches!(block.kind, BlockKind::Heading { .. });
+                if (n == 0 || is_heading) && columns(&block.text) <= 100 {
+                    shown.entry(bare(&block.text)).or_default().insert(i);
+                }
+            }
+        }
+        let named = points.iter().map(|p| bare(&p.title)).collect();
+        Titles { shown, named }
+    }
+
+    /// Whether page `own` is little but titles of other pages.
+    fn are_listed_in(&self, page: &[Block], own: usize) -> bool {
+        let lines = page.iter().filter(|b| !b.is_skipped()).skip(1);
+        let lines: Vec<String> = lines.map(|b| bare(&b.text)).filter(|l| !l.is_empty()).collect();
+        let of_others = |line: &&String| {
+            let shown = self.shown.get(*line).is_some_and(|on| on.iter().any(|i| *i != own));
+            shown || self.named.contains(*line)
+        };
+        let found: HashSet<&String> = lines.iter().filter(of_others).collect();
+        found.len() >= 3 && found.len() * 10 >= lines.len() * 7
+    }
+}
+
+/// A title without marks, and without the number of its page at the end.
+fn bare(title: &str) -> String {
+    let end = |c: char| c.is_ascii_digit() || c.is_whitespace() || "./…·・-—_()（）".contains(c);
+    let text = title.trim_end_matches(end);
+    // A title that is nothing but a number.
+    let text = if text.is_empty() { title } else { text };
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The number of a book or of its entry in a catalogue, and who owns it: what hardly stands anywhere
+/// else. In small letters.
+const STRONG: &[&str] = &[
+    "isbn",
+    "cip数据",
+    "cip 数据",
+    "cip資料",
+    "在版编目",
+    "cataloguing in publication",
+    "cataloging in publication",
+    "cataloguing-in-publication",
+    "cataloging-in-publication",
+    "©",
+    "copyright",
+    "all rights reserved",
+    "alle rechte vorbehalten",
+    "tous droits réservés",
+    "todos los derechos reservados",
+    "tutti i diritti riservati",
+    "todos os direitos reservados",
+    "все права защищены",
+    "wszelkie prawa zastrzeżone",
+    "版权所有",
+    "版權所有",
+    "版权信息",
+    "版權信息",
+    "著作権",
+    "著作權",
+    "無断転載",
+    "저작권",
+    "무단 전재",
+];
+
+/// What is told of a print: in small letters.
+const WEAK: &[&str] = &[
+    "first published",
+    "published by",
+    "printed in",
+    "first edition",
+    "library of congress",
+    "impressum",
+    "dépôt légal",
+    "depósito legal",
+    "翻印必究",
+    "侵权必究",
+    "侵權必究",
+    "出版社",
+    "出版发行",
+    "出版發行",
+    "版次",
+    "印次",
+    "印刷",
+    "开本",
+    "印张",
+    "字数",
+    "定价",
+    "責任編輯",
+    "责任编辑",
+    "発行",
+    "奥付",
+    "発行者",
+    "펴낸곳",
+    "발행",
+];
+
+/// Whether a page says who made and owns the book, and little else.
+fn is_imprint(page: &[Block]) -> bool {
+    const LONGEST: usize = 4000;
+    let weight = |b: &Block| columns(&b.text);
+    if page.iter().map(weight).sum::<usize>() > LONGEST {
+        return false;
+    }
+    let text: String = page.iter().map(|b| b.text.as_str()).collect::<Vec<_>>().join("\n");
+    let text = text.to_lowercase();
+    let count = |signs: &[&str]| signs.iter().filter(|sign| text.contains(**sign)).count();
+    let is_labelled = |b: &&Block| {
+        let label = b.text.split([':', '：']).next().unwrap_or_default();
+        label.len() < b.text.len() && (1..=6).contains(&label.chars().count())
+    };
+    let labelled = page.iter().filter(is_labelled).count();
+    let is_form = labelled >= 2 && labelled * 2 >= page.len();
+    let (strong, weak) = (count(STRONG), count(WEAK));
+    // Sentences in which no such sign stands are text, and should be few.
+    let says = |b: &Block| {
+        let text = b.text.to_lowercase();
+        STRONG.iter().chain(WEAK).any(|sign| text.contains(sign))
+    };
+    let other: usize = page.iter().filter(|b| is_prose(b) && !says(b)).map(weight).sum();
+    strong >= 1 && 2 * strong + weak.min(2) + 2 * usize::from(is_form) >= 4 && other <= LONGEST / 4
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::article::{Blocks, Run};
+
+    fn page(lines: &[&str]) -> Vec<Block> {
+        let mut blocks = Blocks::default();
+        lines.iter().for_each(|line| blocks.push(BlockKind::Paragraph, line));
+        blocks.finish()
+    }
+
+    fn linked(lines: &[(&str, &str)]) -> Vec<Block> {
+        let mut blocks = page(&lines.iter().map(|(text, _)| *text).collect::<Vec<_>>());
+        for (block, (_, href)) in blocks.iter_mut().zip(lines).filter(|(_, (_, h))| !h.is_empty()) {
+            let range = 0..block.text.len();
+            block.runs.push(Run { range, mark: Mark::Link((*href).to_owned()) });
+        }
+        blocks
+    }
+
+    #[test]
+    fn a_list_of_links_into_the_book_is_told_from_headings_and_lists_of_addresses() {
+        let contents = linked(&[("Inhalt", ""), ("Ebbe", "a.html"), ("Flut", "b.html#x")]);
+        assert!(is_list_of_links(&contents, "t.html"));
+        let back = linked(&[("Teil eins", "t.html#1"), ("Ebbe", "t.html#2")]);
+        assert!(!is_list_of_links(&back, "a.html"));
+        let web = linked(&[("One", "http://a.org/"), ("Two", "https://b.org/")]);
+        assert!(!is_list_of_links(&web, "a.html"));
+        let prose = linked(&[
+            ("Ebbe", "a.html"),
+            ("Flut", "b.html"),
+            ("At low water the whole of the bay lies dry for three hours.", ""),
+        ]);
+        assert!(!is_list_of_links(&prose, "t.html"));
+    }
+
+    #[test]
+    fn imprints_are_told_from_texts_about_books() {
+        for lines in [
+            &["书名：海潮", "作者：林一", "ISBN 978-7-00-000000-0"][..],
+            &["Copyright © 2019 R. Mackay", "All rights reserved."],
+            &["Ebbe", "© Verlag am Meer 2020", "Alle Rechte vorbehalten", "ISBN 978-3-00-000000-0"],
+            &["图书在版编目（CIP）数据", "ISBN 978-7-00-000000-0", "版次：2019年5月第1版"],
+        ] {
+            assert!(is_imprint(&page(lines)), "{lines:?}");
+        }
+        for lines in [
+            &["Every book has an ISBN, and nobody has ever read one aloud for pleasure."][..],
+            &["序", "这本书由海边的一家出版社印刷，印刷的人姓林。"],
+            &["时间：清晨", "地点：码头", "人物：老林"],
+            &["The law of copyright is older than the radio.", "It is a long story."],
+        ] {
+            assert!(!is_imprint(&page(lines)), "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn titles_of_other_pages_are_a_table_of_contents_without_links() {
+        let mut blocks = Blocks::default();
+        for line in ["目录", "第一章 潮 …… 1", "第二章 灯 …… 20", "第三章 雾 …… 31"]
+        {
+            blocks.push(BlockKind::Paragraph, line);
+        }
+        for line in ["第一章 潮", "第二章 灯", "第三章 雾"] {
+            blocks.push(BlockKind::Heading { level: 1 }, line);
+        }
+        let mut blocks = blocks.finish();
+        let pages: Vec<_> = [0..4, 4..5, 5..6, 6..7].map(|r| (format!("{}", r.start), r)).into();
+        skip(&mut blocks, &pages, &HashMap::new(), &[]);
+        let skipped: Vec<_> = blocks.iter().map(Block::is_skipped).collect();
+        assert_eq!(skipped, [true, true, true, true, false, false, false]);
+    }
+}
