@@ -30,8 +30,8 @@ from wordlist import Text, Words
 
 OUT = Path(__file__).resolve().parents[2] / 'src/text/pronounce/data'
 SCALE = 32       # stored weights are this many times the learned ones
-FAINT = 0.08     # a feature that tells the readings apart by less is left out
-PATTERN = 0.5    # what a text of a pattern weighs beside a sentence that somebody wrote
+FAINT = 0.12     # a feature that tells the readings apart by less is left out
+PATTERN = 0.7    # what a text of a pattern weighs beside a sentence that somebody wrote
 STRENGTH = 1.0   # of the fit against its regularization
 
 
@@ -130,7 +130,7 @@ def trie(words):
 def write(words, features, models):
     nodes, of = trie(words.cost)
     readings = {r for r in words.default.values()} | {r for m in models for r in m[1]}
-    readings |= {r for reading in words.reading.values() for r in reading}
+    readings |= {r for reading in words.reading.values() for r in reading} | {r for r, _ in words.far.values()}
     place = {r: n + 1 for n, r in enumerate(sorted(readings))}
     value, kind = [0] * len(nodes), [0] * len(nodes)
     odd = []
@@ -145,7 +145,8 @@ def write(words, features, models):
                     odd.append((slot << 4 | n, place[r]))
     odd.sort()
     out = bytearray()
-    out += struct.pack('<5I', len(place), len(nodes), len(odd), len(models), features.number['number'])
+    out += struct.pack('<6I', len(place), len(nodes), len(odd), len(models), features.number['number'],
+                       len(words.far))
     for r in sorted(readings):
         out += r.encode().ljust(8, b'\0')
     for n in range(FIRST, LAST + 1):
@@ -158,6 +159,8 @@ def write(words, features, models):
         out += struct.pack('<H', ord(c)) + first.to_bytes(3, 'little') + bytes([v, k])
     out += b''.join(struct.pack('<I', k) for k, _ in odd)
     out += b''.join(struct.pack('<H', r) for _, r in odd)
+    for c, (reading, common) in sorted(words.far.items()):
+        out += struct.pack('<IHH', ord(c), place[reading], ord(common) if common else 0)
     body = bytearray()
     for c, known, weights in models:
         listed = bytearray()
@@ -188,7 +191,7 @@ def main():
     features = Features(words, class_of)
     found = examples(words, features, suites, members)
     print(len(words.cost), 'words,', sum(map(len, found.values())), 'examples', flush=True)
-    with Pool(2) as pool:
+    with Pool(3) as pool:
         if '--cv' in how:
             cross_validate(found, words, pool)
         elif '--held-out' in how:

@@ -58,13 +58,13 @@ def expand(character, pattern, members, most):
             yield before + body + behind, len(before) + place
 
 
-def read(members, most=24):
+def read(members, most=14):
     """All patterns: (character, reading, pattern, texts)."""
     for path in sorted((HERE / 'patterns').glob('*.txt')):
         for line in path.read_text(encoding='utf-8').splitlines():
             if not line or line.startswith('#'):
                 continue
-            character, reading, *patterns = line.split(' ')
+            character, reading, *patterns = line.split()
             assert re.fullmatch('[a-z]+[1-5]', reading) and len(character) == 1, line
             for pattern in patterns:
                 texts = list(expand(character, pattern, members, most))

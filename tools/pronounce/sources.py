@@ -107,6 +107,23 @@ def characters(to_simple):
     return default
 
 
+# Forms that names in use have, and the common form that is read alike.
+VARIANTS = {'𠮷': '吉', '𠮟': '叱', '𣘺': '桥', '𡈽': '土', '𠀋': '丈', '﨑': '崎', '𥔎': '崎', '神': '神', '塚': '冢', '福': '福',
+            '晴': '晴', '祥': '祥', '靖': '靖', '精': '精', '羽': '羽', '諸': '诸', '都': '都', '隆': '隆', '益': '益'}
+
+
+def far():
+    """Characters beyond U+9FFF: those of the standard list of 8,105, and variants in names."""
+    module = importlib.import_module('pypinyin_dict.pinyin_data.kmandarin_8105')
+    found = {chr(code): (fixed(syllable(marked.split(',')[0])), None)
+             for code, marked in module.pinyin_dict.items() if code > LAST}
+    default = importlib.import_module('pypinyin_dict.pinyin_data.pinyin').pinyin_dict
+    for variant, common in VARIANTS.items():
+        if ord(variant) > LAST:
+            found[variant] = (fixed(syllable(default[ord(common)].split(',')[0])), common)
+    return found
+
+
 def one_reading(entries, to_simple):
     """Traditional characters that have one reading where their simplified form has several: 隻 zhi1, 髮 fa4."""
     seen, simple_seen = defaultdict(Counter), defaultdict(Counter)

@@ -8,11 +8,13 @@ import math
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from sources import LONGEST, KEPT, characters, cedict, frequencies, one_reading, phrases, simplified
+from sources import LONGEST, KEPT, characters, cedict, far, frequencies, one_reading, phrases, simplified
 
 HERE = Path(__file__).resolve().parent
 # What words are cut by, and no more, need not be rare.
-SELDOM = 30
+SELDOM = 100
+# A word that crosses another's edge is of at most so many characters, and costs at most so much more.
+CROSSING, SCARCER = 3, 14
 
 
 class Words:
@@ -25,6 +27,7 @@ class Words:
         self.default = characters(self.simple)
         self.one_reading = one_reading(self.entries, self.simple)
         self.default.update(self.one_reading)
+        self.far = far()
         phrase, self.sure_phrase = self.vote()
         count = self.count
         total = sum(count.values())
@@ -156,7 +159,27 @@ class Text:
             at += step[at]
 
     def listed(self, i):
-        """What the word list says of a character in its word."""
+        """What the word list says of a character in its word; nothing if another word, which reads it otherwise,
+        reaches over the edge here: 会长 and 长达 in 会长达."""
         a, b = self.spans[self.span_of[i]]
-        reading = self.words.reading.get(self.text[a:b])
-        return reading[i - a] if reading else None
+        word = self.text[a:b]
+        reading = self.words.reading.get(word)
+        if not reading or self.crossed(word, i - a, i, b):
+            return None
+        return reading[i - a]
+
+    def crossed(self, word, place, i, end):
+        """Whether a word about as common shares just this character with its word and reads it otherwise."""
+        if len(word) < 2 or 0 < place < len(word) - 1:
+            return False
+        words, text = self.words, self.text
+        for size in range(2, CROSSING + 1):
+            start = i if i + 1 == end else i + 1 - size
+            other = text[start:start + size] if start >= 0 else ''
+            reading = words.reading.get(other) if len(other) == size else None
+            if reading and words.cost[other] <= words.cost[word] + SCARCER:
+                one, two = reading[i - start], words.reading[word][place]
+                # A neutral tone is no other reading.
+                if one != two and not (one[:-1] == two[:-1] and '5' in (one[-1], two[-1])):
+                    return True
+        return False

@@ -58,6 +58,11 @@ impl Words {
         Some(syllable(best))
     }
 
+    /// Whether a character has several readings that the model knows.
+    pub(super) fn has_model(&self, c: char) -> bool {
+        self.model(c).is_some()
+    }
+
     fn model(&self, c: char) -> Option<usize> {
         let (mut low, mut high) = (0, self.model_count);
         while low < high {

@@ -4,11 +4,12 @@
 //!
 //! | part | what |
 //! |---|---|
-//! | 5 × u32 | counts of syllables, nodes, odd readings, models; the class of numbers |
+//! | 6 × u32 | counts of syllables, nodes, odd readings, models; the class of numbers; the count of far characters |
 //! | syllables | 8 bytes each, filled up with zeros; numbered from 1 |
 //! | characters U+3400 … U+9FFF | u16 commonest syllable (and 0x8000 if a traditional character has no other), u16 node + 1, u16 simplified form, u8 cost as a word of its own, u8 class |
 //! | nodes | a trie, level by level: u16 character, u24 first child (the next node's is the end), u8 value: cost + 1 if it is a word, and 0x80 if its reading is known; u8 class |
 //! | odd readings | u32 each, sorted: node × 16 + place in the word; then u16 each: the syllable, where it is not the character's commonest |
+//! | far characters | those beyond U+9FFF that are in use, sorted: u32 character, u16 syllable, u16 the common form that is read alike, or 0 |
 //! | models | see `model.rs` |
 //!
 //! A class is a number for words of one kind (food, body, measure …), 0 if none is known; only the model looks at it.
@@ -25,7 +26,11 @@ const LAST: u32 = 0x9fff;
 const SYLLABLE: usize = 8;
 const CHARACTER: usize = 8;
 const NODE: usize = 7;
-const HEAD: usize = 20;
+const FAR: usize = 8;
+const HEAD: usize = 24;
+/// A word that crosses another's edge is of at most so many characters, and costs at most so much more.
+const CROSSING: usize = 3;
+const SCARCER: u8 = 14;
 /// The mark of a character with one reading.
 const ONE: u16 = 0x8000;
 
@@ -37,6 +42,8 @@ pub(super) struct Words {
     node_count: usize,
     odd: usize,
     odd_count: usize,
+    far: usize,
+    far_count: usize,
     pub(super) models: usize,
     pub(super) model_count: usize,
 }
@@ -78,9 +85,10 @@ impl Words {
         let characters = HEAD + SYLLABLE * count(0);
         let nodes = characters + CHARACTER * (LAST - FIRST + 1) as usize;
         let odd = nodes + NODE * count(1);
-        let models = odd + 6 * count(2);
-        let [node_count, odd_count, model_count] = [1, 2, 3].map(count);
-        Words { characters, nodes, node_count, odd, odd_count, models, model_count }
+        let far = odd + 6 * count(2);
+        let models = far + FAR * count(5);
+        let [node_count, odd_count, model_count, far_count] = [1, 2, 3, 5].map(count);
+        Words { characters, nodes, node_count, odd, odd_count, far, far_count, models, model_count }
     }
 
     /// The syllable of a number.
@@ -100,7 +108,7 @@ impl Words {
             ..Character::default()
         };
         if !(FIRST..=LAST).contains(&(c as u32)) {
-            return unknown;
+            return if (c as u32) > LAST { self.far(c).unwrap_or(unknown) } else { unknown };
         }
         let entry = |c: char| self.characters + CHARACTER * (c as u32 - FIRST) as usize;
         let at = entry(c);
@@ -118,6 +126,51 @@ impl Words {
             one_reading: syllable & ONE != 0,
             letter: true,
         }
+    }
+
+    /// A character beyond the common ones: 𠮷 is read as 吉 is.
+    fn far(&self, c: char) -> Option<Character> {
+        let entry = |i: usize| self.far + FAR * i;
+        let (mut low, mut high) = (0, self.far_count);
+        while low < high {
+            let middle = low.midpoint(high);
+            match number::<4>(entry(middle)) < c as usize {
+                true => low = middle + 1,
+                false => high = middle,
+            }
+        }
+        if low == self.far_count || number::<4>(entry(low)) != c as usize {
+            return None;
+        }
+        let common = char::from_u32(number::<2>(entry(low) + 6) as u32).filter(|c| *c != '\0');
+        Some(match common {
+            Some(common) => self.character(common),
+            None => Character {
+                syllable: number::<2>(entry(low) + 4) as u16,
+                simple: c,
+                cost: 63,
+                letter: true,
+                ..Character::default()
+            },
+        })
+    }
+
+    /// A common character with this reading, if possible with no other. Where there is none, as for zhao2, the tone
+    /// is another.
+    pub(super) fn homophone(&self, syllable: Syllable) -> Option<char> {
+        let all = (FIRST..=LAST).filter_map(char::from_u32);
+        let fits = all.filter_map(|c| {
+            let known = self.character(c);
+            let own = self.syllable(known.syllable)?;
+            // The tones of 一 and 不 change.
+            if own.with_tone(5) != syllable.with_tone(5) || "一不".contains(c) {
+                return None;
+            }
+            let several = u32::from(self.has_model(known.simple)) * 40;
+            let other_tone = u32::from(own != syllable) * 100;
+            Some((u32::from(known.cost) + several + other_tone, c))
+        });
+        Some(fits.min()?.1)
     }
 
     /// Cuts a text into words so that the sum of their costs is the least.
@@ -169,6 +222,42 @@ impl Words {
             // The list is of simplified characters: 長效 is read as 长效 is.
             false => Some(self.character(character.simple).syllable),
         }
+    }
+
+    /// Whether a word about as common shares just the character `i` with its word and reads it otherwise: 长 in
+    /// 会长达 is the end of 会长 and the start of 长达.
+    pub(super) fn crossed(&self, text: &[Character], span: Span, i: usize, listed: u16) -> bool {
+        let last = i + 1 == span.end;
+        let Some(word) =
+            span.node.filter(|_| span.end - span.start > 1 && (last || i == span.start))
+        else {
+            return false;
+        };
+        let most = (self.value(word) & 0x7f).saturating_add(SCARCER);
+        (2..=CROSSING).any(|size| {
+            let start = if last { Some(i) } else { (i + 1).checked_sub(size) };
+            let Some(start) = start.filter(|s| s + size <= text.len()) else { return false };
+            let first = u32::from(text[start].node).checked_sub(1);
+            let rest = &text[start + 1..start + size];
+            let Some(node) =
+                rest.iter().try_fold(first, |node, c| Some(self.child(node?, c.simple))).flatten()
+            else {
+                return false;
+            };
+            let value = self.value(node);
+            let known = value & 0x80 != 0 && value & 0x7f > 0 && value & 0x7f <= most;
+            let other = Span { start, end: start + size, node: Some(node), class: 0 };
+            known && self.listed(other, i - start, text[i]).is_some_and(|r| self.differ(r, listed))
+        })
+    }
+
+    /// Whether two readings differ by more than a neutral tone.
+    fn differ(&self, one: u16, other: u16) -> bool {
+        let Some((a, b)) = self.syllable(one).zip(self.syllable(other)) else {
+            return one != other;
+        };
+        let weak = a.tone() == 5 || b.tone() == 5;
+        a != b && !(weak && a.letters() == b.letters())
     }
 
     /// The child of a node with a character.
