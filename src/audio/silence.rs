@@ -1,80 +1,44 @@
 //! Where sound begins and ends, and edges that do not click.
 //!
-//! Silence is told by measure, since most voices have a floor of noise: hiss of a neural voice, the
-//! recording of a diphone. What lies far below the loud parts of a clip is silence; what lies less
-//! far below is, if nothing in the clip is softer, for then it is its floor. Weak fricatives (f, θ)
-//! and releases at the ends of words lie 25 to 35 dB below the loud parts, and stay.
+//! Trimming must not cut speech: the weak fricatives (f, θ) and releases at the ends of words lie 25 to
+//! 45 dB below the loud parts, often near the noise floor of the voice. So only two things count as
+//! silence: what lies still further below the loud parts, and noise that is steady up to the edge of
+//! the clip, that occurs elsewhere in the clip too, and that nothing in the clip is softer than. The
+//! latter is judged on the whole band and on the high band, where a fricative adds most to noise. In
+//! doubt, silence stays.
+
+mod levels;
 
 use crate::model::units::{Decibels, SampleRate};
+use levels::{Level, levels, loud, offset};
 use std::ops::Range;
 use std::time::Duration;
 
-/// Below this a sample counts as silence in any clip.
+/// A clip without a sample above this is silent as a whole.
 const FLOOR: Decibels = Decibels(-60.0);
 /// So far below the loud parts all is silence.
-const FAR_BELOW: Decibels = Decibels(-43.0);
-/// Nothing that is less far below them is ever taken for the floor.
-const LEAST_BELOW: Decibels = Decibels(-34.0);
-/// How far noise rises above its softest parts.
-const NOISE_SPREAD: Decibels = Decibels(7.0);
-/// The softest parts of a clip are this share of it.
+const FAR_BELOW: Decibels = Decibels(-47.0);
+/// Nothing that is less far below them is ever taken for the noise floor.
+const LEAST_BELOW: Decibels = Decibels(-40.0);
+/// The noise floor at an edge is measured on this many windows.
+const MEASURED: usize = 16;
+/// Levels of the floor that spread further than this (standard deviation) are not steady.
+const STEADY: f64 = 2.0;
+/// What is above the mean of the floor by so many standard deviations is sound, within bounds.
+const DEVIATIONS: f64 = 3.5;
+const LEAST_ABOVE: f64 = 2.0;
+const MOST_ABOVE: f64 = 3.5;
+/// A clip that has this share of softer windows has its floor elsewhere.
 const SOFTEST: f64 = 0.03;
-/// An offset is measured on what is so far below the loud parts.
-const QUIET: Decibels = Decibels(-30.0);
-/// The loud parts of a clip are as long as this together; a click is shorter.
-const LOUD: Duration = Duration::from_millis(100);
-/// What levels are measured on, and how far it moves on.
-const WINDOW: Duration = Duration::from_millis(10);
-const HOP: Duration = Duration::from_millis(5);
-/// Kept on both sides of the sound, so that no soft onset is cut.
-const MARGIN: Duration = Duration::from_millis(10);
-/// The length of the fade at each edge. Shorter than [`MARGIN`], so it touches next to no sound.
+/// The floor must occur in so many windows apart from the edge.
+const ELSEWHERE: usize = 6;
+/// Kept on both sides of the sound. Longer than a window, so that a weak end in the outermost window
+/// that sounds is kept whole.
+const GUARD: Duration = Duration::from_millis(25);
+/// A sample so far above the level of silence is sound by itself.
+const CLEAR: Decibels = Decibels(12.0);
+/// The length of the fade at each edge. Shorter than [`GUARD`], so it touches next to no sound.
 const FADE: Duration = Duration::from_millis(4);
-
-/// Mean and level (root mean square about `centre`, or about its own mean) of a window.
-fn measure(window: &[i16], centre: Option<f64>) -> (f64, f64) {
-    let n = window.len().max(1) as f64;
-    let mean = window.iter().map(|s| f64::from(*s)).sum::<f64>() / n;
-    let centre = centre.unwrap_or(mean);
-    let squares: f64 = window.iter().map(|s| (f64::from(*s) - centre).powi(2)).sum();
-    (mean, (squares / n).sqrt())
-}
-
-/// Where the windows of a clip begin, and how long they are.
-fn windows(
-    samples: &[i16],
-    rate: SampleRate,
-) -> (impl Iterator<Item = Range<usize>> + use<>, usize) {
-    let length = (rate.frames(WINDOW) as usize).clamp(1, samples.len().max(1));
-    let hop = (rate.frames(HOP) as usize).max(1);
-    let end = samples.len();
-    let starts = (0..end.saturating_sub(length) + 1).step_by(hop);
-    // The last one ends with the clip.
-    let all = starts.chain([end.saturating_sub(length)]);
-    (all.map(move |start| start..(start + length).min(end)), hop)
-}
-
-/// The level of the loud parts, among levels of windows.
-fn loud(levels: &[f64], rate: SampleRate, hop: usize) -> f64 {
-    let mut sorted = levels.to_vec();
-    sorted.sort_by(|a, b| b.total_cmp(a));
-    let rank = (rate.frames(LOUD) as usize / hop).min(levels.len() / 5);
-    sorted.get(rank).copied().unwrap_or(0.0)
-}
-
-/// The offset of a clip from zero: of its quiet parts, else of all.
-fn offset(samples: &[i16], rate: SampleRate) -> f64 {
-    let (windows, hop) = windows(samples, rate);
-    let measured: Vec<(f64, f64)> = windows.map(|w| measure(&samples[w], None)).collect();
-    let levels: Vec<f64> = measured.iter().map(|m| m.1).collect();
-    let quiet = loud(&levels, rate, hop) * QUIET.ratio();
-    let mut means: Vec<f64> = measured.iter().filter(|m| m.1 <= quiet).map(|m| m.0).collect();
-    if means.len() < 4 {
-        return measure(samples, None).0;
-    }
-    means.sort_by(f64::total_cmp);
-    means[means.len() / 2]
-}
 
 /// Takes an offset away that lasts through the clip (direct current, as cheap converters add it).
 /// One that is softer than silence is left alone.
@@ -90,36 +54,80 @@ pub fn remove_offset(samples: &mut [i16], rate: SampleRate) {
 /// The range of samples that holds all sound, with a small margin. Empty if all is silent.
 pub fn sounding(samples: &[i16], rate: SampleRate) -> Range<usize> {
     let centre = offset(samples, rate);
-    let loud_sample = |s: &i16| (f64::from(*s) - centre).abs() > f64::from(FLOOR.amplitude());
-    let ends = (samples.iter().position(loud_sample), samples.iter().rposition(loud_sample));
-    let (Some(first), Some(last)) = ends else { return 0..0 };
-    let (windows, hop) = windows(samples, rate);
-    let windows: Vec<Range<usize>> = windows.collect();
-    let levels: Vec<f64> =
-        windows.iter().map(|w| measure(&samples[w.clone()], Some(centre)).1).collect();
-    let threshold = threshold(&levels, loud(&levels, rate, hop));
-    let sounds = |level: &f64| *level > threshold;
-    let ends = (levels.iter().position(sounds), levels.iter().rposition(sounds));
-    let (Some(first_window), Some(last_window)) = ends else { return 0..0 };
-    let margin = rate.frames(MARGIN) as usize;
-    // A window that sounds may begin and end with silence.
-    let above = |s: &i16| (f64::from(*s) - centre).abs() >= threshold;
-    let (first_window, last_window) = (windows[first_window].clone(), windows[last_window].clone());
-    let into = samples[first_window.clone()].iter().position(above).unwrap_or(0);
-    let left = samples[last_window.clone()].iter().rev().position(above).unwrap_or(0);
-    let start = first.max(first_window.start + into);
-    let end = (last + 1).min(last_window.end - left);
-    start.saturating_sub(margin)..(end + margin).min(samples.len())
+    let size = |s: &i16| (f64::from(*s) - centre).abs();
+    if !samples.iter().any(|s| size(s) > f64::from(FLOOR.amplitude())) {
+        return 0..0;
+    }
+    let noise = |s: &i16| size(s) > 2.0;
+    let digital = samples.iter().position(noise).zip(samples.iter().rposition(noise));
+    let Some((first, last)) = digital else { return 0..0 };
+    let levels = levels(&samples[first..=last], rate, centre);
+    let loud = loud(&levels, rate);
+    let backwards: Vec<Level> = levels.iter().rev().cloned().collect();
+    let (before, after) = (silence(&levels, loud), silence(&backwards, loud));
+    let from_start = levels.iter().find(|l| before.broken_by(l));
+    let from_end = backwards.iter().find(|l| after.broken_by(l));
+    let (Some(start), Some(end)) = (from_start, from_end) else { return first..last + 1 };
+    // The outermost window that sounds may be silent up to a sound that begins clearly within it.
+    let (start, end) = (&start.at, &end.at);
+    let within = |range: &Range<usize>| &samples[first + range.start..first + range.end];
+    let clear = |level: f64| move |s: &i16| size(s) > level * CLEAR.ratio();
+    let into = within(start).iter().position(clear(before.whole)).unwrap_or(0);
+    let left = within(end).iter().rev().position(clear(after.whole)).unwrap_or(0);
+    let guard = rate.frames(GUARD) as usize;
+    let start = (first + start.start + into).saturating_sub(guard);
+    start..(first + end.end - left + guard).min(samples.len())
 }
 
-/// The level below which a clip is silent.
-fn threshold(levels: &[f64], loud: f64) -> f64 {
-    // Digital silence around a clip says nothing of the floor within it.
-    let mut sorted: Vec<f64> = levels.iter().copied().filter(|l| *l >= 1.0).collect();
+/// The levels up to which a window is silent.
+struct Silence {
+    whole: f64,
+    high: f64,
+}
+
+impl Silence {
+    fn broken_by(&self, level: &Level) -> bool {
+        level.whole > self.whole || level.high > self.high
+    }
+}
+
+/// What is silence at the edge of a clip at which `levels` begin.
+fn silence(levels: &[Level], loud: f64) -> Silence {
+    let far = loud * FAR_BELOW.ratio();
+    let floor = floor(levels, loud);
+    let (whole, high) = floor.map_or((far, far), |f| (f.whole.max(far), f.high.max(far)));
+    Silence { whole, high }
+}
+
+/// The steady noise at the edge at which `levels` begin, if it is the floor of the clip.
+fn floor(levels: &[Level], loud: f64) -> Option<Silence> {
+    let edge = levels.get(..MEASURED)?;
+    let whole = upper(edge.iter().map(|l| l.whole))?;
+    let high = upper(edge.iter().map(|l| l.high))?;
+    let floor = Silence { whole, high };
+    if whole > loud * LEAST_BELOW.ratio() {
+        return None;
+    }
+    let mut sorted: Vec<f64> = levels.iter().map(|l| l.whole).filter(|l| *l >= 1.0).collect();
     sorted.sort_by(f64::total_cmp);
-    let softest = sorted.get((sorted.len() as f64 * SOFTEST) as usize).copied().unwrap_or(0.0);
-    let measured = (softest * NOISE_SPREAD.ratio()).min(loud * LEAST_BELOW.ratio());
-    measured.max(loud * FAR_BELOW.ratio())
+    let softest = sorted.get((sorted.len() as f64 * SOFTEST) as usize)?;
+    let softest_of_edge = edge.iter().map(|l| l.whole).fold(f64::INFINITY, f64::min);
+    if softest * Decibels(1.5).ratio() < softest_of_edge {
+        return None;
+    }
+    // The last sound of a clip that ends without silence may be steady too; it occurs nowhere else.
+    let beyond = levels.iter().skip_while(|l| !floor.broken_by(l));
+    (beyond.filter(|l| !floor.broken_by(l)).count() >= ELSEWHERE).then_some(floor)
+}
+
+/// The level that noise of these levels does not exceed. None if they are not steady.
+fn upper(levels: impl Iterator<Item = f64> + Clone) -> Option<f64> {
+    let decibels = levels.map(|l| 20.0 * l.max(0.1).log10());
+    let n = decibels.clone().count().max(1) as f64;
+    let mean = decibels.clone().sum::<f64>() / n;
+    let deviation = (decibels.map(|d| (d - mean).powi(2)).sum::<f64>() / n).sqrt();
+    let above = (deviation * DEVIATIONS).clamp(LEAST_ABOVE, MOST_ABOVE);
+    (deviation <= STEADY).then(|| 10f64.powf((mean + above) / 20.0))
 }
 
 /// Fades both edges to zero along a raised cosine, so that sound may stand next to silence.
@@ -149,9 +157,9 @@ mod tests {
         let mut s = vec![3i16; 100];
         s[40] = 5000;
         s[49] = -5000;
-        assert_eq!(sounding(&s, RATE), 30..60);
+        assert_eq!(sounding(&s, RATE), 15..75);
         s[2] = 900;
-        assert_eq!(sounding(&s, RATE), 0..60);
+        assert_eq!(sounding(&s, RATE), 0..75);
     }
 
     /// Pieces of so many seconds at so many decibels: a vowel (`v`) or hiss (`h`).
@@ -184,8 +192,8 @@ mod tests {
             let (start, end) = (0.3 * 16_000.0, 0.8 * 16_000.0);
             let off = |is: usize, was: f64| (is as f64 - was) / 16.0;
             let (before, after) = (-off(found.start, start), off(found.end, end));
-            assert!((5.0..16.0).contains(&before), "floor {floor}: {before:.1} ms before");
-            assert!((5.0..16.0).contains(&after), "floor {floor}: {after:.1} ms after");
+            assert!((20.0..46.0).contains(&before), "floor {floor}: {before:.1} ms before");
+            assert!((20.0..46.0).contains(&after), "floor {floor}: {after:.1} ms after");
         }
         // Without silence around it, nothing is cut.
         for floor in [-120.0, -60.0] {
@@ -195,14 +203,30 @@ mod tests {
     }
 
     #[test]
+    fn a_fricative_hardly_above_the_floor_is_kept_whole() {
+        // 44 dB below the vowel, in noise as loud as itself.
+        let word = [('v', 0.3, -14.0), ('h', 0.12, -58.0)];
+        let silence = [('h', 0.25, -120.0)];
+        let samples = clip(&[&silence[..], &word, &silence].concat(), Decibels(-58.0));
+        let end = sounding(&samples, HERTZ).end as f64 / 16.0;
+        assert!((670.0..=720.0).contains(&end), "{end:.0} ms");
+        // Without a floor around it there is nothing to measure it by: it stays.
+        let mut tight = clip(&word, Decibels(-120.0));
+        assert_eq!(sounding(&tight, HERTZ), 0..tight.len());
+        // Where what would be the floor is louder than much of speech, nothing is cut.
+        tight = clip(&[&silence[..], &word, &silence].concat(), Decibels(-50.0));
+        assert_eq!(sounding(&tight, HERTZ), 0..tight.len());
+    }
+
+    #[test]
     fn soft_voices_are_trimmed_and_kept_as_loud_ones() {
         let word = [('h', 0.3, -120.0), ('v', 0.3, -34.0), ('h', 0.09, -62.0), ('h', 0.3, -120.0)];
-        let found = sounding(&clip(&word, Decibels(-76.0)), HERTZ);
-        assert!((4600..4800).contains(&found.start) && (11_040..11_300).contains(&found.end));
+        let found = sounding(&clip(&word, Decibels(-80.0)), HERTZ);
+        assert!((4080..4480).contains(&found.start) && (11_360..11_800).contains(&found.end));
         // A click does not make the rest of the clip silent.
         let mut clicked = clip(&word, Decibels(-100.0));
         clicked[6000..6020].fill(30_000);
-        assert!((11_040..11_300).contains(&sounding(&clicked, HERTZ).end));
+        assert!((11_360..11_800).contains(&sounding(&clicked, HERTZ).end));
     }
 
     #[test]
@@ -216,7 +240,7 @@ mod tests {
         let mut tight: Vec<i16> =
             clip(&word[1..2], Decibels(-80.0)).iter().map(|s| s - 900).collect();
         remove_offset(&mut tight, HERTZ);
-        assert!(measure(&tight, None).0.abs() < 30.0);
+        assert!(offset(&tight, HERTZ).abs() < 30.0);
         assert_eq!(sounding(&[700; 500], HERTZ), 0..0);
     }
 

@@ -8,7 +8,7 @@ use crate::model::units::SampleRate;
 use crate::model::voice::{Sound, Take};
 
 /// Changes whenever the samples or marks of a clip would come out differently from the same take.
-pub const CLIP_VERSION: u32 = 2;
+pub const CLIP_VERSION: u32 = 3;
 
 /// Trims a take and moves its marks along. A take without sound gives an empty clip.
 pub fn from_take(take: Take) -> Clip {
@@ -63,9 +63,9 @@ mod tests {
         ];
         let sound = Sound::Pcm { rate: SampleRate(1000), samples };
         let clip = from_take(Take { sound, marks, timing: Timing::Measured });
-        assert_eq!(clip.samples.len(), 220, "the sound and ten milliseconds at either side");
+        assert_eq!(clip.samples.len(), 250, "the sound and 25 milliseconds at either side");
         let frames: Vec<_> = clip.marks.iter().map(|m| m.frames.clone()).collect();
-        assert_eq!(frames, [0..110, 110..160, 160..220]);
+        assert_eq!(frames, [0..125, 125..175, 175..250]);
     }
 
     #[test]

@@ -124,8 +124,10 @@ fn what_is_sent_is_heard_or_told() {
             None => {
                 let heard = heard.unwrap_or_else(|| panic!("{name}: {ran:?}"));
                 let whole = *whole.get_or_insert(heard);
-                // Two clips with two edges each; noise moves each by up to a window.
-                assert!((heard - whole).abs() < 0.05, "{name}: {heard} s of {whole} s");
+                // Nothing is cut. Two clips with two edges each may keep a guard of 25 ms and a window
+                // of noise at each.
+                let more = heard - whole;
+                assert!((-0.01..0.18).contains(&more), "{name}: {heard} s of {whole} s");
             }
             Some(told) => {
                 assert_eq!(heard, None, "{name}");
