@@ -106,10 +106,28 @@ fn ends_paragraph(text: &str, line: usize, gap_start: usize, gap_end: usize) -> 
     if continues(last) && (lower || is_cjk(next)) {
         return false;
     }
+    // A sentence ended within the line: it is prose, and the next one goes on below.
+    if is_cjk(last) && is_cjk(next) && text[line..gap_start].contains(['。', '！', '？']) {
+        return false;
+    }
+    if last.is_ascii_alphabetic() && ends_in_small_word(&text[line..gap_start]) {
+        return false;
+    }
     if is_cjk(last) && is_cjk(next) && hangs(&text[line..gap_start], rest) {
         return false;
     }
     !wide(&text[line..gap_start])
+}
+
+/// Whether an English line ends in a word that stands before another one.
+fn ends_in_small_word(line: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "a", "an", "the", "of", "to", "by", "for", "with", "from", "and", "or", "into", "at",
+        "his", "her", "their", "its", "my", "your", "our", "is", "are", "was", "were", "has",
+        "had", "than", "as", "that",
+    ];
+    let last = line.rsplit(' ').next().unwrap_or("");
+    last.len() < line.len() && WORDS.contains(&last)
 }
 
 /// Whether a sentence ends in the line that `rest` begins with.
@@ -179,6 +197,10 @@ mod tests {
         }
         let prose = "The boats came\nback at dawn. Nobody was\nlost.";
         assert_eq!(split(prose), [prose]);
+        for wrapped in ["It was built by\nJohn Marr in May.", "船来了。岸上的人又\n热闹起来。"]
+        {
+            assert_eq!(split(wrapped), [wrapped]);
+        }
         assert_eq!(split("brown bread\nsalted butter\ntea").len(), 3);
         for lines in ["研究的目的\n本文说明方法。", "夜の港は\n静かで", "春天里的\n一场雨"]
         {

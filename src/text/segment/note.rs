@@ -1,9 +1,10 @@
 //! The signs of notes that cling to a stop: they belong to the sentence that they follow.
 
 use super::chars::{char_at, char_before, closes, opens, skip_space};
+use super::decide::starts;
 use super::lang::{self, Language};
 use super::run::Run;
-use super::words::{Word, piece_before};
+use super::words::{Word, piece_before, word_at};
 
 /// Signs set higher than the line: `.¹²`.
 pub(super) fn raised(text: &str, mut end: usize) -> usize {
@@ -69,12 +70,17 @@ pub(super) fn plain(text: &str, run: &Run, language: &Language) -> usize {
         return run.end;
     }
     let word = piece_before(text, 0, run.start);
+    let known = [language, lang::english()].iter().any(|l| Word::lower(word).is_known(l));
     // `fig.3`, `No.5`, `p.12`: a short word before the dot is an abbreviation.
-    let ordinary = word.chars().count() > 3
+    let ordinary =
+        word.chars().count() > 3 && word.chars().skip(1).all(char::is_lowercase) && !known;
+    // A short one may be no word at all: what follows must be one that begins sentences.
+    let short = word.chars().count() == 3
         && word.chars().skip(1).all(char::is_lowercase)
-        && ![language, lang::english()].iter().any(|l| Word::lower(word).is_known(l));
+        && !known
+        && starts(word_at(text, next), language);
     let enclosed = run.closed || char_before(text, run.start).is_some_and(closes);
-    if ordinary || enclosed || run.mark { end } else { run.end }
+    if ordinary || short || enclosed || run.mark { end } else { run.end }
 }
 
 #[cfg(test)]
@@ -95,6 +101,7 @@ mod tests {
             "en",
             "It grew.[3][b] |It fell.[note 2] |It ended. [12] |That was all.¹⁴ |So they say.",
         );
+        check("en", "They came in May.9 |It rained.");
         check("de", "Das Wasser stieg am Abend.7 |Niemand schlief.");
         check("zh", "河水漫过了堤。①|没有人出门。②");
         check("zh", "要做三件事。|①修堤。|②清淤。");

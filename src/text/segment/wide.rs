@@ -1,6 +1,6 @@
 //! Stops that need no space after them, as in Chinese and Japanese.
 
-use super::chars::{char_before, continues, is_cjk, opens, stop};
+use super::chars::{Stop, char_before, continues, is_cjk, opens, stop};
 use super::decide::{Next, Place};
 use super::lang::{self, Language};
 use super::pairs::Kind;
@@ -34,7 +34,10 @@ impl Place<'_> {
         {
             return false;
         }
-        match self.run.closing.and_then(|c| self.pairs.closed_at(c)) {
+        // `（753 B.C.）。`: the stop behind the bracket is the sentence's own.
+        let last = self.text[..self.run.marks.max(self.run.end)].chars().next_back();
+        let outside = self.run.closed && last.and_then(stop) == Some(Stop::Full);
+        match self.run.closing.filter(|_| !outside).and_then(|c| self.pairs.closed_at(c)) {
             Some(pair) => self.ends_after_pair(next, pair.open, pair.kind),
             None => true,
         }
@@ -130,6 +133,8 @@ impl Place<'_> {
             "忽然",
             "突然",
             "不久",
+            "过了",
+            "過了",
             "直到",
             "于是",
             "於是",
