@@ -46,6 +46,8 @@ pub(super) struct Paces {
 pub(super) struct Measured {
     /// Beside the yardstick, at the voice's own speaking rate.
     pub(super) ratio: f64,
+    /// Beside what is expected of this voice: 1 is as long as that.
+    relative: f64,
     /// Why it is doubted.
     pub(super) doubt: Option<String>,
     /// What was expected, in seconds of the yardstick.
@@ -86,7 +88,7 @@ impl Paces {
                 seconds / rate
             )
         });
-        Measured { ratio, doubt, expected }
+        Measured { ratio, relative, doubt, expected }
     }
 
     /// The voice's own pace beside the yardstick, once it is known.
@@ -116,7 +118,7 @@ impl Paces {
 impl Measured {
     /// Whether this one is nearer to what is expected than another.
     pub(super) fn beats(&self, other: &Measured) -> bool {
-        let far = |m: &Measured| (m.doubt.is_some(), m.ratio.max(1e-3).ln().abs());
+        let far = |m: &Measured| (m.doubt.is_some(), m.relative.max(1e-3).ln().abs());
         let (here, there) = (far(self), far(other));
         here.0 < there.0 || here.0 == there.0 && here.1 < there.1
     }
@@ -146,8 +148,17 @@ mod tests {
     use super::*;
     use crate::model::voice::Timing;
 
+    /// Tones of changing pitch: a steady one would count as sound that repeats itself.
     fn take(seconds: f64) -> Take {
-        let mut samples = vec![9000; (seconds * 8000.0) as usize];
+        let mut rng = fastrand::Rng::with_seed(3);
+        let mut step = 0.0;
+        let tone = |i: usize| {
+            if i.is_multiple_of(800) {
+                step = rng.f64() * 2.0 + 0.1;
+            }
+            ((step * i as f64).sin() * 9000.0) as i16
+        };
+        let mut samples: Vec<i16> = (0..(seconds * 8000.0) as usize).map(tone).collect();
         samples.extend([0; 800]);
         let sound = Sound::Pcm { rate: SampleRate(8000), samples };
         Take { sound, marks: Vec::new(), timing: Timing::Estimated }
@@ -167,5 +178,18 @@ mod tests {
         assert!(doubt(2.5, 3.0).0 && !doubt(4.0, 3.0).0 && !doubt(6.0, 3.0).0 && doubt(8.0, 3.0).0);
         let half_speed = paces.measure("x", &take(9.0), 0.5, Some(&take(3.0)));
         assert_eq!(half_speed.doubt, None, "what the card asks for is no fault");
+    }
+
+    #[test]
+    fn of_two_doubted_answers_the_one_nearer_to_the_voice_s_own_pace_is_kept() {
+        let paces = Paces::default();
+        let measure = |seconds: f64| paces.measure("x", &take(seconds), 1.0, Some(&take(3.0)));
+        (0..8).for_each(|_| paces.learn(&measure(6.0)));
+        let (short, shorter) = (measure(3.2), measure(2.5));
+        assert!(short.doubt.is_some() && shorter.doubt.is_some());
+        assert!(short.beats(&shorter) && !shorter.beats(&short));
+        let long = measure(13.0);
+        assert!(long.doubt.is_some() && short.beats(&long));
+        assert!(measure(6.0).beats(&short));
     }
 }

@@ -154,14 +154,15 @@ fn what_is_sent_and_what_becomes_of_it() {
             };
             answer(n, &text)
         });
-        let world = world(&server, "[limits]\nconcurrency = 3\n[retry]\npatience_s = 30");
+        let world = world(&server, "[limits]\nconcurrency = 3\n[retry]\npatience_s = 120");
         let begun = Instant::now();
         let ran = spoken(&world);
         let requests = log.lock().unwrap().len();
         println!("{}: exit {:?}, {requests} requests", row.what, ran.code);
         assert_eq!(ran.code, Some(row.code), "{}: {ran:?}", row.what);
         assert!(row.requests.contains(&requests), "{}: {requests} requests, {ran:?}", row.what);
-        assert!(begun.elapsed() < Duration::from_secs(15), "{}: {ran:?}", row.what);
+        // Far below the patience, with room for a machine that is busy.
+        assert!(begun.elapsed() < Duration::from_secs(60), "{}: {ran:?}", row.what);
         for part in row.says {
             assert!(ran.stderr.contains(part), "{}: {part:?} in {ran:?}", row.what);
         }

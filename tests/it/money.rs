@@ -67,7 +67,7 @@ impl SpeechBackend for Moody {
                 // An answer that never comes: whoever asked goes away.
                 4 => std::future::pending().await,
                 5 => vec![0; 8000],
-                _ => vec![9000; 8000],
+                _ => (0..8000).map(|i| if i / 20 % 2 == 0 { 9000 } else { -9000 }).collect(),
             };
             let sound = Sound::Pcm { rate: SampleRate(8000), samples };
             Ok(Take { sound, marks: Vec::new(), timing: Timing::Estimated })

@@ -42,11 +42,12 @@ impl Check {
         if samples.is_empty() {
             return Some("it is empty".into());
         }
-        if silence::sounding(samples, *rate).is_empty() {
-            return Some("it is silent".into());
-        }
+        // Before silence: a level that is stuck at full scale is both.
         if is_clipped(samples) {
             return Some("it is clipped: too loud for its format".into());
+        }
+        if silence::sounding(samples, *rate).is_empty() {
+            return Some("it is silent".into());
         }
         let seconds = seconds(samples.len(), *rate);
         if let Some(most) = self.most_seconds.filter(|most| seconds > most - 0.1) {
