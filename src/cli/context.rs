@@ -19,7 +19,7 @@ use aloud::store::paths;
 use aloud::{Error, Kind, Result};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::Once;
+use std::sync::{Once, OnceLock};
 use std::time::Duration;
 
 /// The common flags and everything that hangs on them.
@@ -65,8 +65,26 @@ impl Context {
     }
 
     pub fn cache(&self) -> PathBuf {
-        let cache = &self.settings().cache;
-        if cache.as_os_str().is_empty() { paths::default_cache() } else { cache.clone() }
+        static USED: OnceLock<PathBuf> = OnceLock::new();
+        let named = &self.settings().cache;
+        let wanted = || match named.as_os_str().is_empty() {
+            true => paths::default_cache(),
+            false => named.clone(),
+        };
+        let usable = || {
+            let wanted = wanted();
+            let Err(why) = paths::writable(&wanted) else { return wanted };
+            let instead = paths::own_temporary();
+            if !self.common.quiet {
+                output::remark(format_args!(
+                    "note: nothing can be kept in the cache {} ({why}); {} is used in its place",
+                    wanted.display(),
+                    instead.display()
+                ));
+            }
+            instead
+        };
+        USED.get_or_init(usable).clone()
     }
 
     /// The language that was asked for by flag or setting.

@@ -26,6 +26,7 @@ mod script;
 mod segment;
 mod shell;
 mod speak;
+mod spending;
 mod verify;
 mod voices;
 

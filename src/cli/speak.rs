@@ -4,7 +4,7 @@ use super::args::Speak;
 use super::context::Context;
 use super::progress::Reporter;
 use super::read::{self, Read, Wanted};
-use super::{cast, forecast, output, report, runtime};
+use super::{cast, forecast, output, report, runtime, spending};
 use aloud::model::article::Article;
 use aloud::model::units::Clock;
 use aloud::model::voice::VoiceCard;
@@ -14,6 +14,7 @@ use aloud::pipeline::render::{Listener, Options, Rendered, render};
 use aloud::source::fetch::Fetcher;
 use aloud::source::{inputs, table};
 use aloud::speech::layers::budget::Purse;
+use aloud::speech::layers::notices::Notices;
 use aloud::store::clips::ClipStore;
 use aloud::store::{edition, paths};
 use aloud::{Error, Kind, Result};
@@ -59,6 +60,8 @@ pub(super) struct Run {
     output: PathBuf,
     store: Arc<ClipStore>,
     reporter: Reporter,
+    /// What it spends on services.
+    purse: Arc<Purse>,
     /// One a voice, made when first needed, so that editions share the engine's processes.
     speakers: Mutex<HashMap<String, Speaker>>,
     /// Folders that this run has given away, each with the source that has it.
@@ -88,16 +91,20 @@ impl Run {
             let what = format!("--max-cost is {wrong}; it is an amount of money, such as 2.50");
             return Err(Error::new(Kind::Usage, what));
         }
-        let limited = args.max_cost.is_some() || args.max_chars.is_some();
         let mut context = context.clone();
-        context.purse = limited.then(|| Arc::new(Purse::new(args.max_cost, args.max_chars)));
+        let purse = Arc::new(Purse::new(args.max_cost, args.max_chars));
+        context.purse = Some(purse.clone());
         let context = &context;
+        let reporter = Reporter::new(context.common.quiet);
+        let told = reporter.clone();
+        context.shared.get(Notices::default).listen(move |text| told.note(text));
         Ok(Run {
+            purse,
             fetcher: context.fetcher(reading.language.as_ref(), !args.fresh),
             reading,
             output: output.clone(),
             store: Arc::new(ClipStore::open(&context.cache())?),
-            reporter: Reporter::new(context.common.quiet),
+            reporter,
             speakers: Mutex::default(),
             folders: Mutex::default(),
             context: context.clone(),
@@ -143,6 +150,10 @@ impl Run {
             }
         }
         self.reporter.end();
+        let spent = self.purse.spent();
+        if self.purse.has_limit() || spent.billed.cost > 0.0 || spent.wasted().chars > 0 {
+            self.reporter.note(spending::sentence(&spent));
+        }
         self.conclude(results.into_iter().flatten().collect(), total)
     }
 
@@ -264,7 +275,8 @@ impl Run {
                     })),
                 }
             }
-            output::json(&json!({ "editions": editions, "failed": failed }))?;
+            let spent = spending::json(&self.purse.spent());
+            output::json(&json!({ "editions": editions, "failed": failed, "spent": spent }))?;
         }
         let mut failures = results.into_iter().filter_map(|(_, r)| r.err());
         let Some(first) = failures.next() else { return Ok(()) };

@@ -3,8 +3,8 @@
 use super::args::Verify;
 use super::context::Context;
 use super::{output, runtime};
-use aloud::model::language::Language;
 use aloud::model::edition::{AUDIO, MANIFEST, TIMING};
+use aloud::model::language::Language;
 use aloud::model::units::Clock;
 use aloud::pipeline::account::{self, Account};
 use aloud::pipeline::verify::{Audit, verify};
@@ -54,7 +54,14 @@ pub fn run(context: &Context, args: &Verify) -> Result<()> {
                 }
             }
         }
-        let mut result = json!({ "edition": dir, "ok": faults.is_empty(), "faults": faults });
+        let warnings = audit.map(|audit| audit.warnings).unwrap_or_default();
+        if !context.common.json {
+            let shown = warnings.iter().take(SHOWN);
+            shown.for_each(|w| output::remark(format_args!("warning: {w}")));
+        }
+        let mut result = json!({
+            "edition": dir, "ok": faults.is_empty(), "faults": faults, "warnings": warnings,
+        });
         if let Some(source) = source {
             result["source"] = source;
         }

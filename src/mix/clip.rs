@@ -8,11 +8,12 @@ use crate::model::units::SampleRate;
 use crate::model::voice::{Sound, Take};
 
 /// Changes whenever the samples or marks of a clip would come out differently from the same take.
-pub const CLIP_VERSION: u32 = 1;
+pub const CLIP_VERSION: u32 = 2;
 
 /// Trims a take and moves its marks along. A take without sound gives an empty clip.
 pub fn from_take(take: Take) -> Clip {
     let Sound::Pcm { rate, mut samples } = take.sound;
+    silence::remove_offset(&mut samples, rate);
     let kept = silence::sounding(&samples, rate);
     samples.truncate(kept.end);
     samples.drain(..kept.start);

@@ -1,7 +1,7 @@
-//! Words placed in sound that came without marks: each gets its expected share, and where the text
-//! has rests, these are looked for in the sound and hold what lies between them.
+//! Words placed in sound that came without marks, where no voice can be a guide: each gets its expected
+//! share, and where the text has rests, these are looked for in the sound and hold what lies between
+//! them.
 
-use crate::audio::silence;
 use crate::model::pace;
 use crate::model::units::SampleRate;
 use crate::model::voice::Mark;
@@ -39,28 +39,6 @@ pub fn of_text(said: &str) -> Vec<Expected> {
         said: word.clone(),
         length: pace::word_seconds(&chars[word.clone()].iter().collect::<String>()),
         rest: chars[word.end..next].iter().map(|c| pace::rest_seconds(*c)).fold(0.0, f64::max),
-    });
-    expected.collect()
-}
-
-/// What another voice leads to expect that said the same text and told when, in seconds.
-pub fn of_voice(samples: &[i16], rate: SampleRate, marks: &[Mark]) -> Vec<Expected> {
-    let seconds = |frames: usize| rate.duration(frames as u64).as_secs_f64();
-    let end = samples.len();
-    let nexts = marks.iter().skip(1).map(|m| m.frames.start as usize).chain([end]);
-    let expected = marks.iter().zip(nexts).map(|(mark, next)| {
-        let start = (mark.frames.start as usize).min(end);
-        let whole = &samples[start..next.clamp(start, end)];
-        // A mark may hold the rest after its word.
-        let length = match silence::sounding(whole, rate) {
-            sound if sound.is_empty() => whole.len(),
-            sound => sound.end,
-        };
-        Expected {
-            said: mark.said.clone(),
-            length: seconds(length),
-            rest: seconds(whole.len() - length),
-        }
     });
     expected.collect()
 }

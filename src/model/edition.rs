@@ -43,6 +43,10 @@ pub struct Manifest {
     /// The segments that a second voice spoke since the first could not, by their ids.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub stand_ins: Vec<String>,
+    /// The segments whose sound may not be all of their text, by their ids: a voice answered with far
+    /// less or more than is to be expected, twice.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub doubtful: Vec<String>,
     /// How loud it is.
     pub loudness: Loudness,
     /// The files beside the manifest, by name.

@@ -90,7 +90,12 @@ pub struct Found {
     pub range: Range<usize>,
     /// What is said there.
     pub say: Say,
+    /// Who says so, as the edit of the spoken text names it: [`LEXICON`], or what stands in the text.
+    pub rule: &'static str,
 }
+
+/// The name of a change that the user's own words make.
+pub const LEXICON: &str = "lexicon";
 
 /// Entries, ready to be looked for.
 #[derive(Clone, Debug, Default)]
@@ -172,7 +177,7 @@ impl Lexicon {
             end = if is_free { range.end } else { end };
             is_free
         });
-        free.map(|(range, _, say)| Found { range, say }).collect()
+        free.map(|(range, _, say)| Found { range, say, rule: LEXICON }).collect()
     }
 }
 

@@ -40,6 +40,11 @@ impl Decibels {
     pub fn amplitude(self) -> u16 {
         (f32::from(i16::MAX) * 10f32.powf(self.0 / 20.0)) as u16
     }
+
+    /// What an amplitude is multiplied by: 0 dB is 1.
+    pub fn ratio(self) -> f64 {
+        10f64.powf(f64::from(self.0) / 20.0)
+    }
 }
 
 /// Hours, minutes and seconds as people write a length: `0:07`, `12:03`, `1:02:03`.

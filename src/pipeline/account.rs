@@ -47,10 +47,12 @@ pub fn account(map: &TimingMap, article: &Article, texts: &[String]) -> Account 
         *by_reason.entry(o.reason.name()).or_default() += visible(&o.text).count();
     }
     let mut account = Account { shown, in_text, omitted: by_reason, faults: Vec::new() };
-    let missing: usize = balance.values().filter(|n| **n < 0).map(|n| n.unsigned_abs() as usize).sum();
+    let missing: usize =
+        balance.values().filter(|n| **n < 0).map(|n| n.unsigned_abs() as usize).sum();
     if missing > 0 {
         let is_missing = |c: char| balance.get(&c).is_some_and(|n| *n < 0);
-        let there: String = [map.head.text.as_str()].into_iter().chain(omitted()).flat_map(visible).collect();
+        let there: String =
+            [map.head.text.as_str()].into_iter().chain(omitted()).flat_map(visible).collect();
         account.faults.push(format!(
             "{missing} characters of the source are neither in the edition's text nor omitted for a reason"
         ));
@@ -93,8 +95,7 @@ mod tests {
             title: String::new(),
             text: "1. The boat left.\nNobody waved.".into(),
         };
-        let map =
-            TimingMap { head, blocks: Vec::new(), segments: Vec::new(), skipped: Vec::new() };
+        let map = TimingMap { head, blocks: Vec::new(), segments: Vec::new(), skipped: Vec::new() };
         let reason = OmissionReason::Outside;
         let article = Article {
             omitted: vec![Omission { text: "Sport".into(), reason, before: 0 }],

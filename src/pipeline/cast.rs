@@ -1,5 +1,6 @@
 //! Who speaks what: the main voice of an article, and others for its other languages.
 
+use super::doubt::Paces;
 use crate::model::language::Language;
 use crate::model::lexicon::Lexicon;
 use crate::model::reading::{Phones, Reading, ReadingSource};
@@ -18,6 +19,8 @@ pub struct Speaker {
     pub fallback: Option<Arc<Speaker>>,
     /// Voices by whose timing words are placed in the sound of this one, if it tells none.
     pub guides: Arc<[Speaker]>,
+    /// What its answers are measured by.
+    pub(super) paces: Paces,
 }
 
 impl Speaker {
@@ -32,7 +35,7 @@ impl Speaker {
 
     /// A speaker that nobody stands in for.
     pub fn new(card: VoiceCard, backend: Arc<dyn SpeechBackend>) -> Self {
-        Speaker { card, backend, fallback: None, guides: Arc::new([]) }
+        Speaker { card, backend, fallback: None, guides: Arc::new([]), paces: Paces::default() }
     }
 
     /// The guide that speaks a language best.

@@ -2,10 +2,10 @@
 //! ahead of the time they are needed.
 
 use super::cast::{Cast, Speaker};
-use super::render::Options;
+use super::render::{Options, Progress};
 use crate::error::{Error, Kind, Result};
 use crate::mix::clip::{CLIP_VERSION, from_take};
-use crate::mix::place;
+use crate::mix::{align, place};
 use crate::model::article::Article;
 use crate::model::clip::Clip;
 use crate::model::lexicon::Lexicon;
@@ -37,6 +37,9 @@ pub(super) struct ClipSource {
     revoice: bool,
     /// The last answer told when its words sound.
     tells_times: Arc<AtomicBool>,
+    /// It was told that clips cannot be kept.
+    told_unkept: Arc<AtomicBool>,
+    progress: Arc<dyn Fn(Progress) + Send + Sync>,
 }
 
 /// A clip, and how it came to be.
@@ -49,7 +52,12 @@ pub(super) struct Clipped {
     pub(super) stand_in: Option<Arc<Speaker>>,
     /// Why, unless that was in an earlier run.
     pub(super) why: Option<String>,
+    /// Why it may not be what was asked for.
+    pub(super) doubt: Option<String>,
 }
+
+/// A clip, and why it may not be what was asked for.
+type Doubted = (Clip, Option<String>);
 
 impl ClipSource {
     pub(super) fn new(speaker: &Speaker, options: &Options) -> Self {
@@ -61,6 +69,8 @@ impl ClipSource {
             revoice: options.revoice,
             // Who has no guide needs none.
             tells_times: Arc::new(AtomicBool::new(speaker.guides.is_empty())),
+            told_unkept: Arc::default(),
+            progress: options.progress.clone(),
         }
     }
 
@@ -75,7 +85,8 @@ impl ClipSource {
             let stand_in = self.speaker.fallback.as_ref().filter(|_| !self.revoice)?;
             self.kept(&self.instead(stand_in, utterance))
         };
-        self.kept(&self.key(utterance)).or_else(stands_in).is_some()
+        let doubted = || self.doubted(&self.speaker, utterance);
+        self.kept(&self.key(utterance)).or_else(doubted).or_else(stands_in).is_some()
     }
 
     /// The key of what a second voice says in place of the first: what it says anyway has another.
@@ -88,37 +99,49 @@ impl ClipSource {
         self.store.as_ref().filter(|_| !self.fresh)?.get(key)
     }
 
+    /// What an earlier run kept and did not believe.
+    fn doubted(&self, speaker: &Speaker, utterance: &Utterance) -> Option<Clip> {
+        if self.revoice { None } else { self.kept(&doubtful(speaker, utterance)) }
+    }
+
     async fn clip(self, utterance: Utterance) -> Result<Clipped> {
         let own = self.key(&utterance);
+        let of = |utterance, (clip, doubt): Doubted, kept| Clipped {
+            utterance,
+            clip,
+            kept,
+            stand_in: None,
+            why: None,
+            doubt,
+        };
         if let Some(clip) = self.kept(&own) {
             let clip = self.complete(clip, &self.speaker, &utterance, &own).await?;
-            return Ok(Clipped { utterance, clip, kept: true, stand_in: None, why: None });
+            return Ok(of(utterance, (clip, None), true));
+        }
+        if let Some(clip) = self.doubted(&self.speaker, &utterance) {
+            let doubt = "it was doubted when it was spoken; --revoice asks again".to_string();
+            return Ok(of(utterance, (clip, Some(doubt)), true));
         }
         let Some(stand_in) = self.speaker.fallback.clone() else {
-            let clip = self.spoken(&self.speaker, &utterance, &own).await?;
-            return Ok(Clipped { utterance, clip, kept: false, stand_in: None, why: None });
+            let spoken = self.spoken(&self.speaker, &utterance, &own).await?;
+            return Ok(of(utterance, spoken, false));
         };
         let instead = self.instead(&stand_in, &utterance);
         if !self.revoice
             && let Some(clip) = self.kept(&instead)
         {
             let clip = self.complete(clip, &stand_in, &utterance, &instead).await?;
-            return Ok(Clipped {
-                utterance,
-                clip,
-                kept: true,
-                stand_in: Some(stand_in),
-                why: None,
-            });
+            return Ok(Clipped { stand_in: Some(stand_in), ..of(utterance, (clip, None), true) });
         }
         match self.spoken(&self.speaker, &utterance, &own).await {
-            Ok(clip) => Ok(Clipped { utterance, clip, kept: false, stand_in: None, why: None }),
+            Ok(spoken) => Ok(of(utterance, spoken, false)),
             Err(e) if !may_stand_in(&e) => Err(e),
             Err(first) => match self.spoken(&stand_in, &utterance, &instead).await {
-                Ok(clip) => {
-                    let why = Some(first.to_string());
-                    Ok(Clipped { utterance, clip, kept: false, stand_in: Some(stand_in), why })
-                }
+                Ok(spoken) => Ok(Clipped {
+                    stand_in: Some(stand_in),
+                    why: Some(first.to_string()),
+                    ..of(utterance, spoken, false)
+                }),
                 Err(_) => Err(first),
             },
         }
@@ -129,7 +152,7 @@ impl ClipSource {
         speaker: &Speaker,
         utterance: &Utterance,
         key: &ClipKey,
-    ) -> Result<Clip> {
+    ) -> Result<Doubted> {
         // While a service thinks, the guide has the time to speak; who tells times needs none.
         let early = !self.tells_times.load(Ordering::Relaxed);
         let mut guiding = pin!(guided(speaker, utterance));
@@ -139,25 +162,37 @@ impl ClipSource {
             take = &mut speaking => (take?, None),
             guide = &mut guiding, if early => (speaking.await?, Some(guide)),
         };
+        let tells_times = !take.marks.is_empty();
+        let guide = match guide {
+            Some(guide) => guide,
+            None if tells_times => None,
+            None => {
+                let clip = from_take(take.clone());
+                if !clip.samples.is_empty() {
+                    // It is paid for: should the program be stopped now, it is there.
+                    self.keep(key, &clip);
+                }
+                guiding.await
+            }
+        };
+        let (take, doubt) = sure(speaker, utterance, take, guide.as_ref()).await;
         let mut clip = from_take(take);
         if clip.samples.is_empty() {
             // It may be a failure that the engine did not tell of: it is asked again next time.
-            return Ok(clip);
+            return Ok((clip, None));
         }
-        self.tells_times.store(!clip.marks.is_empty(), Ordering::Relaxed);
+        self.tells_times.store(tells_times, Ordering::Relaxed);
         if clip.marks.is_empty() {
-            let guide = match guide {
-                Some(guide) => guide,
-                None => {
-                    // It is paid for: should the program be stopped now, it is there.
-                    self.keep(key, &clip)?;
-                    guiding.await
-                }
-            };
             place_words(&mut clip, guide, utterance);
         }
-        self.keep(key, &clip)?;
-        Ok(clip)
+        match (&doubt, &self.store) {
+            (Some(_), Some(store)) => {
+                store.forget(key);
+                self.keep(&doubtful(speaker, utterance), &clip);
+            }
+            _ => self.keep(key, &clip),
+        }
+        Ok((clip, doubt))
     }
 
     /// A clip out of the store, with its words if the program was stopped before they were placed.
@@ -171,15 +206,51 @@ impl ClipSource {
         if clip.marks.is_empty() {
             place_words(&mut clip, guided(speaker, utterance).await, utterance);
             if !clip.marks.is_empty() {
-                self.keep(key, &clip)?;
+                self.keep(key, &clip);
             }
         }
         Ok(clip)
     }
 
-    fn keep(&self, key: &ClipKey, clip: &Clip) -> Result<()> {
-        self.store.as_ref().map_or(Ok(()), |store| store.put(key, clip))
+    /// Keeps a clip. That it cannot be kept is no reason not to speak.
+    fn keep(&self, key: &ClipKey, clip: &Clip) {
+        if let Some(Err(e)) = self.store.as_ref().map(|store| store.put(key, clip))
+            && !self.told_unkept.swap(true, Ordering::Relaxed)
+        {
+            (self.progress)(Progress::Note(format!("{e}; it is spoken all the same")));
+        }
     }
+}
+
+/// An answer that may be believed: one that may not is asked for once more, and the better one counts.
+async fn sure(
+    speaker: &Speaker,
+    utterance: &Utterance,
+    take: Take,
+    guide: Option<&Take>,
+) -> (Take, Option<String>) {
+    let Sound::Pcm { samples, .. } = &take.sound;
+    // Our own engines have no guides, and say what they are told.
+    if speaker.guides.is_empty() || samples.is_empty() {
+        return (take, None);
+    }
+    let (said, rate) = (utterance.spoken.said(), speaker.backend.capabilities().rate);
+    let measure = |take: &Take| speaker.paces.measure(said, take, rate.clamp(0.1, 10.0), guide);
+    let first = measure(&take);
+    if first.doubt.is_none() {
+        speaker.paces.learn(&first);
+        return (take, None);
+    }
+    let Ok(again) = speaker.backend.speak(utterance).await else { return (take, first.doubt) };
+    let second = measure(&again);
+    let (take, measured) = if second.beats(&first) { (again, second) } else { (take, first) };
+    speaker.paces.learn(&measured);
+    (take, measured.doubt)
+}
+
+/// The key of what a voice said and was not believed.
+fn doubtful(speaker: &Speaker, utterance: &Utterance) -> ClipKey {
+    key(&format!("doubtful {}", fingerprint(speaker)), speaker, utterance)
 }
 
 fn fingerprint(speaker: &Speaker) -> String {
@@ -211,13 +282,15 @@ async fn guided(speaker: &Speaker, utterance: &Utterance) -> Option<Take> {
 /// Places the words of a clip that came without: by how another voice says the text, or by its
 /// letters.
 fn place_words(clip: &mut Clip, guide: Option<Take>, utterance: &Utterance) {
-    let expected = match guide {
+    clip.marks = match guide {
         Some(Take { sound: Sound::Pcm { rate, samples }, marks, .. }) => {
-            place::of_voice(&samples, rate, &marks)
+            align::along(&clip.samples, clip.rate, (&samples, rate), &marks)
         }
-        None => place::of_text(utterance.spoken.said()),
+        None => {
+            let expected = place::of_text(utterance.spoken.said());
+            place::place(&clip.samples, clip.rate, &expected)
+        }
     };
-    clip.marks = place::place(&clip.samples, clip.rate, &expected);
     clip.timing = Timing::Estimated;
 }
 

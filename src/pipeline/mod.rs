@@ -4,6 +4,7 @@ pub mod account;
 mod assembly;
 pub mod cast;
 mod clips;
+mod doubt;
 pub mod forecast;
 pub mod render;
 pub mod verify;

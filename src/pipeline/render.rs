@@ -138,8 +138,9 @@ pub async fn render(
     let (mut segments, mut from_store) = (0, 0);
     let mut first_reason = None;
     let mut unsounded_notes = BTreeSet::new();
+    let mut doubted = Vec::new();
     while let Some((segment, spoken)) = ahead.next().await? {
-        let Clipped { utterance, clip, kept, stand_in, why } = spoken;
+        let Clipped { utterance, clip, kept, stand_in, why, doubt } = spoken;
         first_reason = first_reason.or(why);
         let text = shown(&article, segment);
         if clip.samples.is_empty() {
@@ -162,6 +163,13 @@ pub async fn render(
             }
         }
         let cue = assembly.cue(segment, &speaker.card.name, &utterance, &clip, frames)?;
+        if let Some(why) = doubt {
+            if doubted.len() < TOLD {
+                let note = format!("{} may not be whole: {why} ({:?})", cue.id, beginning(text));
+                (options.progress)(Progress::Note(note));
+            }
+            doubted.push(cue.id.clone());
+        }
         match stand_in {
             Some(stand_in) => stood_in.push((stand_in, cue.id.clone())),
             None => spoke[place] = true,
@@ -205,13 +213,14 @@ pub async fn render(
     let manifest = Manifest {
         other_voices,
         stand_ins: stood_in.into_iter().map(|(_, id)| id).collect(),
+        doubtful: doubted,
         ..manifest(&article, cast.main(), &options.source, sound)
     };
     let manifest = writer.finish(manifest)?;
     Ok(Rendered { dir: dir.into(), manifest, sound, segments, from_store })
 }
 
-/// So many words of the lexicon are named that a voice cannot sound.
+/// So many words of the lexicon are named that a voice cannot sound, and so many doubtful segments.
 const TOLD: usize = 20;
 
 /// What a person should know of a word whose sound a voice cannot be told.
@@ -226,6 +235,11 @@ fn nothing_to_say(source: &str) -> Error {
 
 fn shown<'a>(article: &'a Article, segment: &Segment) -> &'a str {
     &article.blocks[segment.block()].text[segment.text()]
+}
+
+/// The beginning of a text, for notes.
+fn beginning(text: &str) -> String {
+    text.chars().take(40).collect()
 }
 
 fn voice_used(speaker: &Speaker) -> VoiceUsed {
@@ -258,6 +272,7 @@ fn manifest(article: &Article, main: &Speaker, source: &str, sound: Stitched) ->
         voice: voice_used(main),
         other_voices: Vec::new(),
         stand_ins: Vec::new(),
+        doubtful: Vec::new(),
         loudness: Loudness { sample_peak_dbfs: (peak * 100.0).round() / 100.0 },
         files: BTreeMap::new(),
         program: concat!("aloud ", env!("CARGO_PKG_VERSION")).into(),

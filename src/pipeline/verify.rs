@@ -17,6 +17,8 @@ pub struct Audit {
     pub map: TimingMap,
     /// What is wrong; empty if all is well.
     pub faults: Vec<String>,
+    /// What a person should listen to: no fault of the files.
+    pub warnings: Vec<String>,
 }
 
 /// Audits the edition in `dir`: files and hashes, the sound's format and length, the voices,
@@ -29,7 +31,25 @@ pub fn verify(dir: &Path) -> Result<Audit> {
     sound(dir, &map, &mut faults);
     voices(&manifest, &map, &mut faults);
     faults.extend(check(&map));
-    Ok(Audit { manifest, map, faults })
+    let warnings = doubts(&manifest, &map);
+    Ok(Audit { manifest, map, faults, warnings })
+}
+
+/// Segments that may not be whole, with the beginning of their text.
+fn doubts(manifest: &Manifest, map: &TimingMap) -> Vec<String> {
+    let text = |id: &str| -> Option<String> {
+        let range = map.segments.iter().find(|s| s.id == id)?.text;
+        let start = usize::try_from(range.0).ok()?;
+        let length = usize::try_from(range.1.saturating_sub(range.0)).ok()?;
+        Some(map.head.text.chars().skip(start).take(length.min(40)).collect())
+    };
+    let warning = |id: &String| {
+        let text = text(id).unwrap_or_default();
+        format!(
+            "segment {id} may not be whole: listen to {text:?}; `aloud speak --revoice` asks again"
+        )
+    };
+    manifest.doubtful.iter().map(warning).collect()
 }
 
 fn files(dir: &Path, manifest: &Manifest, faults: &mut Vec<String>) {

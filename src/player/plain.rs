@@ -14,12 +14,28 @@ const MOMENT: Duration = Duration::from_millis(25);
 pub(super) struct Plain {
     aloud: bool,
     printed: Option<usize>,
+    /// It was told that the device is away.
+    lost: bool,
 }
 
 impl Plain {
     /// Prints, or only waits.
     pub(super) fn new(prints: bool) -> Self {
-        Plain { aloud: prints, printed: None }
+        Plain { aloud: prints, printed: None, lost: false }
+    }
+}
+
+impl Plain {
+    /// Says when the device goes and when it comes back. Whoever reads no standard error misses no
+    /// sentence by it.
+    fn tell_of_device(&mut self, lost: Option<&str>) {
+        let mut err = std::io::stderr().lock();
+        let _ = match (self.lost, lost) {
+            (false, Some(why)) => writeln!(err, "the audio device is gone ({why}); waiting for it"),
+            (true, None) => writeln!(err, "the audio device is back"),
+            _ => Ok(()),
+        };
+        self.lost = lost.is_some();
     }
 }
 
@@ -29,6 +45,9 @@ impl Show for Plain {
     }
 
     fn show(&mut self, view: &View<'_>, _: &Engine, _: &mut Memory) -> Result<Next> {
+        if self.aloud {
+            self.tell_of_device(view.status.lost.as_deref());
+        }
         let next = self.printed.map_or(0, |p| p + 1);
         if self.aloud
             && let Some(outline) = view.track.outline()

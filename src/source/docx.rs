@@ -26,6 +26,7 @@ mod walk;
 use super::archive::Archive;
 use super::decode::{Form, decode};
 use super::fetch::Fetched;
+use super::ledger::Ledger;
 use super::reader::{Claim, Source, by_extension};
 use super::xml::{Piece, Pieces};
 use crate::Result;
@@ -81,12 +82,35 @@ impl Source for Docx {
         }
         let mut meta = properties::read(&part("docProps/core.xml")?, origin)?;
         meta.language = meta.language.or_else(|| walk.language());
-        let (title, blocks) = walk.finish();
+        let (title, blocks, ledger) = walk.finish();
         let is_title = |kind| kind == BlockKind::Heading { level: 1 };
         let heading = || blocks.iter().find(|b| is_title(b.kind)).map(|b| b.text.clone());
         // What stands on the page, before what some program wrote beside it.
         meta.title = title.or(meta.title).or_else(heading);
-        Ok(Article { meta, blocks, ..Article::default() })
+        let Ledger { omitted, added, .. } = ledger;
+        Ok(Article { meta, blocks, omitted, added, ..Article::default() })
+    }
+
+    fn texts(&self, fetched: &Fetched) -> Result<Option<Vec<String>>> {
+        let origin = &fetched.origin;
+        let mut archive = Archive::open(&fetched.bytes, origin)?;
+        let mut texts = Vec::new();
+        for name in ["document", "footnotes", "endnotes"] {
+            let name = format!("word/{name}.xml");
+            let Some(bytes) = archive.read(&name)? else { continue };
+            let xml = text(&name, bytes, origin)?;
+            let mut pieces = Pieces::new(&xml, origin);
+            while let Some(piece) = pieces.next()? {
+                let Piece::Start(e) = piece else { continue };
+                match e.name() {
+                    "t" => texts.push(pieces.text()?),
+                    // What is not there any more, and what is there twice.
+                    "del" | "moveFrom" | "Fallback" => pieces.skip()?,
+                    _ => {}
+                }
+            }
+        }
+        Ok(Some(texts))
     }
 }
 

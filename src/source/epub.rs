@@ -27,7 +27,7 @@ mod xhtml;
 use super::archive::Archive;
 use super::decode::{Form, decode};
 use super::fetch::Fetched;
-use super::html;
+use super::html::{self, Html};
 use super::ledger::Ledger;
 use super::note_marks;
 use super::reader::{Claim, Source, by_extension};
@@ -74,6 +74,22 @@ impl Source for Epub {
         let mut book = Book::open(&mut archive, &fetched.origin)?;
         book.read_pages();
         book.finish()
+    }
+
+    fn texts(&self, fetched: &Fetched) -> Result<Option<Vec<String>>> {
+        let mut archive = Archive::open(&fetched.bytes, &fetched.origin)?;
+        let mut book = Book::open(&mut archive, &fetched.origin)?;
+        let mut texts = Vec::new();
+        for Place { path, .. } in std::mem::take(&mut book.package.spine) {
+            let text = page_text(book.archive, &path, &fetched.origin, &mut Vec::new());
+            let Some((content, _)) = text else { continue };
+            let bytes = xhtml::as_html(&content).into_owned().into_bytes();
+            let charset = Some("utf-8".to_owned());
+            let page = Fetched { origin: path, bytes, charset, ..Fetched::default() };
+            // What cannot be read is no text of the article either, and is told in its notes.
+            texts.extend(Html.texts(&page).ok().flatten().unwrap_or_default());
+        }
+        Ok(Some(texts))
     }
 }
 
@@ -183,13 +199,13 @@ impl<'a, 'b> Book<'a, 'b> {
     fn page(&mut self, path: &str, content: &str, title: Option<(&str, u8)>) -> Result<()> {
         let mut page = Blocks::default();
         let origin = within(self.origin, path);
-        let noted = &mut self.noted;
+        let (noted, mut added) = (&mut self.noted, String::new());
         let whole = html::whole_of(
             &xhtml::as_html(content),
             &origin,
             None,
             &mut page,
-            &mut |document| annotate::annotate(document, path, noted),
+            &mut |document| added = annotate::annotate(document, path, noted),
             &annotate::verdict,
         )?;
         let page = page.finish();
@@ -219,6 +235,7 @@ impl<'a, 'b> Book<'a, 'b> {
         let omitted = omitted.map(|o| Omission { before: first + o.before, ..o });
         self.ledger.omitted.extend(omitted);
         self.ledger.add(&whole.added);
+        self.ledger.add(&added);
         for (id, block) in whole.anchors {
             // What begins the file begins with the heading that it was given.
             let block = if block == 0 { begin } else { first + block };
@@ -235,6 +252,7 @@ impl<'a, 'b> Book<'a, 'b> {
             return Err(refusal(self.origin, why));
         }
         note_marks::take(&mut blocks, &mut self.ledger);
+        html::hush(&mut blocks);
         front::skip(&mut blocks, &self.pages, &self.package.front, &self.points);
         let place = |point: &Point| {
             let anchor = point.fragment.clone().map(|id| (point.path.clone(), id));

@@ -110,6 +110,15 @@ impl Source for Feed {
             }
         }
     }
+
+    fn texts(&self, fetched: &Fetched) -> Result<Option<Vec<String>>> {
+        let Some(item) = items(fetched)?.into_iter().next() else { return Ok(None) };
+        let bytes = item.content.unwrap_or_default().into_bytes();
+        let charset = Some("utf-8".to_owned());
+        let page = Fetched { bytes, charset, origin: fetched.origin.clone(), ..Fetched::default() };
+        let texts = html::Html.texts(&page)?.unwrap_or_default();
+        Ok(Some(item.title.into_iter().chain(texts).collect()))
+    }
 }
 
 /// Whether an input is a feed.

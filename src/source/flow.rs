@@ -115,6 +115,12 @@ impl Flow {
         self.text(text);
     }
 
+    /// Accounts for something beside the input's text that cannot be put into words.
+    pub(super) fn unreadable(&mut self, source: &str) {
+        self.omit(source, OmissionReason::Unreadable);
+        self.ledger.add(source);
+    }
+
     /// Accounts for text that is to be in no block.
     pub(super) fn omit(&mut self, text: &str, reason: OmissionReason) {
         self.ledger.omit(text, reason, self.blocks.len());

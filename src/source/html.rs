@@ -4,7 +4,10 @@ mod boilerplate;
 mod caption;
 mod cards;
 mod claim;
+mod data;
 mod element;
+#[cfg(test)]
+mod excluded;
 mod grab;
 mod headline;
 #[cfg(test)]
@@ -21,12 +24,18 @@ mod note;
 mod omit;
 mod page;
 mod parse;
+mod permalink;
+mod picture;
 mod pictures;
+mod prepare;
 mod recover;
 mod refuse;
+mod reveal;
+mod ruby;
 mod section;
 mod sink;
 mod table;
+mod tex;
 mod title;
 mod visible;
 mod walk;
@@ -35,12 +44,13 @@ use super::decode::{self, Form, decode, head};
 use super::fetch::Fetched;
 use super::ledger::Ledger;
 use super::reader::{Claim, Source, by_extension};
-use super::{language, sniff};
+use super::{language, note_marks, sniff};
 use crate::model::article::{Article, Block, Blocks, Omission};
 use crate::model::language::Language;
 use crate::{Error, Kind, Result};
 use dom_query::{Document, NodeRef};
 use judge::Judge;
+pub(super) use section::hush;
 use std::collections::HashMap;
 use url::Url;
 pub(super) use walk::Verdict;
@@ -76,6 +86,8 @@ impl Source for Html {
         let decode::Decoded { text, notes, .. } = decode(fetched, Form::Html)?;
         let document = parse::parse(&text, &fetched.origin)?;
         let base = page::base(&document, fetched.url.as_deref());
+        prepare::prepare(&document);
+        reveal::reveal(&document);
         let mut grabbed = grab::grab(&document);
         recover::recover(&document, &mut grabbed);
         let (guess, byline) = (std::mem::take(&mut grabbed.title), grabbed.byline.take());
@@ -94,8 +106,11 @@ impl Source for Html {
         }
         lines::by_headline(&document, &mut meta);
         lines::tidy(&mut blocks, &mut meta);
+        note_marks::take(&mut blocks, &mut ledger);
         section::hush(&mut blocks);
-        if let Some(told) = told(&document, &fetched.origin, base.as_ref(), &blocks) {
+        if let Some(told) =
+            told(&document, &fetched.origin, base.as_ref(), meta.title.as_deref(), &blocks)
+        {
             ledger.replace(std::mem::replace(&mut blocks, told), &blocks);
         }
         title::in_metadata(&meta, &mut ledger);
@@ -124,18 +139,19 @@ fn told(
     document: &Document,
     origin: &str,
     base: Option<&Url>,
+    title: Option<&str>,
     shown: &[Block],
 ) -> Option<Vec<Block>> {
     let shown = refuse::weight(shown);
     if !refuse::is_short(shown) || page::is_for_payers(document) {
         return None;
     }
-    let text = page::text_in_data(document)?;
+    let html = data::article(document, title)?;
     let mut told = Blocks::default();
-    whole(&text.replace('\n', "<p>"), origin, base, &mut told).ok()?;
+    whole(&html, origin, base, &mut told).ok()?;
     let told = told.finish();
     let enough = refuse::weight(&told);
-    (!refuse::is_short(enough) && enough > 2 * shown).then_some(told)
+    (enough > data::LEAST && enough > 2 * shown).then_some(told)
 }
 
 /// What [`whole`] found beside the blocks.
@@ -180,6 +196,7 @@ pub(super) fn whole_of(
 ) -> Result<Whole> {
     let document = parse::parse(html, origin)?;
     prepare(&document);
+    prepare::prepare(&document);
     let mut walker = Walker::new(judge, base);
     walker.flow.blocks = std::mem::take(blocks);
     let root = document.html_root();
@@ -362,6 +379,73 @@ mod tests {
         assert_eq!(article.blocks.len(), 1 + 8);
         assert_eq!(article.blocks[8].text, sentence.replace("&amp;", "&"));
         assert!(read(false).unwrap_err().to_string().contains("for subscribers"));
+    }
+
+    #[test]
+    fn each_piece_of_a_word_has_its_reading() {
+        let b = blocks(
+            "<p><ruby><rb>東</rb><rb>京</rb><rt>とう</rt><rt>きょう</rt><rtc><rt>Tokyo</rt></rtc></ruby>へ</p>",
+        );
+        assert_eq!(b[0].text, "東京へ");
+        assert_eq!(
+            runs(&b[0]),
+            [("東", &Mark::Ruby("とう".into())), ("京", &Mark::Ruby("きょう".into()))]
+        );
+    }
+
+    #[test]
+    fn marks_and_notes_of_many_shapes() {
+        let b = blocks(
+            "<p>老人姓林<sup><a href='#n1'>[註 1]</a></sup>，住在海边<a href='#n2'>〔2〕</a>。</p>\
+             <p>The hull<label for=s>⊕</label><input type=checkbox id=s><span>Of oak, it is said.</span> held.</p>\
+             <hr><p><sup>1</sup> A mark that nobody set.</p><p><a href='#r2'>〔2〕</a> 林家旧宅。</p>",
+        );
+        let texts: Vec<_> = b.iter().map(|b| (b.text.as_str(), b.is_skipped())).collect();
+        assert_eq!(
+            texts,
+            [
+                ("老人姓林，住在海边。", false),
+                ("The hull held.", false),
+                ("Of oak, it is said.", true),
+                ("1 A mark that nobody set.", false),
+                ("林家旧宅。", true),
+            ]
+        );
+    }
+
+    #[test]
+    fn formulas_are_read_once_in_any_dress() {
+        for html in [
+            "<p>So <span style='display:none'><math><mi>x</mi><mo>=</mo><mn>2</mn></math></span><img class=math alt='x=2'>, then.</p>",
+            "<p>So <img class=tex alt='x=2'>, then.</p>",
+            "<p>So <img alt='$x=2$'>, then.</p>",
+            "<p>So <script type='math/tex'>x=2</script>, then.</p>",
+            "<p>So <span class=MathJax><span>x</span><span>=2</span></span><script type='math/tex'>x=2</script>, then.</p>",
+            "<p>So <span><math><mi>x</mi><mo>=</mo><mn>2</mn></math></span><span aria-hidden=true>x = 2</span>, then.</p>",
+        ] {
+            check(html, &[(Paragraph, "So x=2, then.")]);
+        }
+        check(
+            "<p>他姓<img alt='㙟'>，住海边。<img alt='海'></p><p><img alt='A boat'></p>",
+            &[(Paragraph, "他姓㙟，住海边。海")],
+        );
+        let mut all = Blocks::default();
+        let html = "<p>So <img class=math alt='\\weird{x}'>, then.</p>";
+        let whole = whole(html, "a.html", None, &mut all).unwrap();
+        assert_eq!(whole.omitted[0].reason, crate::model::role::OmissionReason::Unreadable);
+    }
+
+    #[test]
+    fn pieces_come_to_where_they_are_shown() {
+        check(
+            "<main><template id='B:0'></template><p>after</p></main><div hidden id='S:0'><p>streamed</p></div>",
+            &[(Paragraph, "streamed"), (Paragraph, "after")],
+        );
+        check(
+            "<x-card><template shadowrootmode=open><p>in the shadow</p></template></x-card>",
+            &[(Paragraph, "in the shadow")],
+        );
+        check("<template><p>a</p></template><p>b</p>", &[(Paragraph, "b")]);
     }
 
     #[test]

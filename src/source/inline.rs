@@ -167,6 +167,15 @@ impl Inline {
         }
     }
 
+    /// Marks a piece of the text that came before.
+    pub(super) fn run_over(&mut self, start: usize, end: usize, mark: Mark) {
+        let start = self.start_of_text(start.min(self.text.len()));
+        let end = end.min(self.text.len());
+        if start < end {
+            self.runs.push(Run { range: start..end, mark });
+        }
+    }
+
     /// Marks the place where the text ends now.
     pub(super) fn point(&mut self, mark: Mark) {
         self.runs.push(Run { range: self.text.len()..self.text.len(), mark });

@@ -11,9 +11,9 @@ pub(super) struct Ledger {
     /// The text of blocks that is no text of the input.
     pub(super) added: String,
     /// Whether text with the same reason goes on the last entry.
-    goes_on: bool,
+    pub(super) goes_on: bool,
     /// Whether white space came since the last text.
-    space: bool,
+    pub(super) space: bool,
 }
 
 impl Ledger {

@@ -16,6 +16,7 @@
 //! - A line end that the author forced begins a new block, unless the sentence evidently goes on.
 
 mod looks;
+mod texts;
 mod walk;
 
 use super::decode::{self, Form, decode, head};
@@ -86,6 +87,13 @@ impl Source for Markdown {
         };
         let Ledger { omitted, added, .. } = ledger;
         Ok(Article { meta, blocks, omitted, added, ..Article::default() })
+    }
+
+    fn texts(&self, fetched: &Fetched) -> Result<Option<Vec<String>>> {
+        let text = decode(fetched, Form::Plain)?.text;
+        let (front, body) = front_matter::split(&text);
+        let front = front.map_or("", Front::text).lines().map(str::to_owned);
+        Ok(Some(front.chain(texts::texts(body)).collect()))
     }
 }
 

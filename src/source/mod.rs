@@ -14,6 +14,8 @@
 //!   its reason. Only marks of structure (`#`, `- `, a line of dashes) are gone: they became kinds.
 //! - **The same bytes give the same article**, in time linear in their number.
 
+#[cfg(test)]
+mod accounts;
 mod addresses;
 mod archive;
 mod cut;

@@ -35,7 +35,14 @@ pub(super) fn take(blocks: &mut [Block], ledger: &mut Ledger) {
     }
     let notes = Notes::of(blocks, &candidates);
     let marks = marks(blocks, candidates, &notes);
-    notes.blocks.iter().for_each(|block| blocks[*block].mark_whole(Role::Footnote));
+    for &at in &notes.blocks {
+        blocks[at].mark_whole(Role::Footnote);
+        let Some(above) = at.checked_sub(1).filter(|above| find::announces(&blocks[*above].text))
+        else {
+            continue;
+        };
+        blocks[above].mark_whole(Role::Footnote);
+    }
     for (at, marks) in &marks {
         let block = &mut blocks[*at];
         for Found { range, label, .. } in marks {
@@ -111,7 +118,8 @@ fn marks(
         c.found.grip > Grip::None
             && !notes.blocks.contains(&c.block)
             && (has_note(c) || !other.contains(&c.found.shape))
-            && (has_note(c) || c.found.shape != Shape::Raised || raised_begin)
+            // A power stands behind letters; ¹ is none.
+            && (has_note(c) || c.found.shape != Shape::Raised || raised_begin || !is_behind_letters(c))
     };
     let may_be: Vec<bool> = candidates.iter().map(may_be).collect();
     let firm = candidates.iter().zip(&may_be).filter(|(c, m)| **m && c.found.grip == Grip::Firm);
@@ -178,6 +186,10 @@ mod tests {
             ["The tide fell.", "([1] Twice a day.)"]
         );
         assert_eq!(read(&["潮落【注1】了。", "注1：每日两次。"])[1], "(注1：每日两次。)");
+        assert_eq!(
+            read(&["塔高十二丈〔二〕。", "注释：", "〔二〕合四十米。"]),
+            ["塔高十二丈。", "(注释：)", "(〔二〕合四十米。)"]
+        );
     }
 
     #[test]

@@ -87,6 +87,11 @@ impl Source for Plain {
         dump::take_site_off(&mut article);
         Ok(article)
     }
+
+    fn texts(&self, fetched: &Fetched) -> Result<Option<Vec<String>>> {
+        let text = entities::decoded(decode(fetched, Form::Plain)?.text);
+        Ok(Some(text.lines().map(str::to_owned).collect()))
+    }
 }
 
 #[derive(Default)]

@@ -67,7 +67,7 @@ pub fn texts(fetched: &Fetched, options: &Options) -> Result<Vec<String>> {
     let source = reader(fetched, options)?;
     source.texts(fetched)?.ok_or_else(|| {
         let what = format!(
-            "cannot account for the text of {}: that is possible for web pages, and it was read as {}",
+            "cannot account for the text of {}: it was read as {}, and no second way to its text is known",
             fetched.origin,
             source.name()
         );

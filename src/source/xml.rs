@@ -78,6 +78,7 @@ fn local(name: &str) -> &str {
 }
 
 /// Reads a document piece by piece.
+#[derive(Clone)]
 pub(super) struct Pieces<'a> {
     reader: Reader<&'a [u8]>,
     origin: &'a str,

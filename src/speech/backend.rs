@@ -1,11 +1,13 @@
 //! The trait that every speech backend implements.
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::model::reading::Reading;
 use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Take, Utterance, Voice};
 use crate::speech::layers::budget::Purse;
 use std::any::Any;
+use std::borrow::Cow;
+use std::error::Error as _;
 use std::fmt;
 use std::future::Future;
 use std::path::PathBuf;
@@ -66,23 +68,47 @@ pub struct Capabilities {
     pub manners: bool,
 }
 
-/// The cause of a transient failure that is the service's and not the utterance's: it is busy,
-/// throttles, or is not there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Busy {
-    /// What it said, as a part of a sentence.
-    pub why: String,
-    /// How long it asked to be left alone for this request.
-    pub after: Option<Duration>,
+/// What a failed request means for those that follow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// The service is busy, throttles, or is not there: no fault of the utterance.
+    Service,
+    /// This request broke; the next one may not.
+    Request,
+    /// A whole answer came, and it is unusable. If the next one is the same, so are all others.
+    Answer,
+    /// Asking again does not help.
+    Final,
 }
 
-impl fmt::Display for Busy {
+/// The cause of an error of a service: what it said, and what follows from that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// What it said, as a part of a sentence.
+    pub why: String,
+    /// What it means for other requests.
+    pub scope: Scope,
+    /// How long it asked to be left alone for this request.
+    pub after: Option<Duration>,
+    /// The service did not work on the request, and so it bills nothing: it was never reached, or
+    /// it refused by status.
+    pub unbilled: bool,
+}
+
+impl Failure {
+    /// The failure that caused an error, if a service did.
+    pub fn of(error: &Error) -> Option<&Failure> {
+        error.source()?.downcast_ref()
+    }
+}
+
+impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.why)
     }
 }
 
-impl std::error::Error for Busy {}
+impl std::error::Error for Failure {}
 
 /// What a service last said of the pace it allows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -101,8 +127,8 @@ pub struct Advice {
 /// - [`speak`](SpeechBackend::speak) may be called many times at once, and must not depend on the
 ///   order of the calls. Dropping the future cancels the request.
 /// - Marks are in code points of the said text, in order, without overlaps, inside the sound.
-/// - A failure that may pass is [`Kind::Transient`](crate::Kind::Transient), with [`Busy`] as its
-///   cause if it is not the utterance's; one that will not is [`Kind::Refused`](crate::Kind::Refused).
+/// - A failure that may pass is [`Kind::Transient`](crate::Kind::Transient), with a [`Failure`] as its
+///   cause if more is known of it; one that will not is [`Kind::Refused`](crate::Kind::Refused).
 /// - Text that has nothing to sound gives an empty take, not an error.
 /// - Every backend passes the conformance suite in `tests/it/conformance.rs`.
 pub trait SpeechBackend: fmt::Debug + Send + Sync {
@@ -122,6 +148,11 @@ pub trait SpeechBackend: fmt::Debug + Send + Sync {
     /// The phonemes that an utterance becomes, in the engine's own notation, where it tells them.
     fn phonemes<'a>(&'a self, _: &'a Utterance) -> BoxFuture<'a, Result<Option<String>>> {
         Box::pin(async { Ok(None) })
+    }
+    /// The text that the service may bill for an utterance: with the markup that it counts, and as
+    /// many times as it is sent.
+    fn billed<'a>(&'a self, utterance: &'a Utterance) -> Cow<'a, str> {
+        utterance.spoken.said().into()
     }
     /// Speaks one utterance.
     fn speak<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>>;

@@ -3,8 +3,9 @@
 use super::backend::{Environment, SpeechBackend};
 use super::engines;
 use super::engines::http::{self, Service};
-use super::layers::budget::Budget;
+use super::layers::budget::{Budget, Heard};
 use super::layers::check::Check;
+use super::layers::notices::Notices;
 use super::layers::queue::Queue;
 use super::layers::retry::Retry;
 use crate::error::{Error, Kind, Result};
@@ -121,7 +122,12 @@ pub fn open(card: &VoiceCard, environment: &Environment) -> Result<Arc<dyn Speec
         Some(purse) => Arc::new(Budget::new(backend, purse.clone(), card.terms.price.clone())),
     };
     let checked = Arc::new(Check::new(paid, card.terms.limits.seconds));
-    Ok(Arc::new(Queue::new(checked, &card.terms)))
+    let queued =
+        Arc::new(Queue::new(checked, &card.terms, environment.shared.get(Notices::default)));
+    Ok(match &environment.purse {
+        None => queued,
+        Some(purse) => Arc::new(Heard::new(queued, purse.clone(), card.terms.price.clone())),
+    })
 }
 
 fn settings<T: DeserializeOwned>(card: &VoiceCard) -> Result<T> {

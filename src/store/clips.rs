@@ -122,6 +122,11 @@ impl ClipStore {
         })
     }
 
+    /// Removes a clip, if it is there.
+    pub fn forget(&self, key: &ClipKey) {
+        let _ = fs::remove_file(self.path(key));
+    }
+
     /// Counts what is kept.
     pub fn usage(&self) -> Usage {
         let mut usage = Usage::default();

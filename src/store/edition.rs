@@ -151,6 +151,7 @@ mod tests {
             },
             other_voices: vec![],
             stand_ins: vec![],
+            doubtful: vec![],
             loudness: Loudness { sample_peak_dbfs: -1.0 },
             files: BTreeMap::new(),
             program: "aloud".into(),

@@ -6,21 +6,59 @@ use std::path::PathBuf;
 const MAX_SLUG: usize = 120;
 
 /// The user's cache folder for Aloud, by the platform's custom (on Linux `$XDG_CACHE_HOME/aloud`
-/// or `~/.cache/aloud`). Without a home, the system's temporary folder.
+/// or `~/.cache/aloud`). Without a home, the user's own one in the system's temporary folder.
 pub fn default_cache() -> PathBuf {
     use etcetera::BaseStrategy;
     etcetera::choose_base_strategy()
-        .map_or_else(|_| std::env::temp_dir(), |s| s.cache_dir())
-        .join("aloud")
+        .map_or_else(|_| own_temporary(), |s| s.cache_dir().join("aloud"))
+}
+
+/// A folder in the system's temporary folder that belongs to this user alone. One of that name that
+/// somebody else made, or can write to, is not used.
+pub fn own_temporary() -> PathBuf {
+    let below = |name: String| std::env::temp_dir().join(name);
+    #[cfg(unix)]
+    {
+        let user = rustix::process::geteuid().as_raw();
+        let own = below(format!("aloud-{user}"));
+        if is_own(&own, user) {
+            return own;
+        }
+        // Of this process alone; nobody can know the name before.
+        let fresh = below(format!("aloud-{user}-{:016x}", fastrand::u64(..)));
+        if !is_own(&fresh, user) {
+            // It will be told when something is written there.
+            return own.join("unusable");
+        }
+        fresh
+    }
+    #[cfg(not(unix))]
+    below("aloud".into())
+}
+
+/// Makes a folder and makes sure that files can be made in it.
+pub fn writable(dir: &std::path::Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(dir)?;
+    tempfile::tempfile_in(dir).map(drop)
+}
+
+/// Makes a folder that nobody else can enter, or makes sure that it is one.
+#[cfg(unix)]
+fn is_own(dir: &std::path::Path, user: u32) -> bool {
+    use std::os::unix::fs::{DirBuilderExt, MetadataExt};
+    let _ = std::fs::DirBuilder::new().mode(0o700).create(dir);
+    let meta = std::fs::symlink_metadata(dir);
+    meta.is_ok_and(|m| m.is_dir() && m.uid() == user && m.mode() & 0o077 == 0)
 }
 
 /// The user's folder for what a player remembers (on Linux `$XDG_STATE_HOME/aloud` or
 /// `~/.local/state/aloud`; where a platform has no such folder, that of the configuration).
 pub fn state() -> PathBuf {
     use etcetera::BaseStrategy;
-    etcetera::choose_base_strategy()
-        .map_or_else(|_| std::env::temp_dir(), |s| s.state_dir().unwrap_or_else(|| s.config_dir()))
-        .join("aloud")
+    etcetera::choose_base_strategy().map_or_else(
+        |_| own_temporary(),
+        |s| s.state_dir().unwrap_or_else(|| s.config_dir()).join("aloud"),
+    )
 }
 
 /// A folder name made of a title: letters and digits of any script stay, all else becomes single
@@ -69,6 +107,21 @@ mod tests {
             "the-harbour-s-new-crane-3-5-up"
         );
         assert_eq!(slug("हिन्दी में"), "हिन्दी-में");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_of_somebody_else_is_not_ones_own() {
+        use std::os::unix::fs::{MetadataExt, PermissionsExt};
+        let dir = tempfile::tempdir().unwrap();
+        let user = std::fs::metadata(dir.path()).unwrap().uid();
+        let own = dir.path().join("own");
+        assert!(is_own(&own, user) && is_own(&own, user));
+        assert!(!is_own(&own, user + 1));
+        std::os::unix::fs::symlink(&own, dir.path().join("link")).unwrap();
+        assert!(!is_own(&dir.path().join("link"), user));
+        std::fs::set_permissions(&own, std::fs::Permissions::from_mode(0o777)).unwrap();
+        assert!(!is_own(&own, user));
     }
 
     #[test]

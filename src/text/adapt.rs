@@ -6,9 +6,10 @@ use super::passages::{self, Piece};
 use super::pronounce::sounded;
 use super::prosody::stretches;
 use super::segment::{Cut, ends_sentence, sentences, split_long};
+use super::written;
 use crate::model::article::{Article, Block, BlockKind, Mark};
 use crate::model::language::Language;
-use crate::model::lexicon::{Found, Lexicon, Say, doubt};
+use crate::model::lexicon::{Found, LEXICON, Lexicon, Say, doubt};
 use crate::model::script::{Pause, Script, Segment, SkippedPart};
 use crate::model::spoken::Spoken;
 use crate::model::voice::{Limit, Utterance};
@@ -95,6 +96,7 @@ pub fn say(text: &str, language: &Language, lexicon: &Lexicon) -> Utterance {
 }
 
 fn said_with(text: &str, language: &Language, found: Vec<Found>) -> Utterance {
+    let found = written::with_glosses(text, language, found);
     let (spoken, own) = normalize_with(text, language, found);
     let readings = sounded(spoken.said(), language.as_str(), &own);
     Utterance { spoken, language: language.clone(), readings, manners: Vec::new() }
@@ -111,30 +113,24 @@ fn found(block: &Block, piece: Range<usize>, language: &Language, lexicon: &Lexi
     let within = block.runs[first..].iter().take_while(|r| r.range.start < piece.end);
     let mut found: Vec<Found> = Vec::new();
     for run in within.filter(|r| r.range.end <= piece.end) {
-        let Mark::Say(say) = &run.mark else { continue };
         let range = run.range.start - piece.start..run.range.end - piece.start;
-        if !range.is_empty() && found.last().is_none_or(|f| f.range.end <= range.start) {
+        if range.is_empty() || found.last().is_some_and(|f| f.range.end > range.start) {
+            continue;
+        }
+        let form = &text[range.clone()];
+        match &run.mark {
             // Pinyin that does not fit is told when the text is read, and changes nothing.
-            let form = &text[range.clone()];
-            if doubt(form, say).is_none() {
-                let say = Say::parse(form, say);
-                found.push(Found { range, say });
+            Mark::Say(say) if doubt(form, say).is_none() => {
+                found.push(Found { range, say: Say::parse(form, say), rule: LEXICON });
             }
+            Mark::Ruby(ruby) => {
+                let say = written::ruby(form, ruby, language);
+                found.extend(say.map(|say| Found { range, say, rule: written::RUBY }));
+            }
+            _ => {}
         }
     }
-    if found.is_empty() {
-        return all;
-    }
-    let own = found.len();
-    for entry in all {
-        let apart =
-            |f: &Found| f.range.end <= entry.range.start || entry.range.end <= f.range.start;
-        if found[..own].iter().all(apart) {
-            found.push(entry);
-        }
-    }
-    found.sort_by_key(|f| f.range.start);
-    found
+    written::join(found, all)
 }
 
 enum Part {

@@ -2,13 +2,10 @@
 
 use super::normalize::{apply, normalize};
 use crate::model::language::Language;
-use crate::model::lexicon::{Found, Say};
+use crate::model::lexicon::{Found, LEXICON, Say};
 use crate::model::reading::{Reading, ReadingSource};
 use crate::model::spoken::Spoken;
 use std::ops::Range;
-
-/// The name of the change that the lexicon makes.
-pub const RULE: &str = "lexicon";
 
 /// Normalizes a text in which the lexicon was found at some places: in order, without overlaps, in
 /// bytes of the text. The readings are those that the lexicon names; they lie in the said text.
@@ -25,7 +22,7 @@ pub fn normalize_with(
     };
     let mut spoken = Spoken::new(text);
     let hide = |f: &Found| (f.range.clone(), sign.to_string());
-    spoken.rewrite(RULE, &found.iter().map(hide).collect::<Vec<_>>());
+    spoken.rewrite(LEXICON, &found.iter().map(hide).collect::<Vec<_>>());
     apply(&mut spoken, language.as_str());
     let mut places: Vec<Range<usize>> =
         spoken.said().match_indices(sign).map(|(at, _)| at..at + sign.len_utf8()).collect();
@@ -40,6 +37,7 @@ pub fn normalize_with(
         Say::Sound(_) => text[f.range.clone()].to_owned(),
     };
     let changes: Vec<_> = places.into_iter().zip(found.iter().map(said)).collect();
+    let rules: Vec<&'static str> = found.iter().map(|f| f.rule).collect();
     let mut readings = Vec::new();
     let (mut at, mut chars) = (0, 0);
     for ((place, words), Found { say, .. }) in changes.iter().zip(found) {
@@ -51,7 +49,13 @@ pub fn normalize_with(
         }
         (at, chars) = (place.end, chars + length);
     }
-    spoken.rewrite(RULE, &changes);
+    // From the end, so that the places of the earlier ones stay.
+    let mut end = changes.len();
+    while let Some(rule) = end.checked_sub(1).map(|last| rules[last]) {
+        let start = rules[..end].iter().rposition(|r| *r != rule).map_or(0, |n| n + 1);
+        spoken.rewrite(rule, &changes[start..end]);
+        end = start;
+    }
     (spoken, readings)
 }
 
@@ -87,7 +91,7 @@ mod tests {
     fn it_wins_over_the_rules_and_the_rules_read_the_rest() {
         let (spoken, readings) = said(&[("3.5", "three and a half")], "3.5 of 12 SQL", "en");
         assert_eq!(spoken.said(), "three and a half of twelve SQL");
-        assert_eq!(spoken.edits()[0].rule, RULE);
+        assert_eq!(spoken.edits()[0].rule, LEXICON);
         assert_eq!(spoken.edits()[0].shown, 0..3);
         assert!(readings.is_empty());
         let (spoken, _) = said(&[("Mt.", "3 mounts")], "Mt. Fuji", "en");

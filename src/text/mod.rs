@@ -7,3 +7,4 @@ mod passages;
 pub mod pronounce;
 mod prosody;
 pub mod segment;
+mod written;

@@ -1,15 +1,18 @@
 //! The one integration binary. Each module holds one promise.
 
+mod answers;
 mod asked;
 mod books;
 #[cfg(feature = "espeak")]
 mod cantonese;
 mod cards;
 mod cli;
+mod codecs;
 mod conformance;
 mod contracts;
 #[cfg(feature = "espeak")]
 mod determinism;
+mod doubted;
 mod driver;
 mod editions;
 #[cfg(feature = "espeak")]
@@ -21,6 +24,7 @@ mod kill;
 #[cfg(feature = "espeak")]
 mod languages;
 mod ledger;
+mod money;
 mod pages;
 mod phonemes;
 #[cfg(feature = "espeak")]

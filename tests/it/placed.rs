@@ -2,8 +2,9 @@
 //! the voice that spoke is slower, higher and another one.
 
 use crate::espeak::{take, utterance};
+use aloud::mix::align::along;
 use aloud::mix::clip::from_take;
-use aloud::mix::place::{Expected, of_text, of_voice, place};
+use aloud::mix::place::{of_text, place};
 use aloud::model::voice::{Mark, Sound};
 use aloud::speech::backend::SpeechBackend;
 use aloud::speech::engines::espeak::{Environment, Espeak, Settings, Workers};
@@ -51,8 +52,8 @@ fn summary(mut off: Vec<f64>) -> (f64, f64) {
 #[tokio::test]
 async fn words_lie_where_they_sound() {
     for (voice, texts, guided, by_letters) in [
-        ("en-us", ENGLISH, (30.0, 100.0), (120.0, 340.0)),
-        ("cmn", CHINESE, (40.0, 100.0), (110.0, 260.0)),
+        ("en-us", ENGLISH, (15.0, 60.0), (120.0, 340.0)),
+        ("cmn", CHINESE, (20.0, 60.0), (110.0, 260.0)),
     ] {
         let other = Settings {
             rate: 0.8,
@@ -67,14 +68,10 @@ async fn words_lie_where_they_sound() {
             let spoken = from_take(take(speaks.speak(&utterance(text)).await));
             let guiding = take(guide.speak(&utterance(text)).await);
             let Sound::Pcm { rate, samples } = &guiding.sound;
-            let ways: [(&mut Vec<f64>, Vec<Expected>); 2] = [
-                (&mut with_guide, of_voice(samples, *rate, &guiding.marks)),
-                (&mut without, of_text(text)),
-            ];
-            for (all, expected) in ways {
-                let placed = place(&spoken.samples, spoken.rate, &expected);
-                all.extend(off(&spoken.marks, &placed, spoken.rate.0));
-            }
+            let by_guide = along(&spoken.samples, spoken.rate, (samples, *rate), &guiding.marks);
+            let by_text = place(&spoken.samples, spoken.rate, &of_text(text));
+            with_guide.extend(off(&spoken.marks, &by_guide, spoken.rate.0));
+            without.extend(off(&spoken.marks, &by_text, spoken.rate.0));
         }
         let (with_guide, without) = (summary(with_guide), summary(without));
         println!(

@@ -1,12 +1,12 @@
-"""The features of a block, exactly as src/source/html/boilerplate.rs computes them (a test of the
-program holds both to the same values, tools/boilerplate/train.py writes its samples)."""
-import re
-import unicodedata
+"""The features of a block, exactly as src/source/html/boilerplate/features.rs computes them: a test of
+the program holds both to the scores in samples.txt, which train.py writes."""
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 DATA = HERE.parent.parent / "src/source/html/boilerplate"
-CLASSES = ("call", "thing", "self", "you", "legal", "cite", "writer", "more")
+CLASSES = ("call", "thing", "self", "you", "legal", "cite", "writer", "more", "other")
+SPEECH = ("，“", "：“", "。”", "！”", "？”", "，”", ",”", ".”", "!”", "?”", ',"', '."', '!"', '?"',
+          "“,", ": „", "。」", "、「", ": «", "», ", "', ")
 ENDS = ".!?…。！？．｡؟۔।"
 CLOSING = "\"'”’»）)』」】》]*_"
 
@@ -40,7 +40,11 @@ def split(lower):
     """Words of letters and digits, hyphens inside them included."""
     words, word = [], ""
     for c in lower:
-        if c.isalnum() or c == "-" or c == "©":
+        if is_cjk(c):
+            if word:
+                words.append(word)
+            word = ""
+        elif c.isalnum() or c == "-" or c == "©":
             word += c
         elif word:
             words.append(word)
@@ -49,6 +53,7 @@ def split(lower):
 
 
 def counts(text):
+    """For every class, how many different entries of the vocabulary stand in a text."""
     lower = text.lower()
     whole, begin, inside = WORDS
     found = {name: set() for name in CLASSES}
@@ -62,6 +67,28 @@ def counts(text):
         if word in lower:
             found[name].add(word)
     return {name: len(words) for name, words in found.items()}
+
+
+def commands(text):
+    """Whether a sentence begins with a word of the class call."""
+    sentences, sentence = [], ""
+    for c in text:
+        sentence += c
+        if c in ENDS or c in ",，、；;":
+            sentences.append(sentence)
+            sentence = ""
+    whole, begin, inside = WORDS
+    for sentence in sentences + [sentence]:
+        lower = sentence.strip(CLOSING + "“„«「『（(【 \u00a0\u3000¡¿").lower()
+        first = split(lower[:24])[:1]
+        if first and not is_cjk(lower[0]):
+            if "call" in whole.get(first[0], ()):
+                return True
+            if any(name == "call" and first[0].startswith(stem) for stem, name in begin):
+                return True
+        elif any(name == "call" and word in lower[:5] for word, name in inside):
+            return True
+    return False
 
 
 def weight(text):
@@ -104,8 +131,8 @@ def features(block, place):
         on(f"slanted-{where}")
     if block["kind"] != "paragraph":
         on("kind-" + block["kind"])
-    if any(c in text for c in "“”„«»「」\""):
-        on("quotes")
+    if any(mark in text for mark in SPEECH):
+        on("speech")
     if "@" in text or "://" in text or "www." in text.lower():
         on("address")
     if sum(c.isdigit() for c in text) * 5 > w:
@@ -126,6 +153,11 @@ def features(block, place):
             on(f"{a}+{b}")
             if where != "amid":
                 on(f"{a}+{b}-edge")
+    if n["call"] and commands(text):
+        on("commands")
+        on(f"commands-{where}")
+        if n["thing"] or n["self"]:
+            on("commands+thing")
     if n["call"] and n["thing"] and (n["self"] or n["you"]):
         on("invites")
         on(f"invites-{where}")

@@ -24,6 +24,8 @@ pub(super) struct Paragraph {
     pub(super) format: Format,
     /// Raised text whose end has not come yet: a sign may be cut into several runs.
     pub(super) raised: String,
+    /// Raised text that is in no block as it stands: with what it became, if that is text.
+    pub(super) rewritten: Vec<(String, Option<String>)>,
 }
 
 /// How a run of characters looks.
@@ -94,9 +96,12 @@ impl Paragraph {
         let before = self.inline.text();
         if let Some(label) = raised::note(&text, before) {
             self.inline.point(Mark::NoteReference(label));
+            self.rewritten.push((text, None));
+        } else if let Some(power) = raised::power(&text, before) {
+            self.inline.push(&power);
+            self.rewritten.push((text, Some(power)));
         } else {
-            let power = raised::power(&text, before);
-            self.inline.push(power.as_deref().unwrap_or(&text));
+            self.inline.push(&text);
         }
     }
 

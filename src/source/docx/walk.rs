@@ -7,7 +7,8 @@ use super::styles::{InList, Styles};
 use crate::Result;
 use crate::model::article::{Block, BlockKind, Blocks, Mark};
 use crate::model::language::Language;
-use crate::model::role::Role;
+use crate::model::role::{OmissionReason, Role};
+use crate::source::ledger::Ledger;
 use crate::source::xml::{Element, Piece, Pieces, folded};
 use std::collections::HashMap;
 
@@ -19,6 +20,7 @@ pub(super) struct Walk {
     styles: Styles,
     numbering: Numbering,
     blocks: Blocks,
+    ledger: Ledger,
     /// What stands in text boxes of the paragraph that is read: it comes after it.
     boxes: Blocks,
     /// The paragraphs that are open; all but the first stand in text boxes.
@@ -102,9 +104,19 @@ impl Walk {
         Language::parse(tag).filter(|l| !l.is_unknown())
     }
 
-    /// What stands in the style of titles, and all blocks.
-    pub(super) fn finish(self) -> (Option<String>, Vec<Block>) {
-        (self.title, self.blocks.finish())
+    /// What stands in the style of titles, all blocks, and the account of what is in none.
+    pub(super) fn finish(mut self) -> (Option<String>, Vec<Block>, Ledger) {
+        let blocks = self.blocks.finish();
+        let parts = blocks.iter().flat_map(|b| b.parts.iter().map(move |p| (b, p)));
+        // The bars between cells.
+        for (block, part) in parts.filter(|(_, part)| part.role == Role::Markup) {
+            self.ledger.add(&block.text[part.range.clone()]);
+        }
+        (self.title, blocks, self.ledger)
+    }
+
+    fn omit(&mut self, text: &str, reason: OmissionReason) {
+        self.ledger.omit(text, reason, self.blocks.len());
     }
 
     /// Reads up to the end of the element that has just begun, or of the part.
@@ -185,11 +197,15 @@ impl Walk {
                 Leave::Nothing
             }
             "oMath" => {
+                let source = pieces.clone().text()?;
                 let formula = math::read(pieces)?;
+                self.omit(&source, OmissionReason::Rewritten);
+                self.ledger.add(&formula);
                 self.text(&formula);
                 return Ok(None);
             }
             "noBreakHyphen" => {
+                self.ledger.add("-");
                 self.text("-");
                 Leave::Nothing
             }
@@ -212,12 +228,15 @@ impl Walk {
             "endnoteReference" => self.reference(Note::Endnote, e),
             "footnoteRef" | "endnoteRef" => {
                 if let Some(label) = self.label {
+                    self.ledger.add(&label.to_string());
                     self.text(&format!("{label} "));
                 }
                 Leave::Nothing
             }
             "rt" => {
                 self.reading = folded(&pieces.text()?);
+                let reading = self.reading.clone();
+                self.omit(&reading, OmissionReason::Pronunciation);
                 return Ok(None);
             }
             "rubyBase" => Leave::Ruby(self.open.last().map_or(0, |p| p.inline.len())),
@@ -285,6 +304,13 @@ impl Walk {
         if p.is_title && self.title.is_none() && !p.inline.is_empty() {
             self.title = Some(p.inline.text().to_owned());
         }
+        for (source, shown) in std::mem::take(&mut p.rewritten) {
+            let reason =
+                shown.as_ref().map_or(OmissionReason::Pointer, |_| OmissionReason::Rewritten);
+            self.omit(&source, reason);
+            self.ledger.part();
+            self.ledger.add(shown.as_deref().unwrap_or_default());
+        }
         let target = if self.open.is_empty() { &mut self.blocks } else { &mut self.boxes };
         p.flush(target);
         if self.open.is_empty() {
@@ -335,6 +361,7 @@ impl Walk {
         if let Some(number) = number {
             p.cell();
             p.inline.push(&number);
+            self.ledger.add(&number);
         }
         Ok(())
     }
@@ -346,6 +373,7 @@ impl Walk {
         let language = if is_cjk { &self.format.east_asian } else { &self.format.latin };
         let language = language.as_deref().and_then(Language::parse);
         if self.format.is_hidden {
+            self.omit(text, OmissionReason::Hidden);
             return;
         }
         self.all_letters += letters;
@@ -357,7 +385,9 @@ impl Walk {
         format.marks.extend(language.map(Mark::Language));
         let in_row = self.is_in_row();
         let is_inner = self.open.len() > 1;
-        let Some(p) = self.open.last_mut() else { return };
+        let Some(p) = self.open.last_mut() else {
+            return self.omit(text, OmissionReason::Outside);
+        };
         if format.is_raised && !p.raised.is_empty() {
             p.raised.push_str(text);
             return;

@@ -21,11 +21,19 @@ const LONGEST_MARK: usize = 24;
 /// A note is hardly longer, in bytes.
 const LONGEST_NOTE: usize = 12_000;
 
-/// Marks up the notes, the numbers of pages and the characters that are pictures.
-pub(super) fn annotate(document: &Document, path: &str, noted: &mut Noted) {
+/// So much of the tree is looked at around a mark or in a note.
+const MOST_NODES: usize = 2000;
+
+/// Siblings before a mark that may be without text.
+const MOST_SIBLINGS: usize = 64;
+
+/// Marks up the notes, the numbers of pages and the characters that are pictures. What it gives back
+/// is the text that this puts into the page.
+pub(super) fn annotate(document: &Document, path: &str, noted: &mut Noted) -> String {
+    let mut added = String::new();
     let root = document.root();
     let elements: Vec<NodeRef> = root.descendants_it().filter(NodeRef::is_element).collect();
-    elements.iter().filter(|e| e.has_name("img")).for_each(character);
+    added.extend(elements.iter().filter(|e| e.has_name("img")).filter_map(character));
     elements.iter().filter(|e| is_page_number(e)).for_each(|e| e.set_attr("role", PAGE));
     let mut ids: HashMap<String, NodeRef> = HashMap::new();
     for element in &elements {
@@ -39,7 +47,8 @@ pub(super) fn annotate(document: &Document, path: &str, noted: &mut Noted) {
         let Some(label) = page.mark(link, &target, &id) else { continue };
         link.set_attr("role", "doc-noteref");
         if text(link, LONGEST_MARK).is_some_and(|t| raised::label(&t).is_none()) {
-            link.set_text(label);
+            link.append_html(&*label);
+            added.push_str(&label);
         }
         noted.insert((target, id));
     }
@@ -49,6 +58,7 @@ pub(super) fn annotate(document: &Document, path: &str, noted: &mut Noted) {
             note.set_attr("role", "doc-footnote");
         }
     }
+    added
 }
 
 const PAGE: &str = "doc-pagebreak";
@@ -76,9 +86,12 @@ pub(super) fn verdict(element: &NodeRef) -> Verdict {
 /// The text in an element on one line, if it is no longer than `limit`.
 fn text(element: &NodeRef, limit: usize) -> Option<String> {
     let mut all = String::new();
-    for node in element.descendants_it().filter(NodeRef::is_text) {
-        all.push_str(&node.text());
-        if all.len() > 4 * limit {
+    // Elements lie within each other: to look at all of each would cost the product of both.
+    for (i, node) in element.descendants_it().enumerate() {
+        if node.is_text() {
+            all.push_str(&node.text());
+        }
+        if all.len() > 4 * limit || i > MOST_NODES.min(4 * limit) {
             return None;
         }
     }
@@ -88,17 +101,21 @@ fn text(element: &NodeRef, limit: usize) -> Option<String> {
 
 /// Puts the character that a picture stands for in its place: its description is that one
 /// character, and it stands in a line of text.
-fn character(picture: &NodeRef) {
+fn character(picture: &NodeRef) -> Option<String> {
     let alt = picture.attr("alt").unwrap_or_default();
     let mut characters = alt.trim().chars().filter(|c| !is_variation(*c));
     let is_one = characters.next().is_some_and(char::is_alphabetic) && characters.next().is_none();
-    let Some(line) = picture.ancestors_it(None).find(|a| !is_inline(a)) else { return };
-    let in_link = picture.ancestors_it(None).any(|a| a.has_name("a"));
-    let in_text = || line.descendants_it().any(|n| n.is_nonempty_text());
-    if is_one && !in_link && in_text() {
-        picture.before_html(alt.trim().replace('&', "&amp;").replace('<', "&lt;"));
-        picture.remove_from_parent();
+    if !is_one {
+        return None;
     }
+    let line = picture.ancestors_it(None).find(|a| !is_inline(a))?;
+    let in_link = picture.ancestors_it(None).any(|a| a.has_name("a"));
+    let in_text = || line.descendants_it().take(MOST_NODES).any(|n| n.is_nonempty_text());
+    (!in_link && in_text()).then(|| {
+        picture.before_html(alt.trim());
+        picture.remove_from_parent();
+        alt.trim().to_owned()
+    })
 }
 
 fn is_variation(c: char) -> bool {
@@ -209,7 +226,7 @@ impl<'d> Page<'_, 'd> {
             around.or_else(|| link.descendants_it().find_map(|d| d.id_attr()))
         });
         let Some(id) = id else { return false };
-        note.descendants_it().filter(|n| n.has_name("a")).any(|back| {
+        note.descendants_it().take(MOST_NODES).filter(|n| n.has_name("a")).any(|back| {
             let leads = self.target(&back).is_some_and(|(p, to)| p == self.path && to == *id);
             let same = text(&back, LONGEST_MARK)
                 .is_some_and(|t| raised::label(&t).as_deref() == Some(label));
@@ -239,15 +256,17 @@ fn note_of<'d>(target: &NodeRef<'d>) -> Option<NodeRef<'d>> {
 /// Whether no text stands before an element in its block.
 fn begins_line(element: &NodeRef) -> bool {
     let mut node = *element;
+    let mut left = MOST_SIBLINGS;
     loop {
         let mut before = node.prev_sibling();
         while let Some(sibling) = before {
             if sibling.has_name("br") {
                 return true;
             }
-            if !sibling.text().trim().is_empty() {
+            if left == 0 || has_text(&sibling) {
                 return false;
             }
+            left -= 1;
             before = sibling.prev_sibling();
         }
         match node.parent() {
@@ -259,12 +278,10 @@ fn begins_line(element: &NodeRef) -> bool {
 
 /// Whether no text stands behind an element in its parent.
 fn is_last(element: &NodeRef) -> bool {
-    let mut next = element.next_sibling();
-    while let Some(sibling) = next {
-        if !sibling.text().trim().is_empty() {
-            return false;
-        }
-        next = sibling.next_sibling();
-    }
-    true
+    let next = std::iter::successors(element.next_sibling(), NodeRef::next_sibling);
+    next.take(MOST_SIBLINGS).all(|sibling| !has_text(&sibling))
+}
+
+fn has_text(node: &NodeRef) -> bool {
+    node.is_nonempty_text() || node.descendants_it().take(MOST_NODES).any(|n| n.is_nonempty_text())
 }

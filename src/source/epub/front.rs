@@ -151,6 +151,7 @@ const STRONG: &[&str] = &[
     "cip数据",
     "cip 数据",
     "cip資料",
+    "在版编目",
     "cataloguing in publication",
     "cataloging in publication",
     "cataloguing-in-publication",

@@ -1,5 +1,8 @@
 //! Whole books, built in memory.
 
+mod careless;
+mod notes;
+
 use super::*;
 use crate::model::language::Language;
 use crate::source::archive::made::archive;
@@ -135,11 +138,11 @@ fn what_is_missing_is_noted_or_refused() {
     assert!(refused(book("", "", &[])).contains("there is no text in it"));
     assert!(
         refused(archive(&[("mimetype", MEDIA_TYPE.as_bytes())]))
-            .contains("container.xml is missing")
+            .contains("container.xml: it is missing")
     );
     let files =
         [("mimetype", MEDIA_TYPE.as_bytes()), ("META-INF/container.xml", CONTAINER.as_bytes())];
-    assert!(refused(archive(&files)).contains("O E/p.opf, the list of its parts, is missing"));
+    assert!(refused(archive(&files)).contains("O E/p.opf, which it names, is missing"));
     let cut = book(&manifest, spine, &[("O E/b.xhtml", "<p>b</p>")]);
     assert!(refused(cut[..cut.len() - 40].to_vec()).contains("no end"));
 }

@@ -33,7 +33,8 @@ const MOST_NODES: usize = 300;
 /// links, and no label at its end. Not where there is more than can be looked at.
 fn is_running_text(node: &NodeRef) -> bool {
     const OTHERS: &[&str] = &[
-        "button", "form", "input", "select", "iframe", "textarea", "h1", "h2", "h3", "h4", "h5", "h6",
+        "button", "form", "input", "select", "iframe", "textarea", "h1", "h2", "h3", "h4", "h5",
+        "h6",
     ];
     let mut last = None;
     for (i, inner) in node.descendants_it().enumerate() {
@@ -55,10 +56,17 @@ fn is_within_line(node: &NodeRef) -> bool {
 /// block. Such a word is never furniture, whatever its class says: `<a class="meta-place">Oban</a>`.
 /// A card that opens over a word is no such element: it holds more than one link.
 pub(super) fn is_in_sentence(node: &NodeRef) -> bool {
-    if !is_within_line(node) || node.descendants_it().take(MOST_NODES).filter(|n| n.has_name("a")).count() > 1 {
+    if !is_within_line(node)
+        || node.descendants_it().take(MOST_NODES).filter(|n| n.has_name("a")).count() > 1
+    {
         return false;
     }
     has_text_beside(node, NodeRef::prev_sibling) && has_text_beside(node, NodeRef::next_sibling)
+}
+
+/// Whether text stands before or after a node in the same line.
+pub(super) fn is_by_text(node: &NodeRef) -> bool {
+    has_text_beside(node, NodeRef::prev_sibling) || has_text_beside(node, NodeRef::next_sibling)
 }
 
 /// Inline elements within each other that are looked at, and neighbours of each.
@@ -94,4 +102,58 @@ fn has_text_beside<'a>(
         }
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::html::measure::Measures;
+    use std::collections::HashSet;
+
+    #[test]
+    fn words_in_a_sentence_are_text_whatever_their_class() {
+        for (html, is_word) in [
+            ("<p>The mate, <i class=author>Odd</i>, sings.</p>", true),
+            ("<p>据<span><a class=related>渡口</a></span>的老人说，水涨了。</p>", true),
+            ("<p>It is <b><i class=date>Monday</i></b>.</p>", true),
+            ("<p><i class=date>Monday</i> was wet.</p>", false),
+            ("<p>It was wet. <i class=share>Share</i></p>", false),
+            ("<div>It was <p class=author>Odd</p> wet.</div>", false),
+            ("<p>The <i class=card><a>Odd</a><a>More</a></i> sings.</p>", false),
+        ] {
+            let page = dom_query::Document::from(html);
+            let found = page.select("[class]");
+            assert_eq!(is_in_sentence(&found.nodes()[0]), is_word, "{html}");
+        }
+    }
+
+    #[test]
+    fn a_class_is_believed_if_the_content_bears_it_out() {
+        for (html, expected) in [
+            ("<p class=paywall>The captain said that all was well.</p>", None),
+            ("<div class=promotion><p>一个老人说，船明天就开。</p></div>", None),
+            ("<p class=h2-related>Use these piers to reach the islands.</p>", None),
+            (
+                "<div class=paywall><p>Choose a plan to go on.</p><button>Plans</button></div>",
+                Some(Role::Advertisement),
+            ),
+            (
+                "<p class=related>See <a href=/x>what the gulls did next, and why.</a></p>",
+                Some(Role::Related),
+            ),
+            ("<p class=related>Related</p>", Some(Role::Related)),
+            (
+                "<div class=newsletter><h4>Letters</h4><p>We write on Sundays.</p></div>",
+                Some(Role::Advertisement),
+            ),
+            ("<p class=caption>The pier at dawn.</p>", Some(Role::Caption)),
+            ("<p class=author>By Odd Lunde, Oban.</p>", Some(Role::Byline)),
+        ] {
+            let page = dom_query::Document::from(html);
+            let measures = Measures::of(&page, &HashSet::new());
+            let found = page.select("[class]");
+            let node = found.nodes()[0];
+            assert_eq!(role(&node, measures.get(&node)), expected, "{html}");
+        }
+    }
 }

@@ -170,6 +170,11 @@ pub(super) fn is_hidden(node: &NodeRef) -> bool {
     })
 }
 
+/// Shows what was hidden.
+pub(super) fn unhide(node: &NodeRef) {
+    node.remove_attrs(&["hidden", "aria-hidden", "style"]);
+}
+
 /// The language that an element names for itself.
 pub(super) fn language(node: &NodeRef) -> Option<Language> {
     let tag = node.attr("lang").or_else(|| node.attr("xml:lang"))?;

@@ -4,6 +4,8 @@
 //! ids in a copy, so its answer can be read as a set of texts of the page itself: nothing of their
 //! elements, classes and neighbours is lost for the second opinion.
 
+use super::note;
+use crate::model::role::Role;
 use dom_query::{Document, NodeId, NodeRef};
 use dom_smoothie::{Config, Readability};
 use std::collections::HashSet;
@@ -17,6 +19,8 @@ pub(super) struct Grabbed {
     pub(super) around: HashSet<NodeId>,
     /// The title, as it cleaned it.
     pub(super) title: String,
+    /// The page is too deep and large for what looks at each element's whole content.
+    pub(super) is_deep: bool,
     /// Who wrote it.
     pub(super) byline: Option<String>,
 }
@@ -36,9 +40,15 @@ const SIGNS_OF_NODE: usize = 50_000;
 pub(super) fn grab(document: &Document) -> Grabbed {
     let mut grabbed = Grabbed::default();
     if depths(document) > MOST_DEPTHS {
+        grabbed.is_deep = true;
         return grabbed;
     }
     let copy = document.clone();
+    // Notes may be longer than a short article, and would be taken for it.
+    let notes = notes(document);
+    for note in &notes {
+        NodeRef::new(note.id, &copy.tree).remove_from_parent();
+    }
     let Ok(mut readability) = Readability::with_document(copy, None, Some(Config::default()))
     else {
         return grabbed;
@@ -53,7 +63,23 @@ pub(super) fn grab(document: &Document) -> Grabbed {
             grabbed.keep(NodeRef::new(node.id, &document.tree));
         }
     }
+    notes.iter().for_each(|note| grabbed.keep_all(note));
     grabbed
+}
+
+/// The notes of a page, where they are marked up as such.
+fn notes(document: &Document) -> Vec<NodeRef<'_>> {
+    let Some(body) = document.body() else { return Vec::new() };
+    let mut notes = Vec::new();
+    let mut open = vec![body];
+    while let Some(node) = open.pop() {
+        if note::role(&node) == Some(Role::Footnote) {
+            notes.push(node);
+        } else {
+            open.extend(node.children_it(true).filter(|n| n.is_element()));
+        }
+    }
+    notes
 }
 
 /// The depths of all nodes together, long texts counted as many.

@@ -28,10 +28,11 @@ pub(super) fn find<'a>(document: &'a Document) -> Option<NodeRef<'a>> {
         })
         .filter(|(_, text)| !text.is_empty())
         .collect();
-    let titles: Vec<String> =
-        page::titles(document).into_iter().chain(page::title_element(document)).collect();
-    let is_named = |text: &str| titles.iter().any(|title| is_part(title, text));
-    let named = headings.iter().find(|(_, text)| is_named(text));
+    let of = |titles: Vec<String>| {
+        headings.iter().find(|(_, text)| titles.iter().any(|title| is_part(title, text)))
+    };
+    let named = of(page::title_element(document).into_iter().collect());
+    let named = named.or_else(|| of(page::titles(document)));
     let only = || {
         let mut first = headings.iter().filter(|(h, _)| h.has_name("h1"));
         first.next().filter(|_| first.next().is_none())
@@ -54,6 +55,9 @@ fn is_part(title: &str, heading: &str) -> bool {
 /// A text under a headline that is shorter, in characters, is no article.
 const SHORTEST: u32 = 20;
 
+/// A text that is so many times longer than what stands under the headline is no notice.
+const MOST_TIMES: u32 = 8;
+
 /// A longer text, in characters, is no notice.
 const LONGEST_NOTICE: u32 = 1500;
 
@@ -61,10 +65,10 @@ const LONGEST_NOTICE: u32 = 1500;
 /// text under the headline in its place.
 pub(super) fn anchor(document: &Document, headline: Option<NodeRef>, grabbed: &mut Grabbed) {
     let Some(headline) = headline else { return };
-    let measures = Measures::of(document, &grabbed.texts);
     // The highest element around the headline of which nothing was grabbed.
-    let apart = |n: &NodeRef| measures.get(n).kept == 0 && !n.has_name("body");
+    let apart = |n: &NodeRef| !grabbed.around.contains(&n.id) && !n.has_name("body");
     let Some(root) = headline.ancestors_it(None).take_while(apart).last() else { return };
+    let measures = Measures::of(document, &grabbed.texts);
     let inside: HashSet<NodeId> = root.descendants_it().map(|n| n.id).collect();
     let under: Vec<NodeRef> = root
         .descendants_it()
@@ -74,7 +78,7 @@ pub(super) fn anchor(document: &Document, headline: Option<NodeRef>, grabbed: &m
     let length: u32 = under.iter().map(|n| measures.get(n).text).sum();
     let length = length.saturating_sub(measures.get(&headline).text);
     let kept = measures.get(&document.root()).kept;
-    if length < SHORTEST || kept > LONGEST_NOTICE {
+    if length < SHORTEST || kept > LONGEST_NOTICE || kept > length * MOST_TIMES {
         return;
     }
     let all = document.root();

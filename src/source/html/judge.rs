@@ -4,7 +4,7 @@ use super::element::{self, Shape};
 use super::grab::Grabbed;
 use super::layout::{self, Layout};
 use super::walk::Verdict;
-use super::{cards, claim, headline, links, names, pictures};
+use super::{cards, claim, headline, links, names, permalink, pictures};
 use crate::model::role::Role;
 use crate::source::lines::ends_sentence;
 use dom_query::{Document, NodeId, NodeRef};
@@ -19,13 +19,17 @@ pub(super) struct Judge {
 impl Judge {
     /// Judges the furniture in what was grabbed.
     pub(super) fn new(document: &Document, mut grabbed: Grabbed) -> Self {
-        let headline = headline::find(document);
-        headline::anchor(document, headline, &mut grabbed);
-        links::recover(document, &mut grabbed);
+        let headline = headline::find(document).filter(|_| !grabbed.is_deep);
+        if !grabbed.is_deep {
+            headline::anchor(document, headline, &mut grabbed);
+            links::recover(document, &mut grabbed);
+        }
         let mut page = Layout::of(document, headline, &grabbed);
-        links::mark(&mut page);
-        cards::mark(&mut page);
-        pictures::mark(&mut page);
+        if !grabbed.is_deep {
+            links::mark(&mut page);
+            cards::mark(&mut page);
+            pictures::mark(&mut page);
+        }
         for node in page.elements.clone() {
             if let Some(role) = role(&page, &node) {
                 page.mark(&node, role);
@@ -75,18 +79,23 @@ fn role(page: &Layout, node: &NodeRef) -> Option<Role> {
         name.as_str(),
         "p" | "ul" | "ol" | "div" | "center" | "section" | "aside" | "h3" | "h4" | "h5" | "h6"
     );
-    (is_text && own.text > 0 && is_pointer(page, node)).then_some(Role::Related)
+    (is_text && own.text > 0 && !page.is_bare() && is_pointer(page, node)).then_some(Role::Related)
 }
+
+/// What is so many times as long as all else is no notice.
+const MOST_TIMES: u32 = 5;
 
 /// On pages with more text, in characters, the largest element is the article.
 const SHORT: u32 = 1500;
 
 /// The role of a large element that stands beside the text under the headline.
 fn surroundings(page: &Layout, node: &NodeRef) -> Option<Role> {
-    if page.total() > SHORT || !page.leaves_article(&[*node]) {
+    let kept = page.get(node).kept;
+    let is_small = kept <= MOST_TIMES * (page.total() - kept);
+    if page.total() > SHORT || !is_small || !page.leaves_article(&[*node]) {
         return None;
     }
-    if page.get(node).link_density() > 0.5 && !layout::is_heading(node) {
+    if page.get(node).link_density() > 0.5 && !page.is_bare() && !layout::is_heading(node) {
         return is_pointer(page, node).then_some(Role::Related);
     }
     let has_heading = || node.descendants_it().any(|n| layout::is_heading(&n));
@@ -140,7 +149,8 @@ fn is_of_text(page: &Layout, node: &NodeRef) -> bool {
 /// also where it is a link.
 fn is_pointer(page: &Layout, node: &NodeRef) -> bool {
     let own = page.get(node);
-    if own.link_density() <= 0.5 || page.content.contains(&node.id) {
+    let is_plain = own.link_density() <= 0.5 || page.content.contains(&node.id);
+    if is_plain || permalink::is_self_link(node) {
         return false;
     }
     let text = || layout::line(node);

@@ -4,6 +4,7 @@ use super::element::{self, Shape};
 use super::grab::Grabbed;
 use super::measure::{Measure, Measures};
 use crate::model::role::Role;
+use crate::source::lines::ends_sentence;
 use dom_query::{Document, NodeId, NodeRef};
 use std::collections::{HashMap, HashSet};
 
@@ -45,11 +46,15 @@ impl<'a> Layout<'a> {
         let order = elements.iter().enumerate().map(|(i, n)| (n.id, i)).collect();
         let is_prose = |n: &NodeRef| {
             let own = measures.get(n);
-            own.kept >= 40
-                && own.marks > 0
+            let is_long = || own.kept >= 40 || (own.kept >= 12 && ends_sentence(&line(n)));
+            own.marks > 0
                 && own.link_density() < 0.4
-                && matches!(element::name(n).as_str(), "p" | "div" | "section" | "td" | "blockquote")
-                && n.children_it(false).any(|c| measures.get(&c).kept >= 20 && !is_block(&c))
+                && matches!(
+                    element::name(n).as_str(),
+                    "p" | "div" | "section" | "td" | "blockquote"
+                )
+                && n.children_it(false).any(|c| measures.get(&c).kept >= 12 && !is_block(&c))
+                && is_long()
         };
         let first_prose = elements.iter().position(is_prose).unwrap_or(elements.len());
         let last_prose = elements.iter().rposition(is_prose).unwrap_or(0);
@@ -71,6 +76,11 @@ impl<'a> Layout<'a> {
 
     pub(super) fn get(&self, node: &NodeRef) -> Measure {
         self.measures.get(node)
+    }
+
+    /// Whether there is a headline, and no prose: then what is below it is the article, links too.
+    pub(super) fn is_bare(&self) -> bool {
+        !self.around_headline.is_empty() && self.first_prose == self.elements.len()
     }
 
     /// How much the whole article says.

@@ -95,7 +95,7 @@ pub(super) fn tidy(blocks: &mut [Block], meta: &mut Metadata) {
             })
             .collect();
     }
-    boilerplate::mark(blocks, &meta.authors);
+    boilerplate::mark(blocks, meta);
     announcements(blocks);
 }
 

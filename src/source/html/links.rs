@@ -79,7 +79,8 @@ fn hover_cards(page: &mut Layout) {
         if layout::is_block(&node) || node.has_name("a") || page.get(&node).kept == 0 {
             continue;
         }
-        let role = node.attr("role").is_some_and(|r| &*r == "tooltip");
+        let is_tip =
+            || node.attr("role").is_some_and(|r| &*r == "tooltip") || names::has_word(&node, HOVER);
         let first = || {
             let mut texts = node.descendants_it().filter(|n| n.is_nonempty_text());
             texts.next().map(|n| n.text().trim().to_owned()).unwrap_or_default()
@@ -94,7 +95,7 @@ fn hover_cards(page: &mut Layout) {
             let block = node.ancestors_it(None).find(layout::is_block);
             block.is_some_and(|b| page.get(&b).text > page.get(&node).text)
         };
-        if in_text() && (role || names::has_word(&node, HOVER) || repeats()) {
+        if in_text() && (is_tip() || repeats()) {
             page.mark(&node, Role::Related);
         }
     }
@@ -106,9 +107,11 @@ const LONGEST_NOTE: u32 = 220;
 /// Notes above the text that say what other page may be meant.
 fn hat_notes(page: &mut Layout) {
     for node in page.elements.clone() {
-        let is_note = node.attr("role").is_some_and(|r| &*r == "note")
-            || names::has_word(&node, &["hatnote", "dablink", "hatnotes"]);
-        if is_note && page.get(&node).text <= LONGEST_NOTE {
+        let is_note = || {
+            node.attr("role").is_some_and(|r| &*r == "note")
+                || names::has_word(&node, &["hatnote", "dablink", "hatnotes"])
+        };
+        if page.get(&node).text <= LONGEST_NOTE && is_note() {
             let before = page.is_before_prose(&node) || page.order[&node.id] == page.first_prose;
             if before || page.get(&node).links > 0 && follows_heading(&node) {
                 page.mark(&node, Role::Navigation);
@@ -129,10 +132,14 @@ fn labelled(page: &mut Layout) {
     for node in page.elements.clone() {
         let own = page.get(&node);
         let is_paragraph = node.has_name("p") || node.has_name("div");
-        if !is_paragraph || !layout::is_leaf(&node) || own.text > 220 || own.links < 12 {
+        if !is_paragraph || !layout::is_leaf(&node) || own.text > 220 || own.links < 6 {
             continue;
         }
         let text = layout::line(&node);
+        // A title in hanzi is shorter.
+        if own.links < 12 && text.is_ascii() {
+            continue;
+        }
         let Some(at) = text.find([':', '：']) else { continue };
         let label = text[..at].chars().filter(|c| !c.is_whitespace()).count();
         let rest = text[at..].chars().skip(1).filter(|c| !c.is_whitespace()).count();
@@ -150,7 +157,8 @@ fn labelled(page: &mut Layout) {
 fn is_content(list: &NodeRef, is_kept: impl Fn(&NodeRef) -> bool) -> bool {
     let Some(lead) = layout::before(list).filter(|n| n.has_name("p")) else { return false };
     let text = layout::line(&lead);
-    let letters = text.chars().filter(|c| c.is_alphanumeric()).map(|c| 1 + usize::from(c >= '\u{2e80}'));
+    let letters =
+        text.chars().filter(|c| c.is_alphanumeric()).map(|c| 1 + usize::from(c >= '\u{2e80}'));
     let weight: usize = letters.sum();
     let is_furniture = furniture::pieces(&text, &[]).iter().any(|p| p.role.is_some());
     let links = |n: &NodeRef| n.descendants_it().filter(|n| n.has_name("a")).count();

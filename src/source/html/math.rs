@@ -1,6 +1,6 @@
 //! MathML: a formula as it would be written on one line.
 
-use super::element;
+use super::{element, tex};
 use crate::source::formula::{Formula, Shape};
 use dom_query::{NodeId, NodeRef};
 
@@ -50,6 +50,26 @@ pub(super) fn text(math: &NodeRef, is_read: impl Fn(&NodeRef) -> bool) -> String
             None => return formula.finish(),
         }
     }
+}
+
+/// Whether a script holds the source of a formula, for MathJax.
+pub(super) fn is_source(script: &NodeRef) -> bool {
+    script.attr("type").is_some_and(|t| t.trim().to_ascii_lowercase().starts_with("math/tex"))
+}
+
+/// Whether an element is what MathJax made of the source that stands behind it: its signs are set
+/// piece by piece, so the source is read.
+pub(super) fn is_drawn(node: &NodeRef) -> bool {
+    let is_made = || node.class().is_some_and(|c| c.contains("MathJax"));
+    let mut next = *node;
+    for _ in 0..3 {
+        let Some(sibling) = next.next_sibling().filter(|_| is_made()) else { return false };
+        if sibling.has_name("script") && is_source(&sibling) {
+            return tex::text(&sibling.text()).is_some();
+        }
+        next = sibling;
+    }
+    false
 }
 
 fn shape(node: &NodeRef) -> Shape {

@@ -214,9 +214,32 @@ const WORDS: &[(Role, &[&str])] = &[
 
 /// Words in the names of notices and dialogues that a site puts over or beside its pages.
 const NOTICES: &[&str] = &[
-    "modal", "popup", "popin", "dialog", "overlay", "lightbox", "toast", "cookie", "cookies",
-    "consent", "gdpr", "login", "signin", "signup", "register", "widget", "sidebar", "drawer",
-    "offcanvas", "newsletter", "banner", "alert", "notice", "footer", "subscribe", "flyout",
+    "modal",
+    "popup",
+    "popin",
+    "dialog",
+    "overlay",
+    "lightbox",
+    "toast",
+    "cookie",
+    "cookies",
+    "consent",
+    "gdpr",
+    "login",
+    "signin",
+    "signup",
+    "register",
+    "widget",
+    "sidebar",
+    "drawer",
+    "offcanvas",
+    "newsletter",
+    "banner",
+    "alert",
+    "notice",
+    "footer",
+    "subscribe",
+    "flyout",
 ];
 
 /// Whether the names of an element are those of a notice or a dialogue.
@@ -228,7 +251,14 @@ pub(super) fn is_notice(node: &NodeRef) -> bool {
 pub(super) fn has_word(node: &NodeRef, wanted: &[&str]) -> bool {
     let names = [node.attr("class"), node.attr("id")];
     let mut classes = names.iter().flatten().flat_map(|name| name.split_whitespace());
-    classes.any(|class| words(class).iter().any(|word| wanted.contains(&word.as_str())))
+    // Most names hold none of them, which is told without cutting them into words.
+    let may_have = |class: &str| {
+        let lower = class.to_ascii_lowercase();
+        wanted.iter().any(|word| lower.contains(word))
+    };
+    classes.any(|class| {
+        may_have(class) && words(class).iter().any(|word| wanted.contains(&word.as_str()))
+    })
 }
 
 /// The role that the names of an element tell.

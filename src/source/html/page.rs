@@ -105,11 +105,6 @@ pub(super) fn titles(document: &Document) -> Vec<String> {
     headline.into_iter().chain(tag).collect()
 }
 
-/// The text of the article, where the page's data hold it: in HTML or in lines.
-pub(super) fn text_in_data(document: &Document) -> Option<String> {
-    Some(linked_data(document)?.get("articleBody")?.as_str()?.to_owned())
-}
-
 /// Whether a page says that its text is for those who pay.
 pub(super) fn is_for_payers(document: &Document) -> bool {
     linked_data(document).is_some_and(|data| match data.get("isAccessibleForFree") {
@@ -217,7 +212,7 @@ fn shown(value: &str) -> Option<String> {
 }
 
 /// The object of an article among the page's JSON-LD (schema.org).
-fn linked_data(document: &Document) -> Option<Value> {
+pub(super) fn linked_data(document: &Document) -> Option<Value> {
     for script in document.select("script[type=\"application/ld+json\"]").nodes() {
         let text = script.text();
         let text = text.trim().trim_start_matches("<![CDATA[").trim_end_matches("]]>");

@@ -1,16 +1,20 @@
 //! What is said about pictures outside of `figcaption`, and galleries.
 
 use super::layout::{self, Layout};
-use super::{caption, element, names};
+use super::{caption, claim, element, names};
 use crate::model::role::Role;
+use crate::source::furniture;
 use crate::source::lines::ends_sentence;
 use dom_query::NodeRef;
 
 /// A longer text beside a picture, in characters, is the article's.
 const LONGEST: u32 = 220;
 
-/// A text beside a picture that is longer and has more than one sentence is the article's.
-const LONGEST_SENTENCES: u32 = 90;
+/// A longer sentence beside a picture, in characters, that is set as the text is, is the article's.
+const LONGEST_SENTENCE: u32 = 60;
+
+/// A paragraph that is longer, in characters, tells how the text is set.
+const PARAGRAPH: u32 = 45;
 
 /// Marks captions and galleries in the article.
 pub(super) fn mark(page: &mut Layout) {
@@ -20,8 +24,21 @@ pub(super) fn mark(page: &mut Layout) {
 
 /// What galleries are called.
 const GALLERIES: &[&str] = &[
-    "gallery", "galleries", "galerie", "galeria", "gallerie", "bildergalerie", "fotostrecke",
-    "slideshow", "slides", "slider", "carousel", "diaporama", "swiper", "slick", "lightbox",
+    "gallery",
+    "galleries",
+    "galerie",
+    "galeria",
+    "gallerie",
+    "bildergalerie",
+    "fotostrecke",
+    "slideshow",
+    "slides",
+    "slider",
+    "carousel",
+    "diaporama",
+    "swiper",
+    "slick",
+    "lightbox",
 ];
 
 fn galleries(page: &mut Layout) {
@@ -62,7 +79,8 @@ fn counter(node: &NodeRef) -> Option<(u32, u32)> {
 fn captions(page: &mut Layout) {
     let mut found: Vec<NodeRef> = Vec::new();
     for node in page.elements.clone() {
-        let is_inside = || found.last().is_some_and(|f| node.ancestors_it(None).any(|a| a.id == f.id));
+        let is_inside =
+            || found.last().is_some_and(|f| node.ancestors_it(None).any(|a| a.id == f.id));
         if page.around_headline.contains(&node.id) || is_inside() {
             continue;
         }
@@ -80,7 +98,9 @@ fn captions(page: &mut Layout) {
 /// Whether an element holds a picture and a line about it, and nothing else.
 fn stands_with_picture(page: &Layout, node: &NodeRef) -> bool {
     let own = page.get(node);
-    if own.kept < 4 || own.text > LONGEST || own.link_density() > 0.85 {
+    // A picture in a sentence stands for a sign or a formula.
+    let is_line_of_text = claim::is_in_sentence(node);
+    if own.kept < 4 || own.text > LONGEST || own.link_density() > 0.85 || is_line_of_text {
         return false;
     }
     let name = element::name(node);
@@ -93,18 +113,19 @@ fn stands_with_picture(page: &Layout, node: &NodeRef) -> bool {
     leaves <= 1
         && !has_heading
         && layout::has_picture(node)
-        && (!node.has_name("p") || is_parted(page, node))
+        && (leaves == 1 && !layout::is_leaf(node) || is_parted(page, node))
         && is_line(page, node)
 }
 
-/// Whether the picture in a paragraph comes first and its text stands apart from it: a picture
-/// within a line is a sign of the text.
+/// Whether the picture in a block comes first and its text stands apart from it: a picture within a
+/// line is a sign of the text.
 fn is_parted(page: &Layout, node: &NodeRef) -> bool {
     let mut children = node.children_it(false).filter(|n| n.is_element() || n.is_nonempty_text());
-    let first = children.next().is_some_and(|n| {
-        n.is_element() && page.get(&n).text == 0 && layout::has_picture(&n)
-    });
-    first && children.next().is_some_and(|n| n.is_element())
+    let first = children
+        .next()
+        .is_some_and(|n| n.is_element() && page.get(&n).text == 0 && layout::has_picture(&n));
+    let next = children.next();
+    first && next.is_some_and(|n| n.is_element() || node.has_name("div"))
 }
 
 /// Whether an element stands below a picture and looks otherwise than the text.
@@ -113,22 +134,25 @@ fn stands_below_picture(page: &Layout, node: &NodeRef) -> bool {
     if own.kept == 0 || own.text > LONGEST || !layout::is_leaf(node) || layout::is_heading(node) {
         return false;
     }
-    let below = layout::before(node)
-        .is_some_and(|b| page.get(&b).text == 0 && layout::has_picture(&b));
+    let below =
+        layout::before(node).is_some_and(|b| page.get(&b).text == 0 && layout::has_picture(&b));
     if !below {
         return false;
     }
     caption::shows(&layout::line(node)) || (looks_otherwise(page, node) && is_line(page, node))
 }
 
-/// One sentence at most, or one that a photographer's name ends.
+/// A line that is no sentence of the text: short, or ended by a photographer's name; no byline.
 fn is_line(page: &Layout, node: &NodeRef) -> bool {
     let text = layout::line(node);
     let stops = text.matches(['.', '!', '?', '。', '！', '？']).count();
-    page.get(node).text <= LONGEST_SENTENCES
-        || stops <= 1
-        || caption::is_caption(&text)
-        || !ends_sentence(&text)
+    let is_sentence = ends_sentence(&text) && page.get(node).text > LONGEST_SENTENCE;
+    let is_byline = || {
+        let pieces = furniture::pieces(&text, &[]);
+        pieces.iter().any(|p| matches!(p.role, Some(Role::Byline | Role::Date)))
+    };
+    caption::shows(&text)
+        || ((!is_sentence || looks_otherwise(page, node)) && stops <= 1 && !is_byline())
 }
 
 /// Whether a block is set otherwise than those beside it: in the middle, small, slanted, or with a
@@ -142,11 +166,14 @@ fn looks_otherwise(page: &Layout, node: &NodeRef) -> bool {
     };
     let own = page.get(node).text;
     let is_small = node.descendants_it().filter(|n| n.is_element()).any(|n| {
-        matches!(element::name(&n).as_str(), "small" | "em" | "i") && page.get(&n).text * 10 >= own * 9
+        matches!(element::name(&n).as_str(), "small" | "em" | "i")
+            && page.get(&n).text * 10 >= own * 9
     });
     let class = node.attr("class").unwrap_or_default();
     let mut beside = node.parent().into_iter().flat_map(|p| p.children_it(false)).filter(|n| {
-        n.id != node.id && n.is_element() && page.get(n).kept > LONGEST_SENTENCES / 2
+        n.id != node.id
+            && n.is_element()
+            && page.get(n).kept > PARAGRAPH
             && element::name(n) == element::name(node)
     });
     let mut centred = false;

@@ -100,6 +100,9 @@ enum Amid {
 /// Elements that a page may name as its article, at most: they may lie within each other.
 const MOST_ROOTS: usize = 12;
 
+/// Less prose than this, in characters, is no article where nothing else was found.
+const LEAST_FOUND: u32 = 40;
+
 /// Where but a piece was found, takes all prose in the element that the page names as its article,
 /// or else in the lowest element that holds most prose of the page.
 fn pieces(document: &Document, body: &NodeRef, grabbed: &mut Grabbed) {
@@ -118,7 +121,8 @@ fn pieces(document: &Document, body: &NodeRef, grabbed: &mut Grabbed) {
         .max_by_key(|(length, _)| *length);
     let lowest = || {
         let all = prose(body, &measures, Amid::Page);
-        let enough = kept < 1500 && length(&all) > 200 && length(&all) > 2 * kept;
+        let least = if kept == 0 { LEAST_FOUND } else { 200 };
+        let enough = kept < 1500 && length(&all) > least && length(&all) > 2 * kept;
         enough.then(|| lowest(document, body, &measures, all))
     };
     for node in named.map(|(_, prose)| prose).or_else(lowest).into_iter().flatten() {
@@ -154,8 +158,7 @@ fn prose<'a>(root: &NodeRef<'a>, measures: &Measures, amid: Amid) -> Vec<NodeRef
         }
         let name = element::name(&node);
         let is_furniture = matches!(name.as_str(), "nav" | "aside" | "footer" | "form")
-            || ((amid == Amid::Article || node.id != root.id)
-                && claim::role(&node, own).is_some());
+            || ((amid == Amid::Article || node.id != root.id) && claim::role(&node, own).is_some());
         if is_furniture {
             continue;
         }
@@ -230,10 +233,12 @@ fn lead(document: &Document, body: &NodeRef, grabbed: &mut Grabbed) {
             name == "h1" || (name == "h2" && own.text > 12 && title.contains(node.text().trim()));
         let is_text = matches!(name.as_str(), "p" | "h2" | "h3" | "div");
         let is_new = after_headline && own.kept == 0;
-        // A hanzi says as much as a short word.
-        let least = if node.text().chars().any(is_cjk) { 15 } else { 60 };
-        let is_prose =
-            (least..1200).contains(&own.text) && own.marks > 0 && own.link_density() < 0.2;
+        // A hanzi says as much as a short word. The text of what is longer must not be asked for:
+        // elements lie in each other.
+        let is_prose = (15..1200).contains(&own.text)
+            && own.marks > 0
+            && own.link_density() < 0.2
+            && (own.text >= 60 || node.text().chars().any(is_cjk));
         if is_text && is_new && is_prose && is_leaf(&node, &name) {
             let mut places = node.ancestors_it(Some(6)).chain([node]);
             if !places.any(|n| claim::role(&n, measures.get(&n)).is_some()) {

@@ -5,6 +5,7 @@ use super::lines::links;
 use super::measure::Measures;
 use super::page;
 use crate::model::article::{Block, BlockKind};
+use crate::source::lines::ends_sentence;
 use dom_query::Document;
 use std::collections::HashSet;
 
@@ -64,8 +65,16 @@ pub(super) fn why_not(document: &Document, title: &str, blocks: &[Block]) -> Opt
     if whole.text > 600 && whole.link_density() > 0.6 && length < 150 {
         return Some(LINKS);
     }
-    None
+    let lines = body(blocks).filter(|b| !matches!(b.kind, BlockKind::Heading { .. })).count();
+    let is_said = lines >= 3 || body(blocks).any(|b| ends_sentence(&b.text));
+    (length < LEAST && !is_said).then_some(
+        "nothing but its title was found; where a program puts the text there, save the page from \
+         a browser, and give that file",
+    )
 }
+
+/// Less than this, in letters, is no text of an article: a name under the title, a date.
+const LEAST: usize = 24;
 
 const LINKS: &str = "it is a list of links; give the address of one article";
 

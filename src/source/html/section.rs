@@ -13,7 +13,7 @@ enum Below {
 
 /// Skips the headings below which all is skipped: "References" would announce what never comes.
 /// They take the role of what they announce, so that they are read where that is.
-pub(super) fn hush(blocks: &mut [Block]) {
+pub(in crate::source) fn hush(blocks: &mut [Block]) {
     // From the end: what a heading of each level would have in its section.
     let mut below = [Below::Nothing; 7];
     for block in blocks.iter_mut().rev() {

@@ -1,13 +1,15 @@
 //! From the elements of a page to blocks.
 
 use super::element::{self, Shape};
+use super::picture::{self, Stands};
+use super::ruby::Ruby;
 use super::table::{self, Table};
-use super::{list, math, note, omit};
+use super::{list, math, note, omit, permalink, tex};
 use crate::model::article::{BlockKind, Mark};
 use crate::model::role::{OmissionReason, Role};
 use crate::source::flow::{Around, Flow};
 use dom_query::{NodeId, NodeRef};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use url::Url;
 
 /// What becomes of an element or a text.
@@ -33,8 +35,10 @@ pub(super) struct Walker<'a> {
     base: Option<&'a Url>,
     lists: Vec<list::Numbers>,
     tables: Vec<Table>,
-    /// Where the base of each ruby begins whose reading did not come yet.
-    rubies: Vec<usize>,
+    /// What goes on, the innermost last.
+    rubies: Vec<Ruby>,
+    /// The labels of the notes that the text has pointed to so far.
+    marks: HashSet<String>,
     /// `pre` around whose lines are lines.
     pre: usize,
 }
@@ -55,6 +59,8 @@ enum Ends {
     List,
     Table,
     Ruby,
+    /// Of a piece of a ruby, with where it began.
+    Base(usize),
     Pre,
 }
 
@@ -68,6 +74,7 @@ impl<'a> Walker<'a> {
             lists: Vec::new(),
             tables: Vec::new(),
             rubies: Vec::new(),
+            marks: HashSet::new(),
             pre: 0,
         }
     }
@@ -122,6 +129,14 @@ impl<'a> Walker<'a> {
             return Some(Leave::default());
         }
         let name = element::name(node);
+        if name == "script" && math::is_source(node) {
+            let tex = node.text();
+            match tex::text(&tex) {
+                Some(formula) => self.flow.rewrite("", &formula),
+                None => self.flow.unreadable(&tex),
+            }
+            return None;
+        }
         if element::is_silent(&name) || element::is_hidden(node) {
             let reason = omit::of_name(&name).unwrap_or(OmissionReason::Hidden);
             return self.omit(node, reason);
@@ -129,6 +144,17 @@ impl<'a> Walker<'a> {
         if name == "br" {
             // It has no text to be judged by; it goes with what it stands in.
             return self.block(node, &name, Leave::default());
+        }
+        if name == "img" {
+            match picture::stands(node) {
+                Some(Stands::For(text)) => self.flow.rewrite("", &text),
+                Some(Stands::ForFormula(tex)) => self.flow.unreadable(&tex),
+                None => {}
+            }
+            return None;
+        }
+        if math::is_drawn(node) {
+            return self.omit(node, OmissionReason::Rewritten);
         }
         let verdict = (self.judge)(node);
         if verdict == Verdict::Drop {
@@ -145,15 +171,19 @@ impl<'a> Walker<'a> {
             self.anchors.entry(id.to_string()).or_insert(index);
         }
         if let Some(label) = note::reference(node, &name, self.flow.inline.text()) {
+            self.marks.insert(label.clone());
             self.flow.inline.point(Mark::NoteReference(label));
             return self.omit(node, OmissionReason::Pointer);
         }
-        if note::is_backlink(node, &name) {
+        if note::is_backlink(node, &name)
+            || note::is_switch(node, &name)
+            || permalink::is_permalink(node, &name)
+        {
             return self.omit(node, OmissionReason::Pointer);
         }
         let role = match verdict {
             Verdict::Role(role) => Some(role),
-            _ => note::role(node),
+            _ => note::role(node).or_else(|| note::begins(node, &name, &self.marks)),
         };
         let mut leave = Leave::default();
         match (element::shape(&name), role) {
@@ -264,15 +294,18 @@ impl<'a> Walker<'a> {
                 leave.marks += 1;
             }
             "ruby" => {
-                self.rubies.push(self.flow.inline.len());
+                self.rubies.push(Ruby::new(self.flow.inline.len()));
                 leave.ends = Some(Ends::Ruby);
             }
+            "rb" => leave.ends = Some(Ends::Base(self.flow.inline.len())),
+            // A second row of readings, in another script.
+            "rtc" => return self.omit(node, OmissionReason::Pronunciation),
             "rt" => {
                 let reading = node.text().split_whitespace().collect::<Vec<_>>().join(" ");
-                if let Some(start) = self.rubies.last_mut() {
+                if let Some(ruby) = self.rubies.last_mut() {
                     let inline = &mut self.flow.inline;
-                    inline.run_from((*start).min(inline.len()), Mark::Ruby(reading));
-                    *start = inline.len();
+                    let (start, end) = ruby.next(inline.len());
+                    inline.run_over(start, end, Mark::Ruby(reading));
                 }
                 return self.omit(node, OmissionReason::Pronunciation);
             }
@@ -324,6 +357,10 @@ impl<'a> Walker<'a> {
             Some(Ends::Table) => drop(self.tables.pop()),
             Some(Ends::Ruby) => drop(self.rubies.pop()),
             Some(Ends::Pre) => self.pre -= 1,
+            Some(Ends::Base(start)) => {
+                let end = self.flow.inline.len();
+                self.rubies.last_mut().into_iter().for_each(|ruby| ruby.base(start, end));
+            }
             None => {}
         }
         (0..leave.around).for_each(|_| self.flow.leave());

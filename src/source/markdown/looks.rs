@@ -45,7 +45,7 @@ pub(super) fn is_evident(text: &str) -> bool {
         [signs.titles > 0, signs.strong == 1, signs.items > 1, signs.quotes > 0, signs.code > 1];
     let kinds = |kinds: &[bool]| kinds.iter().filter(|is| **is).count();
     // A list of comments or of tags is no list of headings.
-    let is_crowded = (signs.titles + signs.headings) * 2 > signs.lines.max(4);
+    let is_crowded = (signs.titles + signs.headings) * 4 > signs.lines * 3;
     !is_crowded && (sure || (kinds(&strong) > 0 && kinds(&strong) + kinds(&weak) >= 2))
 }
 

@@ -10,16 +10,18 @@ use crate::source::own_words::{OwnWord, own_words};
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
+/// What is read beside CommonMark.
+pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_GFM);
+
 /// The blocks of a Markdown text, and the account of what is in none.
 pub(super) fn blocks(text: &str) -> (Vec<Block>, Ledger) {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_GFM;
     let mut walk = Walk { source: text, ..Walk::default() };
-    for (event, at) in Parser::new_ext(text, options).into_offset_iter() {
+    for (event, at) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
         walk.event(event, at);
     }
     walk.flush();

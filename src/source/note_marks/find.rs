@@ -51,6 +51,9 @@ struct Sign {
 pub(super) fn marks(text: &str) -> impl Iterator<Item = Found> + '_ {
     let begins = |c: char| "[［〔【（(".contains(c) || circled(c).is_some() || raised(c).is_some();
     let mut from = 0;
+    // A mark stands behind words.
+    let is_word = |c: char| c.is_alphabetic() || is_figure(c);
+    let first_word = text.find(is_word).unwrap_or(text.len());
     std::iter::from_fn(move || {
         loop {
             let at = from + text[from..].find(begins)?;
@@ -60,7 +63,7 @@ pub(super) fn marks(text: &str) -> impl Iterator<Item = Found> + '_ {
             };
             let range = at..at + sign.length;
             from = range.end;
-            if at > 0 {
+            if at > first_word {
                 let (grip, is_other) = grip(text, &range, &sign);
                 let Sign { shape, label, .. } = sign;
                 return Some(Found { range, shape, label, grip, is_other });
@@ -81,6 +84,12 @@ pub(super) fn note(text: &str) -> Option<(Shape, String)> {
     let rest = rest.trim_start();
     let is_note = rest.starts_with(['：', ':', '.', '．', '、']) && !figures.is_empty();
     is_note.then(|| (Shape::Worded, plain(figures)))
+}
+
+/// Whether a line is the heading of notes: a word for them and nothing else.
+pub(super) fn announces(line: &str) -> bool {
+    let rest = worded(line.trim()).map(|(_, rest)| rest);
+    rest.is_some_and(|rest| matches!(rest, "" | "s" | "：" | ":" | "s:" | "释" | "釋"))
 }
 
 /// The letters that stand before a place, as far as they are one word of Latin letters.
@@ -129,8 +138,10 @@ fn in_brackets(text: &str, open: char) -> Option<Sign> {
         _ => return None,
     };
     let numbers: Vec<&str> = inside.split([',', '，', '、', '-', '–']).map(str::trim).collect();
+    let is_hanzi_number = |n: &str| n.chars().all(|c| "一二三四五六七八九十百".contains(c));
     let is_number = |n: &&str| {
-        (1..=3).contains(&n.chars().count()) && n.chars().all(is_figure) && !n.starts_with('0')
+        let is_figures = n.chars().all(is_figure) && !n.starts_with('0');
+        (1..=3).contains(&n.chars().count()) && (is_figures || is_hanzi_number(n))
     };
     let fits = numbers.iter().all(is_number);
     fits.then(|| Sign { length, shape, label: plain(inside) })

@@ -158,7 +158,7 @@ impl<'a> Group<'a> {
         const NARROWEST: usize = 40;
         const WIDEST: usize = 160;
         let width = self.lines().map(columns).max()?;
-        if !(NARROWEST..=WIDEST).contains(&width) {
+        if !(NARROWEST..=WIDEST).contains(&width) && !self.is_narrow_column(width) {
             return None;
         }
         let (mut all, mut full, mut ended) = (0, 0, 0);
@@ -172,6 +172,27 @@ impl<'a> Group<'a> {
             ended += usize::from(ends_sentence(line));
         }
         (all > 0 && full * 3 >= all * 2 && ended * 3 < all * 2).then_some(width)
+    }
+}
+
+impl Group<'_> {
+    /// Whether it is running text in a narrow column, of a script without spaces: all lines but the
+    /// last are equally wide, and sentences end within them. Verses end where their lines do.
+    fn is_narrow_column(self, width: usize) -> bool {
+        const NARROWEST: usize = 20;
+        let count = self.lines().count();
+        let inner = || self.lines().take(count.saturating_sub(1));
+        let is_full = |line: &str| columns(line) + 2 >= width && line.chars().any(is_cjk);
+        let stops = |line: &str| {
+            let line = line.trim();
+            let inside = line.char_indices().next_back().map_or("", |(last, _)| &line[..last]);
+            inside.contains(['。', '，', '、', '；', '！', '？'])
+        };
+        width >= NARROWEST
+            && count >= 4
+            && inner().all(is_full)
+            && self.lines().filter(|line| stops(line)).count() * 2 >= count
+            && inner().filter(|line| ends_clause(line)).count() * 2 < count
     }
 }
 
@@ -253,6 +274,16 @@ mod tests {
         let text = "Die Bibliothek wurde nach langem Umbau und vielen Verzögerungen am\n3. Oktober wieder eröffnet.";
         let pieces: Vec<_> = groups(text, |_| false).flat_map(Group::pieces).collect();
         assert_eq!(pieces.len(), 1, "{pieces:?}");
+    }
+
+    #[test]
+    fn narrow_columns_are_told_from_verses() {
+        let column = "灯塔在岛的东头，雾天响号。守塔\n人姓林，一个人住。他每天上塔两\n次，早晚各一次，从来没有误过。\n冬天也是，下雪也是。";
+        assert_eq!(groups(column, |_| false).flat_map(Group::pieces).count(), 1);
+        let verse = "雾来的时候海是白的，\n雾去的时候海是蓝的，\n我在灯下等你的船哪，\n等到灯都熄灭了的天。";
+        assert_eq!(groups(verse, |_| false).flat_map(Group::pieces).count(), 4);
+        let titles = "第一篇讲灯塔的建造经过\n第二篇讲守塔人的一生呢\n第三篇讲雾号与航标灯船\n第四篇讲海岛上的学校里";
+        assert_eq!(groups(titles, |_| false).flat_map(Group::pieces).count(), 4);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Any program that speaks: started once an utterance, without a shell.
 
+use super::ascii;
 use crate::audio::decode::{decode, raw};
 use crate::error::{Error, Kind, Result};
 use crate::model::pace;
@@ -42,6 +43,10 @@ pub struct Settings {
     /// Frames a second of raw 16-bit mono samples; 0 (default) if it is a file of a known format.
     #[serde(default)]
     pcm_rate: u32,
+    /// Signs and letters that ASCII lacks become those it has (’ is ', é is e), for programs that know no
+    /// others. Default false.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    ascii: bool,
     /// A command that lists its voices, one a line, the name first.
     #[serde(default, skip_serializing)]
     list: Vec<String>,
@@ -114,6 +119,8 @@ impl Command {
         let text_file = dir.path().join("text.txt");
         let out = dir.path().join("out").with_extension(&self.settings.suffix);
         let said = utterance.spoken.said();
+        let folded = if self.settings.ascii { ascii::fold(said) } else { said.into() };
+        let said = folded.as_ref();
         let takes = |place: &str| self.settings.run.iter().any(|a| a.contains(place));
         let (by_file, to_file) = (takes("{text_file}"), takes("{out}"));
         if by_file {

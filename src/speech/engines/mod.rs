@@ -1,5 +1,6 @@
 //! One module a backend. Engines never import each other; `speech::table` lists them.
 
+mod ascii;
 pub mod command;
 #[cfg(feature = "espeak")]
 pub mod espeak;

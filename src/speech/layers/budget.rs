@@ -1,12 +1,17 @@
 //! Stops before more is spent than allowed.
+//!
+//! What counts is what a service may bill: every text that was sent to it and that it did not refuse
+//! by status, whether or not its answer came, and came well.
 
 use super::layer::Layer;
 use crate::error::{Error, Kind, Result};
 use crate::model::terms::Price;
 use crate::model::voice::{Take, Utterance};
-use crate::speech::backend::{BoxFuture, SpeechBackend};
+use crate::speech::backend::{BoxFuture, Failure, SpeechBackend};
 use std::fmt;
+use std::ops::{AddAssign, SubAssign};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::sync::Notify;
 
 /// What one run may spend, over all its voices.
 #[derive(Debug)]
@@ -16,15 +21,57 @@ pub struct Purse {
     /// The most code points it may send.
     max_chars: Option<u64>,
     spent: Mutex<Spent>,
+    /// Told when a request has come to its end.
+    settled: Notify,
 }
 
-/// What was spent.
+/// An amount of text, and what it costs.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Spent {
+pub struct Amount {
     /// In the currency of the cards.
     pub cost: f64,
     /// Code points.
     pub chars: u64,
+    /// Requests.
+    pub requests: u64,
+}
+
+impl AddAssign for Amount {
+    fn add_assign(&mut self, other: Amount) {
+        self.cost += other.cost;
+        self.chars += other.chars;
+        self.requests += other.requests;
+    }
+}
+
+impl SubAssign for Amount {
+    fn sub_assign(&mut self, other: Amount) {
+        self.cost -= other.cost;
+        self.chars = self.chars.saturating_sub(other.chars);
+        self.requests = self.requests.saturating_sub(other.requests);
+    }
+}
+
+/// What a run spent so far.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Spent {
+    /// All that was sent, or is on its way.
+    pub sent: Amount,
+    /// What may be billed of it: all but what was refused by status or never reached the service.
+    pub billed: Amount,
+    /// What became sound.
+    pub heard: Amount,
+    /// On its way: part of `billed` until it is known.
+    under_way: Amount,
+}
+
+impl Spent {
+    /// What may be billed and did not become sound.
+    pub fn wasted(&self) -> Amount {
+        let mut wasted = self.billed;
+        wasted -= self.heard;
+        Amount { cost: wasted.cost.max(0.0), ..wasted }
+    }
 }
 
 /// The cause of an error that says that the purse is empty.
@@ -40,12 +87,12 @@ impl fmt::Display for OverBudget {
 impl std::error::Error for OverBudget {}
 
 impl Purse {
-    /// A full one.
+    /// One of which nothing was spent.
     pub fn new(max_cost: Option<f64>, max_chars: Option<u64>) -> Self {
-        Purse { max_cost, max_chars, spent: Mutex::default() }
+        Purse { max_cost, max_chars, spent: Mutex::default(), settled: Notify::new() }
     }
 
-    /// What was taken out so far.
+    /// What was spent so far.
     pub fn spent(&self) -> Spent {
         *self.lock()
     }
@@ -55,40 +102,87 @@ impl Purse {
         self.max_cost.is_some()
     }
 
+    /// Whether anything is limited.
+    pub fn has_limit(&self) -> bool {
+        self.max_cost.is_some() || self.max_chars.is_some()
+    }
+
     fn lock(&self) -> MutexGuard<'_, Spent> {
         self.spent.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn take(&self, cost: f64, chars: u64) -> std::result::Result<(), OverBudget> {
-        let mut spent = self.lock();
-        if let Some(max) = self.max_chars.filter(|max| spent.chars + chars > *max) {
+    /// Sets an amount aside. While what is under way may turn out to be free, and would leave enough,
+    /// it is waited for.
+    async fn reserve(&self, amount: Amount) -> std::result::Result<Reserved<'_>, OverBudget> {
+        loop {
+            // Made before the look at the purse, so that no change is missed between the two.
+            let settled = self.settled.notified();
+            {
+                let mut spent = self.lock();
+                let Err(why) = self.allows(spent.billed, amount) else {
+                    spent.sent += amount;
+                    spent.billed += amount;
+                    spent.under_way += amount;
+                    return Ok(Reserved { purse: self, amount, unbilled: false });
+                };
+                let mut certain = spent.billed;
+                certain -= spent.under_way;
+                if spent.under_way.requests == 0 || self.allows(certain, amount).is_err() {
+                    return Err(why);
+                }
+            }
+            settled.await;
+        }
+    }
+
+    fn allows(&self, spent: Amount, next: Amount) -> std::result::Result<(), OverBudget> {
+        if let Some(max) = self.max_chars.filter(|max| spent.chars + next.chars > *max) {
             return Err(OverBudget(format!(
-                "{} of --max-chars {max} characters are used, and the next sentence has {chars}; \
-                 a higher limit goes on from here",
-                spent.chars
+                "{} of --max-chars {max} characters are used, and the next sentence has {}; a higher \
+                 limit goes on from here",
+                spent.chars, next.chars
             )));
         }
         // A hundred thousand sums of rounded numbers are off by less than this.
-        if let Some(max) = self.max_cost.filter(|max| spent.cost + cost > max + 1e-9) {
+        if let Some(max) = self.max_cost.filter(|max| spent.cost + next.cost > max + 1e-9) {
             return Err(OverBudget(format!(
-                "{:.4} of --max-cost {max} is used, and the next sentence costs {cost:.4}; a \
-                 higher limit goes on from here",
-                spent.cost
+                "{:.4} of --max-cost {max} is used, and the next sentence costs {:.4}; a higher limit \
+                 goes on from here",
+                spent.cost, next.cost
             )));
         }
-        spent.cost += cost;
-        spent.chars += chars;
         Ok(())
-    }
-
-    fn put_back(&self, cost: f64, chars: u64) {
-        let mut spent = self.lock();
-        spent.cost -= cost;
-        spent.chars -= chars;
     }
 }
 
-/// The layer: takes out of the purse before it asks, and puts back what was not delivered.
+/// An amount of a request under way. A request that is dropped may be billed.
+struct Reserved<'a> {
+    purse: &'a Purse,
+    amount: Amount,
+    unbilled: bool,
+}
+
+impl Drop for Reserved<'_> {
+    fn drop(&mut self) {
+        let mut spent = self.purse.lock();
+        spent.under_way -= self.amount;
+        if self.unbilled {
+            spent.billed -= self.amount;
+        }
+        drop(spent);
+        self.purse.settled.notify_waiters();
+    }
+}
+
+/// What an utterance may cost.
+fn amount(backend: &dyn SpeechBackend, utterance: &Utterance, price: Option<&Price>) -> Amount {
+    let text = backend.billed(utterance);
+    let cost = price.map_or(0.0, |price| price.of(&text));
+    Amount { cost, chars: text.chars().count() as u64, requests: 1 }
+}
+
+/// The layer that takes out of the purse before it asks. Innermost, so that what is asked for twice is
+/// paid for twice.
 #[derive(Debug)]
 pub struct Budget {
     inner: Arc<dyn SpeechBackend>,
@@ -110,18 +204,51 @@ impl Layer for Budget {
 
     fn around<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>> {
         Box::pin(async move {
-            let said = utterance.spoken.said();
-            let chars = said.chars().count() as u64;
-            let cost = self.price.as_ref().map_or(0.0, |price| price.of(said));
-            self.purse.take(cost, chars).map_err(|why| {
+            let amount = amount(&*self.inner, utterance, self.price.as_ref());
+            let mut reserved = self.purse.reserve(amount).await.map_err(|why| {
                 let what = "the budget of this run is used up, and what was spoken is kept";
                 Error::new(Kind::Refused, what).because(why)
             })?;
             let take = self.inner.speak(utterance).await;
-            if take.is_err() {
-                self.purse.put_back(cost, chars);
-            }
+            reserved.unbilled = take.as_ref().is_err_and(is_unbilled);
             take
+        })
+    }
+}
+
+/// Whether a request that failed so can cost nothing. Without a key or a file there was no request.
+fn is_unbilled(error: &Error) -> bool {
+    matches!(error.kind(), Kind::Usage | Kind::Disk)
+        || Failure::of(error).is_some_and(|failure| failure.unbilled)
+}
+
+/// The layer that counts what became sound. Outermost, so that an answer that is no good, and one that
+/// came too late, are not counted.
+#[derive(Debug)]
+pub struct Heard {
+    inner: Arc<dyn SpeechBackend>,
+    purse: Arc<Purse>,
+    price: Option<Price>,
+}
+
+impl Heard {
+    /// Counts what `inner` delivers.
+    pub fn new(inner: Arc<dyn SpeechBackend>, purse: Arc<Purse>, price: Option<Price>) -> Self {
+        Heard { inner, purse, price }
+    }
+}
+
+impl Layer for Heard {
+    fn inner(&self) -> &dyn SpeechBackend {
+        &*self.inner
+    }
+
+    fn around<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>> {
+        Box::pin(async move {
+            let take = self.inner.speak(utterance).await?;
+            let amount = amount(&*self.inner, utterance, self.price.as_ref());
+            self.purse.lock().heard += amount;
+            Ok(take)
         })
     }
 }

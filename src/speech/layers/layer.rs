@@ -4,6 +4,7 @@ use crate::error::Result;
 use crate::model::reading::Reading;
 use crate::model::voice::{Take, Utterance, Voice};
 use crate::speech::backend::{Advice, BoxFuture, Capabilities, SpeechBackend};
+use std::borrow::Cow;
 use std::fmt;
 
 /// A backend around another one. Whatever [`SpeechBackend`] comes to ask is passed on here, once, so
@@ -48,6 +49,10 @@ impl<T: Layer> SpeechBackend for T {
         self.inner().phonemes(utterance)
     }
 
+    fn billed<'a>(&'a self, utterance: &'a Utterance) -> Cow<'a, str> {
+        self.inner().billed(utterance)
+    }
+
     fn speak<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>> {
         self.around(utterance)
     }
@@ -73,6 +78,7 @@ mod tests {
     use crate::speech::engines::tone::Tone;
     use crate::speech::layers::budget::{Budget, Purse};
     use crate::speech::layers::check::Check;
+    use crate::speech::layers::notices::Notices;
     use crate::speech::layers::queue::Queue;
     use crate::speech::layers::retry::Retry;
     use std::sync::Arc;
@@ -130,7 +136,7 @@ mod tests {
         let inner: Arc<dyn SpeechBackend> = Arc::new(Own::default());
         let layers: [Arc<dyn SpeechBackend>; 4] = [
             Arc::new(Check::new(inner.clone(), None)),
-            Arc::new(Queue::new(inner.clone(), &Terms::default())),
+            Arc::new(Queue::new(inner.clone(), &Terms::default(), Notices::default())),
             Arc::new(Retry::new(inner.clone(), 1, Duration::ZERO)),
             Arc::new(Budget::new(inner, Arc::new(Purse::new(None, None)), None)),
         ];
@@ -149,6 +155,6 @@ mod tests {
         let paid = Budget::new(Arc::new(Own::default()), purse.clone(), None);
         let check = Check::new(Arc::new(paid), None);
         assert!(run(check.speak(&utterance())).is_err(), "it is silent");
-        assert_eq!(purse.spent().chars, 7);
+        assert_eq!(purse.spent().billed.chars, 7);
     }
 }

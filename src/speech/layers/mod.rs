@@ -5,6 +5,7 @@ pub mod budget;
 pub mod check;
 mod hedge;
 mod layer;
+pub mod notices;
 mod outage;
 mod pace;
 pub mod queue;

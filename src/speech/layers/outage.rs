@@ -58,6 +58,12 @@ impl Outage {
         self.lock().open.is_some()
     }
 
+    /// How much patience is left.
+    pub(super) fn left(&self) -> Duration {
+        let waited = self.lock().since.map_or(Duration::ZERO, |since| since.elapsed());
+        self.patience.saturating_sub(waited)
+    }
+
     /// Waits until one may ask.
     pub(super) async fn leave(&self) -> Leave {
         loop {

@@ -6,15 +6,15 @@
 
 use super::hedge::Lateness;
 use super::layer::Layer;
+use super::notices::Notices;
 use super::outage::{Leave, Outage};
 use super::pace::Pace;
 use super::slots::Slots;
 use crate::error::{Error, Kind, Result};
 use crate::model::terms::{Retry, Terms};
 use crate::model::voice::{Take, Utterance};
-use crate::speech::backend::{BoxFuture, Busy, Capabilities, SpeechBackend};
-use std::error::Error as _;
-use std::sync::atomic::{AtomicU64, Ordering};
+use crate::speech::backend::{BoxFuture, Capabilities, Failure, Scope, SpeechBackend};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -27,6 +27,8 @@ const LONGEST_WISH: Duration = Duration::from_secs(600);
 /// Utterances in hand for each that is worked on. What is put off keeps its place, and so many others
 /// go on before a worker idles: three seconds' work, where an answer takes a quarter of one.
 const LEAD: usize = 12;
+/// An answer that takes longer is told of, once the service is known to answer.
+const SLOW: Duration = Duration::from_secs(10);
 
 /// The layer.
 #[derive(Debug)]
@@ -39,13 +41,16 @@ pub struct Queue {
     outage: Outage,
     lateness: Lateness,
     tickets: AtomicU64,
+    /// It has answered well.
+    works: AtomicBool,
+    notices: Notices,
     /// Why the last request failed, for those that give up without one of their own.
     why: Mutex<String>,
 }
 
 impl Queue {
-    /// A line before `inner`, on the terms of its card.
-    pub fn new(inner: Arc<dyn SpeechBackend>, terms: &Terms) -> Self {
+    /// A line before `inner`, on the terms of its card. Long waits are told to `notices`.
+    pub fn new(inner: Arc<dyn SpeechBackend>, terms: &Terms, notices: Notices) -> Self {
         let known = inner.capabilities();
         let concurrency = terms.limits.concurrency.unwrap_or(known.concurrency).max(1);
         Queue {
@@ -63,6 +68,8 @@ impl Queue {
             lateness: Lateness::default(),
             retry: terms.retry.clone(),
             tickets: AtomicU64::new(0),
+            works: AtomicBool::new(false),
+            notices,
             why: Mutex::default(),
             inner,
         }
@@ -73,7 +80,12 @@ impl Queue {
         let (mut failures, mut wait) = (0, AT_ONCE);
         let mut last: Option<Error> = None;
         loop {
-            let probe = match self.outage.leave().await {
+            let leave = self.notices.during(
+                Duration::ZERO,
+                || self.waiting("to be there again", self.outage.left()),
+                self.outage.leave(),
+            );
+            let probe = match leave.await {
                 Leave::Normal => None,
                 Leave::Probe => Some(Probe(&self.outage)),
                 Leave::GiveUp => return Err(self.given_up(last)),
@@ -90,6 +102,7 @@ impl Queue {
             drop(slot);
             let error = match answer {
                 Ok(take) => {
+                    self.works.store(true, Ordering::Relaxed);
                     self.outage.answered();
                     return Ok(take);
                 }
@@ -99,9 +112,17 @@ impl Queue {
                 }
                 Err(e) => e,
             };
-            *self.why.lock().unwrap_or_else(PoisonError::into_inner) = error.to_string();
-            let busy = error.source().and_then(|s| s.downcast_ref::<Busy>()).cloned();
-            let wish = busy.as_ref().and_then(|b| b.after);
+            let told = error.to_string();
+            let scope = Failure::of(&error).map_or(Scope::Answer, |f| f.scope);
+            if scope == Scope::Answer && self.is_hopeless(&told, last.as_ref()) {
+                self.outage.answered();
+                let text = beginning(utterance);
+                let what = format!("the answer to {text:?} is the same each time");
+                return Err(Error::new(Kind::Transient, what).because(error));
+            }
+            *self.why.lock().unwrap_or_else(PoisonError::into_inner) = told;
+            let busy = scope == Scope::Service;
+            let wish = Failure::of(&error).and_then(|f| f.after).filter(|_| busy);
             if let Some(wish) = wish.filter(|w| w.as_secs_f64() > self.retry.patience_s) {
                 let what = format!(
                     "the service of the {} voice asks to be left alone for {} s, and patience_s in [retry] \
@@ -116,10 +137,10 @@ impl Queue {
             if self.outage.failed(after) {
                 return Err(self.given_up(Some(error)));
             }
-            if busy.is_none() {
+            if !busy {
                 failures += 1;
                 if failures >= self.retry.tries.max(1) {
-                    let text: String = utterance.spoken.said().chars().take(60).collect();
+                    let text = beginning(utterance);
                     let what = format!("{failures} tries to speak {text:?} failed, the last one");
                     return Err(Error::new(Kind::Transient, what).because(error));
                 }
@@ -129,8 +150,10 @@ impl Queue {
             // Never sooner than asked for; and not all at once.
             let jitter = 0.75 + 0.5 * fastrand::f64();
             let wish = after.map(|after| after.mul_f64(1.0 + 0.05 * fastrand::f64()));
-            let wait_for = if busy.is_some() { wait.max(WAITS.0) } else { wait };
-            tokio::time::sleep(wish.unwrap_or_else(|| wait_for.mul_f64(jitter))).await;
+            let wait_for = if busy { wait.max(WAITS.0) } else { wait };
+            let pause = wish.unwrap_or_else(|| wait_for.mul_f64(jitter));
+            let told = || self.waiting("to be asked again", pause);
+            self.notices.during(Duration::ZERO, told, tokio::time::sleep(pause)).await;
             wait = (wait * 2).clamp(WAITS.0, WAITS.1);
         }
     }
@@ -148,12 +171,50 @@ impl Queue {
                     Err(later) => later,
                 },
             };
-            tokio::time::sleep_until(later.into()).await;
+            let pause = later.saturating_duration_since(now);
+            let told = || {
+                let name = self.name();
+                let s = pause.as_secs().max(1);
+                format!("waiting for {s} s: no more requests are allowed to the {name} voice now")
+            };
+            self.notices.during(Duration::ZERO, told, tokio::time::sleep_until(later.into())).await;
         }
     }
 
-    /// Asks once, or twice where the first answer is late and that is allowed.
+    /// Whether a whole answer that is unusable is the same as the one before.
+    fn is_hopeless(&self, told: &str, last: Option<&Error>) -> bool {
+        last.is_some_and(|last| last.to_string() == told)
+    }
+
+    /// What is waited for, for so long at most.
+    fn waiting(&self, what: &str, most: Duration) -> String {
+        let why = self.why.lock().unwrap_or_else(PoisonError::into_inner);
+        let s = most.as_secs().max(1);
+        format!(
+            "waiting for the service of the {} voice {what}, for {s} s at most ({why})",
+            self.name()
+        )
+    }
+
+    /// Asks, and says so where no answer comes.
     async fn ask(&self, utterance: &Utterance) -> Result<Take> {
+        let patience = match self.works.load(Ordering::Relaxed) {
+            true => SLOW,
+            false => Duration::ZERO,
+        };
+        let told = || {
+            let (name, most) = (self.name(), self.retry.timeout_s);
+            format!(
+                "waiting for an answer of the {name} voice to {:?}, for {most} s at most (timeout_s in \
+                 [retry])",
+                beginning(utterance)
+            )
+        };
+        self.notices.during(patience, told, self.ask_twice(utterance)).await
+    }
+
+    /// Asks once, or twice where the first answer is late and that is allowed.
+    async fn ask_twice(&self, utterance: &Utterance) -> Result<Take> {
         let begun = Instant::now();
         let mut first = self.inner.speak(utterance);
         let late = self.lateness.late().filter(|_| self.retry.hedge);
@@ -192,6 +253,11 @@ impl Queue {
         });
         Error::new(Kind::Transient, what).because(last)
     }
+}
+
+/// The beginning of a text, for messages.
+fn beginning(utterance: &Utterance) -> String {
+    utterance.spoken.said().chars().take(60).collect()
 }
 
 /// Whoever asks whether the service is back, and may be dropped while it does.

@@ -4,9 +4,9 @@
 //! In the file stands for each model, sorted by its character: u16 character, u16 count of classes,
 //! u32 count of features, u32 offset of its body. A body holds the classes (u16 syllable each), for
 //! each class a row of i8 weights if the list of words says so, the features (u32 hash each, sorted),
-//! and their rows. `Text.features` of `tools/pronounce/build.py` is the other end of this file.
+//! and their rows. `Features.of` of `tools/pronounce/model.py` is the other end of this file.
 
-use super::words::{Character, Span, Words, bytes, number};
+use super::words::{Character, EDGE, Span, Words, bytes, number};
 
 const ENTRY: usize = 12;
 const MOST: usize = 16;
@@ -58,6 +58,11 @@ impl Words {
         Some(syllable(best))
     }
 
+    /// Whether a character has several readings that the model knows.
+    pub(super) fn has_model(&self, c: char) -> bool {
+        self.model(c).is_some()
+    }
+
     fn model(&self, c: char) -> Option<usize> {
         let (mut low, mut high) = (0, self.model_count);
         while low < high {
@@ -73,29 +78,22 @@ impl Words {
     }
 }
 
+/// How many words of a clause count beside those next to the character.
+const REACH: usize = 6;
+
 impl Context<'_> {
     /// Where the list of words knows the word, only what was learned of this same word may object.
     fn features(&self, i: usize, k: usize, listed: bool, mut each: impl FnMut(u32)) {
-        let at = |by: isize| {
-            let place = i.checked_add_signed(by);
-            place.and_then(|p| self.text.get(p)).map_or(0, |c| c.simple as u32)
-        };
-        let word = |j: Option<usize>| match j.and_then(|j| self.spans.get(j)) {
-            Some(s) => &self.text[s.start..s.end],
-            None => &[],
-        };
-        let of = |start: Fnv, word: &[Character]| {
-            word.iter().fold(start, |h, c| h.add(c.simple as u32)).finish()
-        };
         let f = |name: u32| Fnv::START.add(name);
+        let at = |by: isize| i.checked_add_signed(by).map_or(0, |i| self.letter(i));
         let span = self.spans[k];
         let place = (i - span.start) as u32;
-        each(of(f(8).add(place), word(Some(k))));
+        each(self.word(f(8).add(place), Some(k)));
         if listed {
             return;
         }
-        each(of(f(10), word(k.checked_sub(1))));
-        each(of(f(11), word(Some(k + 1))));
+        each(f(9).add(place).add((span.end - span.start) as u32).finish());
+        each(f(13).finish());
         each(f(1).add(at(-1)).finish());
         each(f(2).add(at(1)).finish());
         each(f(3).add(at(-2)).finish());
@@ -103,11 +101,73 @@ impl Context<'_> {
         each(f(5).add(at(-1)).add(at(1)).finish());
         each(f(6).add(at(-2)).add(at(-1)).finish());
         each(f(7).add(at(1)).add(at(2)).finish());
-        each(f(9).add(place).add((span.end - span.start) as u32).finish());
-        for by in [-3, 3, -4, 4] {
-            each(f(12).add(at(by)).finish());
+        // The words beside it, and their classes; none beyond the clause.
+        let (c1, d1) = (self.class(k.checked_sub(1)), self.class(Some(k + 1)));
+        let (w1, v1) = (k.checked_sub(1), Some(k + 1));
+        let w2 = k.checked_sub(2).filter(|_| c1 != EDGE);
+        let v2 = Some(k + 2).filter(|_| d1 != EDGE);
+        let (c2, d2) = (self.class(w2), self.class(v2));
+        let [c1, c2, d1, d2] = [c1, c2, d1, d2].map(u32::from);
+        each(self.word(f(10), w1));
+        each(self.word(f(11), v1));
+        each(self.word(f(14), w2));
+        each(self.word(f(15), v2));
+        each(f(16).add(c1).finish());
+        each(f(17).add(d1).finish());
+        each(f(18).add(c2).finish());
+        each(f(19).add(d2).finish());
+        each(f(20).add(c1).add(d1).finish());
+        each(f(21).add(d1).add(d2).finish());
+        each(f(22).add(c2).add(c1).finish());
+        each(self.word(f(23).add(d2), v1));
+        each(self.word(f(24).add(c2), w1));
+        each(self.word(f(25).add(d1), w1));
+        each(self.word(f(26).add(c1), v1));
+        self.farther(k, each);
+    }
+
+    /// What else is in the clause on either side: each word and each class once.
+    fn farther(&self, k: usize, mut each: impl FnMut(u32)) {
+        let mut seen = [0u32; 4 * REACH];
+        let mut count = 0;
+        let mut once = |hash: u32| {
+            if !seen[..count].contains(&hash) {
+                seen[count] = hash;
+                count += 1;
+                each(hash);
+            }
+        };
+        for (name, step) in [(27, -1), (28, 1)] {
+            let mut j = k.checked_add_signed(step);
+            for distance in 0..REACH {
+                let class = self.class(j);
+                if class == EDGE {
+                    break;
+                }
+                if distance > 0 {
+                    once(self.word(Fnv::START.add(name), j));
+                    once(Fnv::START.add(name + 2).add(u32::from(class)).finish());
+                }
+                j = j.and_then(|j| j.checked_add_signed(step));
+            }
         }
-        each(f(13).finish());
+    }
+
+    /// A character as a number; 0 for marks and beyond the text.
+    fn letter(&self, i: usize) -> u32 {
+        self.text.get(i).filter(|c| c.letter).map_or(0, |c| c.simple as u32)
+    }
+
+    fn word(&self, hash: Fnv, word: Option<usize>) -> u32 {
+        match word.and_then(|k| self.spans.get(k)) {
+            Some(s) => (s.start..s.end).fold(hash, |h, i| h.add(self.letter(i))).finish(),
+            None => hash.add(0).finish(),
+        }
+    }
+
+    fn class(&self, word: Option<usize>) -> u8 {
+        let span = word.and_then(|k| self.spans.get(k)).filter(|s| self.text[s.start].letter);
+        span.map_or(EDGE, |s| s.class)
     }
 }
 

@@ -1,7 +1,8 @@
 //! A text and its language → readings.
 
+use super::gloss::{Gloss, glosses};
 use super::{chinese, english, sandhi};
-use crate::model::reading::{Phones, Reading};
+use crate::model::reading::{Phones, Reading, ReadingSource};
 
 /// The readings of a text, in order and without overlaps, as far as the language has any.
 ///
@@ -13,7 +14,22 @@ pub fn pronounce(text: &str, language: &str, overrides: &[Reading]) -> Vec<Readi
         "en" => english::readings(text),
         _ => Vec::new(),
     };
-    if overrides.is_empty() { found } else { overlay(found, overrides) }
+    let found = match language.split('-').next().unwrap_or_default() {
+        "zh" | "cmn" => overlay(found, &written(text)),
+        _ => found,
+    };
+    overlay(found, overrides)
+}
+
+/// What the text itself says of its characters: 单（shàn）雄信.
+fn written(text: &str) -> Vec<Reading> {
+    let reading = |g: Gloss| {
+        let of = g.of?;
+        let start = text[..of.start].chars().count();
+        let said = start..start + g.syllables.len();
+        Some(Reading { said, sound: Phones::Pinyin(g.syllables), source: ReadingSource::Name })
+    };
+    glosses(text).into_iter().filter_map(reading).collect()
 }
 
 /// The same with the tones as they sound: 一个 is yí gè. What the voice changes by itself, as the
@@ -25,6 +41,9 @@ pub fn sounded(text: &str, language: &str, overrides: &[Reading]) -> Vec<Reading
 }
 
 fn overlay(found: Vec<Reading>, overrides: &[Reading]) -> Vec<Reading> {
+    if overrides.is_empty() {
+        return found;
+    }
     let mut all: Vec<Reading> = Vec::with_capacity(found.len() + overrides.len());
     let mut over = overrides.iter().peekable();
     for reading in found {
@@ -68,7 +87,7 @@ fn keep(reading: &Reading, part: std::ops::Range<usize>, all: &mut Vec<Reading>)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::reading::{ReadingSource, Syllable};
+    use crate::model::reading::Syllable;
     use proptest::prelude::*;
 
     fn own(said: std::ops::Range<usize>, pinyin: &str) -> Reading {

@@ -4,13 +4,15 @@
 //!
 //! | part | what |
 //! |---|---|
-//! | 4 × u32 | counts of syllables, nodes, odd readings, models |
+//! | 6 × u32 | counts of syllables, nodes, odd readings, models; the class of numbers; the count of far characters |
 //! | syllables | 8 bytes each, filled up with zeros; numbered from 1 |
-//! | characters U+3400 … U+9FFF | u16 commonest syllable, u16 node + 1, u16 simplified form, u8 cost as a word of its own |
-//! | nodes | a trie, level by level: u16 character, u24 first child (the next node's is the end), u8 value: cost + 1 if it is a word, and 0x80 if its reading is known |
+//! | characters U+3400 … U+9FFF | u16 commonest syllable (and 0x8000 if a traditional character has no other), u16 node + 1, u16 simplified form, u8 cost as a word of its own, u8 class |
+//! | nodes | a trie, level by level: u16 character, u24 first child (the next node's is the end), u8 value: cost + 1 if it is a word, and 0x80 if its reading is known; u8 class |
 //! | odd readings | u32 each, sorted: node × 16 + place in the word; then u16 each: the syllable, where it is not the character's commonest |
+//! | far characters | those beyond U+9FFF that are in use, sorted: u32 character, u16 syllable, u16 the common form that is read alike, or 0 |
 //! | models | see `model.rs` |
 //!
+//! A class is a number for words of one kind (food, body, measure …), 0 if none is known; only the model looks at it.
 //! A cost is three times the natural logarithm of how rare a word is. What the file says is checked
 //! by bounds alone: it is ours, and a wrong byte gives a wrong reading and no panic.
 
@@ -22,9 +24,15 @@ static FILE: &[u8] = include_bytes!("data/zh.bin");
 const FIRST: u32 = 0x3400;
 const LAST: u32 = 0x9fff;
 const SYLLABLE: usize = 8;
-const CHARACTER: usize = 7;
-const NODE: usize = 6;
-const HEAD: usize = 16;
+const CHARACTER: usize = 8;
+const NODE: usize = 7;
+const FAR: usize = 8;
+const HEAD: usize = 24;
+/// A word that crosses another's edge is of at most so many characters, and costs at most so much more.
+const CROSSING: usize = 3;
+const SCARCER: u8 = 14;
+/// The mark of a character with one reading.
+const ONE: u16 = 0x8000;
 
 /// The data, with the places of its parts.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +42,8 @@ pub(super) struct Words {
     node_count: usize,
     odd: usize,
     odd_count: usize,
+    far: usize,
+    far_count: usize,
     pub(super) models: usize,
     pub(super) model_count: usize,
 }
@@ -48,6 +58,11 @@ pub(super) struct Character {
     /// Its simplified form.
     pub(super) simple: char,
     cost: u8,
+    class: u8,
+    /// Whether it has one reading where its simplified form has several: 隻, 髮.
+    pub(super) one_reading: bool,
+    /// Whether it is a letter, a digit or a character: not a mark, not a space.
+    pub(super) letter: bool,
 }
 
 /// A word in a text.
@@ -57,7 +72,12 @@ pub(super) struct Span {
     pub(super) end: usize,
     /// Its node if its reading is known.
     node: Option<u32>,
+    /// What kind of word it is.
+    pub(super) class: u8,
 }
+
+/// The class of a mark, and of what lies beyond a text.
+pub(super) const EDGE: u8 = 255;
 
 impl Words {
     pub(super) fn open() -> Self {
@@ -65,9 +85,10 @@ impl Words {
         let characters = HEAD + SYLLABLE * count(0);
         let nodes = characters + CHARACTER * (LAST - FIRST + 1) as usize;
         let odd = nodes + NODE * count(1);
-        let models = odd + 6 * count(2);
-        let [node_count, odd_count, model_count] = [1, 2, 3].map(count);
-        Words { characters, nodes, node_count, odd, odd_count, models, model_count }
+        let far = odd + 6 * count(2);
+        let models = far + FAR * count(5);
+        let [node_count, odd_count, model_count, far_count] = [1, 2, 3, 5].map(count);
+        Words { characters, nodes, node_count, odd, odd_count, far, far_count, models, model_count }
     }
 
     /// The syllable of a number.
@@ -79,9 +100,15 @@ impl Words {
     pub(super) fn character(&self, c: char) -> Character {
         // The zero of dates is a circle.
         let c = if c == '〇' { '零' } else { c };
-        let unknown = Character { simple: c, cost: 63, ..Character::default() };
+        let unknown = Character {
+            simple: c,
+            cost: 63,
+            class: if c.is_ascii_digit() { number::<1>(16) as u8 } else { 0 },
+            letter: c.is_alphanumeric(),
+            ..Character::default()
+        };
         if !(FIRST..=LAST).contains(&(c as u32)) {
-            return unknown;
+            return if (c as u32) > LAST { self.far(c).unwrap_or(unknown) } else { unknown };
         }
         let entry = |c: char| self.characters + CHARACTER * (c as u32 - FIRST) as usize;
         let at = entry(c);
@@ -89,12 +116,61 @@ impl Words {
         let simple = simple.filter(|s| (FIRST..=LAST).contains(&(*s as u32))).unwrap_or(c);
         // The list of words is in simplified characters.
         let as_word = entry(simple);
+        let syllable = number::<2>(at) as u16;
         Character {
-            syllable: number::<2>(at) as u16,
+            syllable: syllable & !ONE,
             node: number::<2>(as_word + 2) as u16,
             simple,
             cost: FILE.get(as_word + 6).copied().unwrap_or(63),
+            class: FILE.get(as_word + 7).copied().unwrap_or(0),
+            one_reading: syllable & ONE != 0,
+            letter: true,
         }
+    }
+
+    /// A character beyond the common ones: 𠮷 is read as 吉 is.
+    fn far(&self, c: char) -> Option<Character> {
+        let entry = |i: usize| self.far + FAR * i;
+        let (mut low, mut high) = (0, self.far_count);
+        while low < high {
+            let middle = low.midpoint(high);
+            match number::<4>(entry(middle)) < c as usize {
+                true => low = middle + 1,
+                false => high = middle,
+            }
+        }
+        if low == self.far_count || number::<4>(entry(low)) != c as usize {
+            return None;
+        }
+        let common = char::from_u32(number::<2>(entry(low) + 6) as u32).filter(|c| *c != '\0');
+        Some(match common {
+            Some(common) => self.character(common),
+            None => Character {
+                syllable: number::<2>(entry(low) + 4) as u16,
+                simple: c,
+                cost: 63,
+                letter: true,
+                ..Character::default()
+            },
+        })
+    }
+
+    /// A common character with this reading, if possible with no other. Where there is none, as for zhao2, the tone
+    /// is another.
+    pub(super) fn homophone(&self, syllable: Syllable) -> Option<char> {
+        let all = (FIRST..=LAST).filter_map(char::from_u32);
+        let fits = all.filter_map(|c| {
+            let known = self.character(c);
+            let own = self.syllable(known.syllable)?;
+            // The tones of 一 and 不 change.
+            if own.with_tone(5) != syllable.with_tone(5) || "一不".contains(c) {
+                return None;
+            }
+            let several = u32::from(self.has_model(known.simple)) * 40;
+            let other_tone = u32::from(own != syllable) * 100;
+            Some((u32::from(known.cost) + several + other_tone, c))
+        });
+        Some(fits.min()?.1)
     }
 
     /// Cuts a text into words so that the sum of their costs is the least.
@@ -102,7 +178,7 @@ impl Words {
         let n = text.len();
         // For each place the cost from there to the end, and the word that starts there.
         let mut best = vec![0u32; n + 1];
-        let mut step = vec![(1u8, None); n];
+        let mut step: Vec<_> = text.iter().map(|c| (1u8, None, c.class)).collect();
         for i in (0..n).rev() {
             let mut least = u32::from(text[i].cost) + best[i + 1];
             let mut node = u32::from(text[i].node).checked_sub(1);
@@ -113,16 +189,17 @@ impl Words {
                 let cost = u32::from(value & 0x7f);
                 if cost > 0 && cost - 1 + best[i + length] < least {
                     least = cost - 1 + best[i + length];
-                    step[i] = (length as u8, (value & 0x80 != 0).then_some(node));
+                    let known = (value & 0x80 != 0).then_some(node);
+                    step[i] = (length as u8, known, self.class(node));
                 }
             }
             best[i] = least;
         }
         let (mut spans, mut start) = (Vec::with_capacity(n / 2 + 1), 0);
         while start < n {
-            let (length, node) = step[start];
+            let (length, node, class) = step[start];
             let end = start + usize::from(length);
-            spans.push(Span { start, end, node });
+            spans.push(Span { start, end, node, class });
             start = end;
         }
         spans
@@ -145,6 +222,42 @@ impl Words {
             // The list is of simplified characters: 長效 is read as 长效 is.
             false => Some(self.character(character.simple).syllable),
         }
+    }
+
+    /// Whether a word about as common shares just the character `i` with its word and reads it otherwise: 长 in
+    /// 会长达 is the end of 会长 and the start of 长达.
+    pub(super) fn crossed(&self, text: &[Character], span: Span, i: usize, listed: u16) -> bool {
+        let last = i + 1 == span.end;
+        let Some(word) =
+            span.node.filter(|_| span.end - span.start > 1 && (last || i == span.start))
+        else {
+            return false;
+        };
+        let most = (self.value(word) & 0x7f).saturating_add(SCARCER);
+        (2..=CROSSING).any(|size| {
+            let start = if last { Some(i) } else { (i + 1).checked_sub(size) };
+            let Some(start) = start.filter(|s| s + size <= text.len()) else { return false };
+            let first = u32::from(text[start].node).checked_sub(1);
+            let rest = &text[start + 1..start + size];
+            let Some(node) =
+                rest.iter().try_fold(first, |node, c| Some(self.child(node?, c.simple))).flatten()
+            else {
+                return false;
+            };
+            let value = self.value(node);
+            let known = value & 0x80 != 0 && value & 0x7f > 0 && value & 0x7f <= most;
+            let other = Span { start, end: start + size, node: Some(node), class: 0 };
+            known && self.listed(other, i - start, text[i]).is_some_and(|r| self.differ(r, listed))
+        })
+    }
+
+    /// Whether two readings differ by more than a neutral tone.
+    fn differ(&self, one: u16, other: u16) -> bool {
+        let Some((a, b)) = self.syllable(one).zip(self.syllable(other)) else {
+            return one != other;
+        };
+        let weak = a.tone() == 5 || b.tone() == 5;
+        a != b && !(weak && a.letters() == b.letters())
     }
 
     /// The child of a node with a character.
@@ -171,6 +284,10 @@ impl Words {
 
     fn value(&self, node: u32) -> u8 {
         FILE.get(self.nodes + NODE * node as usize + 5).copied().unwrap_or(0)
+    }
+
+    fn class(&self, node: u32) -> u8 {
+        FILE.get(self.nodes + NODE * node as usize + 6).copied().unwrap_or(0)
     }
 }
 

@@ -10,7 +10,7 @@ use crate::model::role::Role::{
 #[rustfmt::skip]
 pub(in crate::source::furniture) const WORDS: Words = Words {
     phrases: &[
-        (Related, AtTheEdge, "weitere beiträge zum thema|kategorie: …|kategorien: …|weitere tourentipps …|weiterführende links|weiterführender link|weitere informationen:|weitere informationen|beiträge zum thema|auch lesen:|vorschau auf …|zurück zur listenansicht|zusatzinformationen:|highlights aus dem heft:|entdecke weitere …|weitere beiträge aus …|weitere informationen zum …"),
+        (Related, AtTheEdge, "weitere beiträge zum thema|kategorie: …|kategorien: …|weitere tourentipps …|weiterführende links|weiterführender link|weitere informationen:|weitere informationen|beiträge zum thema|auch lesen:|vorschau auf …|zusatzinformationen:|entdecke weitere …|weitere beiträge aus …|weitere informationen zum …"),
         (Bio, Anywhere, "über den autor|über die autorin|über die autoren|zum autor|zur autorin|über den verfasser"),
         (Navigation, AtTheEdge, "\
             zum inhalt springen|zum hauptinhalt springen|zur navigation springen|zum inhalt|\
@@ -34,11 +34,11 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             # minuten lesezeit|lesezeit # min|lesezeit # min.|lesezeit # minuten|lesezeit # minute|\
             lesedauer # min|lesedauer # min.|lesedauer # minuten|lesedauer ca. # minuten|\
             lesezeit ca. # minuten|schrift vergrößern|schrift verkleinern|schriftgröße|\
-            schriftgröße ändern|schriftgröße a a a|schriftgröße +|textgröße|artikel merken|\
+            schriftgröße ändern|schriftgröße +|textgröße|artikel merken|\
             artikel speichern|auf die merkliste|zur merkliste hinzufügen|bild vergrößern|\
             bilder anzeigen|vollbild anzeigen|alle bilder anzeigen|cookies akzeptieren|alle akzeptieren|\
             mehr anzeigen|fehler melden|bild anzeigen|bild schließen|quellen anzeigen|quellen ausblenden|\
-            lade weitere inhalte|weitere inhalte laden|\
+            \
             als pdf herunterladen|artikel als pdf herunterladen|pdf herunterladen|artikel zusammenfassen|\
             artikel zum hören|artikel zum hören # min|artikel zum hören # min."),
         (Controls, InCompany, "\
@@ -49,7 +49,7 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             auf twitter teilen|auf x teilen|auf whatsapp teilen|per whatsapp teilen|per e-mail teilen|\
             per mail teilen|per e-mail versenden|link kopieren|teilen sie diesen artikel|folgen sie uns|\
             folgen sie uns auf …|folgen sie uns: …|folge uns|teilen: …|teilen per …|teilen auf …|\
-            artikel versenden|artikel verschenken|möchten sie den artikel teilen?|als e-mail senden|weiterleiten|\
+            artikel versenden|artikel verschenken|als e-mail senden|weiterleiten|\
             weitere optionen zum teilen"),
         (Share, InCompany, "\
             teilen|mailen|twittern|versenden|senden|verschenken|empfehlen|folgen|merken|mail|per mail|\

@@ -11,7 +11,7 @@ use crate::model::role::Role::{
 pub(in crate::source::furniture) const WORDS: Words = Words {
     phrases: &[
         (Advertisement, Anywhere, "advert|-advertisement-|- advertisement -|advertisement: …"),
-        (Controls, Anywhere, "image # of #|photo # of #|slide # of #|this slideshow requires javascript.|media playback is unsupported on your device"),
+        (Controls, Anywhere, "image # of #|photo # of #|slide # of #|media playback is unsupported on your device"),
         (Bio, Anywhere, "about the author|about the authors|about the writer|about the contributor|author bio"),
         (Navigation, AtTheEdge, "\
             skip to main content|skip to content|skip to navigation|skip navigation|skip to footer|\
@@ -50,11 +50,11 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             print article|print this|print friendly|printer friendly|printer-friendly|\
             printer-friendly version|print version|text size|font size|change font size|\
             increase font size|decrease font size|larger text|smaller text|text size a a a|\
-            text size a- a+|text size small medium large|text to speech|save article|save this article|\
-            save for later|bookmark this article|read later|add to bookmarks|view image in fullscreen|\
-            click to enlarge|enlarge image|open image in gallery|view gallery|hide caption|\
+            text to speech|save article|save this article|\
+            save for later|bookmark this article|read later|add to bookmarks|\
+            click to enlarge|enlarge image|view gallery|hide caption|\
             toggle caption|close this dialog|report a typo|report an error|report a correction|\
-            dark mode|show more|show less|this video can not be played|accept cookies|\
+            dark mode|show more|show less|accept cookies|\
             accept all cookies|accept all|manage cookies|cookie settings|previous slide|next slide|\
             translate this page|0:00 0:00|\
             this article is more than # month old|this article is more than # months old|this article is more than # year old|this article is more than # years old"),
@@ -92,7 +92,7 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             recent posts|recent articles|recommended|editor's picks|editors' picks|editor's choice|\
             don't miss|must read|must reads|what to read next|read next|up next|next up|\
             in case you missed it|around the web|from around the web|you may have missed|elsewhere on …|\
-            explore more|explore more on these topics|previous article|next article|previous article: …|\
+            explore more|previous article|next article|previous article: …|\
             next article: …|previous post|next post|previous post: …|next post: …|previous story|\
             next story|previous: …|next: …|tags: …|tagged: …|filed under: …|posted in: …|categories: …|\
             topics in this article|read full story|read the full story|see more stories|\
@@ -134,7 +134,7 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             copyright # …|terms of use|terms of service|terms & conditions|terms and conditions|\
             terms of sale|privacy policy|privacy notice|privacy settings|privacy & cookies|\
             cookie policy|cookie notice|cookies policy|cookie preferences|\
-            do not sell my personal information|do not sell or share my personal information|\
+            do not sell my personal information|\
             your privacy choices|your privacy rights|ad choices|adchoices|legal notice|reprints|\
             reprints & permissions|permissions|request reprints|modern slavery statement|\
             this site uses cookies|we use cookies|code of conduct|corrections policy|ethics policy|\

@@ -42,6 +42,20 @@ pub struct Azure {
 }
 
 impl Azure {
+    /// What is billed of a document: all but its outer elements.
+    fn inside(&self, say: &Say) -> String {
+        let form = |c: Change| {
+            format!("rate='{:+}%' pitch='{:+}%' volume='{:+}%'", c.rate, c.pitch, c.volume)
+        };
+        let text = ssml::inside(say, &[], |r| self.told(r), form);
+        // Markup is billed, so there is none that changes nothing.
+        if self.rate == 1.0 && self.pitch.is_none() {
+            return text;
+        }
+        let pitch = escape(self.pitch.as_deref().unwrap_or("default"));
+        format!("<prosody rate='{}' pitch='{pitch}'>{text}</prosody>", self.rate)
+    }
+
     fn ssml(&self, say: &Say) -> String {
         // Their names begin with the language they speak.
         let parts: Vec<&str> = self.voice.splitn(3, '-').collect();
@@ -49,15 +63,7 @@ impl Azure {
             [language, region, _] => format!("{language}-{region}"),
             _ => say.language.to_string(),
         };
-        let form = |c: Change| {
-            format!("rate='{:+}%' pitch='{:+}%' volume='{:+}%'", c.rate, c.pitch, c.volume)
-        };
-        let mut text = ssml::inside(say, &[], |r| self.told(r), form);
-        // Markup is billed, so there is none that changes nothing.
-        if self.rate != 1.0 || self.pitch.is_some() {
-            let pitch = escape(self.pitch.as_deref().unwrap_or("default"));
-            text = format!("<prosody rate='{}' pitch='{pitch}'>{text}</prosody>", self.rate);
-        }
+        let text = self.inside(say);
         format!(
             "<speak version='1.0' xmlns='http://www.w3.org/2001/10/synthesis' \
              xml:lang='{}'><voice name='{}'>{text}</voice></speak>",
@@ -108,6 +114,10 @@ impl Service for Azure {
             }
             _ => None,
         }
+    }
+
+    fn billed(&self, say: Say) -> String {
+        self.inside(&say)
     }
 
     fn speak<'a>(&'a self, door: &'a Door, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {

@@ -12,6 +12,7 @@ use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Sound, Take, Timing, Utterance, Voice};
 use crate::speech::backend::{Advice, BoxFuture, Capabilities, SpeechBackend};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::fmt::Debug;
 
 /// Changes whenever the same answer of a service would become another take.
@@ -64,6 +65,10 @@ pub(crate) trait Service: Serialize + Debug + Send + Sync + 'static {
     fn told(&self, _: &Reading) -> Option<String> {
         None
     }
+    /// What it may bill for an utterance, if that is not the text alone.
+    fn billed(&self, say: Say) -> String {
+        say.said.to_owned()
+    }
     /// Asks for one utterance.
     fn speak<'a>(&'a self, door: &'a Door, say: Say<'a>) -> BoxFuture<'a, Result<Answer>>;
     /// Asks for the voices.
@@ -99,6 +104,22 @@ pub(crate) struct Http<S> {
     capabilities: Capabilities,
 }
 
+impl<S: Service> Http<S> {
+    /// The readings that it is told.
+    fn own(&self, utterance: &Utterance) -> Vec<Reading> {
+        utterance.readings.iter().filter(|r| self.sounds(r)).cloned().collect()
+    }
+
+    fn say<'a>(&self, utterance: &'a Utterance, own: &'a [Reading]) -> Say<'a> {
+        Say {
+            said: utterance.spoken.said(),
+            language: &utterance.language,
+            readings: own,
+            manners: if self.capabilities.manners { &utterance.manners } else { &[] },
+        }
+    }
+}
+
 impl<S: Service> SpeechBackend for Http<S> {
     fn name(&self) -> &str {
         S::NAME
@@ -126,20 +147,21 @@ impl<S: Service> SpeechBackend for Http<S> {
                 let sound = Sound::Pcm { rate, samples: Vec::new() };
                 return Ok(Take { sound, marks: Vec::new(), timing: Timing::Estimated });
             }
-            let own = utterance.readings.iter().filter(|r| self.sounds(r)).cloned();
-            let say = Say {
-                said,
-                language: &utterance.language,
-                readings: &own.collect::<Vec<_>>(),
-                manners: if self.capabilities.manners { &utterance.manners } else { &[] },
-            };
-            let answer = self.service.speak(&self.door, say).await?;
+            let own = self.own(utterance);
+            let answer = self.service.speak(&self.door, self.say(utterance, &own)).await?;
             Ok(answer.take(said.chars().count()))
         })
     }
 
     fn sounds(&self, reading: &Reading) -> bool {
         reading.source == ReadingSource::Lexicon && self.service.told(reading).is_some()
+    }
+
+    fn billed<'a>(&'a self, utterance: &'a Utterance) -> Cow<'a, str> {
+        if !pace::sounds(utterance.spoken.said()) {
+            return "".into();
+        }
+        self.service.billed(self.say(utterance, &self.own(utterance))).into()
     }
 
     fn advice(&self) -> Advice {

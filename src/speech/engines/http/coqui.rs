@@ -3,7 +3,6 @@
 use super::answer::Answer;
 use super::backend::{Profile, Say, Service, only};
 use super::door::Door;
-use super::marytts::form_urlencoded;
 use crate::error::{Error, Kind, Result};
 use crate::model::voice::{Limit, Voice};
 use crate::speech::backend::BoxFuture;
@@ -52,7 +51,7 @@ impl Service for Coqui {
 
     fn speak<'a>(&'a self, door: &'a Door, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
         Box::pin(async move {
-            let request = if self.xtts {
+            let reply = if self.xtts {
                 let language = match say.language.primary() {
                     "zh" => "zh-cn",
                     other => other,
@@ -62,16 +61,19 @@ impl Service for Coqui {
                     "speaker_wav": self.speaker,
                     "language": self.language.as_deref().unwrap_or(language),
                 });
-                door.post("/tts_to_audio/", &body)?
+                door.send(door.post("/tts_to_audio/", &body)?).await?
             } else {
                 let mut pairs = vec![("text", say.said)];
-                pairs.extend(self.speaker.iter().map(|s| ("speaker-id", s.as_str())));
-                pairs.extend(self.language.iter().map(|l| ("language-id", l.as_str())));
-                door.request(Method::POST, door.url("/api/tts"))?
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .body(form_urlencoded(&pairs))
+                // The names of the new server and of the old one.
+                for name in ["speaker-id", "speaker_id"] {
+                    pairs.extend(self.speaker.iter().map(|s| (name, s.as_str())));
+                }
+                for name in ["language-id", "language_id"] {
+                    pairs.extend(self.language.iter().map(|l| (name, l.as_str())));
+                }
+                door.send_form("/api/tts", &pairs).await?
             };
-            let reply = door.fine(door.send(request).await?)?;
+            let reply = door.fine(reply)?;
             let sound = door.sound(reply.body)?;
             if self.xtts && sound.samples.iter().all(|s| *s == 0) {
                 let why = "it answers with silence, as it does in its mode for streams; start it \

@@ -4,9 +4,8 @@ use super::answer::{Answer, Timed, base64};
 use super::backend::{Profile, Say, Service, as_it_is, only};
 use super::door::{Door, Reply};
 use super::find::Finder;
-use super::refusal::Sort;
+use super::refusal::{Sort, after_billing};
 use super::sse;
-use crate::audio::decode::{decode, raw};
 use crate::error::{Error, Result};
 use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Voice};
@@ -56,7 +55,7 @@ fn refusal(door: &Door, reply: &Reply, json: &Value) -> Error {
         _ => Sort::of(reply.status),
     };
     match json["message"].as_str() {
-        Some(message) => door.error(sort, &format!("{code}, {message}"), None),
+        Some(message) => door.refused_as(sort, &format!("{code}, {message}"), reply),
         None => door.refusal_as(sort, reply),
     }
 }
@@ -108,7 +107,7 @@ impl Service for DashScope {
                     .ok_or_else(|| door.odd("an event of it holds no base64"))?;
             }
             let sound = match (found.bytes.is_empty(), found.url) {
-                (false, _) => raw(&found.bytes, RATE, 1)?,
+                (false, _) => door.raw(&found.bytes, RATE, 1)?,
                 (true, Some(url)) => fetched(door, &url).await?,
                 (true, None) => return Err(door.odd("its events hold no sound")),
             };
@@ -163,7 +162,7 @@ impl Found {
 /// The sound at an address that the answer names. It is fetched without the key.
 async fn fetched(door: &Door, url: &str) -> Result<crate::audio::decode::Pcm> {
     let url = Url::parse(url).map_err(|_| door.odd("it names no address for the sound"))?;
-    let reply = door.fine(door.send(door.request(Method::GET, url)?).await?)?;
-    let is_file = reply.body.starts_with(b"RIFF") || reply.body.starts_with(b"ID3");
-    if is_file { decode(reply.body) } else { raw(&reply.body, RATE, 1) }
+    let reply = door.send(door.request(Method::GET, url)?).await.and_then(|reply| door.fine(reply));
+    let reply = reply.map_err(after_billing)?;
+    door.raw(&reply.body, RATE, 1)
 }

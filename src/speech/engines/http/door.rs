@@ -2,15 +2,18 @@
 //! bound on answers, the key and what must not be said of it.
 
 use super::advice;
-use super::refusal::{self, Sort};
+use super::refusal::{self, Refused, Sort};
 use super::secret::Secret;
-use crate::audio::decode::{Pcm, decode};
+use super::unreached::{self, Broken};
+use crate::audio::decode::{Pcm, decode, raw, text};
 use crate::error::{Error, Kind, Result};
 use crate::model::terms::Retry;
+use crate::model::units::SampleRate;
 use crate::speech::backend::Advice;
 use reqwest::header::HeaderMap;
 use reqwest::{Client, Method, RequestBuilder, Url, redirect, retry};
 use rustls::crypto::ring;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 use tokio::sync::OnceCell;
@@ -18,6 +21,9 @@ use tokio::time::timeout;
 
 /// The largest answer. The longest sentence as WAV has a hundredth of it; a base64 of it, a sixtieth.
 const LARGEST: usize = 64 << 20;
+
+/// Redirects that are followed for one request.
+const REDIRECTS: usize = 3;
 
 const AGENT: &str = concat!("aloud/", env!("CARGO_PKG_VERSION"));
 
@@ -35,6 +41,12 @@ pub(crate) struct Door {
     advice: Mutex<Advice>,
     /// What is to be known before the first request, once it is known.
     first: OnceCell<()>,
+    /// Something has answered there: it is the right place, and what fails now may pass.
+    answers: AtomicBool,
+    /// Sound has come from there.
+    sounds: AtomicBool,
+    /// It takes forms in the address only.
+    by_address: AtomicBool,
 }
 
 /// An answer as it came.
@@ -97,6 +109,9 @@ impl Door {
             key: OnceLock::new(),
             advice: Mutex::default(),
             first: OnceCell::new(),
+            answers: AtomicBool::new(false),
+            sounds: AtomicBool::new(false),
+            by_address: AtomicBool::new(false),
             base,
         })
     }
@@ -121,6 +136,28 @@ impl Door {
     pub(super) fn post(&self, path: &str, body: &serde_json::Value) -> Result<RequestBuilder> {
         let request = self.request(Method::POST, self.url(path))?;
         Ok(request.header("Content-Type", "application/json").body(body.to_string()))
+    }
+
+    /// Sends a form, as a body: a long sentence of hanzi makes an address that is too long. Old servers
+    /// take it in the address only.
+    pub(super) async fn send_form(&self, path: &str, pairs: &[(&str, &str)]) -> Result<Reply> {
+        let form = form_urlencoded(pairs);
+        if !self.by_address.load(Ordering::Relaxed) {
+            let request = self
+                .request(Method::POST, self.url(path))?
+                .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
+                .body(form.clone());
+            let reply = self.send(request).await?;
+            // The method is not allowed, or not known.
+            if !matches!(reply.status, 405 | 501) {
+                return Ok(reply);
+            }
+        }
+        let mut url = self.url(path);
+        url.set_query(Some(&form));
+        let reply = self.send(self.request(Method::GET, url)?).await?;
+        self.by_address.store(reply.is_fine(), Ordering::Relaxed);
+        Ok(reply)
     }
 
     /// The key, read when it is first needed; `None` if the card names none.
@@ -166,8 +203,7 @@ impl Door {
         let _ = ring::default_provider().install_default();
         let mut builder = Client::builder()
             .user_agent(AGENT)
-            // A key is for whom it was given to.
-            .redirect(redirect::Policy::none())
+            .redirect(redirect::Policy::custom(follow))
             .retry(retry::never())
             .connect_timeout(seconds(self.terms.connect_s));
         if self.base.scheme() == "http" {
@@ -205,6 +241,7 @@ impl Door {
                 return Err(self.error(Sort::Failed, &why, None));
             }
         };
+        self.answers.store(true, Ordering::Relaxed);
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         advice::heed(&mut self.advice.lock().unwrap_or_else(PoisonError::into_inner), &headers);
         let mut body = Vec::new();
@@ -220,24 +257,22 @@ impl Door {
 
     /// A request that got no whole answer.
     fn broken(&self, e: reqwest::Error) -> Error {
+        let is_new = !self.answers.load(Ordering::Relaxed);
         let connect = e.is_connect();
         // The address may carry a key.
-        let e = e.without_url();
-        let mut root: &dyn std::error::Error = &e;
-        while let Some(cause) = root.source() {
-            root = cause;
-        }
-        let why = if connect {
-            format!("no connection to it ({root}); is it running, and is base_url right?")
-        } else {
-            format!("the connection broke before its answer was complete ({root})")
-        };
-        self.error(if connect { Sort::Busy } else { Sort::Failed }, &why, None)
+        let broken = unreached::judge(&e.without_url(), connect, is_new);
+        let Broken { sort, why } = broken;
+        self.refused(Refused { sort, why: &why, after: None, unbilled: connect })
     }
 
     /// The error of this service for a reason, without its key in it.
     pub(super) fn error(&self, sort: Sort, why: &str, after: Option<Duration>) -> Error {
-        refusal::error(&self.who, sort, &self.redact(why), after)
+        self.refused(Refused { sort, why, after, unbilled: false })
+    }
+
+    fn refused(&self, refused: Refused) -> Error {
+        let why = self.redact(refused.why);
+        Refused { why: &why, ..refused }.error(&self.who)
     }
 
     fn redact(&self, text: &str) -> String {
@@ -256,6 +291,7 @@ impl Door {
     pub(super) fn refusal_as(&self, sort: Sort, reply: &Reply) -> Error {
         let message = refusal::message(&reply.body);
         let why = match reply.status {
+            300..=399 => self.moved(reply),
             401 | 403 => format!(
                 "HTTP {}, {message}; check the key ({})",
                 reply.status,
@@ -269,20 +305,62 @@ impl Door {
             }
             status => format!("HTTP {status}, {message}"),
         };
-        self.error(sort, &why, refusal::wait(&reply.headers))
+        self.refused_as(sort, &why, reply)
+    }
+
+    /// Where an answer says that the service is now.
+    fn moved(&self, reply: &Reply) -> String {
+        let location = reply.headers.get("location").and_then(|v| v.to_str().ok());
+        let target = location.and_then(|l| self.base.join(l).ok()).map(|mut url| {
+            url.set_query(None);
+            url
+        });
+        let status = reply.status;
+        match target {
+            Some(url) => format!(
+                "HTTP {status}, it redirects to {url}; a text and a key are sent only where the card \
+                 says: if that is the service, set its base_url so"
+            ),
+            None => format!("HTTP {status}, it redirects and does not say where to"),
+        }
+    }
+
+    /// The error of an answer for a reason that was found in it.
+    pub(super) fn refused_as(&self, sort: Sort, why: &str, reply: &Reply) -> Error {
+        let after = refusal::wait(&reply.headers);
+        // A status of the fives may come when the work was done.
+        let unbilled = (400..500).contains(&reply.status);
+        self.refused(Refused { sort, why, after, unbilled })
     }
 
     /// The sound of an answer. What is text is told, since it says why there is none: a page that asks to
     /// log in, an error with the status of success.
     pub(super) fn sound(&self, body: Vec<u8>) -> Result<Pcm> {
-        let start = body.trim_ascii_start();
-        if start.starts_with(b"<") || start.starts_with(b"{") {
-            let text = String::from_utf8_lossy(&start[..start.len().min(600)]);
-            let words: Vec<&str> = text.split_whitespace().collect();
-            let first: String = words.join(" ").chars().take(160).collect();
-            return Err(self.odd(&format!("its answer is no sound but text: {first}")));
+        self.not_text(&body)?;
+        self.heard(decode(body))
+    }
+
+    /// The sound of an answer that should be raw samples.
+    pub(super) fn raw(&self, body: &[u8], rate: SampleRate, channels: usize) -> Result<Pcm> {
+        self.not_text(body)?;
+        self.heard(raw(body, rate, channels))
+    }
+
+    fn heard(&self, sound: Result<Pcm>) -> Result<Pcm> {
+        if sound.is_ok() {
+            self.sounds.store(true, Ordering::Relaxed);
         }
-        decode(body)
+        sound
+    }
+
+    fn not_text(&self, body: &[u8]) -> Result<()> {
+        let Some(text) = text(body) else { return Ok(()) };
+        let is_json = body.trim_ascii_start().starts_with(b"{");
+        let said = if is_json { refusal::short(&refusal::message(body)) } else { text };
+        let what = format!("its answer is no sound but text: {said}");
+        // Who has never sent sound is asked wrongly, more likely than not.
+        let sort = if self.sounds.load(Ordering::Relaxed) { Sort::Odd } else { Sort::Final };
+        Err(self.error(sort, &what, None))
     }
 
     /// The answer, if its status says that all is well.
@@ -292,8 +370,25 @@ impl Door {
 
     /// An answer that is not what the service promises; the next one may be.
     pub(super) fn odd(&self, why: &str) -> Error {
-        self.error(Sort::Failed, why, None)
+        self.error(Sort::Odd, why, None)
     }
+}
+
+/// A request is sent on as it is (307, 308) and to the same server only: a key is for whom it was given
+/// to.
+fn follow(attempt: redirect::Attempt) -> redirect::Action {
+    let asked = attempt.previous().last();
+    let same = asked.is_some_and(|url| url.origin() == attempt.url().origin());
+    let as_it_is = matches!(attempt.status().as_u16(), 307 | 308);
+    match same && as_it_is && attempt.previous().len() <= REDIRECTS {
+        true => attempt.follow(),
+        false => attempt.stop(),
+    }
+}
+
+/// Pairs as a form sends them.
+fn form_urlencoded(pairs: &[(&str, &str)]) -> String {
+    url::form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
 }
 
 fn seconds(s: f64) -> Duration {

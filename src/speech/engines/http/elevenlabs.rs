@@ -4,7 +4,7 @@ use super::answer::{Answer, Timed, base64};
 use super::backend::{Profile, Say, Service, as_it_is};
 use super::door::{Door, Reply};
 use super::refusal::Sort;
-use crate::audio::decode::{decode, raw};
+use crate::audio::decode::decode;
 use crate::error::{Error, Result};
 use crate::model::language::Language;
 use crate::model::pace;
@@ -146,7 +146,7 @@ impl Service for ElevenLabs {
             let bytes = base64(&json["audio_base64"]);
             let bytes = bytes.ok_or_else(|| door.odd("its answer has no sound in base64"))?;
             let sound = match self.pcm_rate() {
-                Some(rate) => raw(&bytes, rate, 1)?,
+                Some(rate) => door.raw(&bytes, rate, 1)?,
                 None => decode(bytes)?,
             };
             // Not the normalized one: it writes numbers out, and Chinese in Latin letters.

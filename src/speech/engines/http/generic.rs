@@ -7,7 +7,7 @@ use super::door::{Door, Reply};
 use super::find::Finder;
 use super::hex;
 use super::refusal::{self, Sort};
-use crate::audio::decode::{Pcm, raw};
+use crate::audio::decode::Pcm;
 use crate::error::{Error, Kind, Result};
 use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Voice};
@@ -68,6 +68,10 @@ struct AnswerAt {
     word: String,
     begin: String,
     end: String,
+    /// The JSON pointer of how long it lasts, for services that do not tell its end. Without either a
+    /// word lasts until the next one.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    length: String,
     /// Units of these times in a second. Default 1.0; 1000.0 for milliseconds.
     per_second: f64,
 }
@@ -83,6 +87,7 @@ impl Default for AnswerAt {
             word: "/word".into(),
             begin: "/start".into(),
             end: "/end".into(),
+            length: String::new(),
             per_second: 1.0,
         }
     }
@@ -191,8 +196,8 @@ impl Generic {
     fn refusal(&self, door: &Door, sort: Sort, reply: &Reply, json: &Value) -> Error {
         match json.pointer(&self.error.message).filter(|_| !self.error.message.is_empty()) {
             Some(message) => {
-                let after = refusal::wait(&reply.headers);
-                door.error(sort, &format!("HTTP {}, {}", reply.status, text_of(message)), after)
+                let why = format!("HTTP {}, {}", reply.status, text_of(message));
+                door.refused_as(sort, &why, reply)
             }
             None => door.refusal_as(sort, reply),
         }
@@ -213,7 +218,9 @@ impl Generic {
             "base64" => BASE64.decode(text).map_err(|_| missing()),
             _ => {
                 let url = Url::parse(text).map_err(|_| missing())?;
-                Ok(door.fine(door.send(door.request(Method::GET, url)?).await?)?.body)
+                let request = door.request(Method::GET, url)?;
+                let reply = door.send(request).await.and_then(|reply| door.fine(reply));
+                Ok(reply.map_err(refusal::after_billing)?.body)
             }
         }
     }
@@ -221,7 +228,7 @@ impl Generic {
     fn sound(&self, door: &Door, bytes: Vec<u8>) -> Result<Pcm> {
         match self.answer.pcm_rate {
             0 => door.sound(bytes),
-            rate => raw(&bytes, SampleRate(rate), self.answer.pcm_channels),
+            rate => door.raw(&bytes, SampleRate(rate), self.answer.pcm_channels),
         }
     }
 
@@ -232,12 +239,20 @@ impl Generic {
         }
         let mut finder = Finder::new(said);
         let list = json.pointer(&at.words).and_then(Value::as_array);
-        let words = list.into_iter().flatten().filter_map(|w| {
-            let said = finder.find(w.pointer(&at.word)?.as_str()?)?;
-            let seconds = |p: &str| w.pointer(p)?.as_f64().map(|t| t / at.per_second);
-            Some(Timed { said, seconds: seconds(&at.begin)?..seconds(&at.end)? })
-        });
-        words.collect()
+        let seconds = |w: &Value, p: &str| w.pointer(p)?.as_f64().map(|t| t / at.per_second);
+        let mut items = list.into_iter().flatten().peekable();
+        let mut words = Vec::new();
+        while let Some(w) = items.next() {
+            let place = w.pointer(&at.word).and_then(Value::as_str).and_then(|w| finder.find(w));
+            let (Some(said), Some(begin)) = (place, seconds(w, &at.begin)) else { continue };
+            let length = || seconds(w, &at.length).filter(|_| !at.length.is_empty());
+            let next = || items.peek().and_then(|next| seconds(next, &at.begin));
+            // The last one lasts until the sound ends.
+            let end = length().map(|length| begin + length).or_else(|| seconds(w, &at.end));
+            let end = end.or_else(next).unwrap_or(f64::INFINITY);
+            words.push(Timed { said, seconds: begin..end });
+        }
+        words
     }
 }
 
@@ -324,6 +339,23 @@ impl Service for Generic {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_end_as_the_service_tells_it() {
+        let words = |more: &str, list: Value| -> Vec<(f64, f64)> {
+            let card = format!("url = 'http://h/{{text}}'\n[answer]\nwords = '/w'\n{more}");
+            let generic: Generic = toml::from_str(&card).unwrap();
+            let timed = generic.words("one two", &serde_json::json!({ "w": list }));
+            timed.into_iter().map(|t| (t.seconds.start, t.seconds.end)).collect()
+        };
+        let list = serde_json::json!([
+            { "word": "one", "start": 0.25, "end": 0.5, "for": 0.125 },
+            { "word": "two", "start": 1.0, "end": 1.5, "for": 0.25 },
+        ]);
+        assert_eq!(words("", list.clone()), [(0.25, 0.5), (1.0, 1.5)]);
+        assert_eq!(words("length = '/for'", list.clone()), [(0.25, 0.375), (1.0, 1.25)]);
+        assert_eq!(words("end = '/none'", list), [(0.25, 1.0), (1.0, f64::INFINITY)]);
+    }
 
     #[test]
     fn templates_are_filled_once_and_written_as_the_place_asks() {

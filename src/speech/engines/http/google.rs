@@ -56,6 +56,15 @@ fn yes() -> bool {
 }
 
 impl Google {
+    /// Whether the card names version 1 of the service, which knows no marks.
+    fn is_v1(&self) -> bool {
+        self.base_url.trim_end_matches('/').ends_with("/v1")
+    }
+
+    fn version(&self) -> &'static str {
+        if self.is_v1() { "v1" } else { "v1beta1" }
+    }
+
     /// SSML with a mark before each word; without marks, and then without all else, where it would be
     /// too long.
     fn ssml(&self, say: &Say, words: &[std::ops::Range<usize>]) -> String {
@@ -103,9 +112,15 @@ impl Service for Google {
         }
     }
 
+    /// All markup is billed but the marks.
+    fn billed(&self, say: Say) -> String {
+        self.ssml(&say, &[])
+    }
+
     fn speak<'a>(&'a self, door: &'a Door, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
         Box::pin(async move {
-            let words = if self.marks { pace::words(say.said) } else { Vec::new() };
+            let marks = self.marks && !self.is_v1();
+            let words = if marks { pace::words(say.said) } else { Vec::new() };
             let words = ssml::joined(words, say.readings);
             let mut parts = self.voice.split('-');
             let language = match (parts.next(), parts.next(), parts.next()) {
@@ -122,11 +137,11 @@ impl Service for Google {
                     "pitch": self.pitch,
                 },
             });
-            if self.marks {
+            if marks {
                 body["enableTimePointing"] = json!(["SSML_MARK"]);
             }
             let request = door
-                .post("/v1beta1/text:synthesize", &body)?
+                .post(&format!("/{}/text:synthesize", self.version()), &body)?
                 .header("x-goog-api-key", door.needed_key()?.expose());
             let reply = door.fine(door.send(request).await?)?;
             let json = reply.json().ok_or_else(|| door.odd("its answer is no JSON"))?;
@@ -143,7 +158,7 @@ impl Service for Google {
     fn voices<'a>(&'a self, door: &'a Door) -> BoxFuture<'a, Result<Vec<Voice>>> {
         Box::pin(async move {
             let request = door
-                .request(Method::GET, door.url("/v1beta1/voices"))?
+                .request(Method::GET, door.url(&format!("/{}/voices", self.version())))?
                 .header("x-goog-api-key", door.needed_key()?.expose());
             let json = door.fine(door.send(request).await?)?.json().unwrap_or_default();
             let voices = json["voices"].as_array().into_iter().flatten().filter_map(|v| {

@@ -47,23 +47,15 @@ impl Service for MaryTts {
 
     fn speak<'a>(&'a self, door: &'a Door, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
         Box::pin(async move {
-            let mut form = form_urlencoded(&[
+            let mut pairs = vec![
                 ("INPUT_TEXT", say.said),
                 ("INPUT_TYPE", "TEXT"),
                 ("OUTPUT_TYPE", "AUDIO"),
                 ("AUDIO", "WAVE_FILE"),
                 ("LOCALE", &self.locale),
-            ]);
-            if let Some(voice) = &self.voice {
-                form += "&";
-                form += &form_urlencoded(&[("VOICE", voice)]);
-            }
-            // As a body: a long sentence of hanzi makes an address that is too long.
-            let request = door
-                .request(Method::POST, door.url("/process"))?
-                .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
-                .body(form);
-            let reply = door.fine(door.send(request).await?)?;
+            ];
+            pairs.extend(self.voice.iter().map(|voice| ("VOICE", voice.as_str())));
+            let reply = door.fine(door.send_form("/process", &pairs).await?)?;
             Ok(Answer::sound(door.sound(reply.body)?))
         })
     }
@@ -83,9 +75,4 @@ impl Service for MaryTts {
             Ok(voices.collect())
         })
     }
-}
-
-/// Pairs as a form sends them.
-pub(super) fn form_urlencoded(pairs: &[(&str, &str)]) -> String {
-    url::form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
 }

@@ -5,7 +5,6 @@ use super::backend::{Profile, Say, Service, as_it_is};
 use super::door::{Door, Reply};
 use super::hex;
 use super::refusal::{self, Sort};
-use crate::audio::decode::raw;
 use crate::error::{Error, Result};
 use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Voice};
@@ -67,7 +66,7 @@ fn fault(door: &Door, reply: &Reply, json: &Value) -> Option<Error> {
         _ => "",
     };
     let why = format!("error {code}, {}{why}", refusal::message(&reply.body));
-    Some(door.error(sort, &why, refusal::wait(&reply.headers)))
+    Some(door.refused_as(sort, &why, reply))
 }
 
 impl Service for MiniMax {
@@ -122,7 +121,7 @@ impl Service for MiniMax {
             let audio = json.pointer("/data/audio").and_then(Value::as_str);
             let bytes = audio.and_then(hex::decode);
             let bytes = bytes.ok_or_else(|| door.odd("its answer has no sound in hexadecimal"))?;
-            Ok(Answer::sound(raw(&bytes, RATE, 1)?))
+            Ok(Answer::sound(door.raw(&bytes, RATE, 1)?))
         })
     }
 

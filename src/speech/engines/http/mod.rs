@@ -26,6 +26,7 @@ mod secret;
 mod sigv4;
 mod sse;
 mod ssml;
+mod unreached;
 mod volcengine;
 mod when;
 

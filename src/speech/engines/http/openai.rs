@@ -6,7 +6,7 @@ use super::backend::{Profile, Say, Service, as_it_is, only};
 use super::door::{Door, Reply};
 use super::refusal::Sort;
 use super::sse;
-use crate::audio::decode::{Pcm, raw};
+use crate::audio::decode::Pcm;
 use crate::error::{Error, Kind, Result};
 use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Voice};
@@ -72,7 +72,7 @@ impl OpenAi {
 
     fn sound(&self, door: &Door, bytes: Vec<u8>) -> Result<Pcm> {
         match self.format.as_str() {
-            "pcm" => raw(&bytes, SampleRate(self.pcm_rate), 1),
+            "pcm" => door.raw(&bytes, SampleRate(self.pcm_rate), 1),
             _ => door.sound(bytes),
         }
     }

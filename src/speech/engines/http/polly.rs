@@ -4,11 +4,10 @@ use super::answer::{Answer, Timed};
 use super::backend::{Profile, Say, Service};
 use super::door::{Door, Reply};
 use super::find::Bytes;
-use super::refusal::Sort;
+use super::refusal::{self, Sort};
 use super::secret::Secret;
 use super::sigv4::Signer;
 use super::sse;
-use crate::audio::decode::raw;
 use crate::error::{Error, Kind, Result};
 use crate::model::language::Language;
 use crate::model::units::SampleRate;
@@ -151,14 +150,20 @@ impl Service for Polly {
         })
     }
 
+    /// Marks are billed as sound is.
+    fn billed(&self, say: Say) -> String {
+        say.said.repeat(if self.marks { 2 } else { 1 })
+    }
+
     fn speak<'a>(&'a self, door: &'a Door, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
         Box::pin(async move {
             let reply = self.synthesize(door, say.said, "pcm").await?;
-            let sound = raw(&reply.body, RATE, 1)?;
+            let sound = door.raw(&reply.body, RATE, 1)?;
             if !self.marks {
                 return Ok(Answer::sound(sound));
             }
-            let marks = self.synthesize(door, say.said, "json").await?;
+            let marks = self.synthesize(door, say.said, "json").await;
+            let marks = marks.map_err(refusal::after_billing)?;
             let end = sound.rate.duration(sound.samples.len() as u64).as_secs_f64();
             Ok(Answer { words: words(say.said, &marks.body, end), sound })
         })

@@ -2,7 +2,7 @@
 
 use super::when;
 use crate::error::{Error, Kind};
-use crate::speech::backend::Busy;
+use crate::speech::backend::{Failure, Scope};
 use reqwest::header::{self, HeaderMap};
 use std::time::{Duration, SystemTime};
 
@@ -16,6 +16,8 @@ pub(super) enum Sort {
     Final,
     /// This request failed; another may not.
     Failed,
+    /// A whole answer came that is not what the service promises.
+    Odd,
     /// The service has no time now, for this or any request.
     Busy,
 }
@@ -41,21 +43,39 @@ pub(super) fn wait(headers: &HeaderMap) -> Option<Duration> {
         .or_else(|| text(header::RETRY_AFTER).and_then(|v| when::retry_after(v, SystemTime::now())))
 }
 
-/// The error of a sort: `who` refused, and said so.
-pub(super) fn error(who: &str, sort: Sort, why: &str, after: Option<Duration>) -> Error {
-    let why = short(why);
-    match sort {
-        Sort::Final => Error::new(Kind::Refused, format!("{who} refuses: {why}")),
-        Sort::Failed => Error::new(Kind::Transient, format!("{who} failed: {why}")),
-        Sort::Busy => {
-            let why = match after {
-                Some(after) => format!("{why}; it asks to wait {:.1} s", after.as_secs_f64()),
-                None => why,
-            };
-            let what = format!("{who} cannot answer now");
-            Error::new(Kind::Transient, what).because(Busy { why, after })
+/// What a service did not do, and why.
+pub(super) struct Refused<'a> {
+    pub(super) sort: Sort,
+    pub(super) why: &'a str,
+    /// How long it asks to wait.
+    pub(super) after: Option<Duration>,
+    /// It did not work on the request.
+    pub(super) unbilled: bool,
+}
+
+impl Refused<'_> {
+    /// The error that says that `who` refused, and what it said.
+    pub(super) fn error(self, who: &str) -> Error {
+        let Refused { sort, after, unbilled, .. } = self;
+        let mut why = short(self.why);
+        let (kind, scope, what) = match sort {
+            Sort::Final => (Kind::Refused, Scope::Final, format!("{who} refuses")),
+            Sort::Failed => (Kind::Transient, Scope::Request, format!("{who} failed")),
+            Sort::Odd => (Kind::Transient, Scope::Answer, format!("{who} failed")),
+            Sort::Busy => (Kind::Transient, Scope::Service, format!("{who} cannot answer now")),
+        };
+        if let Some(after) = after.filter(|_| sort == Sort::Busy) {
+            why += &format!("; it asks to wait {:.1} s", after.as_secs_f64());
         }
+        Error::new(kind, what).because(Failure { why, scope, after, unbilled })
     }
+}
+
+/// The error of the second request for an utterance whose first one was answered, and so billed.
+pub(super) fn after_billing(error: Error) -> Error {
+    let Some(failure) = Failure::of(&error) else { return error };
+    let failure = Failure { unbilled: false, ..failure.clone() };
+    error.because(failure)
 }
 
 /// One line, not too long.
@@ -93,7 +113,6 @@ pub(super) fn message(body: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::error::Error as _;
 
     #[test]
     fn sorts_and_messages() {
@@ -113,8 +132,10 @@ mod tests {
         assert_eq!(message(br#"{"detail":{"status":"s","message":"m"}}"#), "m");
         assert_eq!(message(b"<html>long</html>"), "its answer is a web page");
         assert_eq!(message(b"plain"), "plain");
-        let busy = error("x", Sort::Busy, "later", Some(Duration::from_secs(2)));
+        let after = Some(Duration::from_secs(2));
+        let busy = Refused { sort: Sort::Busy, why: "later", after, unbilled: true }.error("x");
         assert_eq!(busy.to_string(), "x cannot answer now: later; it asks to wait 2.0 s");
-        assert!(busy.source().unwrap().is::<Busy>());
+        assert!(Failure::of(&busy).is_some_and(|f| f.unbilled && f.scope == Scope::Service));
+        assert!(!Failure::of(&after_billing(busy)).unwrap().unbilled);
     }
 }

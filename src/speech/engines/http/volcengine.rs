@@ -6,7 +6,6 @@ use super::door::{Door, Reply};
 use super::find::Finder;
 use super::refusal::Sort;
 use super::sse;
-use crate::audio::decode::raw;
 use crate::error::{Error, Kind, Result};
 use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Voice};
@@ -97,7 +96,7 @@ impl Volcengine {
             .header("X-Api-Request-Id", request_id());
         let reply = door.send(request).await?;
         if !reply.is_fine() {
-            return Err(door.error(Sort::of(reply.status), &self.told(&reply, None), None));
+            return Err(door.refused_as(Sort::of(reply.status), &self.told(&reply, None), &reply));
         }
         let (mut bytes, mut words, mut done) = (Vec::new(), Vec::new(), false);
         let mut finder = Finder::new(say.said);
@@ -130,7 +129,7 @@ impl Volcengine {
         if !done {
             return Err(door.odd("its lines ended before the one that says so"));
         }
-        Ok(Answer { sound: raw(&bytes, RATE, 1)?, words })
+        Ok(Answer { sound: door.raw(&bytes, RATE, 1)?, words })
     }
 
     async fn version_1(&self, door: &Door, say: Say<'_>) -> Result<Answer> {
@@ -166,7 +165,7 @@ impl Volcengine {
                     3030..=3040 => Sort::Failed,
                     _ => Sort::Final,
                 };
-                return Err(door.error(sort, &self.told(&reply, Some(&json)), None));
+                return Err(door.refused_as(sort, &self.told(&reply, Some(&json)), &reply));
             }
             None if reply.is_fine() => return Err(door.odd("its answer is no JSON with a code")),
             None => return Err(door.refusal(&reply)),
@@ -181,7 +180,7 @@ impl Volcengine {
             let said = finder.find(w["word"].as_str()?)?;
             Some(Timed { said, seconds: w["start_time"].as_f64()?..w["end_time"].as_f64()? })
         });
-        Ok(Answer { words: words.collect(), sound: raw(&bytes, RATE, 1)? })
+        Ok(Answer { words: words.collect(), sound: door.raw(&bytes, RATE, 1)? })
     }
 
     /// Its message, with the number by which its support finds the request.
