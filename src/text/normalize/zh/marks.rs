@@ -92,8 +92,9 @@ fn read_mark(text: &str, at: usize) -> Option<Reading> {
     if c == '々' {
         // Of several in a row each repeats what stands before the first.
         let repeated = text[..at].trim_end_matches('々').chars().next_back();
-        let repeated = repeated.filter(|c| is_han(*c)).map(String::from);
-        return Reading::new(at + c.len_utf8(), repeated.unwrap_or_default());
+        // With nothing to repeat it is a sign that the voice has no sound for.
+        let repeated = repeated.filter(|c| is_han(*c))?;
+        return Reading::new(at + c.len_utf8(), String::from(repeated));
     }
     let end = at + text[at..].chars().take_while(|d| *d == c).map(char::len_utf8).sum::<usize>();
     let (left, right) = (before(text, at), after(text, end));
@@ -166,7 +167,8 @@ mod tests {
     #[test]
     fn the_sign_of_repetition() {
         zh("奈々子和野々村", "奈奈子和野野村");
-        zh("々", "");
+        zh("々", "々");
+        zh("A々", "A々");
     }
 
     #[test]
