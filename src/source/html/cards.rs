@@ -66,11 +66,17 @@ fn is_card(page: &Layout, node: &NodeRef) -> bool {
     if own.text > LONGEST || own.links < 4 || page.around_headline.contains(&node.id) {
         return false;
     }
+    // Where the title is a heading, it is the link; the time of an entry links to the entry itself.
+    let has_plain_heading =
+        || node.descendants_it().any(|n| layout::is_heading(&n) && page.get(&n).links == 0);
+    let is_of_time = |text: &NodeRef| text.ancestors_it(Some(3)).any(|n| n.has_name("time"));
     let has_blocks = node.descendants_it().take(layout::SAMPLE).any(|n| layout::is_block(&n));
     let mut texts = node.descendants_it().filter(|n| n.is_text() && page.get(n).text > 0);
     let is_linked = |text: NodeRef| {
         let mut around = text.ancestors_it(None).take_while(|n| n.id != node.id).chain([*node]);
         around.any(|n| n.has_name("a"))
     };
-    has_blocks && texts.next().is_some_and(is_linked)
+    has_blocks
+        && texts.next().is_some_and(|first| !is_of_time(&first) && is_linked(first))
+        && !has_plain_heading()
 }

@@ -4,6 +4,7 @@ use super::element;
 use super::grab::Grabbed;
 use super::measure::Measures;
 use super::{names, page};
+use crate::source::lines::ends_sentence;
 use dom_query::{Document, NodeId, NodeRef};
 use std::collections::HashSet;
 
@@ -78,7 +79,9 @@ pub(super) fn anchor(document: &Document, headline: Option<NodeRef>, grabbed: &m
     let length: u32 = under.iter().map(|n| measures.get(n).text).sum();
     let length = length.saturating_sub(measures.get(&headline).text);
     let kept = measures.get(&document.root()).kept;
-    if length < SHORTEST || kept > LONGEST_NOTICE || kept > length * MOST_TIMES {
+    // A byline and a date are no text.
+    let says_something = under.iter().any(|n| n.id != headline.id && ends_sentence(&n.text()));
+    if !says_something || length < SHORTEST || kept > LONGEST_NOTICE || kept > length * MOST_TIMES {
         return;
     }
     let all = document.root();

@@ -63,7 +63,14 @@ fn role(page: &Layout, node: &NodeRef) -> Option<Role> {
         "form" => Some(Role::Controls),
         // Rows and cells are named after what they tell.
         "tr" | "td" | "th" => None,
-        _ if is_within_line(page, node) || is_of_text(page, node) => None,
+        _ if is_within_line(page, node)
+            || claim::is_in_sentence(node)
+            || is_of_text(page, node)
+            || is_named_as_text(page, node)
+            || permalink::is_self_link(node) =>
+        {
+            None
+        }
         _ => claim::role(node, own),
     };
     // So is running text, unless it is the sort of furniture that people write sentences for.
@@ -126,12 +133,19 @@ fn is_within_line(page: &Layout, node: &NodeRef) -> bool {
 /// Shorter than this, in characters, a paragraph is told by its class.
 const SHORTEST: u32 = 12;
 
-/// Whether a paragraph is a sentence without links amid paragraphs of its kind.
+/// Whether a paragraph, or the one element that holds all of it, is a sentence with hardly a link
+/// amid paragraphs of its kind.
 fn is_of_text(page: &Layout, node: &NodeRef) -> bool {
     let own = page.get(node);
+    let paragraph = node.parent().filter(|p| p.has_name("p") && page.get(p).text == own.text);
+    // A link within a call to the reader is what makes it one.
+    let (node, most_links) = match &paragraph {
+        Some(paragraph) => (paragraph, own.text / 5),
+        None => (node, 0),
+    };
     let is_sentence = node.has_name("p")
         && own.text > SHORTEST
-        && own.links == 0
+        && own.links <= most_links
         && layout::is_leaf(node)
         && ends_sentence(&layout::line(node));
     let amid = || {
@@ -143,6 +157,32 @@ fn is_of_text(page: &Layout, node: &NodeRef) -> bool {
         others.any(|n| n.id != node.id && n.has_name("p") && page.get(&n).kept > 60)
     };
     is_sentence && amid() && beside()
+}
+
+/// Neighbours of an element that are looked at, on each side.
+const MOST_BESIDE: usize = 8;
+
+/// Whether paragraphs of prose beside an element have the same classes, which then tell nothing of
+/// it: sites that sell their articles put one class on all that is to be paid for.
+fn is_named_as_text(page: &Layout, node: &NodeRef) -> bool {
+    let Some(class) = node.attr("class").filter(|c| !c.trim().is_empty()) else { return false };
+    if page.get(node).link_density() > 0.5 {
+        return false;
+    }
+    let is_alike = |n: &NodeRef| {
+        let own = page.get(n);
+        n.has_name("p")
+            && own.kept > 60
+            && own.marks > 0
+            && own.link_density() < 0.2
+            && n.attr("class").is_some_and(|c| *c == *class)
+            && ends_sentence(&layout::line(n))
+    };
+    let after = std::iter::successors(node.next_element_sibling(), |n| n.next_element_sibling());
+    let before = std::iter::successors(node.prev_element_sibling(), |n| n.prev_element_sibling());
+    // One may be the other's neighbour in a box of furniture.
+    let alike = after.take(MOST_BESIDE).chain(before.take(MOST_BESIDE)).filter(is_alike);
+    alike.take(2).count() == 2
 }
 
 /// Whether an element is links and nothing else that says anything; a sentence amid the text is one

@@ -250,7 +250,8 @@ pub(super) fn is_notice(node: &NodeRef) -> bool {
 /// Whether one of these words stands in the names of an element.
 pub(super) fn has_word(node: &NodeRef, wanted: &[&str]) -> bool {
     let names = [node.attr("class"), node.attr("id")];
-    let mut classes = names.iter().flatten().flat_map(|name| name.split_whitespace());
+    let classes = names.iter().flatten().flat_map(|name| name.split_whitespace());
+    let mut classes = classes.filter(|c| !is_of_builder(c));
     // Most names hold none of them, which is told without cutting them into words.
     let may_have = |class: &str| {
         let lower = class.to_ascii_lowercase();
@@ -261,14 +262,19 @@ pub(super) fn has_word(node: &NodeRef, wanted: &[&str]) -> bool {
     })
 }
 
+/// Whether a class is the own one of a builder of pages, which puts its name before everything: all
+/// that such pages hold is a widget.
+fn is_of_builder(class: &str) -> bool {
+    class.starts_with("elementor")
+}
+
 /// The role that the names of an element tell.
 pub(super) fn role(node: &NodeRef) -> Option<Role> {
     let names =
         [node.attr("class"), node.attr("id"), node.attr("data-component"), node.attr("itemprop")];
     let mut found: Option<Role> = None;
     for name in names.iter().flatten() {
-        // Builders of pages put their own name before everything.
-        for class in name.split_whitespace().filter(|c| !c.starts_with("elementor")) {
+        for class in name.split_whitespace().filter(|c| !is_of_builder(c)) {
             for word in words(class) {
                 let role = WORDS.iter().find(|(_, words)| words.contains(&word.as_str()));
                 if let Some((role, _)) = role {

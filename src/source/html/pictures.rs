@@ -110,8 +110,15 @@ fn stands_with_picture(page: &Layout, node: &NodeRef) -> bool {
     let blocks = node.descendants_it().filter(|n| layout::is_block(n) && page.get(n).text > 0);
     let leaves = blocks.filter(layout::is_leaf).take(3).count();
     let has_heading = node.descendants_it().any(|n| layout::is_heading(&n));
+    // Text beside a block that holds the picture with its caption is the article's.
+    let has_own_text = || {
+        leaves == 1
+            && !layout::is_leaf(node)
+            && node.children_it(false).any(|n| n.is_nonempty_text())
+    };
     leaves <= 1
         && !has_heading
+        && !has_own_text()
         && layout::has_picture(node)
         && (leaves == 1 && !layout::is_leaf(node) || is_parted(page, node))
         && is_line(page, node)

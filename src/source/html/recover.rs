@@ -40,6 +40,10 @@ fn neighbours(document: &Document, grabbed: &mut Grabbed) {
             let own = measures.get(&node);
             if belongs(&node, own, of_parent) || is_speaker() || claim::is_in_sentence(&node) {
                 grabbed.keep_all(&node);
+            } else if let Some(heading) =
+                heading(&node, &measures).filter(|_| is_beside(own, of_parent))
+            {
+                grabbed.keep_all(&heading);
             } else if is_beside(own, of_parent) && kinds.contains(&likeness(&node)) {
                 let blocks = prose(&node, &measures, Amid::Article);
                 blocks.iter().for_each(|block| grabbed.keep_all(block));
@@ -67,6 +71,36 @@ fn belongs(node: &NodeRef, own: Measure, parent: Measure) -> bool {
     );
     let is_prose = own.marks > 0 && own.link_density() < 0.3;
     is_text && is_prose && is_beside(own, parent) && claim::role(node, own).is_none()
+}
+
+/// A longer heading, in characters, is none.
+const LONGEST_HEADING: u32 = 120;
+
+/// The heading that an element holds beside nothing but links, where text of the article stands
+/// below it and above it: wikis put the link by which a section is edited into a box with its heading.
+fn heading<'a>(node: &NodeRef<'a>, measures: &Measures) -> Option<NodeRef<'a>> {
+    let own = measures.get(node);
+    let kept = |n: Option<NodeRef>| n.is_some_and(|n| measures.get(&n).kept > 0);
+    let told = |n: &NodeRef| measures.get(n).text > 0;
+    let below = std::iter::successors(node.next_element_sibling(), |n| n.next_element_sibling());
+    let above = std::iter::successors(node.prev_element_sibling(), |n| n.prev_element_sibling());
+    if own.text == 0
+        || own.text > LONGEST_HEADING
+        || !kept(below.take(4).find(told))
+        || !kept(above.take(4).find(told))
+    {
+        return None;
+    }
+    let is_heading = |n: &NodeRef| matches!(&*element::name(n), "h2" | "h3" | "h4" | "h5" | "h6");
+    let mut headings = node.descendants_it().chain([*node]).filter(is_heading);
+    let heading = headings.next().filter(|_| headings.next().is_none())?;
+    let of_heading = measures.get(&heading);
+    // Brackets stand around the links.
+    let others = own.text - of_heading.text.min(own.text);
+    let of_links = own.links - of_heading.links.min(own.links);
+    let is_alone = others <= of_links + 4;
+    (is_alone && of_heading.link_density() < 0.5 && claim::role(&heading, of_heading).is_none())
+        .then_some(heading)
 }
 
 /// What elements have in common that were made for the same: their name and their names, without
