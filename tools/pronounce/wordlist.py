@@ -13,8 +13,8 @@ from sources import LONGEST, KEPT, characters, cedict, far, frequencies, one_rea
 HERE = Path(__file__).resolve().parent
 # What words are cut by, and no more, need not be rare.
 SELDOM = 100
-# A word that crosses another's edge is of at most so many characters, and costs at most so much more.
-CROSSING, SCARCER = 3, 14
+# A word that crosses another's edge is of at most so many characters, and a cut with it costs at most so much more.
+CROSSING, SCARCER = 3, 4
 
 
 class Words:
@@ -152,6 +152,14 @@ class Text:
                 cost = words.cost.get(text[i:i + size])
                 if cost is not None and cost + best[i + size] < best[i]:
                     best[i], step[i] = cost + best[i + size], size
+        # What the cheapest cut costs up to each place, and from there on.
+        self.behind, self.before = best, [0] + [10**9] * n
+        for i in range(n):
+            reach = [(1, words.single.get(text[i], 63))]
+            reach += [(size, words.cost.get(text[i:i + size])) for size in range(2, min(LONGEST, n - i) + 1)]
+            for size, cost in reach:
+                if cost is not None:
+                    self.before[i + size] = min(self.before[i + size], self.before[i] + cost)
         self.spans, self.span_of, at = [], [], 0
         while at < n:
             self.span_of += [len(self.spans)] * step[at]
@@ -169,7 +177,8 @@ class Text:
         return reading[i - a]
 
     def crossed(self, word, place, i, end):
-        """Whether a word about as common shares just this character with its word and reads it otherwise."""
+        """Whether another word shares just this character with its word and reads it otherwise, and a cut of the whole
+        text with that word costs hardly more. 模样 in 大规模样本 leaves 本 alone, and is no doubt."""
         if len(word) < 2 or 0 < place < len(word) - 1:
             return False
         words, text = self.words, self.text
@@ -177,7 +186,10 @@ class Text:
             start = i if i + 1 == end else i + 1 - size
             other = text[start:start + size] if start >= 0 else ''
             reading = words.reading.get(other) if len(other) == size else None
-            if reading and words.cost[other] <= words.cost[word] + SCARCER:
+            if not reading:
+                continue
+            cost = self.before[start] + words.cost[other] + self.behind[start + size]
+            if cost <= self.behind[0] + SCARCER:
                 one, two = reading[i - start], words.reading[word][place]
                 # A neutral tone is no other reading.
                 if one != two and not (one[:-1] == two[:-1] and '5' in (one[-1], two[-1])):

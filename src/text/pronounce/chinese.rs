@@ -1,7 +1,8 @@
 //! Mandarin: words, their readings, and what the context says of the characters with several.
 
+use super::cut::Cut;
 use super::model::Context;
-use super::words::{Character, Span, Words};
+use super::words::{Character, Words};
 use super::{context, names};
 use crate::model::reading::{Phones, Reading, ReadingSource, Syllable};
 
@@ -15,11 +16,12 @@ pub(super) fn readings(text: &str) -> Vec<Reading> {
         let repeated = chars.last().copied().filter(|_| c == '々' || c == '〻');
         chars.push(repeated.unwrap_or_else(|| words.character(c)));
     }
-    let spans = words.segment(&chars);
-    let around = Context { text: &chars, spans: &spans };
+    let cut = words.segment(&chars);
+    let spans = &cut.spans;
+    let around = Context { text: &chars, spans };
     let mut readings = Vec::with_capacity(spans.len());
     for (k, span) in spans.iter().enumerate() {
-        let name = names::surname(&chars, &spans, k);
+        let name = names::surname(&chars, spans, k);
         let (mut start, mut syllables) = (span.start, Vec::with_capacity(span.end - span.start));
         let mut source = ReadingSource::Character;
         for i in span.start..span.end {
@@ -30,7 +32,7 @@ pub(super) fn readings(text: &str) -> Vec<Reading> {
                 match told.and_then(|(s, from)| Some((Syllable::parse(s)?, from))) {
                     Some((syllable, from)) => (Some(syllable), from),
                     None => {
-                        let (number, from) = read(&words, &around, *span, k, i);
+                        let (number, from) = read(&words, &around, &cut, k, i);
                         (words.syllable(number), from)
                     }
                 };
@@ -61,11 +63,11 @@ fn push(to: &mut Vec<Reading>, start: usize, syllables: Vec<Syllable>, source: R
 fn read(
     words: &Words,
     around: &Context<'_>,
-    span: Span,
+    cut: &Cut,
     k: usize,
     i: usize,
 ) -> (u16, ReadingSource) {
-    let character = around.text[i];
+    let (character, span) = (around.text[i], cut.spans[k]);
     let listed = words.listed(span, i - span.start, character);
     if character.one_reading {
         // Its word may make it weak, 頭髮 tóufa, and no more.
@@ -76,7 +78,7 @@ fn read(
         let syllable = listed.filter(|l| same(*l)).unwrap_or(character.syllable);
         return (syllable, ReadingSource::Phrase);
     }
-    let listed = listed.filter(|l| !words.crossed(around.text, span, i, *l));
+    let listed = listed.filter(|l| !words.crossed(around.text, cut, span, i, *l));
     match (words.choose(around, i, k, listed), listed) {
         (Some(chosen), Some(listed)) if chosen == listed => (chosen, ReadingSource::Phrase),
         (Some(chosen), _) => (chosen, ReadingSource::Model),
@@ -99,6 +101,7 @@ mod tests {
         for (text, pinyin) in [
             ("银行行长", "yin2 hang2 hang2 zhang3"),
             ("重庆很重要，重新着力", "chong2 qing4 hen3 zhong4 yao4 chong2 xin1 zhuo2 li4"),
+            ("看着他觉得了不起", "kan4 zhe5 ta1 jue2 de5 liao3 bu4 qi3"),
             ("便民措施，价格便宜", "bian4 min2 cuo4 shi1 jia4 ge2 pian2 yi5"),
             ("快乐地跳，跑得高", "kuai4 le4 de5 tiao4 pao3 de5 gao1"),
             ("二〇一五", "er4 ling2 yi1 wu3"),

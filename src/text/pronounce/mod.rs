@@ -13,6 +13,7 @@
 
 mod chinese;
 mod context;
+mod cut;
 mod english;
 mod gloss;
 mod grammar;

@@ -28,9 +28,6 @@ const CHARACTER: usize = 8;
 const NODE: usize = 7;
 const FAR: usize = 8;
 const HEAD: usize = 24;
-/// A word that crosses another's edge is of at most so many characters, and costs at most so much more.
-const CROSSING: usize = 3;
-const SCARCER: u8 = 14;
 /// The mark of a character with one reading.
 const ONE: u16 = 0x8000;
 
@@ -54,11 +51,11 @@ pub(super) struct Character {
     /// Its commonest reading, 0 if it has none.
     pub(super) syllable: u16,
     /// Its node as the first of a word, plus one; 0 if no word begins with it.
-    node: u16,
+    pub(super) node: u16,
     /// Its simplified form.
     pub(super) simple: char,
-    cost: u8,
-    class: u8,
+    pub(super) cost: u8,
+    pub(super) class: u8,
     /// Whether it has one reading where its simplified form has several: 隻, 髮.
     pub(super) one_reading: bool,
     /// Whether it is a letter, a digit or a character: not a mark, not a space.
@@ -71,7 +68,7 @@ pub(super) struct Span {
     pub(super) start: usize,
     pub(super) end: usize,
     /// Its node if its reading is known.
-    node: Option<u32>,
+    pub(super) node: Option<u32>,
     /// What kind of word it is.
     pub(super) class: u8,
 }
@@ -173,38 +170,6 @@ impl Words {
         Some(fits.min()?.1)
     }
 
-    /// Cuts a text into words so that the sum of their costs is the least.
-    pub(super) fn segment(&self, text: &[Character]) -> Vec<Span> {
-        let n = text.len();
-        // For each place the cost from there to the end, and the word that starts there.
-        let mut best = vec![0u32; n + 1];
-        let mut step: Vec<_> = text.iter().map(|c| (1u8, None, c.class)).collect();
-        for i in (0..n).rev() {
-            let mut least = u32::from(text[i].cost) + best[i + 1];
-            let mut node = u32::from(text[i].node).checked_sub(1);
-            for (length, c) in text[i + 1..].iter().enumerate().map(|(n, c)| (n + 2, c)) {
-                node = node.and_then(|node| self.child(node, c.simple));
-                let Some(node) = node else { break };
-                let value = self.value(node);
-                let cost = u32::from(value & 0x7f);
-                if cost > 0 && cost - 1 + best[i + length] < least {
-                    least = cost - 1 + best[i + length];
-                    let known = (value & 0x80 != 0).then_some(node);
-                    step[i] = (length as u8, known, self.class(node));
-                }
-            }
-            best[i] = least;
-        }
-        let (mut spans, mut start) = (Vec::with_capacity(n / 2 + 1), 0);
-        while start < n {
-            let (length, node, class) = step[start];
-            let end = start + usize::from(length);
-            spans.push(Span { start, end, node, class });
-            start = end;
-        }
-        spans
-    }
-
     /// What the list says of a character of a word, by its place in the word.
     pub(super) fn listed(&self, span: Span, place: usize, character: Character) -> Option<u16> {
         let key = span.node? << 4 | place as u32;
@@ -224,44 +189,8 @@ impl Words {
         }
     }
 
-    /// Whether a word about as common shares just the character `i` with its word and reads it otherwise: 长 in
-    /// 会长达 is the end of 会长 and the start of 长达.
-    pub(super) fn crossed(&self, text: &[Character], span: Span, i: usize, listed: u16) -> bool {
-        let last = i + 1 == span.end;
-        let Some(word) =
-            span.node.filter(|_| span.end - span.start > 1 && (last || i == span.start))
-        else {
-            return false;
-        };
-        let most = (self.value(word) & 0x7f).saturating_add(SCARCER);
-        (2..=CROSSING).any(|size| {
-            let start = if last { Some(i) } else { (i + 1).checked_sub(size) };
-            let Some(start) = start.filter(|s| s + size <= text.len()) else { return false };
-            let first = u32::from(text[start].node).checked_sub(1);
-            let rest = &text[start + 1..start + size];
-            let Some(node) =
-                rest.iter().try_fold(first, |node, c| Some(self.child(node?, c.simple))).flatten()
-            else {
-                return false;
-            };
-            let value = self.value(node);
-            let known = value & 0x80 != 0 && value & 0x7f > 0 && value & 0x7f <= most;
-            let other = Span { start, end: start + size, node: Some(node), class: 0 };
-            known && self.listed(other, i - start, text[i]).is_some_and(|r| self.differ(r, listed))
-        })
-    }
-
-    /// Whether two readings differ by more than a neutral tone.
-    fn differ(&self, one: u16, other: u16) -> bool {
-        let Some((a, b)) = self.syllable(one).zip(self.syllable(other)) else {
-            return one != other;
-        };
-        let weak = a.tone() == 5 || b.tone() == 5;
-        a != b && !(weak && a.letters() == b.letters())
-    }
-
     /// The child of a node with a character.
-    fn child(&self, node: u32, c: char) -> Option<u32> {
+    pub(super) fn child(&self, node: u32, c: char) -> Option<u32> {
         let (mut low, mut high) = (self.first(node), self.first(node + 1));
         while low < high {
             let middle = low.midpoint(high);
@@ -282,11 +211,11 @@ impl Words {
         }
     }
 
-    fn value(&self, node: u32) -> u8 {
+    pub(super) fn value(&self, node: u32) -> u8 {
         FILE.get(self.nodes + NODE * node as usize + 5).copied().unwrap_or(0)
     }
 
-    fn class(&self, node: u32) -> u8 {
+    pub(super) fn class(&self, node: u32) -> u8 {
         FILE.get(self.nodes + NODE * node as usize + 6).copied().unwrap_or(0)
     }
 }
@@ -308,23 +237,6 @@ pub(super) fn bytes(at: usize, length: usize) -> &'static [u8] {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn cut(text: &str) -> Vec<String> {
-        let words = Words::open();
-        let chars: Vec<_> = text.chars().map(|c| words.character(c)).collect();
-        let spans = words.segment(&chars);
-        spans.iter().map(|s| text.chars().skip(s.start).take(s.end - s.start).collect()).collect()
-    }
-
-    #[test]
-    fn words_are_found_in_either_script() {
-        assert_eq!(cut("重庆银行行长,AI好"), ["重庆", "银行", "行长", ",", "A", "I", "好"]);
-        assert_eq!(
-            cut("重慶銀行"),
-            ["重庆", "银行"].map(|w| w.replace('庆', "慶").replace('银', "銀"))
-        );
-        assert!(cut("").is_empty());
-    }
 
     #[test]
     fn the_file_is_small_and_whole() {
