@@ -108,7 +108,9 @@ impl Source for Html {
         lines::tidy(&mut blocks, &mut meta);
         note_marks::take(&mut blocks, &mut ledger);
         section::hush(&mut blocks);
-        if let Some(told) = told(&document, &fetched.origin, base.as_ref(), meta.title.as_deref(), &blocks) {
+        if let Some(told) =
+            told(&document, &fetched.origin, base.as_ref(), meta.title.as_deref(), &blocks)
+        {
             ledger.replace(std::mem::replace(&mut blocks, told), &blocks);
         }
         title::in_metadata(&meta, &mut ledger);
@@ -423,10 +425,10 @@ mod tests {
         ] {
             check(html, &[(Paragraph, "So x=2, then.")]);
         }
-        check("<p>他姓<img alt='㙟'>，住海边。<img alt='海'></p><p><img alt='A boat'></p>", &[(
-            Paragraph,
-            "他姓㙟，住海边。海",
-        )]);
+        check(
+            "<p>他姓<img alt='㙟'>，住海边。<img alt='海'></p><p><img alt='A boat'></p>",
+            &[(Paragraph, "他姓㙟，住海边。海")],
+        );
         let mut all = Blocks::default();
         let html = "<p>So <img class=math alt='\\weird{x}'>, then.</p>";
         let whole = whole(html, "a.html", None, &mut all).unwrap();

@@ -164,10 +164,14 @@ fn is_class_of_pages(class: &str) -> bool {
 fn page_label(text: &str) -> Option<&str> {
     let text =
         text.trim_matches(|c: char| c.is_whitespace() || "[](){}|〔〕［］（）-–—.".contains(c));
-    let text = ["page", "Page", "pg.", "p.", "P.", "S.", "第"]
-        .iter()
-        .find_map(|w| text.strip_prefix(w))
-        .unwrap_or(text);
+    let lower = text.to_ascii_lowercase();
+    let word = ["page", "pag.", "pg.", "pg", "pp.", "p.", "seite", "s.", "第"];
+    let named = word.iter().find(|w| {
+        let rest = lower.strip_prefix(**w);
+        rest.is_some_and(|r| r.trim_start().starts_with(|c: char| c.is_ascii_alphanumeric()))
+    });
+    // ASCII letters are as long in both cases.
+    let text = named.map_or(text, |w| text[w.len()..].trim_start());
     let text = text.trim_end_matches(['页', '頁']).trim();
     let is_roman = text.chars().all(|c| "ivxlcdmIVXLCDM".contains(c));
     let is_number = text.bytes().all(|b| b.is_ascii_digit());

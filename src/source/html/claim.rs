@@ -133,10 +133,19 @@ mod tests {
             ("<p class=paywall>The captain said that all was well.</p>", None),
             ("<div class=promotion><p>一个老人说，船明天就开。</p></div>", None),
             ("<p class=h2-related>Use these piers to reach the islands.</p>", None),
-            ("<div class=paywall><p>Choose a plan to go on.</p><button>Plans</button></div>", Some(Role::Advertisement)),
-            ("<p class=related>See <a href=/x>what the gulls did next, and why.</a></p>", Some(Role::Related)),
+            (
+                "<div class=paywall><p>Choose a plan to go on.</p><button>Plans</button></div>",
+                Some(Role::Advertisement),
+            ),
+            (
+                "<p class=related>See <a href=/x>what the gulls did next, and why.</a></p>",
+                Some(Role::Related),
+            ),
             ("<p class=related>Related</p>", Some(Role::Related)),
-            ("<div class=newsletter><h4>Letters</h4><p>We write on Sundays.</p></div>", Some(Role::Advertisement)),
+            (
+                "<div class=newsletter><h4>Letters</h4><p>We write on Sundays.</p></div>",
+                Some(Role::Advertisement),
+            ),
             ("<p class=caption>The pier at dawn.</p>", Some(Role::Caption)),
             ("<p class=author>By Odd Lunde, Oban.</p>", Some(Role::Byline)),
         ] {

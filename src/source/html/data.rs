@@ -115,15 +115,26 @@ impl Best<'_> {
 /// Names of what tells about an article and is not its text.
 fn is_about(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    ["description", "excerpt", "summary", "abstract", "copyright", "disclaimer", "cookie", "comment", "related"]
-        .iter()
-        .any(|about| name.contains(about))
+    [
+        "description",
+        "excerpt",
+        "summary",
+        "abstract",
+        "copyright",
+        "disclaimer",
+        "cookie",
+        "comment",
+        "related",
+    ]
+    .iter()
+    .any(|about| name.contains(about))
 }
 
 /// The text of a list whose items are the paragraphs of one article, and not articles.
 fn blocks(items: &[Value]) -> Option<String> {
     let is_other = |v: &Value| {
-        v.as_object().is_some_and(|o| ["url", "href", "slug", "link"].iter().any(|n| o.contains_key(*n)))
+        v.as_object()
+            .is_some_and(|o| ["url", "href", "slug", "link"].iter().any(|n| o.contains_key(*n)))
     };
     if items.len() < 2 || items.iter().any(is_other) {
         return None;
@@ -248,25 +259,38 @@ mod tests {
     #[test]
     fn the_text_is_found_in_the_state_of_a_program() {
         for script in [
-            format!("<script type='application/json' id=state>{{\"a\":{{\"title\":\"x\",\"body\":\"<p>{BODY}</p>\"}}}}</script>"),
-            format!("<script>window.__STATE__ = {{\"post\":{{\"content\":\"<p>{BODY}</p>\"}}}};</script>"),
-            format!("<script>window.state=(function(a){{return {{content:a}}}}('<p>{BODY}</p>'))</script>"),
+            format!(
+                "<script type='application/json' id=state>{{\"a\":{{\"title\":\"x\",\"body\":\"<p>{BODY}</p>\"}}}}</script>"
+            ),
+            format!(
+                "<script>window.__STATE__ = {{\"post\":{{\"content\":\"<p>{BODY}</p>\"}}}};</script>"
+            ),
+            format!(
+                "<script>window.state=(function(a){{return {{content:a}}}}('<p>{BODY}</p>'))</script>"
+            ),
             format!("<script>load(\"\\u003cp\\u003e{BODY}\\u003c/p\\u003e\")</script>"),
             format!("<script type='text/template'><p>{BODY}</p></script>"),
         ] {
             let html = found(&script).unwrap_or_default();
-            assert!(html.contains("some of them sang") && html.starts_with("<p>"), "{script}: {html}");
+            assert!(
+                html.contains("some of them sang") && html.starts_with("<p>"),
+                "{script}: {html}"
+            );
         }
         let (one, two) = BODY.split_at(BODY.find(" A crowd").unwrap());
-        let list = format!("[{{\"type\":\"p\",\"text\":\"{one}\"}},{{\"children\":[{{\"text\":\"{two}\"}}]}}]");
-        let list = found(&format!("<script type='application/json'>{{\"blocks\":{list}}}</script>"));
+        let list = format!(
+            "[{{\"type\":\"p\",\"text\":\"{one}\"}},{{\"children\":[{{\"text\":\"{two}\"}}]}}]"
+        );
+        let list =
+            found(&format!("<script type='application/json'>{{\"blocks\":{list}}}</script>"));
         assert_eq!(list.unwrap(), format!("<p>{one}</p><p>{two}</p>"));
     }
 
     #[test]
     fn what_is_no_article_is_left_in_the_data() {
         for script in [
-            "<script>var a = 'You must be signed in to go on. Please try again.';</script>".to_owned(),
+            "<script>var a = 'You must be signed in to go on. Please try again.';</script>"
+                .to_owned(),
             format!("<script type='text/template'><p>{{{{ body }}}} {BODY}</p></script>"),
             format!("<script type='application/json'>{{\"description\":\"{BODY}\"}}</script>"),
             format!("<script>if (a) {{ b('{}') }}</script>", "x = {y: 1}; z(); ".repeat(30)),
@@ -274,7 +298,8 @@ mod tests {
         ] {
             assert_eq!(found(&script), None, "{script}");
         }
-        let other = |title: &str, text: &str| format!("{{\"title\":\"{title}\",\"body\":\"{text}\"}}");
+        let other =
+            |title: &str, text: &str| format!("{{\"title\":\"{title}\",\"body\":\"{text}\"}}");
         let two = format!("[{},{}]", other("A quay", &BODY.repeat(2)), other("The lamp", BODY));
         let ours = found(&format!("<script type='application/json'>{two}</script>"));
         assert_eq!(ours.as_deref(), Some(BODY));

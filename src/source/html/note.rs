@@ -78,8 +78,7 @@ pub(super) fn begins(node: &NodeRef, name: &str, marks: &HashSet<String>) -> Opt
         && element::short_text(&sign, 40)
             .and_then(|text| raised::label(&text).or_else(|| named_label(&text)))
             .is_some_and(|label| marks.contains(&label));
-    let leads_back =
-        || node.descendants_it().take(80).any(|n| is_backlink(&n, &element::name(&n)));
+    let leads_back = || node.descendants_it().take(80).any(|n| is_backlink(&n, &element::name(&n)));
     (opens || leads_back()).then_some(Role::Footnote)
 }
 

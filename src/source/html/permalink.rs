@@ -90,7 +90,9 @@ mod tests {
         ] {
             assert_eq!(links(html), [false], "{html}");
         }
-        let page = dom_query::Document::from("<h3 id=a><a href='#a'>Moon</a></h3><h3><a href=/b>B</a></h3>");
+        let page = dom_query::Document::from(
+            "<h3 id=a><a href='#a'>Moon</a></h3><h3><a href=/b>B</a></h3>",
+        );
         let headings: Vec<bool> = page.select("h3").nodes().iter().map(is_self_link).collect();
         assert_eq!(headings, [true, false]);
     }

@@ -21,8 +21,8 @@ pub(super) fn stands(img: &NodeRef) -> Option<Stands> {
         return None;
     }
     const MATHS: &[&str] = &["math", "tex", "latex", "mwe", "formula", "equation"];
-    let is_named = names::has_word(img, MATHS)
-        || img.parent().is_some_and(|p| names::has_word(&p, MATHS));
+    let is_named =
+        names::has_word(img, MATHS) || img.parent().is_some_and(|p| names::has_word(&p, MATHS));
     if is_named || tex::is_tex(alt) {
         // The same formula may stand beside it in MathML.
         let around = img.ancestors_it(Some(2));

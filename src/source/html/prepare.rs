@@ -40,9 +40,8 @@ pub(super) fn open_template(template: &NodeRef) {
 /// What a server sent later (React's streaming): `<div hidden id="S:1">` takes the place of
 /// `<template id="B:1">`.
 fn streamed(document: &Document) {
-    let place = |prefix: &str, node: &NodeRef| {
-        Some(node.id_attr()?.strip_prefix(prefix)?.to_owned())
-    };
+    let place =
+        |prefix: &str, node: &NodeRef| Some(node.id_attr()?.strip_prefix(prefix)?.to_owned());
     let templates = document.select("template[id]");
     let places: HashMap<String, NodeRef> =
         templates.nodes().iter().filter_map(|t| Some((place("B:", t)?, *t))).collect();

@@ -135,7 +135,8 @@ mod tests {
             format!("<h1>The lamp</h1><template>{PROSE}</template>"),
             format!("<h1>The lamp</h1><noscript>{PROSE}</noscript>"),
             format!("<body style='display:none'><h1>The lamp</h1>{PROSE}"),
-            "<h1>灯</h1><div hidden><p>渡口的灯在星期五又亮了起来，老人们都去看了。</p></div>".into(),
+            "<h1>灯</h1><div hidden><p>渡口的灯在星期五又亮了起来，老人们都去看了。</p></div>"
+                .into(),
         ] {
             assert_eq!(hidden(&html), 0, "{html}");
         }

@@ -54,8 +54,7 @@ impl<'a> Reader<'a> {
         let c = self.rest.chars().next()?;
         let mut length = c.len_utf8();
         if c == '\\' {
-            let letters =
-                self.rest[1..].bytes().take_while(u8::is_ascii_alphabetic).count();
+            let letters = self.rest[1..].bytes().take_while(u8::is_ascii_alphabetic).count();
             let sign = self.rest[1..].chars().next().map_or(0, char::len_utf8);
             length += if letters > 0 { letters } else { sign };
         } else if c.is_ascii_digit() {
@@ -163,12 +162,13 @@ impl<'a> Reader<'a> {
                 self.formula.close();
             }
             "sqrt" => self.root()?,
-            "text" | "mathrm" | "operatorname" | "mbox" | "textrm" | "mathit" | "mathbf" | "textbf"
-            | "textit" => self.words()?,
+            "text" | "mathrm" | "operatorname" | "mbox" | "textrm" | "mathit" | "mathbf"
+            | "textbf" | "textit" => self.words()?,
             "mathbb" | "mathcal" | "mathfrak" | "boldsymbol" | "bm" | "vec" | "hat" | "bar"
             | "tilde" | "overline" | "dot" | "mathsf" => self.group()?,
             "displaystyle" | "textstyle" | "scriptstyle" | "limits" | "nolimits" | "left"
-            | "right" | "big" | "Big" | "bigg" | "Bigg" | "bigl" | "bigr" | "Bigl" | "Bigr" | "!" => {
+            | "right" | "big" | "Big" | "bigg" | "Bigg" | "bigl" | "bigr" | "Bigl" | "Bigr"
+            | "!" => {
                 // An invisible bracket.
                 self.rest = self.rest.trim_start();
                 if let Some(rest) = self.rest.strip_prefix('.').filter(|_| command.ends_with("t")) {

@@ -1,9 +1,9 @@
 //! From the elements of a page to blocks.
 
 use super::element::{self, Shape};
-use super::table::{self, Table};
 use super::picture::{self, Stands};
 use super::ruby::Ruby;
+use super::table::{self, Table};
 use super::{list, math, note, omit, permalink, tex};
 use crate::model::article::{BlockKind, Mark};
 use crate::model::role::{OmissionReason, Role};
