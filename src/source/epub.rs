@@ -20,6 +20,7 @@ mod front;
 mod navigation;
 mod package;
 mod path;
+mod pictures;
 mod protection;
 mod spine;
 mod xhtml;
