@@ -20,6 +20,7 @@ mod front;
 mod navigation;
 mod package;
 mod path;
+mod pictures;
 mod protection;
 mod spine;
 mod xhtml;
@@ -30,6 +31,7 @@ use super::fetch::Fetched;
 use super::html::{self, Html};
 use super::ledger::Ledger;
 use super::note_marks;
+use super::notices;
 use super::reader::{Claim, Source, by_extension};
 use crate::model::article::{Article, Block, BlockKind, Blocks, Chapter, Omission};
 use crate::{Error, Kind, Result};
@@ -254,6 +256,8 @@ impl<'a, 'b> Book<'a, 'b> {
         note_marks::take(&mut blocks, &mut self.ledger);
         html::hush(&mut blocks);
         front::skip(&mut blocks, &self.pages, &self.package.front, &self.points);
+        let pages: Vec<_> = self.pages.iter().map(|(_, range)| range.clone()).collect();
+        notices::skip(&mut blocks, &pages);
         let place = |point: &Point| {
             let anchor = point.fragment.clone().map(|id| (point.path.clone(), id));
             let anchor = anchor.and_then(|a| self.anchors.get(&a));

@@ -41,6 +41,7 @@ pub mod markdown;
 mod markup;
 mod natural;
 mod note_marks;
+mod notices;
 mod own_words;
 #[cfg(feature = "pdf")]
 pub mod pdf;

@@ -21,6 +21,7 @@ use super::fetch::Fetched;
 use super::ledger::Ledger;
 use super::lines::{columns, ends_clause, ends_sentence};
 use super::note_marks;
+use super::notices;
 use super::own_words;
 use super::reader::{Claim, Source, by_extension};
 use crate::Result;
@@ -82,6 +83,8 @@ impl Source for Plain {
             ledger.omit(&own_words::take(block), OmissionReason::Pronunciation, i);
         }
         note_marks::take(&mut blocks, &mut ledger);
+        let whole = 0..blocks.len();
+        notices::skip(&mut blocks, std::slice::from_ref(&whole));
         let Ledger { omitted, added, .. } = ledger;
         let mut article = Article { meta, blocks, omitted, added, ..Article::default() };
         dump::take_site_off(&mut article);

@@ -6,6 +6,7 @@
 //! Publishing module of ARIA has for it.
 
 use super::path::{folder, resolve};
+use super::pictures::{CAPTION, captions};
 use crate::model::role::{OmissionReason, Role};
 use crate::source::html::Verdict;
 use crate::source::raised;
@@ -35,6 +36,7 @@ pub(super) fn annotate(document: &Document, path: &str, noted: &mut Noted) -> St
     let elements: Vec<NodeRef> = root.descendants_it().filter(NodeRef::is_element).collect();
     added.extend(elements.iter().filter(|e| e.has_name("img")).filter_map(character));
     elements.iter().filter(|e| is_page_number(e)).for_each(|e| e.set_attr("role", PAGE));
+    captions(&elements, &root);
     let mut ids: HashMap<String, NodeRef> = HashMap::new();
     for element in &elements {
         if let Some(id) = element.id_attr().or_else(|| element.attr("name")) {
@@ -71,6 +73,9 @@ pub(super) fn verdict(element: &NodeRef) -> Verdict {
     if element.attr("role").is_some_and(|role| &*role == PAGE) {
         return Verdict::Omit(OmissionReason::Markup);
     }
+    if element.attr("role").is_some_and(|role| &*role == CAPTION) {
+        return Verdict::Role(Role::Caption);
+    }
     let types = element.attr("epub:type").unwrap_or_default();
     let has = |names: &[&str]| types.split_whitespace().any(|t| names.contains(&t));
     // A table of contents within a page that is more than that.
@@ -84,7 +89,7 @@ pub(super) fn verdict(element: &NodeRef) -> Verdict {
 }
 
 /// The text in an element on one line, if it is no longer than `limit`.
-fn text(element: &NodeRef, limit: usize) -> Option<String> {
+pub(super) fn text(element: &NodeRef, limit: usize) -> Option<String> {
     let mut all = String::new();
     // Elements lie within each other: to look at all of each would cost the product of both.
     for (i, node) in element.descendants_it().enumerate() {
@@ -122,7 +127,7 @@ fn is_variation(c: char) -> bool {
     matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }
 
-fn is_inline(element: &NodeRef) -> bool {
+pub(super) fn is_inline(element: &NodeRef) -> bool {
     const INLINE: [&str; 20] = [
         "a", "abbr", "b", "big", "cite", "em", "font", "i", "img", "rb", "rt", "ruby", "small",
         "span", "strong", "sub", "sup", "tt", "u", "rtc",
@@ -164,10 +169,14 @@ fn is_class_of_pages(class: &str) -> bool {
 fn page_label(text: &str) -> Option<&str> {
     let text =
         text.trim_matches(|c: char| c.is_whitespace() || "[](){}|〔〕［］（）-–—.".contains(c));
-    let text = ["page", "Page", "pg.", "p.", "P.", "S.", "第"]
-        .iter()
-        .find_map(|w| text.strip_prefix(w))
-        .unwrap_or(text);
+    let lower = text.to_ascii_lowercase();
+    let word = ["page", "pag.", "pg.", "pg", "pp.", "p.", "seite", "s.", "第"];
+    let named = word.iter().find(|w| {
+        let rest = lower.strip_prefix(**w);
+        rest.is_some_and(|r| r.trim_start().starts_with(|c: char| c.is_ascii_alphanumeric()))
+    });
+    // ASCII letters are as long in both cases.
+    let text = named.map_or(text, |w| text[w.len()..].trim_start());
     let text = text.trim_end_matches(['页', '頁']).trim();
     let is_roman = text.chars().all(|c| "ivxlcdmIVXLCDM".contains(c));
     let is_number = text.bytes().all(|b| b.is_ascii_digit());
@@ -282,6 +291,6 @@ fn is_last(element: &NodeRef) -> bool {
     next.take(MOST_SIBLINGS).all(|sibling| !has_text(&sibling))
 }
 
-fn has_text(node: &NodeRef) -> bool {
+pub(super) fn has_text(node: &NodeRef) -> bool {
     node.is_nonempty_text() || node.descendants_it().take(MOST_NODES).any(|n| n.is_nonempty_text())
 }

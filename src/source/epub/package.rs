@@ -230,7 +230,7 @@ fn read_into(opf: &str, path: &str, origin: &str, package: &mut Package) -> Resu
 pub(super) fn front_role(kind: &str) -> Option<Role> {
     match kind.trim().to_ascii_lowercase().as_str() {
         "cover" | "toc" | "loi" | "lot" => Some(Role::Navigation),
-        "copyright-page" | "copyright" | "imprint" => Some(Role::Legal),
+        "copyright-page" | "copyright" | "imprint" | "colophon" => Some(Role::Legal),
         _ => None,
     }
 }

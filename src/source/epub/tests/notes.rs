@@ -97,3 +97,28 @@ fn marks_point_to_notes_with_their_labels() {
         read(book(&manifest, "<itemref idref='a.xhtml'/>", &[("O E/a.xhtml", content)])).unwrap();
     assert!(article.blocks[0].runs.iter().any(|r| r.mark == Mark::NoteReference("3".into())));
 }
+
+#[test]
+fn lines_beside_pictures_are_captions() {
+    const TEXT: &str = "<p>The ferry left at noon with eleven people and a goat, and nobody on the quay could say where it was going or when it would be back.</p><p>It came back in May, without the goat, and the whole of the village stood at the rail to count the people.</p>";
+    for caption in [
+        "<div class='a'><img alt=''/><p>The ferry at noon</p></div>",
+        "<div><div><img alt=''/></div><div><p>“It came back in May.”</p></div></div>",
+        "<p><img alt=''/></p><p class='pic_caption'>The ferry at noon</p>",
+        "<p><img alt=''/></p><p>Fig. 2. The ferry</p>",
+    ] {
+        let found = pages(&[&format!("{TEXT}{caption}{TEXT}")]);
+        assert!(found[2].starts_with("(caption) "), "{caption}: {found:?}");
+        assert_eq!(found.iter().filter(|t| t.starts_with('(')).count(), 1, "{found:?}");
+    }
+    for text in [
+        // A title under an ornament, a break between scenes, and the page of a picture book.
+        format!("<div><img alt=''/><p>One</p></div>{TEXT}"),
+        format!("{TEXT}<p class='break'><img alt=''/></p><p class='first'>She woke.</p>{TEXT}"),
+        "<div><img alt=''/><p>The goat sat.</p></div><div><img alt=''/><p>The goat ate.</p></div>"
+            .into(),
+    ] {
+        let found = pages(&[&text]);
+        assert!(!found.iter().any(|t| t.starts_with('(')), "{found:?}");
+    }
+}
