@@ -38,6 +38,9 @@ pub fn raw(bytes: &[u8], rate: SampleRate, channels: usize) -> Result<Pcm> {
 /// Whether bytes are 16-bit samples more likely than a file, text or noise.
 pub(super) fn is_samples(bytes: &[u8]) -> bool {
     let start = &bytes[sniff::padding(bytes)..];
+    if start.is_empty() || sniff::tag(bytes).is_some() {
+        return false;
+    }
     let is_file = sniff::format(start).is_some() || sniff::known(start).is_some();
     !is_file && sniff::text(start).is_none() && noise(bytes).0 <= JUMPY
 }
