@@ -56,10 +56,12 @@ pub fn card_of(backend: &str, settings: &str) -> VoiceCard {
     }
 }
 
-/// A program that speaks: a hum whose length is that of its input.
+/// A program that speaks: a hum whose length is that of its input. It swings around zero, since an
+/// offset is no sound.
 #[cfg(unix)]
 const HUMS: &str = "pcm_rate = 8000\n\
-    run = ['sh', '-c', 'n=$(wc -c); head -c $((n * 1280)) /dev/zero | tr \"\\\\000\" A']";
+    run = ['sh', '-c', 'n=$(wc -c); yes AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZ | \
+    tr \"Z\\\\n\" \"\\\\300\\\\300\" | head -c $((n * 1280))']";
 
 /// All backends that can be tried without anything from outside.
 fn cases() -> Vec<Case> {
