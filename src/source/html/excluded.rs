@@ -248,3 +248,42 @@ fn a_class_does_not_outweigh_a_sentence_amid_the_text() {
         assert!(around("en", &inline, "").contains("the old gardener rang"), "{class}");
     }
 }
+
+#[test]
+fn entries_and_sections_of_an_article_are_no_furniture() {
+    let (_, one, two) = BODIES[0];
+    let entry = |time: &str, heading: &str, text: &str| {
+        format!(
+            "<article class=e><header><a href=#e><time>{time}</time></a><h3>{heading}</h3></header><p>{text}</p></article>"
+        )
+    };
+    let entries = entry("14.20", "Ladders come down", "The last row is picked.")
+        + &entry("13.05", "Wasps", "Two wagons turned back at the ford.");
+    let heard_entries = around("en", "", &entries);
+    for read in ["Ladders come down", "row is picked", "Two wagons"] {
+        assert!(heard_entries.contains(read), "{read} in {heard_entries}");
+    }
+    // What a reader must pay for bears one class.
+    let paid = format!(
+        "<h2 class=paywall>Who owns a pear</h2><p class=paywall>{one}</p><p class=paywall>{two}</p>"
+    );
+    assert!(around("en", &paid, "").contains("Who owns a pear"));
+    // A heading with the link that changes its section stands in a box of its own.
+    let boxed = "<div class=hd><h2>Harvest</h2><span>[<a href=/e>change</a>]</span></div>";
+    assert!(around("en", boxed, "").contains("Harvest"));
+    let beside = "<div class=t><div class=pic><img src=a.jpg><span>The ford in May</span></div>Nobody crossed it that week.</div>";
+    let heard_beside = around("en", beside, "");
+    assert!(
+        heard_beside.contains("Nobody crossed") && !heard_beside.contains("ford in May"),
+        "{heard_beside}"
+    );
+}
+
+#[test]
+fn a_box_of_other_articles_keeps_its_heading() {
+    let cards = "<article class=e><h3><a href=/1>The well above</a></h3><p>A line.</p></article><article class=e><h3><a href=/2>The last school</a></h3><p>Another.</p></article>";
+    let heard_cards = around("en", "", cards);
+    assert!(!heard_cards.contains("last school"), "{heard_cards}");
+    let more = "<div class=ad-box><h4>More from us</h4><ul><li><a href=/1>The well above</a></li><li><a href=/2>The last school</a></li></ul></div>";
+    assert!(!around("en", more, "").contains("More from us"));
+}

@@ -94,6 +94,12 @@ fn heading<'a>(node: &NodeRef<'a>, measures: &Measures) -> Option<NodeRef<'a>> {
     let is_heading = |n: &NodeRef| matches!(&*element::name(n), "h2" | "h3" | "h4" | "h5" | "h6");
     let mut headings = node.descendants_it().chain([*node]).filter(is_heading);
     let heading = headings.next().filter(|_| headings.next().is_none())?;
+    // A box with a list or a paragraph is one of links, and says so in its heading.
+    let holds_more =
+        node.descendants_it().any(|n| matches!(&*element::name(&n), "li" | "p" | "td"));
+    if holds_more || claim::role(node, own).is_some() {
+        return None;
+    }
     let of_heading = measures.get(&heading);
     // Brackets stand around the links.
     let others = own.text - of_heading.text.min(own.text);
