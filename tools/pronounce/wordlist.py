@@ -13,6 +13,8 @@ from sources import LONGEST, KEPT, characters, cedict, far, frequencies, one_rea
 HERE = Path(__file__).resolve().parent
 # What words are cut by, and no more, need not be rare.
 SELDOM = 100
+# What is said before a measure.
+COUNTS = '一二两三四五六七八九十百千万几多半数'
 # A word that crosses another's edge is of at most so many characters, and a cut with it costs at most so much more.
 CROSSING, SCARCER = 3, 4
 
@@ -50,6 +52,7 @@ class Words:
         for word in sorted(self.cost):
             if word not in self.reading:
                 self.compose(word, phrase)
+        self.count_in_full()
         self.own()
         self.thin()
 
@@ -113,6 +116,14 @@ class Words:
         reading = [p or self.sure(c) for p, c in zip(self.pieces(word, phrase), word)]
         if all(reading):
             self.reading[word] = reading
+
+    def count_in_full(self):
+        """个 behind a number is cited in its full tone, whichever source knows the word: 一个 yī gè."""
+        for word, reading in self.reading.items():
+            for i, (before, c) in enumerate(zip(word, word[1:]), 1):
+                if c == '个' and before in COUNTS and reading[i] == 'ge5':
+                    self.reading[word] = reading[:i] + ['ge4'] + reading[i + 1:]
+                    reading = self.reading[word]
 
     def own(self):
         """`words.txt`: a word and its syllables; `?` leaves the word to the model, `x` makes it no word."""
