@@ -171,7 +171,7 @@ impl Inline {
     pub(super) fn run_over(&mut self, start: usize, end: usize, mark: Mark) {
         let start = self.start_of_text(start.min(self.text.len()));
         let end = end.min(self.text.len());
-        if start < end {
+        if start < end && self.text.is_char_boundary(end) {
             self.runs.push(Run { range: start..end, mark });
         }
     }
@@ -182,6 +182,8 @@ impl Inline {
     }
 
     fn start_of_text(&self, start: usize) -> usize {
+        // A line that ended meanwhile may have taken the text away in which the place was noted.
+        let start = (0..=start).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
         let behind_space = |start: usize| {
             let text = &self.text[start..];
             start + text.len() - text.trim_start().len()

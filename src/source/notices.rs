@@ -13,7 +13,8 @@ use crate::model::role::Role;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use words::{
-    AIMS, COPYISTS, CREDITS, CUTS, DEEDS, GROUPS, OTHER_BOOKS, PRAISE, RIGHTS, THINGS, VOTES,
+    AIMS, COPYISTS, CREDITS, CUTS, DEEDS, GROUPS, OTHER_BOOKS, PICTURES, PRAISE, RIGHTS, THINGS,
+    VOTES,
 };
 
 /// No such line is longer, in columns.
@@ -30,6 +31,8 @@ const REPEATED: usize = 3;
 pub(super) enum Place {
     /// On a page at either end of the book that has hardly any running text.
     BarePage,
+    /// Where a chapter has its title, which may be almost anything.
+    Title,
     /// At the edge of a chapter.
     ChapterEdge,
     /// There, and in the same words in other chapters.
@@ -50,6 +53,8 @@ struct Chapter {
 /// it is.
 pub(super) fn skip(blocks: &mut [Block], pages: &[Range<usize>]) {
     let mut found: Vec<(usize, Role)> = outside(blocks);
+    let pictures = blocks.iter().enumerate().filter(|(_, b)| is_picture(&b.text));
+    found.extend(pictures.map(|(b, _)| (b, Role::Caption)));
     let chapters = chapters(blocks, pages);
     let repeated = repeated(blocks, &chapters);
     for chapter in &chapters {
@@ -108,14 +113,16 @@ fn lines(
         let text = &blocks[*b].text;
         let is_heading = matches!(blocks[*b].kind, BlockKind::Heading { .. });
         note &= is_bare && !is_heading;
+        // What stands below the mark of a distributor is mostly another line of it.
+        let goes_on = *b > 0 && found.iter().any(|(f, role)| f + 1 == *b && *role != Role::Caption);
         let place = match () {
-            () if is_bare => Place::BarePage,
+            () if is_heading && !is_bare => Place::Title,
+            () if is_bare || (goes_on && n < EDGE) => Place::BarePage,
             () if n >= EDGE && n + EDGE < read.len() => continue,
             () if repeated.contains(text) => Place::Repeated,
             () => Place::ChapterEdge,
         };
-        // The title of a chapter may be anything.
-        let own = if is_heading && !is_bare { None } else { role(text, place) };
+        let own = role(text, place);
         note |= copyist(text).is_some_and(str::is_empty);
         found.extend(own.or(note.then_some(Role::Source)).map(|role| (*b, role)));
     }
@@ -131,7 +138,12 @@ pub(super) fn role(text: &str, place: Place) -> Option<Role> {
     let line = plain(trimmed);
     let has = |words: &[&str]| words.iter().any(|w| line.contains(w));
     let begins = |words: &[&str]| words.iter().any(|w| line.starts_with(w));
-    let enough = if place == Place::ChapterEdge { 2 } else { 1 };
+    let signs = hits(&line, DEEDS) + hits(&line, AIMS);
+    let enough = match place {
+        Place::Title => return (begins(THINGS) && signs >= 3).then_some(Role::Source),
+        Place::ChapterEdge => 2,
+        Place::BarePage | Place::Repeated => 1,
+    };
     if columns(trimmed) <= LONGEST_LINE / 3 && has(CUTS) {
         return Some(Role::Navigation);
     }
@@ -147,16 +159,33 @@ pub(super) fn role(text: &str, place: Place) -> Option<Role> {
     if owned() && (place != Place::ChapterEdge || alone()) {
         return Some(Role::Legal);
     }
-    let signs = hits(&line, DEEDS) + hits(&line, AIMS);
     if begins(THINGS) && signs >= enough {
         return Some(Role::Source);
     }
-    let is_credit = || CREDITS.iter().filter_map(|c| line.strip_prefix(c)).any(labels);
+    if place == Place::Repeated && (signs >= 2 || line.contains("www.") || line.contains("http")) {
+        return Some(Role::Source);
+    }
     if place != Place::ChapterEdge && line.starts_with("the project gutenberg") {
         return Some(Role::Legal);
     }
-    (is_credit() || (begins(CREDITS) && signs >= 2 && !ends_sentence(trimmed)))
-        .then_some(Role::Source)
+    let is_label = CREDITS.iter().filter_map(|c| line.strip_prefix(c)).any(labels);
+    // `Produced by …`
+    let by = CREDITS.iter().filter(|c| c.contains(' ')).any(|c| line.starts_with(*c));
+    let is_line = by && !ends_sentence(trimmed) && (signs >= 2 || place == Place::BarePage);
+    (is_label || is_line).then_some(Role::Source)
+}
+
+/// Whether a line stands in the place of a picture: `[Illustration: the quay]`.
+fn is_picture(text: &str) -> bool {
+    let inner = text.trim().strip_prefix(['[', '［', '【']);
+    let inner = inner.and_then(|t| t.strip_suffix([']', '］', '】'])).map(str::to_lowercase);
+    inner.is_some_and(|t| {
+        !t.contains(['[', ']'])
+            && PICTURES
+                .iter()
+                .filter_map(|p| t.strip_prefix(p))
+                .any(|rest| rest.is_empty() || rest.starts_with([':', '：', '.', '（', '「']))
+    })
 }
 
 /// Whether what stands behind a word makes that word a label with a name: `扫描：老林`.

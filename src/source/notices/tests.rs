@@ -47,7 +47,7 @@ fn lines_of_books_are_read() {
         "求人の貼り紙があった。",
     ] {
         assert_eq!(role(line, Place::ChapterEdge), None, "{line}");
-        assert_eq!(role(line, Place::BarePage), None, "{line}");
+        assert_eq!(role(line, Place::Title), None, "{line}");
     }
 }
 
@@ -91,6 +91,25 @@ fn what_stands_outside_of_the_marks_is_not_read() {
     ]]);
     assert_eq!(found.len(), 4, "{found:?}");
     assert!(!found.iter().any(|t| t.contains("PART ONE") || t.starts_with("The tide")));
+}
+
+#[test]
+fn a_line_below_a_mark_and_one_in_every_chapter_are_not_read() {
+    let found = marked(&[&[
+        "*** START OF THE EBOOK TIDES ***",
+        "Digitized by Ann Lee and friends",
+        "# One",
+        "The tide fell.",
+        "[Illustration: The quay]",
+        "[He wept.]",
+    ]]);
+    assert_eq!(found.len(), 3, "{found:?}");
+    let text = "潮水退了，船搁在沙上。";
+    let site = "海风小说 www.sea.example";
+    let of = |n| ["# 一", "# 二", "# 三"][n];
+    let pages: Vec<Vec<&str>> = (0..3).map(|n| vec![of(n), text, "如此而已。", site]).collect();
+    let pages: Vec<&[&str]> = pages.iter().map(Vec::as_slice).collect();
+    assert_eq!(marked(&pages), [site; 3]);
 }
 
 #[test]

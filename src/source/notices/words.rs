@@ -74,6 +74,12 @@ pub(super) const THINGS: &[&str] = &[
     "更多電子書",
     "更多小说",
     "更多免费",
+    "最新章节",
+    "最新章節",
+    "最快更新",
+    "全文阅读",
+    "手机阅读",
+    "手機閱讀",
     "本ファイル",
     "このファイル",
     "この電子書籍",
@@ -444,4 +450,20 @@ pub(super) const PRAISE: &[&str] = &[
     "推薦の言葉",
     "추천의 글",
     "추천사",
+];
+
+/// What stands in brackets in place of a picture.
+pub(super) const PICTURES: &[&str] = &[
+    "illustration",
+    "illustrations",
+    "abbildung",
+    "ilustración",
+    "illustrazione",
+    "ilustração",
+    "иллюстрация",
+    "插图",
+    "插圖",
+    "#挿絵",
+    "＃挿絵",
+    "挿絵",
 ];
