@@ -120,7 +120,7 @@ impl Measured {
     pub(super) fn beats(&self, other: &Measured) -> bool {
         let far = |m: &Measured| (m.doubt.is_some(), m.relative.max(1e-3).ln().abs());
         let (here, there) = (far(self), far(other));
-        here.0 < there.0 || here.0 == there.0 && here.1 < there.1
+        here < there
     }
 }
 

@@ -180,10 +180,11 @@ fn literals(program: &str) -> Vec<String> {
             }
             end += if bytes[end] == b'\\' { 2 } else { 1 };
         }
-        if bytes.get(end) == Some(&quote) && end - start > SHORTEST {
-            if let Some(inner) = program.get(start + 1..end) {
-                found.push(unescaped(inner));
-            }
+        if bytes.get(end) == Some(&quote)
+            && end - start > SHORTEST
+            && let Some(inner) = program.get(start + 1..end)
+        {
+            found.push(unescaped(inner));
         }
         at = if bytes.get(end) == Some(&quote) { end + 1 } else { start + 1 };
         at = at.min(bytes.len());

@@ -13,8 +13,7 @@ impl<'a> Place<'a> {
         let piece = self.piece();
         let lower = next.letter.is_some_and(char::is_lowercase);
         if self.run.closed {
-            return !lower
-                && !(self.is_name_in_brackets(piece, language) && !next.starts(language));
+            return !lower && (!self.is_name_in_brackets(piece, language) || next.starts(language));
         }
         if piece.is_empty() {
             // `(…). then`, `“…”. then`: no abbreviation; `word . then`: as the writer does.

@@ -76,7 +76,7 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
         for word in words.split_whitespace() {
             if let Some(stem) = word.strip_suffix('*') {
                 vocabulary.begin.entry(stem).or_default().push(class);
-            } else if word.starts_with(|c| is_wide(c)) {
+            } else if word.starts_with(is_wide) {
                 vocabulary.inside.push((word, class));
             } else {
                 vocabulary.whole.entry(word).or_default().push(class);
