@@ -101,7 +101,7 @@ mod tests {
         for (text, pinyin) in [
             ("银行行长", "yin2 hang2 hang2 zhang3"),
             ("重庆很重要，重新着力", "chong2 qing4 hen3 zhong4 yao4 chong2 xin1 zhuo2 li4"),
-            ("看着他觉得了不起", "kan4 zhe5 ta1 jue2 de5 liao3 bu4 qi3"),
+            ("看着他觉得了不起", "kan4 zhe5 ta1 jue2 de5 liao3 bu5 qi3"),
             ("便民措施，价格便宜", "bian4 min2 cuo4 shi1 jia4 ge2 pian2 yi5"),
             ("快乐地跳，跑得高", "kuai4 le4 de5 tiao4 pao3 de5 gao1"),
             ("二〇一五", "er4 ling2 yi1 wu3"),

@@ -98,6 +98,10 @@ pub fn syllables(text: &str) -> Option<Vec<Syllable>> {
     if text.contains(is_zhuyin) {
         return zhuyin(text);
     }
+    // A4 is a size of paper.
+    if matches!(text.as_bytes(), [b'A'..=b'Z', b'0'..=b'9']) {
+        return None;
+    }
     let apart = |c: char| c.is_whitespace() || matches!(c, '\'' | '’' | '-' | '·');
     let mut all = Vec::new();
     let mut tones = false;
