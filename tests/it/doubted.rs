@@ -96,7 +96,7 @@ const ROWS: &[Row] = &[
     },
     Row {
         what: "the same bytes that are no sound, always",
-        answer: |_, _| ok(vec![0xc3, 0x28, 0xff, 0x00, 0x80].repeat(40)),
+        answer: |_, _| ok([0xc3, 0x28, 0xff, 0x00, 0x80].repeat(40)),
         code: 4,
         requests: 2..=6,
         says: &["decoded"],

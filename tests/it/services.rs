@@ -114,7 +114,7 @@ fn silent_empty_and_garbled_answers_are_asked_again_and_reported_with_the_text()
         (wav_of(&[0; 24_000], 24_000), "silent"),
         (wav_of(&[], 24_000), "no sound"),
         (b"<html>moved</html>".to_vec(), "no sound but text"),
-        (vec![0xc3, 0x28, 0xff, 0x00, 0x80].repeat(40), "decoded"),
+        ([0xc3, 0x28, 0xff, 0x00, 0x80].repeat(40), "decoded"),
         (wav_of(&vec![i16::MAX; 40_000], 24_000), "clipped"),
         (wav("a", 24_000), "expected"),
         (Vec::new(), "empty"),

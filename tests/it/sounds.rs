@@ -124,7 +124,7 @@ fn cepstrum(part: &[f64]) -> Vec<f32> {
         (1..i).for_each(|j| a[j] = old[j] - k * old[i - j]);
         error *= 1.0 - k * k;
     }
-    let mut c = vec![0.0; COEFFICIENTS + 1];
+    let mut c = [0.0; COEFFICIENTS + 1];
     for n in 1..=COEFFICIENTS {
         c[n] = a[n] + (1..n).map(|k| k as f64 / n as f64 * c[k] * a[n - k]).sum::<f64>();
     }
