@@ -144,6 +144,10 @@ pub(super) fn role(text: &str, place: Place) -> Option<Role> {
         Place::ChapterEdge => 2,
         Place::BarePage | Place::Repeated => 1,
     };
+    // The same address at the edge of many chapters.
+    if place == Place::Repeated && ["www.", "http"].iter().any(|a| trimmed.contains(a)) {
+        return Some(Role::Source);
+    }
     if columns(trimmed) <= LONGEST_LINE / 3 && has(CUTS) {
         return Some(Role::Navigation);
     }

@@ -16,10 +16,10 @@ use std::sync::LazyLock;
 use vocabulary::{Class, Counts};
 
 /// Surer than this is furniture, as the logarithm of the odds.
-const THRESHOLD: f32 = 2.0;
+const THRESHOLD: f32 = 1.0;
 
 /// Amid the text and before it there must be no doubt.
-const THRESHOLD_AMID: f32 = 3.5;
+const THRESHOLD_AMID: f32 = 3.0;
 
 /// A heavier block is text.
 const HEAVIEST: usize = 700;
