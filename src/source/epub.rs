@@ -250,8 +250,12 @@ impl<'a, 'b> Book<'a, 'b> {
     fn finish(mut self) -> Result<Article> {
         let mut blocks = std::mem::take(&mut self.blocks).finish();
         if blocks.is_empty() {
-            let why = "there is no text in it; if its pages are pictures, they need OCR first";
-            return Err(refusal(self.origin, why));
+            // What is wrong with its pages says more than that there is nothing.
+            let why = match self.package.meta.notes.as_slice() {
+                [] => "if its pages are pictures, they need OCR first".to_owned(),
+                notes => notes.join("; "),
+            };
+            return Err(refusal(self.origin, &format!("there is no text in it; {why}")));
         }
         note_marks::take(&mut blocks, &mut self.ledger);
         html::hush(&mut blocks);

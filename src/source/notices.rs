@@ -117,9 +117,9 @@ fn lines(
         let goes_on = *b > 0 && found.iter().any(|(f, role)| f + 1 == *b && *role != Role::Caption);
         let place = match () {
             () if is_heading && !is_bare => Place::Title,
+            () if repeated.contains(text) => Place::Repeated,
             () if is_bare || (goes_on && n < EDGE) => Place::BarePage,
             () if n >= EDGE && n + EDGE < read.len() => continue,
-            () if repeated.contains(text) => Place::Repeated,
             () => Place::ChapterEdge,
         };
         let own = role(text, place);

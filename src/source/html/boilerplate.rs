@@ -22,7 +22,7 @@ const THRESHOLD: f32 = 1.0;
 const THRESHOLD_AMID: f32 = 3.0;
 
 /// A heavier block is text.
-const HEAVIEST: usize = 700;
+const HEAVIEST: usize = 420;
 
 /// A heavier block there is text.
 const HEAVIEST_AMID: usize = 200;

@@ -204,10 +204,17 @@ fn is_pointer(page: &Layout, node: &NodeRef) -> bool {
             && ends_sentence(&text());
         return !is_sentence;
     }
-    // A link with its date is a link.
+    // A link with its date is a link; with a span of years it tells of somebody.
+    let years = |text: &str| {
+        text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4).count()
+    };
     own.text < 300 && !layout::is_heading(node) && {
         let rest = node.descendants_it().filter(|n| n.is_nonempty_text());
         let mut rest = rest.filter(|n| page.get(n).links == 0);
-        rest.all(|n| n.text().chars().all(|c| !c.is_alphabetic() || "年月日时分時分".contains(c)))
+        rest.all(|n| {
+            let text = n.text();
+            years(&text) < 2
+                && text.chars().all(|c| !c.is_alphabetic() || "年月日时分時分".contains(c))
+        })
     }
 }

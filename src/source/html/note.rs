@@ -19,7 +19,14 @@ pub(super) fn reference(node: &NodeRef, name: &str, before: &str) -> Option<Stri
             let links = |n: &NodeRef| n.has_name("a") && (points_to_note(n) || within(n));
             let text = element::short_text(node, 20).unwrap_or_default();
             let linked = || label(node).filter(|_| node.descendants_it().any(|n| links(&n)));
-            raised::note(&text, before).or_else(linked)
+            // An editor's remark, as encyclopedias set it: `[citation needed]`.
+            let remark = || {
+                let inner = element::short_text(node, 40)?;
+                let inner = inner.trim().trim_matches(['[', ']']).trim().to_owned();
+                let is_link = node.descendants_it().any(|n| n.has_name("a"));
+                (is_link && is_in_brackets(node) && !inner.is_empty()).then_some(inner)
+            };
+            raised::note(&text, before).or_else(linked).or_else(remark)
         }
         _ => None,
     }

@@ -74,14 +74,23 @@ fn same(a: &str, b: &str) -> bool {
     bare(a).eq(bare(b))
 }
 
+/// A longer text before the headline is no label of it, in characters.
+const LONGEST_LABEL: usize = 8;
+
 /// Puts the headline before the text, unless it stands there: a listener wants to hear what it is.
 /// Where it stands again among the blocks, it is the same heading and said once.
 pub(super) fn put_first(title: &str, blocks: Vec<Block>, ledger: &mut Ledger) -> Vec<Block> {
     let mut first = Blocks::default();
     first.push(BlockKind::Heading { level: 1 }, title);
     let mut all = first.finish();
+    // A label may stand before it: 原创, "Opinion".
+    let is_labelled = |text: &str| {
+        let label = text.strip_suffix(title).map(|label| label.trim().chars().count());
+        label.is_some_and(|length| length <= LONGEST_LABEL)
+    };
     let is_title = |b: &Block| {
-        matches!(b.kind, BlockKind::Heading { .. } | BlockKind::Paragraph) && same(&b.text, title)
+        matches!(b.kind, BlockKind::Heading { .. } | BlockKind::Paragraph)
+            && (same(&b.text, title) || is_labelled(&b.text))
     };
     let mut is_of_page = false;
     // Where each block of before is now, or what takes its place.
