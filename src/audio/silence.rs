@@ -7,9 +7,11 @@
 //! latter is judged on the whole band and on the high band, where a fricative adds most to noise. In
 //! doubt, silence stays.
 
+mod edges;
 mod levels;
 
 use crate::model::units::{Decibels, SampleRate};
+pub use edges::{Unheard, unheard};
 use levels::{Level, levels, loud, offset};
 use std::ops::Range;
 use std::time::Duration;

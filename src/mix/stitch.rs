@@ -1,5 +1,6 @@
 //! Clips, one after the other, become the sound of the edition.
 
+use crate::audio::silence::unheard;
 use crate::audio::wav::WavWriter;
 use crate::error::{Error, Kind, Result};
 use crate::model::clip::Clip;
@@ -17,7 +18,14 @@ pub struct Stitcher {
     /// Begun with the first clip, which sets the edition's sample rate.
     wav: Option<WavWriter>,
     /// What rests between the last clip and the next.
-    owed: Option<Pause>,
+    owed: Option<Owed>,
+}
+
+/// A pause that is not yet written.
+struct Owed {
+    pause: Pause,
+    /// Frames at the end of the clip before it that are heard as a part of it.
+    begun: u64,
 }
 
 /// The finished sound.
@@ -43,13 +51,16 @@ impl Stitcher {
     }
 
     /// Appends a clip and tells the frames it lies in. `after` is the rest that follows it, which
-    /// is written when something follows.
+    /// is written when something follows: such that, with what is too soft to be heard at the edges
+    /// of the clips, it is heard as long as it ought to be.
     pub fn append(&mut self, clip: &Clip, after: Pause) -> Result<Span> {
+        let soft = unheard(&clip.samples, clip.rate);
         let wav = match &mut self.wav {
             Some(wav) => wav,
             empty => {
                 let mut wav = WavWriter::create(&self.path, clip.rate)?;
-                wav.write_silence(clip.rate.frames(self.pauses.start(self.rate)))?;
+                let pause = clip.rate.frames(self.pauses.start(self.rate));
+                wav.write_silence(pause.saturating_sub(soft.before))?;
                 empty.insert(wav)
             }
         };
@@ -63,8 +74,10 @@ impl Stitcher {
                 ),
             ));
         }
-        if let Some(pause) = self.owed.replace(after) {
-            wav.write_silence(clip.rate.frames(self.pauses.after(pause, self.rate)))?;
+        let owed = Owed { pause: after, begun: soft.after };
+        if let Some(Owed { pause, begun }) = self.owed.replace(owed) {
+            let pause = clip.rate.frames(self.pauses.after(pause, self.rate));
+            wav.write_silence(pause.saturating_sub(begun + soft.before))?;
         }
         let start = wav.frames();
         wav.write(&clip.samples)?;
@@ -79,16 +92,18 @@ impl Stitcher {
     /// A segment without sound: only the rest after it counts, if it is the longer one.
     pub fn pass_over(&mut self, after: Pause) {
         if let Some(owed) = &mut self.owed
-            && self.pauses.after(after, 1.0) > self.pauses.after(*owed, 1.0)
+            && self.pauses.after(after, 1.0) > self.pauses.after(owed.pause, 1.0)
         {
-            *owed = after;
+            owed.pause = after;
         }
     }
 
     /// Closes the file; `None` if there never was a clip with sound.
     pub fn finish(self) -> Result<Option<Stitched>> {
         let Some(mut wav) = self.wav else { return Ok(None) };
-        wav.write_silence(wav.rate().frames(self.pauses.after(Pause::End, self.rate)))?;
+        let begun = self.owed.map_or(0, |owed| owed.begun);
+        let pause = wav.rate().frames(self.pauses.after(Pause::End, self.rate));
+        wav.write_silence(pause.saturating_sub(begun))?;
         let stitched = Stitched { rate: wav.rate(), frames: wav.frames(), peak: wav.peak() };
         wav.finish()?;
         Ok(Some(stitched))
@@ -123,6 +138,22 @@ mod tests {
         let done = s.finish().unwrap().unwrap();
         assert_eq!((done.frames, done.peak), (245, 7));
         assert_eq!(probe(&path).unwrap().frames, 245);
+    }
+
+    #[test]
+    fn what_is_unheard_at_the_edges_is_a_part_of_the_pause() {
+        let dir = tempfile::tempdir().unwrap();
+        let pauses = Pauses { start: 30, sentence: 40, end: 50, ..Pauses::default() };
+        let mut s = Stitcher::new(&dir.path().join("a.wav"), pauses, 1.0);
+        let soft = |before: usize, after: usize| Clip {
+            samples: [vec![3; before], vec![9000; 300], vec![3; after]].concat(),
+            ..clip(0)
+        };
+        assert_eq!(s.append(&soft(10, 15), Pause::Sentence).unwrap(), Span(20, 345));
+        // 15 and 20 of the 40 are there already; then 45, which is more than all of them.
+        assert_eq!(s.append(&soft(20, 45), Pause::Sentence).unwrap(), Span(350, 715));
+        assert_eq!(s.append(&soft(0, 20), Pause::Sentence).unwrap(), Span(715, 1035));
+        assert_eq!(s.finish().unwrap().unwrap().frames, 1065);
     }
 
     #[test]
