@@ -4,6 +4,8 @@ mod play;
 
 pub use play::Play;
 
+use aloud::source::fetch::called;
+use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueHint};
 use std::path::PathBuf;
 
@@ -21,6 +23,11 @@ Examples:
 
 Exit codes: 0 done; 2 wrong usage or configuration; 3 input cannot be read or holds no article;
 4 the voice failed; 5 audio device; 6 disk; 7 verification failed; 130 interrupted; 1 a defect.";
+
+/// Takes an input also if the bytes of its path are no text.
+pub(crate) fn input() -> impl TypedValueParser<Value = String> {
+    OsStringValueParser::new().map(called)
+}
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -200,6 +207,7 @@ edit only the changed sentences are spoken.")]
 pub struct Speak {
     /// Files, folders, addresses on the web, or - for standard input
     #[arg(required = true, value_name = "INPUT", value_hint = ValueHint::AnyPath)]
+    #[arg(value_parser = input())]
     pub inputs: Vec<String>,
     /// Where editions are written [default: output]
     #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath)]
@@ -236,7 +244,7 @@ pub struct Speak {
 #[derive(Debug, Args)]
 pub struct Script {
     /// A file, an address on the web, or - for standard input
-    #[arg(value_name = "INPUT", value_hint = ValueHint::FilePath)]
+    #[arg(value_name = "INPUT", value_hint = ValueHint::FilePath, value_parser = input())]
     pub input: String,
     /// Show what is in no part of the article as well, each where it stood
     #[arg(long)]
@@ -251,6 +259,7 @@ pub struct Script {
 pub struct Extract {
     /// A file, a URL, or - for standard input
     #[arg(default_value = "-", value_name = "INPUT", value_hint = ValueHint::FilePath)]
+    #[arg(value_parser = input())]
     pub input: String,
     #[command(flatten)]
     pub reading: Reading,
@@ -266,6 +275,7 @@ pub struct Extract {
 pub struct TextTool {
     /// A text file, or - for standard input
     #[arg(default_value = "-", value_name = "INPUT", value_hint = ValueHint::FilePath)]
+    #[arg(value_parser = input())]
     pub input: String,
     /// The language (BCP 47) [default: detected]
     #[arg(long, value_name = "TAG")]
@@ -300,7 +310,7 @@ pub struct Verify {
     #[arg(required = true, value_name = "EDITION", value_hint = ValueHint::DirPath)]
     pub editions: Vec<PathBuf>,
     /// The web page of the one edition: account for every character that it shows
-    #[arg(long, value_name = "PAGE", value_hint = ValueHint::FilePath)]
+    #[arg(long, value_name = "PAGE", value_hint = ValueHint::FilePath, value_parser = input())]
     pub source: Option<String>,
 }
 

@@ -13,7 +13,7 @@ use aloud::player::session::{self, Face, Options, Playlist};
 use aloud::player::stretch::SPEEDS;
 use aloud::player::theme::Theme;
 use aloud::player::track::Track;
-use aloud::source::inputs;
+use aloud::source::{fetch, inputs};
 use aloud::store::memories::Memories;
 use aloud::store::{edition, paths, timing};
 use aloud::{Error, Kind, Result};
@@ -130,10 +130,10 @@ enum Entry {
 fn entries(renderer: &Renderer, args: &Play) -> Result<Vec<Entry>> {
     let mut entries = Vec::new();
     for name in &args.inputs {
-        let path = Path::new(name);
+        let path = &fetch::path_of(name).unwrap_or_else(|| name.into());
         let is_edition = |path: &Path| path.join(MANIFEST).is_file();
         if is_edition(path) {
-            entries.push(Entry::Edition(path.into()));
+            entries.push(Entry::Edition(path.clone()));
             continue;
         }
         let inside = std::fs::read_dir(path).into_iter().flatten().flatten().map(|e| e.path());

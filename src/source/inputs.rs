@@ -1,6 +1,6 @@
 //! From what the user named to single inputs.
 
-use super::fetch::{STDIN, cannot_read, scheme};
+use super::fetch::{STDIN, called, cannot_read, path_of, scheme};
 use super::glob;
 use super::natural;
 use super::table::extensions;
@@ -35,14 +35,17 @@ pub fn expand(named: &[String]) -> Result<Vec<String>> {
         }
     };
     for name in named {
-        let path = Path::new(name);
-        if name == STDIN || scheme(name).is_some() {
-            add(name.clone());
-            continue;
-        }
+        let path = match path_of(name) {
+            // A folder may be named by its address.
+            Some(path) if scheme(name).is_none() || path.is_dir() => path,
+            _ => {
+                add(name.clone());
+                continue;
+            }
+        };
         // A file whose very name has such characters wins.
         let is_pattern = glob::is_pattern(name) && path.symlink_metadata().is_err();
-        let found = if is_pattern { glob::expand(name)? } else { vec![path.to_path_buf()] };
+        let found = if is_pattern { glob::expand(name)? } else { vec![path] };
         let articles = articles(found)?;
         if articles.is_empty() {
             return Err(no_articles(name));
@@ -80,17 +83,7 @@ fn articles(mut open: Vec<PathBuf>) -> Result<Vec<String>> {
                 open.extend(entries(&path)?.into_iter().rev());
             }
         } else {
-            // A path with bytes that are no text cannot be named on from here.
-            let no_text = || {
-                Error::new(
-                    Kind::Input,
-                    format!(
-                        "cannot read {}: its name is not valid Unicode; rename it",
-                        path.display()
-                    ),
-                )
-            };
-            articles.push(path.to_str().ok_or_else(no_text)?.to_owned());
+            articles.push(called(&path));
         }
     }
     Ok(articles)
@@ -202,6 +195,20 @@ mod tests {
         }
         let address = "https://example.org/?q=[a]*".to_owned();
         assert_eq!(expand(std::slice::from_ref(&address)).unwrap(), [address]);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn names_that_are_no_text_are_taken() {
+        use std::os::unix::ffi::OsStrExt;
+        let dir = folder(&["b.txt"]);
+        let inner = dir.path().join(std::ffi::OsStr::from_bytes(b"caf\xe9"));
+        fs::create_dir(&inner).unwrap();
+        fs::write(inner.join("a.txt"), "x").unwrap();
+        let found = expand(&[called(dir.path())]).unwrap();
+        assert!(found.len() == 2 && found[1].ends_with("/caf%E9/a.txt"), "{found:?}");
+        assert_eq!(expand(&[called(&inner)]).unwrap(), found[1..]);
+        assert_eq!(path_of(&found[1]).unwrap(), inner.join("a.txt"));
     }
 
     #[cfg(unix)]

@@ -18,6 +18,7 @@ It goes on where it was left; what was rendered is in the store.")]
 pub struct Play {
     /// Editions, files, folders, addresses on the web, or - for standard input
     #[arg(required = true, value_name = "EDITION|INPUT", value_hint = ValueHint::AnyPath)]
+    #[arg(value_parser = super::input())]
     pub inputs: Vec<String>,
     /// The audio device, as `aloud doctor` lists them [default: the system's]
     #[arg(long, value_name = "NAME")]

@@ -28,4 +28,5 @@ pub use fetcher::{Fetcher, Limits};
 pub(super) use local::cannot_read;
 pub use local::{STDIN, file, from_reader, local};
 pub(super) use place::scheme;
+pub use place::{called, path_of};
 pub use reach::Reach;

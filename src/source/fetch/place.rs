@@ -3,6 +3,7 @@
 use super::local::STDIN;
 use crate::{Error, Kind, Result};
 use reqwest::Url;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 /// Where an input is.
@@ -29,6 +30,25 @@ pub(crate) fn scheme(input: &str) -> Option<&str> {
         && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b));
     let bare = || BARE.iter().any(|s| s.eq_ignore_ascii_case(scheme)) && !Path::new(input).exists();
     (valid && (rest.starts_with("//") || bare())).then_some(scheme)
+}
+
+/// What a path is called from here on: itself, or, if its bytes are no text, the address of the file,
+/// in which they are escaped.
+pub fn called(path: impl AsRef<OsStr>) -> String {
+    let path = path.as_ref();
+    if let Some(text) = path.to_str() {
+        return text.to_owned();
+    }
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.into());
+    Url::from_file_path(&whole).map_or_else(|()| path.to_string_lossy().into_owned(), String::from)
+}
+
+/// The path that an input names, if it is on this machine.
+pub fn path_of(input: &str) -> Option<PathBuf> {
+    match Place::of(input) {
+        Ok(Place::File(path)) => Some(path),
+        _ => None,
+    }
 }
 
 impl Place {
@@ -88,5 +108,16 @@ mod tests {
             let e = Place::of(input).unwrap_err();
             assert!(e.kind() == Kind::Input && e.to_string().contains(why), "{e}");
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_path_that_is_no_text_is_called_by_an_address_that_leads_to_it() {
+        use std::os::unix::ffi::OsStrExt;
+        assert_eq!(called("a b.md"), "a b.md");
+        let path = Path::new(OsStr::from_bytes(b"/tmp/caf\xe9 100%.txt"));
+        assert_eq!(called(path), "file:///tmp/caf%E9%20100%25.txt");
+        assert_eq!(Place::of(&called(path)).unwrap(), Place::File(path.into()));
+        assert!(called(OsStr::from_bytes(b"\xff.md")).starts_with("file:///"));
     }
 }
