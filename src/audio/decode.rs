@@ -18,7 +18,7 @@ mod wav;
 use super::resample::resample;
 use crate::error::{Error, Kind, Result};
 use crate::model::units::SampleRate;
-pub use raw::raw;
+pub use raw::{is_file, raw};
 pub use sniff::text;
 
 /// Frames that one answer may hold: half an hour at 48 kHz. A small file can unpack to more.

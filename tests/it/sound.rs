@@ -76,6 +76,10 @@ fn faster_is_shorter_and_rests_shrink_along() {
     let (normal, fast) = (speak("1.0"), speak("2.0"));
     let ratio = normal.head.frames as f64 / fast.head.frames as f64;
     assert!((1.6..2.4).contains(&ratio), "{ratio}");
-    let rest = |m: &TimingMap| m.segments[1].frames.0 - m.segments[0].frames.1;
-    assert_eq!(rest(&normal), 2 * rest(&fast));
+    // What is unheard at the edges of the segments is a part of a rest.
+    let rest = |m: &TimingMap| {
+        (m.segments[1].frames.0 - m.segments[0].frames.1) as f64 / f64::from(m.head.sample_rate.0)
+    };
+    let (normal, fast) = (rest(&normal), rest(&fast));
+    assert!((normal - 2.0 * fast).abs() < 0.05, "{normal} s and {fast} s");
 }

@@ -52,6 +52,17 @@ pub(super) fn starts(bytes: &[u8], frames: usize) -> bool {
     true
 }
 
+/// Whether so many whole frames of one stream stand here.
+pub(super) fn has(bytes: &[u8], frames: usize) -> bool {
+    let Some(first) = Header::parse(bytes) else { return false };
+    let is_same = |h: &Header| (h.rate, h.channels) == (first.rate, first.channels);
+    let after = |at: usize| {
+        let next = Header::parse(bytes.get(at..)?).filter(is_same)?;
+        Some(at + next.size).filter(|end| *end <= bytes.len())
+    };
+    (0..frames).try_fold(0, |at, _| after(at)).is_some()
+}
+
 pub(super) fn read(bytes: &[u8]) -> Result<Part> {
     let first = Header::parse(bytes).ok_or_else(|| broken("it has no frame"))?;
     let mut parameters = AudioCodecParameters::new();

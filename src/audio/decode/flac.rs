@@ -1,8 +1,11 @@
 //! FLAC, one file after the other. RFC 9639.
 
 use super::coded::demux;
-use super::{Part, broken, wav};
+use super::{Part, adts, broken, mp3, mp4, sniff, wav};
 use crate::error::Result;
+
+/// Frames in a row that are no chance.
+const CLEAR: usize = 5;
 
 /// The marker, and a STREAMINFO block of 34 bytes, which must be the first (RFC 9639, 8.1).
 pub(super) fn starts(bytes: &[u8]) -> bool {
@@ -12,15 +15,24 @@ pub(super) fn starts(bytes: &[u8]) -> bool {
         && bytes[5..8] == [0, 0, 34]
 }
 
-/// Whether a WAV file or an Ogg stream (the first page of one, RFC 3533, 6) begins here.
-fn container(bytes: &[u8]) -> bool {
-    wav::starts(bytes) || bytes.starts_with(b"OggS\0\x02")
+/// Whether another file begins here, so clearly that these are no bytes of a FLAC frame: a WAV file, the
+/// first page of Ogg (RFC 3533, 6), the first box of an MP4, or many frames of MP3 or AAC in a row.
+fn follows(bytes: &[u8]) -> bool {
+    match bytes.first() {
+        Some(b'f') => starts(bytes),
+        Some(b'R' | b'B') => wav::starts(bytes),
+        Some(b'O') => bytes.starts_with(b"OggS\0\x02"),
+        // The size of the first box is small.
+        Some(0) => bytes.starts_with(&[0, 0, 0]) && mp4::starts(bytes),
+        Some(b'I') => sniff::tag(bytes).is_some_and(|n| mp3::starts(&bytes[n..], CLEAR)),
+        Some(0xff) => mp3::has(bytes, CLEAR) || adts::has(bytes, CLEAR),
+        _ => false,
+    }
 }
 
 pub(super) fn read(bytes: &[u8]) -> Result<Part> {
     // What follows is no frame, and would cost the last one.
-    let follows = |i: &usize| starts(&bytes[*i..]) || container(&bytes[*i..]);
-    let end = (42..bytes.len()).find(follows).unwrap_or(bytes.len());
+    let end = (42..bytes.len()).find(|i| follows(&bytes[*i..])).unwrap_or(bytes.len());
     let file = demux(&bytes[..end])?;
     let frames = file.coded.samples.len();
     // 0 is "unknown": what is encoded into a pipe.

@@ -67,6 +67,16 @@ pub(super) fn starts(bytes: &[u8], frames: usize) -> bool {
     follows(bytes, frames, first.key)
 }
 
+/// Whether so many whole frames of one stream stand here.
+pub(super) fn has(bytes: &[u8], frames: usize) -> bool {
+    let Some(first) = Header::parse(bytes) else { return false };
+    let after = |at: usize| {
+        let next = Header::parse(bytes.get(at..)?).filter(|h| h.key == first.key)?;
+        Some(at + next.size).filter(|end| *end <= bytes.len())
+    };
+    (0..frames).try_fold(0, |at, _| after(at)).is_some()
+}
+
 fn follows(bytes: &[u8], frames: usize, key: (u8, u8, bool)) -> bool {
     let mut at = 0;
     for i in 0..frames {

@@ -18,7 +18,7 @@ const JUDGED: usize = 1 << 18;
 /// [`Kind::Transient`](crate::error::Kind::Transient) if it is text, another kind of file, or
 /// noise, which samples of another width, order or encoding become.
 pub fn raw(bytes: &[u8], rate: SampleRate, channels: usize) -> Result<Pcm> {
-    if sniff::format(bytes).is_some() || sniff::tag(bytes).is_some_and(|n| is_file(&bytes[n..])) {
+    if is_file(bytes) {
         return decode(bytes.to_vec());
     }
     if sniff::text(bytes).is_some() || sniff::known(bytes).is_some() {
@@ -45,8 +45,10 @@ pub(super) fn is_samples(bytes: &[u8]) -> bool {
     !is_file && sniff::text(start).is_none() && noise(bytes).0 <= JUMPY
 }
 
-fn is_file(bytes: &[u8]) -> bool {
-    sniff::format(bytes).is_some()
+/// Whether a file of sound begins here, or a tag and then one.
+pub fn is_file(bytes: &[u8]) -> bool {
+    let format = |at: usize| sniff::format(&bytes[at..]).is_some();
+    format(0) || sniff::tag(bytes).is_some_and(format)
 }
 
 /// Bytes without the odd one, which is at the end, unless they make better sound without the first:

@@ -73,11 +73,27 @@ impl Layout {
             (6, 1) => each(bytes, &|b| alaw(b[0])),
             (7, 1) => each(bytes, &|b| mulaw(b[0])),
             (code, _) => {
+                let name = name(code);
                 return Err(broken(format_args!(
-                    "it is WAV of an encoding that is not read here ({code:#x})"
+                    "it is WAV of an encoding that is not read here ({name}{code:#x}); ask the service for \
+                     16-bit PCM or another format"
                 )));
             }
         })
+    }
+}
+
+/// What an encoding is called that is not read, for messages. RFC 2361.
+fn name(code: u16) -> &'static str {
+    match code {
+        0x02 => "Microsoft ADPCM, ",
+        0x11 => "IMA ADPCM, ",
+        0x31 => "GSM 6.10, ",
+        0x50 => "MPEG layer II, ",
+        0x40 | 0x45 | 0x64 => "G.726 ADPCM, ",
+        0x65 => "G.722, ",
+        0xff | 0x1600..=0x1602 => "AAC, ",
+        _ => "",
     }
 }
 
@@ -326,6 +342,6 @@ mod tests {
             assert_eq!(samples(&bytes), heard, "{name}");
         }
         let adpcm = super::super::decode(file(2, 4, 256, b"", &[0; 512])).unwrap_err();
-        assert!(adpcm.to_string().contains("0x2"), "{adpcm}");
+        assert!(adpcm.to_string().contains("Microsoft ADPCM, 0x2"), "{adpcm}");
     }
 }

@@ -164,5 +164,5 @@ async fn fetched(door: &Door, url: &str) -> Result<crate::audio::decode::Pcm> {
     let url = Url::parse(url).map_err(|_| door.odd("it names no address for the sound"))?;
     let reply = door.send(door.request(Method::GET, url)?).await.and_then(|reply| door.fine(reply));
     let reply = reply.map_err(after_billing)?;
-    door.raw(&reply.body, RATE, 1)
+    door.samples(&reply, RATE, 1)
 }

@@ -2,6 +2,7 @@
 //! bound on answers, the key and what must not be said of it.
 
 use super::advice;
+use super::declared::{Declared, declared};
 use super::refusal::{self, Refused, Sort};
 use super::secret::Secret;
 use super::unreached::{self, Broken};
@@ -340,7 +341,18 @@ impl Door {
         self.heard(decode(body))
     }
 
-    /// The sound of an answer that should be raw samples.
+    /// The sound of an answer that should be raw samples and nothing else.
+    pub(super) fn samples(&self, reply: &Reply, rate: SampleRate, channels: usize) -> Result<Pcm> {
+        self.not_text(&reply.body)?;
+        let rate = match declared(&reply.headers, &reply.body) {
+            Declared::Other(what) => return Err(self.no_sound(&what)),
+            Declared::Rate(rate) => rate,
+            Declared::Nothing => rate,
+        };
+        self.heard(raw(&reply.body, rate, channels))
+    }
+
+    /// The sound of bytes out of an answer that should be raw samples.
     pub(super) fn raw(&self, body: &[u8], rate: SampleRate, channels: usize) -> Result<Pcm> {
         self.not_text(body)?;
         self.heard(raw(body, rate, channels))
@@ -357,10 +369,13 @@ impl Door {
         let Some(text) = text(body) else { return Ok(()) };
         let is_json = body.trim_ascii_start().starts_with(b"{");
         let said = if is_json { refusal::short(&refusal::message(body)) } else { text };
-        let what = format!("its answer is no sound but text: {said}");
-        // Who has never sent sound is asked wrongly, more likely than not.
+        Err(self.no_sound(&format!("its answer is no sound but text: {said}")))
+    }
+
+    /// Who has never sent sound is asked wrongly, more likely than not.
+    fn no_sound(&self, what: &str) -> Error {
         let sort = if self.sounds.load(Ordering::Relaxed) { Sort::Odd } else { Sort::Final };
-        Err(self.error(sort, &what, None))
+        self.error(sort, what, None)
     }
 
     /// The answer, if its status says that all is well.

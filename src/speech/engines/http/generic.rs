@@ -203,10 +203,18 @@ impl Generic {
         }
     }
 
-    async fn bytes(&self, door: &Door, reply: Reply, json: &Value) -> Result<Vec<u8>> {
-        if self.answer.pointer.is_empty() {
-            return Ok(reply.body);
+    async fn sound(&self, door: &Door, reply: Reply, json: &Value) -> Result<Pcm> {
+        let (rate, channels) = (SampleRate(self.answer.pcm_rate), self.answer.pcm_channels);
+        match (self.answer.pointer.is_empty(), rate.0) {
+            (true, 0) => door.sound(reply.body),
+            (true, _) => door.samples(&reply, rate, channels),
+            (false, 0) => door.sound(self.bytes(door, json).await?),
+            (false, _) => door.raw(&self.bytes(door, json).await?, rate, channels),
         }
+    }
+
+    /// The bytes that the answer holds or leads to.
+    async fn bytes(&self, door: &Door, json: &Value) -> Result<Vec<u8>> {
         let missing = || {
             let (pointer, encoding) = (&self.answer.pointer, &self.answer.encoding);
             door.odd(&format!("its answer has no sound as {encoding} at {pointer}"))
@@ -222,13 +230,6 @@ impl Generic {
                 let reply = door.send(request).await.and_then(|reply| door.fine(reply));
                 Ok(reply.map_err(refusal::after_billing)?.body)
             }
-        }
-    }
-
-    fn sound(&self, door: &Door, bytes: Vec<u8>) -> Result<Pcm> {
-        match self.answer.pcm_rate {
-            0 => door.sound(bytes),
-            rate => door.raw(&bytes, SampleRate(rate), self.answer.pcm_channels),
         }
     }
 
@@ -327,7 +328,7 @@ impl Service for Generic {
                 return Err(self.refusal(door, sort, &reply, &json));
             }
             let words = self.words(say.said, &json);
-            Ok(Answer { sound: self.sound(door, self.bytes(door, reply, &json).await?)?, words })
+            Ok(Answer { sound: self.sound(door, reply, &json).await?, words })
         })
     }
 

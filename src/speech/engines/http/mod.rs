@@ -9,6 +9,7 @@ mod azure;
 mod backend;
 mod coqui;
 mod dashscope;
+mod declared;
 mod door;
 mod elevenlabs;
 mod find;

@@ -70,10 +70,13 @@ impl OpenAi {
         }
     }
 
-    fn sound(&self, door: &Door, bytes: Vec<u8>) -> Result<Pcm> {
-        match self.format.as_str() {
-            "pcm" => door.raw(&bytes, SampleRate(self.pcm_rate), 1),
-            _ => door.sound(bytes),
+    fn sound(&self, door: &Door, reply: Reply) -> Result<Pcm> {
+        let rate = SampleRate(self.pcm_rate);
+        match (self.format == "pcm", self.sse) {
+            (true, true) => door.raw(&from_events(door, &reply)?, rate, 1),
+            (true, false) => door.samples(&reply, rate, 1),
+            (false, true) => door.sound(from_events(door, &reply)?),
+            (false, false) => door.sound(reply.body),
         }
     }
 }
@@ -121,8 +124,7 @@ impl Service for OpenAi {
             if !reply.is_fine() {
                 return Err(self.refusal(door, &reply));
             }
-            let bytes = if self.sse { from_events(door, &reply)? } else { reply.body };
-            Ok(Answer::sound(self.sound(door, bytes)?))
+            Ok(Answer::sound(self.sound(door, reply)?))
         })
     }
 

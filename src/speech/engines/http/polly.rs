@@ -158,7 +158,7 @@ impl Service for Polly {
     fn speak<'a>(&'a self, door: &'a Door, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
         Box::pin(async move {
             let reply = self.synthesize(door, say.said, "pcm").await?;
-            let sound = door.raw(&reply.body, RATE, 1)?;
+            let sound = door.samples(&reply, RATE, 1)?;
             if !self.marks {
                 return Ok(Answer::sound(sound));
             }
