@@ -24,6 +24,8 @@ const SILENT: f64 = 0.3;
 const SHORTEST: f64 = 0.03;
 /// A silence that is shorter belongs to the word before it: it may be the closure of a stop (p, t, k).
 const CLOSURE: f64 = 0.06;
+/// A silence that is longer is a rest between words, wherever the ways cross it near one. In seconds.
+const PAUSE: f64 = 0.12;
 /// Voices that tell when their words begin say so after the transition from the one before, by so much
 /// (the mean of Piper and festival). In seconds.
 const TRANSITION: f64 = 0.01;
@@ -85,10 +87,14 @@ fn moved(begin: f64, path: &[Range<usize>], rests: &[Range<usize>], end: usize) 
     let here = &path[index];
     let inside = (begin - index as f64).clamp(0.0, 1.0);
     let x = here.start as f64 + here.len() as f64 * inside;
-    let around = path[index.saturating_sub(BETWEEN / 2)].start
-        ..path[(index + BETWEEN / 2).min(path.len() - 1)].end;
+    let around = |reach: usize| {
+        path[index.saturating_sub(reach)].start..path[(index + reach).min(path.len() - 1)].end
+    };
+    let (near, far) = (around(BETWEEN / 2), around(2 * BETWEEN));
     let rest = rests.iter().rfind(|r| {
         let holds = (r.start as f64..r.end as f64).contains(&x);
+        let is_pause = r.len() as f64 > PAUSE * PER_SECOND;
+        let around = if is_pause { &far } else { &near };
         r.end < end && (holds || around.start <= r.start && r.end <= around.end)
     });
     rest.map_or(x + TRANSITION * PER_SECOND, |rest| rest.end as f64)
