@@ -289,6 +289,17 @@ mod tests {
     }
 
     #[test]
+    fn a_word_begins_after_a_pause_that_the_guide_does_not_make() {
+        let (model, marks) = hums(&[(300.0, 0.2), (900.0, 0.25), (2000.0, 0.3)]);
+        // The way crosses the pause when the word has begun: a little of it sounds before.
+        let parts = [(300.0, 0.2), (900.0, 0.02), (0.0, 0.25), (900.0, 0.23), (2000.0, 0.3)];
+        let (sound, _) = hums(&parts);
+        let placed = along(&sound, RATE, (&model, RATE), &marks);
+        let begins = placed[1].frames.start as f64 / 8.0;
+        assert!((begins - 470.0).abs() < 20.0, "{begins} ms");
+    }
+
+    #[test]
     fn whatever_the_sound_all_words_have_some_and_in_order() {
         let (model, marks) = hums(&[(300.0, 0.2), (900.0, 0.2), (2000.0, 0.3)]);
         for parts in [&[(500.0, 0.03)][..], &[(0.0, 0.5)], &[(900.0, 9.0)]] {
