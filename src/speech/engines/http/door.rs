@@ -143,22 +143,26 @@ impl Door {
     /// take it in the address only.
     pub(super) async fn send_form(&self, path: &str, pairs: &[(&str, &str)]) -> Result<Reply> {
         let form = form_urlencoded(pairs);
+        let mut refused = None;
         if !self.by_address.load(Ordering::Relaxed) {
             let request = self
                 .request(Method::POST, self.url(path))?
                 .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
                 .body(form.clone());
             let reply = self.send(request).await?;
-            // The method is not allowed, or not known.
-            if !matches!(reply.status, 405 | 501) {
-                return Ok(reply);
+            match reply.status {
+                // The method is not allowed, or not known.
+                405 | 501 => {}
+                // Fields are missing: they may be looked for in the address.
+                422 => refused = Some(reply),
+                _ => return Ok(reply),
             }
         }
         let mut url = self.url(path);
         url.set_query(Some(&form));
         let reply = self.send(self.request(Method::GET, url)?).await?;
         self.by_address.store(reply.is_fine(), Ordering::Relaxed);
-        Ok(reply)
+        Ok(refused.filter(|_| !reply.is_fine()).unwrap_or(reply))
     }
 
     /// The key, read when it is first needed; `None` if the card names none.
