@@ -3,7 +3,7 @@
 use super::args::{Play, Speak};
 use super::context::Context;
 use super::listen::Renderer;
-use super::read::{self, Wanted};
+use super::progress::Reporter;
 use super::{output, report, runtime};
 use aloud::model::edition::{AUDIO, MANIFEST, TIMING};
 use aloud::model::memory::Memory;
@@ -13,9 +13,9 @@ use aloud::player::session::{self, Face, Options, Playlist};
 use aloud::player::stretch::SPEEDS;
 use aloud::player::theme::Theme;
 use aloud::player::track::Track;
-use aloud::source::inputs;
 use aloud::store::memories::Memories;
 use aloud::store::{edition, paths, timing};
+use aloud::studio::{Input, Studio};
 use aloud::{Error, Kind, Result};
 use serde_json::json;
 use std::io::IsTerminal;
@@ -35,8 +35,14 @@ pub fn run(context: &Context, args: &Play) -> Result<()> {
     let face = face(context, args);
     // A bar of the renderer would lie over what is shown.
     let quiet = matches!(face, Face::Screen | Face::Line);
-    let renderer = Renderer::new(context, &speak(args), args.keep, quiet)?;
-    let entries = entries(&renderer, args)?;
+    let mut common = context.common.clone();
+    common.quiet |= quiet;
+    let reporter = Reporter::new(&common);
+    let studio = speak(args).apply(context.builder()).events(Arc::new(reporter.clone())).build()?;
+    let entries = entries(&studio, args)?;
+    let output = args.output.as_ref().unwrap_or(&context.settings().output);
+    let keep = args.keep.then(|| output.clone());
+    let renderer = Renderer::new(studio, keep, move |input| reporter.edition(&input.label()))?;
     let mut list = List {
         sources: entries.iter().map(|_| Arc::default()).collect(),
         entries,
@@ -99,7 +105,6 @@ fn theme(args: &Play) -> Theme {
 /// How the articles are spoken.
 fn speak(args: &Play) -> Speak {
     Speak {
-        output: args.output.clone(),
         who: args.who.clone(),
         reading: args.reading.clone(),
         jobs: args.jobs,
@@ -123,11 +128,11 @@ fn signals() -> Result<Arc<AtomicBool>> {
 /// What can be played.
 enum Entry {
     Edition(PathBuf),
-    Article(Wanted),
+    Article(Input),
 }
 
 /// What the user named: editions, folders of them, and whatever `aloud speak` takes.
-fn entries(renderer: &Renderer, args: &Play) -> Result<Vec<Entry>> {
+fn entries(studio: &Studio, args: &Play) -> Result<Vec<Entry>> {
     let mut entries = Vec::new();
     for name in &args.inputs {
         let path = Path::new(name);
@@ -139,17 +144,15 @@ fn entries(renderer: &Renderer, args: &Play) -> Result<Vec<Entry>> {
         let inside = std::fs::read_dir(path).into_iter().flatten().flatten().map(|e| e.path());
         let mut editions: Vec<_> = inside.filter(|p| is_edition(p)).collect();
         editions.sort();
-        let found = match inputs::expand(std::slice::from_ref(name)) {
+        // Asks the network only if items of a feed are to be counted.
+        let items = args.reading.items.as_deref();
+        let found = match runtime::block_on(studio.inputs(std::slice::from_ref(name), items)) {
             // A folder of editions needs no articles.
             Err(_) if !editions.is_empty() => Vec::new(),
             found => found?,
         };
         entries.extend(editions.into_iter().map(Entry::Edition));
-        // Asks the network only if items of a feed are to be counted.
-        let items = args.reading.items.as_deref();
-        let wanted = read::wanted(renderer.fetcher(), renderer.reading(), found, items);
-        let wanted = runtime::block_on(wanted)?;
-        entries.extend(wanted.into_iter().map(Entry::Article));
+        entries.extend(found.into_iter().map(Entry::Article));
     }
     Ok(entries)
 }
@@ -184,8 +187,8 @@ impl Playlist for List {
                 track.fail(e);
                 track
             })),
-            Entry::Article(wanted) => {
-                self.renderer.render(wanted.clone(), self.sources[number].clone())
+            Entry::Article(input) => {
+                self.renderer.render(input.clone(), self.sources[number].clone())
             }
         }
     }

@@ -5,6 +5,8 @@ mod assembly;
 pub mod cast;
 mod clips;
 mod doubt;
+pub mod events;
 pub mod forecast;
 pub mod render;
+pub mod say;
 pub mod verify;

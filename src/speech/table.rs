@@ -107,6 +107,18 @@ pub fn open(card: &VoiceCard, environment: &Environment) -> Result<Arc<dyn Speec
     if !row.foreign {
         return Ok(Arc::new(Retry::new(backend, 3, Duration::from_millis(50))));
     }
+    in_layers(backend, card, environment)
+}
+
+/// A backend that is not a part of this program, with the layers of such around it: its answers are
+/// checked, its failures are waited out, and what it bills is counted.
+///
+/// [`Kind::Usage`] if a cost is limited and the card states no price.
+pub fn in_layers(
+    backend: Arc<dyn SpeechBackend>,
+    card: &VoiceCard,
+    environment: &Environment,
+) -> Result<Arc<dyn SpeechBackend>> {
     let paid: Arc<dyn SpeechBackend> = match &environment.purse {
         None => backend,
         Some(purse) if purse.limits_cost() && card.terms.price.is_none() => {
