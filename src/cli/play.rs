@@ -3,19 +3,21 @@
 use super::args::{Play, Speak};
 use super::context::Context;
 use super::listen::Renderer;
-use super::read::{self, Wanted};
+use super::progress::Reporter;
 use super::{output, report, runtime};
 use aloud::model::edition::{AUDIO, MANIFEST, TIMING};
 use aloud::model::memory::Memory;
 use aloud::player::device;
 use aloud::player::engine::Engine;
-use aloud::player::session::{self, Face, Options, Playlist};
+use aloud::player::session::{self, Playlist};
 use aloud::player::stretch::SPEEDS;
 use aloud::player::theme::Theme;
 use aloud::player::track::Track;
-use aloud::source::{fetch, inputs};
+use aloud::player::view::{DisplayMode, Options};
+use aloud::source::fetch;
 use aloud::store::memories::Memories;
 use aloud::store::{edition, paths, timing};
+use aloud::studio::{Input, Studio};
 use aloud::{Error, Kind, Result};
 use serde_json::json;
 use std::io::IsTerminal;
@@ -32,11 +34,17 @@ pub fn run(context: &Context, args: &Play) -> Result<()> {
     }
     // Before anything is read: without a device there is no point in it.
     let engine = Engine::new(device::open(args.device.as_deref().unwrap_or_default())?)?;
-    let face = face(context, args);
+    let mode = mode(context, args);
     // A bar of the renderer would lie over what is shown.
-    let quiet = matches!(face, Face::Screen | Face::Line);
-    let renderer = Renderer::new(context, &speak(args), args.keep, quiet)?;
-    let entries = entries(&renderer, args)?;
+    let quiet = matches!(mode, DisplayMode::Screen | DisplayMode::Line);
+    let mut common = context.common.clone();
+    common.quiet |= quiet;
+    let reporter = Reporter::new(&common);
+    let studio = speak(args).apply(context.builder()).events(Arc::new(reporter.clone())).build()?;
+    let entries = entries(&studio, args)?;
+    let output = args.output.as_ref().unwrap_or(&context.settings().output);
+    let keep = args.keep.then(|| output.clone());
+    let renderer = Renderer::new(studio, keep, move |input| reporter.edition(&input.label()))?;
     let mut list = List {
         sources: entries.iter().map(|_| Arc::default()).collect(),
         entries,
@@ -45,7 +53,7 @@ pub fn run(context: &Context, args: &Play) -> Result<()> {
     };
     let stop = signals()?;
     let options = Options {
-        face,
+        mode,
         speed: args.speed,
         volume: args.volume,
         resume: !args.restart,
@@ -76,15 +84,15 @@ pub fn run(context: &Context, args: &Play) -> Result<()> {
 }
 
 /// A screen where there is one.
-fn face(context: &Context, args: &Play) -> Face {
+fn mode(context: &Context, args: &Play) -> DisplayMode {
     let screen = std::io::stdout().is_terminal() && !args.plain;
     match (screen, args.no_text) {
-        (true, false) => Face::Screen,
-        (true, true) => Face::Line,
-        (false, true) => Face::Nothing,
+        (true, false) => DisplayMode::Screen,
+        (true, true) => DisplayMode::Line,
+        (false, true) => DisplayMode::Nothing,
         // What is read by a program is one object.
-        (false, false) if context.common.json || context.common.quiet => Face::Nothing,
-        (false, false) => Face::Plain,
+        (false, false) if context.common.json || context.common.quiet => DisplayMode::Nothing,
+        (false, false) => DisplayMode::Plain,
     }
 }
 
@@ -99,7 +107,6 @@ fn theme(args: &Play) -> Theme {
 /// How the articles are spoken.
 fn speak(args: &Play) -> Speak {
     Speak {
-        output: args.output.clone(),
         who: args.who.clone(),
         reading: args.reading.clone(),
         jobs: args.jobs,
@@ -115,7 +122,7 @@ fn signals() -> Result<Arc<AtomicBool>> {
         [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM, signal_hook::consts::SIGHUP]
     {
         signal_hook::flag::register(signal, stop.clone())
-            .map_err(|e| Error::new(Kind::Bug, "cannot listen to signals").because(e))?;
+            .map_err(|e| Error::new(Kind::System, "cannot listen to signals").because(e))?;
     }
     Ok(stop)
 }
@@ -123,11 +130,11 @@ fn signals() -> Result<Arc<AtomicBool>> {
 /// What can be played.
 enum Entry {
     Edition(PathBuf),
-    Article(Wanted),
+    Article(Input),
 }
 
 /// What the user named: editions, folders of them, and whatever `aloud speak` takes.
-fn entries(renderer: &Renderer, args: &Play) -> Result<Vec<Entry>> {
+fn entries(studio: &Studio, args: &Play) -> Result<Vec<Entry>> {
     let mut entries = Vec::new();
     for name in &args.inputs {
         let path = &fetch::path_of(name).unwrap_or_else(|| name.into());
@@ -139,17 +146,15 @@ fn entries(renderer: &Renderer, args: &Play) -> Result<Vec<Entry>> {
         let inside = std::fs::read_dir(path).into_iter().flatten().flatten().map(|e| e.path());
         let mut editions: Vec<_> = inside.filter(|p| is_edition(p)).collect();
         editions.sort();
-        let found = match inputs::expand(std::slice::from_ref(name)) {
+        // Asks the network only if items of a feed are to be counted.
+        let items = args.reading.items.as_deref();
+        let found = match runtime::block_on(studio.inputs(std::slice::from_ref(name), items)) {
             // A folder of editions needs no articles.
             Err(_) if !editions.is_empty() => Vec::new(),
             found => found?,
         };
         entries.extend(editions.into_iter().map(Entry::Edition));
-        // Asks the network only if items of a feed are to be counted.
-        let items = args.reading.items.as_deref();
-        let wanted = read::wanted(renderer.fetcher(), renderer.reading(), found, items);
-        let wanted = runtime::block_on(wanted)?;
-        entries.extend(wanted.into_iter().map(Entry::Article));
+        entries.extend(found.into_iter().map(Entry::Article));
     }
     Ok(entries)
 }
@@ -184,8 +189,8 @@ impl Playlist for List {
                 track.fail(e);
                 track
             })),
-            Entry::Article(wanted) => {
-                self.renderer.render(wanted.clone(), self.sources[number].clone())
+            Entry::Article(input) => {
+                self.renderer.render(input.clone(), self.sources[number].clone())
             }
         }
     }

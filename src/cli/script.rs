@@ -1,8 +1,8 @@
 //! `aloud script`
 
-use super::args::{Prosody, Script};
+use super::args::Script;
 use super::context::Context;
-use super::{cast, output, read, runtime};
+use super::{output, runtime};
 use aloud::Result;
 use aloud::model::article::Article;
 use aloud::model::reading::{Reading, ReadingSource};
@@ -10,32 +10,20 @@ use aloud::model::script::Segment;
 use aloud::model::spoken::{Edit, Spoken};
 use aloud::model::voice::Utterance;
 use aloud::pipeline::render::unsounded;
-use aloud::text::adapt;
+use aloud::studio::Input;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::io::IsTerminal;
 use std::ops::Range;
 
 pub fn run(context: &Context, args: &Script) -> Result<()> {
-    let options = context.reading(&args.reading)?;
-    let lexicon = context.lexicon(&args.reading.lexicon)?;
-    let fetcher = context.fetcher(options.language.as_ref(), true);
-    let wanted = read::one(&args.input, args.reading.items.as_deref())?;
-    let read::Read { article, title, .. } =
-        runtime::block_on(read::read(&fetcher, &options, &wanted))?;
-    if !context.common.quiet {
-        article.meta.notes.iter().for_each(|n| output::remark(format_args!("note: {n}")));
-    }
-    let wish = context.wish(args.who.voice.as_deref(), args.who.one_voice);
-    let open = |card| context.speaker(card, &Prosody::default(), 1);
-    let cast = cast::of(context, wish, &article, open)?;
-    let lexicon = cast.lexicon(&lexicon);
-    let script = adapt::script(&article, &lexicon, |language| cast.part(language));
-    if !context.common.quiet {
-        cast.notes(&script.languages)
-            .iter()
-            .for_each(|n| output::remark(format_args!("note: {n}")));
-    }
+    let studio = args.who.apply(args.reading.apply(context.builder())).build()?;
+    let input = Input::single(&args.input, args.reading.items.as_deref())?;
+    let document = runtime::block_on(studio.read(&input))?;
+    context.remarks(&document.article.meta.notes);
+    let plan = studio.plan(document)?;
+    let (article, cast, script) = (plan.article(), plan.cast(), plan.script());
+    context.remarks(&cast.notes(&script.languages));
     let pauses = &context.settings().pauses;
     let mut skipped = script.skipped.iter().peekable();
     let paint =
@@ -65,7 +53,7 @@ pub fn run(context: &Context, args: &Script) -> Result<()> {
         Ok(())
     };
     if !context.common.json {
-        let title = if title.is_empty() { "untitled" } else { &title };
+        let title = if plan.title().is_empty() { "untitled" } else { plan.title() };
         output::line(format!(
             "{} [{}, {}]",
             paint.bold(title),
@@ -75,20 +63,20 @@ pub fn run(context: &Context, args: &Script) -> Result<()> {
     }
     for segment in &script.segments {
         skip_until(segment.block(), segment.text().start)?;
-        let utterance = adapt::utterance(&article, segment, script.language(segment), &lexicon);
+        let utterance = plan.utterance(segment);
         let speaker = cast.speaker(&utterance.language);
         let voice = &speaker.card.name;
         for (word, sound) in speaker.unsounded(&utterance) {
             let note = unsounded(voice, &word, &sound.to_string());
-            if !context.common.quiet && told.insert(note.clone()) {
-                output::remark(format_args!("note: {note}"));
+            if told.insert(note.clone()) {
+                context.remarks([&note]);
             }
         }
         let pause = pauses.after(segment.pause, 1.0).as_millis() as u64;
         if context.common.json {
-            said.push(as_json(&article, segment, &utterance, voice, pause));
+            said.push(as_json(article, segment, &utterance, voice, pause));
         } else {
-            print(&article, segment, &utterance, voice, pause, &paint)?;
+            print(article, segment, &utterance, voice, pause, &paint)?;
         }
     }
     skip_until(usize::MAX, 0)?;

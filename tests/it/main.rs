@@ -24,6 +24,7 @@ mod kill;
 #[cfg(feature = "espeak")]
 mod languages;
 mod ledger;
+mod library;
 mod money;
 mod pages;
 mod phonemes;

@@ -15,6 +15,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("store", &["audio", "model"]),
     ("player", &["audio", "model"]),
     ("pipeline", &["audio", "config", "mix", "model", "source", "speech", "store", "text"]),
+    (
+        "studio",
+        &["audio", "config", "mix", "model", "pipeline", "source", "speech", "store", "text"],
+    ),
 ];
 
 fn sources(dir: &Path) -> Vec<PathBuf> {
