@@ -1,7 +1,7 @@
 //! The traps of each service, faults included. A test is called after the trap that it stands for.
 
 use crate::contracts::*;
-use crate::speech_server::{Asked, Say, base64, error, hum, json, ok, pcm, wav_of};
+use crate::speech_server::{Asked, Say, base64, error, hum, json, ok, pcm, wav, wav_of};
 use aloud::Kind;
 use aloud::model::language::Language;
 use aloud::model::prosody::{Manner, Stretch};
@@ -438,6 +438,27 @@ fn marytts_takes_a_form_and_tells_its_errors_as_pages() {
     for (name, value) in [("INPUT_TEXT", "a & b"), ("LOCALE", "en_US"), ("AUDIO", "WAVE_FILE")] {
         assert_eq!(form(&asked, name), value);
     }
+}
+
+#[test]
+fn a_form_that_is_not_read_from_the_body_is_sent_in_the_address() {
+    let table = "base_url = 'BASE'\nlocale = 'en_US'";
+    for refusal in ["405 Method Not Allowed", "422 Unprocessable Entity"] {
+        let adapter = adapter("marytts", table, move |_, asked| match asked.method.as_str() {
+            "GET" => ok(wav("a b", 16_000)),
+            _ => error(refusal, j!({ "detail": "Field required" })),
+        });
+        adapter.speak("a b");
+        adapter.speak("a b");
+        // The second one knows.
+        assert_eq!(adapter.asked(), 3, "{refusal}");
+        assert!(adapter.last().path.contains("INPUT_TEXT=a+b"), "{:?}", adapter.last());
+    }
+    let adapter = adapter("marytts", table, |_, asked| match asked.method.as_str() {
+        "GET" => error("404 Not Found", j!({})),
+        _ => error("422 Unprocessable Entity", j!({ "detail": "no such locale" })),
+    });
+    assert!(format!("{:?}", adapter.error("a b")).contains("no such locale"));
 }
 
 #[test]
