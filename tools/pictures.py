@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Draws docs/images/player.svg and docs/images/page.svg from what the program really shows.
+"""Draws docs/src/images/player.svg and docs/src/images/page.svg from what the program really shows.
 
     tools/pictures.py [ALOUD]        the program; default target/release/aloud
 
@@ -20,7 +20,7 @@ from html import escape
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-IMAGES = ROOT / "docs" / "images"
+IMAGES = ROOT / "docs" / "src" / "images"
 COLUMNS, ROWS = 84, 22
 CELL_W, CELL_H = 9.0, 20.0
 MONO = "ui-monospace,'DejaVu Sans Mono',Menlo,Consolas,'Noto Sans Mono CJK SC','WenQuanYi Micro Hei',monospace"
