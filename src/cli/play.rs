@@ -9,10 +9,11 @@ use aloud::model::edition::{AUDIO, MANIFEST, TIMING};
 use aloud::model::memory::Memory;
 use aloud::player::device;
 use aloud::player::engine::Engine;
-use aloud::player::session::{self, Face, Options, Playlist};
+use aloud::player::session::{self, Playlist};
 use aloud::player::stretch::SPEEDS;
 use aloud::player::theme::Theme;
 use aloud::player::track::Track;
+use aloud::player::view::{DisplayMode, Options};
 use aloud::store::memories::Memories;
 use aloud::store::{edition, paths, timing};
 use aloud::studio::{Input, Studio};
@@ -32,9 +33,9 @@ pub fn run(context: &Context, args: &Play) -> Result<()> {
     }
     // Before anything is read: without a device there is no point in it.
     let engine = Engine::new(device::open(args.device.as_deref().unwrap_or_default())?)?;
-    let face = face(context, args);
+    let mode = mode(context, args);
     // A bar of the renderer would lie over what is shown.
-    let quiet = matches!(face, Face::Screen | Face::Line);
+    let quiet = matches!(mode, DisplayMode::Screen | DisplayMode::Line);
     let mut common = context.common.clone();
     common.quiet |= quiet;
     let reporter = Reporter::new(&common);
@@ -51,7 +52,7 @@ pub fn run(context: &Context, args: &Play) -> Result<()> {
     };
     let stop = signals()?;
     let options = Options {
-        face,
+        mode,
         speed: args.speed,
         volume: args.volume,
         resume: !args.restart,
@@ -82,15 +83,15 @@ pub fn run(context: &Context, args: &Play) -> Result<()> {
 }
 
 /// A screen where there is one.
-fn face(context: &Context, args: &Play) -> Face {
+fn mode(context: &Context, args: &Play) -> DisplayMode {
     let screen = std::io::stdout().is_terminal() && !args.plain;
     match (screen, args.no_text) {
-        (true, false) => Face::Screen,
-        (true, true) => Face::Line,
-        (false, true) => Face::Nothing,
+        (true, false) => DisplayMode::Screen,
+        (true, true) => DisplayMode::Line,
+        (false, true) => DisplayMode::Nothing,
         // What is read by a program is one object.
-        (false, false) if context.common.json || context.common.quiet => Face::Nothing,
-        (false, false) => Face::Plain,
+        (false, false) if context.common.json || context.common.quiet => DisplayMode::Nothing,
+        (false, false) => DisplayMode::Plain,
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::cast::{Cast, Speaker};
 use super::events::Events;
-use super::render::Options;
+use super::options::Options;
 use crate::error::{Error, Kind, Result};
 use crate::mix::clip::{CLIP_VERSION, from_take};
 use crate::mix::{align, place};

@@ -2,7 +2,7 @@
 
 use super::cast::Cast;
 use super::clips::ClipSource;
-use super::render::Options;
+use super::options::Options;
 use crate::model::article::Article;
 use crate::model::pace;
 use crate::model::script::Script;

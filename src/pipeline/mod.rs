@@ -7,6 +7,7 @@ mod clips;
 mod doubt;
 pub mod events;
 pub mod forecast;
+mod options;
 pub mod render;
 pub mod say;
 pub mod verify;

@@ -373,8 +373,8 @@ mod tests {
         assert_eq!(kind("# A\n", ""), "markdown");
         assert_eq!(kind("a", ""), "text");
         assert_eq!(kind("# comment", "log"), "text");
-        assert_eq!(by_name("MD").unwrap().name(), "markdown");
-        assert_eq!(by_name("odt").err().unwrap().kind(), Kind::Usage);
+        assert_eq!(by_name("MD", &Readers::default()).unwrap().name(), "markdown");
+        assert_eq!(by_name("odt", &Readers::default()).err().unwrap().kind(), Kind::Usage);
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! The table of backends: adding one is one new file and one row here.
 
-use super::backend::{Environment, SpeechBackend};
+use super::backend::SpeechBackend;
 use super::engines;
 use super::engines::http::{self, Service};
+use super::environment::Environment;
 use super::layers::budget::{Budget, Heard};
 use super::layers::check::Check;
 use super::layers::notices::Notices;
@@ -153,7 +154,7 @@ fn settings<T: DeserializeOwned>(card: &VoiceCard) -> Result<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::speech::backend::Shared;
+    use crate::speech::environment::Shared;
 
     fn card(backend: &str, settings: &str) -> VoiceCard {
         VoiceCard {

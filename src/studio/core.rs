@@ -10,7 +10,7 @@ use crate::pipeline::events::Events;
 use crate::pipeline::render::Options;
 use crate::source::fetch::Fetcher;
 use crate::source::table;
-use crate::speech::backend::Environment;
+use crate::speech::environment::Environment;
 use crate::speech::layers::budget::{Purse, Spent};
 use crate::speech::table as backends;
 use crate::store::clips::ClipStore;

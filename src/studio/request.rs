@@ -2,7 +2,8 @@
 
 use crate::Result;
 use crate::model::voice::VoiceCard;
-use crate::speech::backend::{Environment, SpeechBackend};
+use crate::speech::backend::SpeechBackend;
+use crate::speech::environment::Environment;
 use crate::speech::table as backends;
 use std::sync::Arc;
 
