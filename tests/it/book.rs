@@ -247,6 +247,22 @@ fn commands_and_flags_that_are_shown_exist() {
     assert!(checked > 30, "the test has lost sight of the examples: {checked}");
 }
 
+#[test]
+fn every_command_and_every_card_is_told() {
+    let page = read("docs/src/commands.md");
+    for command in helps().keys().filter(|name| !name.is_empty() && !name.contains(' ')) {
+        assert!(page.contains(&format!("`aloud {command}")), "{command}");
+    }
+    let voices = Voices::load(None).unwrap();
+    let cards: Vec<&str> = voices.all().map(|(card, _)| card.name.as_str()).collect();
+    let page = read("docs/src/voices.md");
+    let told = names(&page);
+    assert!(cards.iter().all(|card| told.contains(card)), "{cards:?}");
+    let embedded = cards.iter().filter(|card| card.ends_with("-espeak")).count();
+    let counted = format!("{embedded} embedded voices");
+    assert!(read("README.md").contains(&counted), "{counted}");
+}
+
 /// Where a link leads, for those that stay in the repository.
 fn targets(text: &str) -> Vec<String> {
     let links = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
