@@ -171,6 +171,34 @@ fn the_card_and_the_lexicon_that_are_shown_work() {
     assert!(ran.code == Some(0) && !ran.stdout.contains(['{', '|']), "{ran:?}");
 }
 
+/// What the embedded engine makes of the sample article is shown as it is.
+#[test]
+#[cfg(feature = "espeak")]
+fn what_is_shown_of_the_sample_article_is_what_comes_out() {
+    let world = World::new();
+    let article = root().join("tests/articles/zh-river.md");
+    let script = world.run(&["script", article.to_str().unwrap()]).stdout;
+    for page in ["README.md", "docs/src/getting-started.md"] {
+        let shown = blocks(&read(page), &["console"]);
+        let shown = shown.iter().find(|block| block.starts_with("$ aloud script ")).unwrap();
+        let (_, lines) = shown.split_once('\n').unwrap();
+        assert!(script.starts_with(lines), "{page} shows{lines}but it is\n{script}");
+    }
+    let edition = world.speak(&[article.to_str().unwrap()]);
+    let map = std::fs::read_to_string(edition.join("timing.json")).unwrap();
+    let shown = &blocks(&read("docs/src/timing-map.md"), &["json"])[0];
+    let id = shown.split('"').nth(3).unwrap();
+    let segment = map.lines().find(|line| line.contains(&format!("\"id\":\"{id}\""))).unwrap();
+    let ranges = shown.split('[').skip(1).filter_map(|rest| rest.split_once(']'));
+    let ranges: Vec<String> = ranges.map(|(range, _)| range.replace(' ', "")).collect();
+    let ranges: Vec<&String> =
+        ranges.iter().filter(|r| r.starts_with(|c: char| c.is_ascii_digit())).collect();
+    assert!(ranges.len() >= 6, "{ranges:?}");
+    for range in ranges {
+        assert!(segment.contains(&format!("[{range}]")), "timing-map.md shows {range}, but it is {segment}");
+    }
+}
+
 /// The help of every command, by its words: `speak`, `voices add`.
 fn helps() -> BTreeMap<String, String> {
     let world = World::new();
