@@ -110,7 +110,7 @@ fn audio(context: &Context) -> Result<String> {
         Err(e) => format!("none, only `aloud play` needs one: {e}"),
     };
     let devices = device::list().unwrap_or_default();
-    let names = devices.iter().map(|(name, about)| match context.common.verbose {
+    let names = devices.iter().map(|(name, about)| match context.common.verbose > 0 {
         true => format!("\n      {name}: {about}"),
         false => format!(" {name}"),
     });

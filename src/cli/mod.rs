@@ -13,6 +13,7 @@ mod flags;
 mod forecast;
 mod heap;
 mod listen;
+mod log;
 mod normalize;
 mod output;
 mod play;

@@ -121,7 +121,7 @@ fn signals() -> Result<Arc<AtomicBool>> {
         [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM, signal_hook::consts::SIGHUP]
     {
         signal_hook::flag::register(signal, stop.clone())
-            .map_err(|e| Error::new(Kind::Bug, "cannot listen to signals").because(e))?;
+            .map_err(|e| Error::new(Kind::System, "cannot listen to signals").because(e))?;
     }
     Ok(stop)
 }

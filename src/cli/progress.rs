@@ -31,7 +31,7 @@ struct State {
 
 impl Reporter {
     pub fn new(common: &Common) -> Self {
-        let Common { quiet, verbose, .. } = *common;
+        let (quiet, verbose) = (common.quiet, common.verbose > 0);
         let terminal = std::io::stderr().is_terminal() && !quiet;
         let bar = ProgressBar::with_draw_target(
             Some(0),

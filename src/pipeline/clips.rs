@@ -346,9 +346,9 @@ impl<'a> Ahead<'a> {
             self.spoken.push_back((segment, Task(task)));
         }
         let Some((segment, mut task)) = self.spoken.pop_front() else { return Ok(None) };
-        let clipped = (&mut task.0).await.map_err(|e| {
-            Error::new(Kind::Bug, "a task of this program failed; please report it").because(e)
-        });
+        let clipped = (&mut task.0)
+            .await
+            .map_err(|e| Error::new(Kind::Bug, "a task of this program failed").because(e));
         match clipped.flatten() {
             Ok(clipped) => Ok(Some((segment, clipped))),
             Err(e) => {
