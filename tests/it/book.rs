@@ -195,7 +195,10 @@ fn what_is_shown_of_the_sample_article_is_what_comes_out() {
         ranges.iter().filter(|r| r.starts_with(|c: char| c.is_ascii_digit())).collect();
     assert!(ranges.len() >= 6, "{ranges:?}");
     for range in ranges {
-        assert!(segment.contains(&format!("[{range}]")), "timing-map.md shows {range}, but it is {segment}");
+        assert!(
+            segment.contains(&format!("[{range}]")),
+            "timing-map.md shows {range}, but it is {segment}"
+        );
     }
 }
 
