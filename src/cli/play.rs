@@ -1,29 +1,24 @@
 //! `aloud play`
 
+mod playlist;
+
 use super::args::{Play, Speak};
 use super::context::Context;
 use super::listen::Renderer;
 use super::progress::Reporter;
-use super::{output, report, runtime};
-use aloud::model::edition::{AUDIO, MANIFEST, TIMING};
-use aloud::model::memory::Memory;
+use super::{output, report};
 use aloud::player::device;
 use aloud::player::engine::Engine;
-use aloud::player::session::{self, Playlist};
+use aloud::player::session;
 use aloud::player::stretch::SPEEDS;
 use aloud::player::theme::Theme;
-use aloud::player::track::Track;
 use aloud::player::view::{DisplayMode, Options};
-use aloud::source::fetch;
-use aloud::store::memories::Memories;
-use aloud::store::{edition, paths, timing};
-use aloud::studio::{Input, Studio};
 use aloud::{Error, Kind, Result};
+use playlist::List;
 use serde_json::json;
 use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
 pub fn run(context: &Context, args: &Play) -> Result<()> {
@@ -41,16 +36,11 @@ pub fn run(context: &Context, args: &Play) -> Result<()> {
     common.quiet |= quiet;
     let reporter = Reporter::new(&common);
     let studio = speak(args).apply(context.builder()).events(Arc::new(reporter.clone())).build()?;
-    let entries = entries(&studio, args)?;
+    let entries = playlist::entries(&studio, &args.inputs, args.reading.items.as_deref())?;
     let output = args.output.as_ref().unwrap_or(&context.settings().output);
     let keep = args.keep.then(|| output.clone());
     let renderer = Renderer::new(studio, keep, move |input| reporter.edition(&input.label()))?;
-    let mut list = List {
-        sources: entries.iter().map(|_| Arc::default()).collect(),
-        entries,
-        renderer,
-        memories: Memories::new(&paths::state().join("places")),
-    };
+    let mut list = List::new(entries, renderer);
     let stop = signals()?;
     let options = Options {
         mode,
@@ -69,7 +59,7 @@ pub fn run(context: &Context, args: &Play) -> Result<()> {
     let status = engine.status();
     drop(engine);
     played?;
-    list.renderer.end()?;
+    list.end()?;
     if context.common.json {
         let first = status.first_sound.map(|t| t.duration_since(begun).as_secs_f64() * 1e3);
         output::json(&json!({
@@ -125,84 +115,4 @@ fn signals() -> Result<Arc<AtomicBool>> {
             .map_err(|e| Error::new(Kind::System, "cannot listen to signals").because(e))?;
     }
     Ok(stop)
-}
-
-/// What can be played.
-enum Entry {
-    Edition(PathBuf),
-    Article(Input),
-}
-
-/// What the user named: editions, folders of them, and whatever `aloud speak` takes.
-fn entries(studio: &Studio, args: &Play) -> Result<Vec<Entry>> {
-    let mut entries = Vec::new();
-    for name in &args.inputs {
-        let path = &fetch::path_of(name).unwrap_or_else(|| name.into());
-        let is_edition = |path: &Path| path.join(MANIFEST).is_file();
-        if is_edition(path) {
-            entries.push(Entry::Edition(path.clone()));
-            continue;
-        }
-        let inside = std::fs::read_dir(path).into_iter().flatten().flatten().map(|e| e.path());
-        let mut editions: Vec<_> = inside.filter(|p| is_edition(p)).collect();
-        editions.sort();
-        // Asks the network only if items of a feed are to be counted.
-        let items = args.reading.items.as_deref();
-        let found = match runtime::block_on(studio.inputs(std::slice::from_ref(name), items)) {
-            // A folder of editions needs no articles.
-            Err(_) if !editions.is_empty() => Vec::new(),
-            found => found?,
-        };
-        entries.extend(editions.into_iter().map(Entry::Edition));
-        entries.extend(found.into_iter().map(Entry::Article));
-    }
-    Ok(entries)
-}
-
-/// What is played, with what is remembered of it.
-struct List {
-    entries: Vec<Entry>,
-    /// What each is, once it was read.
-    sources: Vec<Arc<OnceLock<String>>>,
-    renderer: Renderer,
-    memories: Memories,
-}
-
-impl List {
-    fn edition(&self, number: usize, dir: &Path) -> Result<Track> {
-        let manifest = edition::manifest(dir)?;
-        let map = timing::read(&dir.join(TIMING))?;
-        let _ = self.sources[number].set(manifest.source);
-        Ok(Track::finished(map, manifest.chapters, &dir.join(AUDIO)))
-    }
-}
-
-impl Playlist for List {
-    fn count(&self) -> usize {
-        self.entries.len()
-    }
-
-    fn open(&mut self, number: usize) -> Arc<Track> {
-        match &self.entries[number] {
-            Entry::Edition(dir) => Arc::new(self.edition(number, dir).unwrap_or_else(|e| {
-                let track = Track::default();
-                track.fail(e);
-                track
-            })),
-            Entry::Article(input) => {
-                self.renderer.render(input.clone(), self.sources[number].clone())
-            }
-        }
-    }
-
-    fn memory(&self, number: usize) -> Option<Memory> {
-        self.sources[number].get().map(|source| self.memories.of(source))
-    }
-
-    fn remember(&mut self, number: usize, memory: &Memory) -> Result<()> {
-        match self.sources[number].get() {
-            Some(source) => self.memories.keep(source, memory),
-            None => Ok(()),
-        }
-    }
 }

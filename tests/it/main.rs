@@ -2,6 +2,7 @@
 
 mod answers;
 mod asked;
+mod book;
 mod books;
 #[cfg(feature = "espeak")]
 mod cantonese;
