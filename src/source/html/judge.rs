@@ -4,7 +4,7 @@ use super::element::{self, Shape};
 use super::grab::Grabbed;
 use super::layout::{self, Layout};
 use super::walk::Verdict;
-use super::{cards, claim, headline, links, names, permalink, pictures};
+use super::{cards, claim, headline, links, names, permalink, pictures, regions};
 use crate::model::role::Role;
 use crate::source::lines::ends_sentence;
 use dom_query::{Document, NodeId, NodeRef};
@@ -79,7 +79,8 @@ fn role(page: &Layout, node: &NodeRef) -> Option<Role> {
         use Role::{Advertisement, Bio, Comments, Legal, Related};
         matches!(role, Comments | Bio | Legal | Related | Advertisement)
     };
-    if let Some(role) = of_name.filter(|role| !is_prose || in_sentences(role)) {
+    let of_name = of_name.filter(|role| !is_prose || in_sentences(role));
+    if let Some(role) = of_name.or_else(|| regions::role(page, node)) {
         return Some(role);
     }
     let is_text = matches!(
