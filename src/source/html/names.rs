@@ -78,6 +78,10 @@ const NAMED: [&str; 6] =
 
 /// The role that the names of an element tell.
 pub(super) fn role(node: &NodeRef) -> Option<Role> {
+    // A page is named after all that may be on it.
+    if node.has_name("body") || node.has_name("html") {
+        return None;
+    }
     let mut found: Option<Role> = None;
     for name in NAMED.iter().filter_map(|name| node.attr(name)) {
         for class in name.split_whitespace().filter(|c| !is_of_builder(c)) {

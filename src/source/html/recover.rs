@@ -5,6 +5,7 @@ use super::element::{self, Shape};
 use super::grab::Grabbed;
 use super::measure::{Measure, Measures};
 use super::{claim, page};
+use crate::model::role::Role;
 use crate::source::lines::{ends_sentence, is_cjk};
 use dom_query::{Document, NodeId, NodeRef};
 use std::collections::{HashMap, HashSet};
@@ -147,7 +148,7 @@ const LEAST_FOUND: u32 = 40;
 /// or else in the lowest element that holds most prose of the page.
 fn pieces(document: &Document, body: &NodeRef, grabbed: &mut Grabbed) {
     let measures = Measures::of(document, &grabbed.texts);
-    let kept = measures.get(body).kept;
+    let kept = measures.get(body).kept - kept_of_others(body, &measures);
     let length = |p: &[NodeRef]| p.iter().map(|n| measures.get(n).text).sum::<u32>();
     let holds_more = |n: &NodeRef| {
         let own = measures.get(n);
@@ -168,6 +169,23 @@ fn pieces(document: &Document, body: &NodeRef, grabbed: &mut Grabbed) {
     for node in named.map(|(_, prose)| prose).or_else(lowest).into_iter().flatten() {
         grabbed.keep_all(&node);
     }
+}
+
+/// How much of what was taken is an author's box or what readers wrote: that is no piece of an article.
+fn kept_of_others(body: &NodeRef, measures: &Measures) -> u32 {
+    let mut others = 0;
+    let mut open = vec![*body];
+    while let Some(node) = open.pop() {
+        let own = measures.get(&node);
+        if own.kept == 0 || !node.is_element() {
+            continue;
+        }
+        match claim::role(&node, own) {
+            Some(Role::Bio | Role::Comments) => others += own.kept,
+            _ => open.extend(node.children_it(false)),
+        }
+    }
+    others
 }
 
 /// Whether the page names an element as the article.

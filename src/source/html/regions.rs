@@ -19,6 +19,7 @@ pub(super) fn role(page: &Layout, node: &NodeRef) -> Option<Role> {
         .or_else(|| floats(page, node).then_some(Role::Related))
         .or_else(|| leads_away(page, node).then_some(Role::Navigation))
         .or_else(|| is_reference_list(page, node).then_some(Role::Reference))
+        .or_else(|| is_box_of_links(page, node).then_some(Role::Navigation))
 }
 
 /// What a part is by its `role`, and the footer of the page (not that of an article or a quotation).
@@ -28,7 +29,7 @@ fn landmark(node: &NodeRef) -> Option<Role> {
         !node.ancestors_it(None).any(|n| SECTIONS.iter().any(|name| n.has_name(name)))
     };
     match node.attr("role").as_deref().map(str::trim) {
-        Some("navigation" | "menu" | "menubar" | "tablist") => Some(Role::Navigation),
+        Some("navigation" | "menu" | "menubar") => Some(Role::Navigation),
         Some("toolbar" | "search" | "dialog" | "alertdialog") => Some(Role::Controls),
         Some("contentinfo") => Some(Role::Legal),
         _ => (node.has_name("footer") && is_of_page()).then_some(Role::Legal),
@@ -132,4 +133,17 @@ fn is_reference_list(page: &Layout, node: &NodeRef) -> bool {
         items.next().is_some()
     };
     is_box && names::has_word(node, REFERENCES) && !page.is_before_prose(node) && items()
+}
+
+/// Whether an element is a box of links to articles of the same kind, as wikis have it below the text.
+fn is_box_of_links(page: &Layout, node: &NodeRef) -> bool {
+    if !names::has_word(node, &["navbox"]) {
+        return false;
+    }
+    let end = page.end(node);
+    let is_prose = |n: &&NodeRef| {
+        let own = page.get(n);
+        n.has_name("p") && own.kept > 60 && own.link_density() < 0.4
+    };
+    !page.elements[end..].iter().any(|n| is_prose(&n))
 }

@@ -70,7 +70,8 @@ fn find<'a>(body: &NodeRef<'a>, measures: &Measures) -> Option<Thread<'a>> {
         if !node.is_element() || own.text == 0 || is_beside(&node) {
             continue;
         }
-        match shape(&node).filter(|_| own.text >= SHORTEST && holds_text(&node, measures)) {
+        let is_body = |_: &String| own.text >= SHORTEST && holds_text(&inner(node, measures), measures);
+        match shape(&node).filter(is_body) {
             Some(shape) => shapes.entry(shape).or_default().push(node),
             None => open.extend(node.children_it(true)),
         }
@@ -86,8 +87,11 @@ fn find<'a>(body: &NodeRef<'a>, measures: &Measures) -> Option<Thread<'a>> {
     let outside = kept_before(body, &posts, measures);
     // Remarks below an article are not what the page is about.
     let is_main = outside <= length(&bodies) && (outside < LEAST || !are_comments(&bodies));
+    let ids: HashSet<NodeId> = bodies.iter().map(|b| b.id).collect();
     let told = posts.iter().zip(&bodies).filter(|(post, body)| is_entry(post, body)).count();
-    (is_main && told * 2 >= posts.len()).then_some(Thread { bodies, posts })
+    let named = posts.iter().filter(|post| names_somebody(post, &ids)).count();
+    let are_posts = told * 2 >= posts.len() && named * 3 >= posts.len();
+    (is_main && are_posts).then_some(Thread { bodies, posts })
 }
 
 /// How much of the article stands before the first post, in characters.
@@ -112,6 +116,16 @@ fn shape(node: &NodeRef) -> Option<String> {
     let of_name = names::role(node);
     let is_named = matches!(of_name, Some(role) if role != Role::Comments);
     (is_box && !is_named).then(|| format!("{name} {first}"))
+}
+
+/// The innermost box without a name of its own that holds all of an element's text.
+fn inner<'a>(node: NodeRef<'a>, measures: &Measures) -> NodeRef<'a> {
+    let all = measures.get(&node).text;
+    let only = |n: &NodeRef<'a>| {
+        let mut boxes = n.children_it(false).filter(|c| c.has_name("div") && shape(c).is_none());
+        boxes.find(|c| measures.get(c).text == all)
+    };
+    std::iter::successors(Some(node), only).take(8).last().unwrap_or(node)
 }
 
 /// Whether most of an element's text is its own and not that of boxes in it.
@@ -153,6 +167,51 @@ fn is_entry(post: &NodeRef, body: &NodeRef) -> bool {
     })
 }
 
+/// What people who write posts are called, and what shows them.
+const PEOPLE: &[&str] = &[
+    "user",
+    "username",
+    "author",
+    "authi",
+    "authorinfo",
+    "member",
+    "poster",
+    "creator",
+    "profile",
+    "postprofile",
+    "avatar",
+    "favatar",
+    "nick",
+    "nickname",
+    "vcard",
+    "uname",
+];
+
+/// Whether a post has somebody around its body: an element that is called so, or a link to a person.
+fn names_somebody(post: &NodeRef, bodies: &HashSet<NodeId>) -> bool {
+    let is_person = |n: &NodeRef| {
+        let leads = |href: &str| {
+            const PATHS: [&str; 7] =
+                ["/u/", "/user/", "/users/", "/member", "/profile", "/people/", "uid="];
+            href.ends_with("/u") || PATHS.iter().any(|path| href.contains(path))
+        };
+        names::has_word(n, PEOPLE)
+            || n.attr("itemprop").is_some_and(|v| &*v == "author")
+            || (n.has_name("a") && n.attr("href").is_some_and(|href| leads(&href)))
+    };
+    let mut open = vec![*post];
+    while let Some(node) = open.pop() {
+        if bodies.contains(&node.id) {
+            continue;
+        }
+        if node.is_element() && is_person(&node) {
+            return true;
+        }
+        open.extend(node.children_it(false));
+    }
+    false
+}
+
 fn are_comments(bodies: &[NodeRef]) -> bool {
     let is_named = |n: &NodeRef| names::role(n) == Some(Role::Comments);
     bodies.iter().all(|b| b.ancestors_it(Some(8)).chain([*b]).any(|n| is_named(&n)))
@@ -185,11 +244,12 @@ fn poster(post: &NodeRef, bodies: &HashSet<NodeId>) -> Option<String> {
 fn is_text(text: &NodeRef, more_posts: bool) -> bool {
     let mut around = text.ancestors_it(None);
     let Some(block) = around.find(layout::is_block) else { return true };
-    if around.chain([block]).take(12).any(|n| names::has_word(&n, ASIDE)) {
+    if around.take(3).chain([block]).any(|n| names::has_word(&n, ASIDE)) {
         return false;
     }
-    if block.ancestors_it(Some(2)).chain([block]).any(|n| layout::is_heading(&n)) {
-        return more_posts;
+    if let Some(heading) = block.ancestors_it(Some(2)).chain([block]).find(layout::is_heading) {
+        let line = layout::line(&heading);
+        return more_posts && !(line.starts_with("Re:") || line.starts_with("回复"));
     }
     let line = layout::line(&block);
     let letters = line.chars().filter(|c| c.is_alphabetic());
@@ -301,7 +361,7 @@ mod tests {
             + &"<p>The hive stood behind the school for sixty years, and no winter had emptied it.</p>".repeat(4)
             + "<p class=note>Measured: three degrees.</p></article>";
         let remarks = thread(
-            "<div class=comment id=c{n}><b>{name}</b><div class=comment-text>{text}</div></div>",
+            "<div class=comment id=c{n}><b class=user>{name}</b><div class=comment-text>{text}</div></div>",
         );
         let heard = heard(&format!("{article}<div id=comments>{remarks}{remarks}</div>"));
         assert!(heard.contains("sixty years") && heard.contains("three degrees"), "{heard}");
@@ -312,7 +372,7 @@ mod tests {
     fn sections_of_an_article_keep_what_is_around_their_texts() {
         let section = |n: u8, text: &str| {
             format!(
-                "<div class=s id=s{n}><h3>Step {n}</h3><div class=x>{text}</div><p>Then wait for an hour, and see whether the bees come out again.</p></div>"
+                "<div class=s id=s{n}><h3>Step {n}</h3><a href=/next>More</a><div class=x>{text}</div><p>Then wait for an hour, and see whether the bees come out again.</p></div>"
             )
         };
         let page = section(1, "Lift the lid, slowly, and look.")
