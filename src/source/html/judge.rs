@@ -80,6 +80,12 @@ fn role(page: &Layout, node: &NodeRef) -> Option<Role> {
         matches!(role, Comments | Bio | Legal | Related | Advertisement)
     };
     let of_name = of_name.filter(|role| !is_prose || in_sentences(role));
+    // Who wrote it is named above the text; a box below it tells of the author.
+    let is_behind = || !page.is_before_prose(node) && own.text > LONGEST_NAME;
+    let of_name = match of_name {
+        Some(Role::Byline) if is_behind() => Some(Role::Bio),
+        other => other,
+    };
     if let Some(role) = of_name.or_else(|| regions::role(page, node)) {
         return Some(role);
     }
@@ -89,6 +95,9 @@ fn role(page: &Layout, node: &NodeRef) -> Option<Role> {
     );
     (is_text && own.text > 0 && !page.is_bare() && is_pointer(page, node)).then_some(Role::Related)
 }
+
+/// A longer text, in characters, says more than a name.
+const LONGEST_NAME: u32 = 20;
 
 /// What is so many times as long as all else is no notice.
 const MOST_TIMES: u32 = 5;

@@ -109,7 +109,10 @@ fn hat_notes(page: &mut Layout) {
     for node in page.elements.clone() {
         let is_note = || {
             node.attr("role").is_some_and(|r| &*r == "note")
-                || names::has_word(&node, &["hatnote", "dablink", "hatnotes"])
+                || names::has_word(
+                    &node,
+                    &["hatnote", "dablink", "hatnotes", "homonymie", "sitesub"],
+                )
         };
         if page.get(&node).text <= LONGEST_NOTE && (is_note() || is_indented(page, &node)) {
             let before = page.is_before_prose(&node) || page.order[&node.id] == page.first_prose;

@@ -4,6 +4,7 @@
 use super::layout::{self, Layout};
 use super::{claim, element, names};
 use crate::model::role::Role;
+use crate::source::furniture;
 use crate::source::lines::ends_sentence;
 use dom_query::NodeRef;
 
@@ -15,6 +16,8 @@ pub(super) fn role(page: &Layout, node: &NodeRef) -> Option<Role> {
     }
     landmark(node)
         .or_else(|| has_form(page, node).then_some(Role::Advertisement))
+        .or_else(|| is_labelled_ad(page, node).then_some(Role::Advertisement))
+        .or_else(|| is_card(page, node).then_some(Role::Related))
         .or_else(|| is_switch(page, node).then_some(Role::Controls))
         .or_else(|| floats(page, node).then_some(Role::Related))
         .or_else(|| leads_away(page, node).then_some(Role::Navigation))
@@ -53,6 +56,35 @@ fn has_form(page: &Layout, node: &NodeRef) -> bool {
         && node.descendants_it().take(layout::SAMPLE).any(|n| {
             n.has_name("form") && n.descendants_it().take(layout::SAMPLE).any(|n| is_written(&n))
         })
+}
+
+/// A longer box, in characters, is no advertisement amid the text.
+const LONGEST_AD: u32 = 120;
+
+/// Whether a box begins with the word that it is an advertisement.
+fn is_labelled_ad(page: &Layout, node: &NodeRef) -> bool {
+    let is_box = matches!(element::name(node).as_str(), "div" | "section" | "aside");
+    if !is_box || page.get(node).text > LONGEST_AD {
+        return false;
+    }
+    let mut texts = node.descendants_it().filter(|n| n.is_nonempty_text() && page.get(n).text > 0);
+    let label = texts.next().map(|n| n.text().trim().to_owned()).unwrap_or_default();
+    let pieces = furniture::pieces(&label, &[]);
+    !pieces.is_empty() && pieces.iter().all(|p| p.role == Some(Role::Advertisement))
+}
+
+/// Whether a link stands alone between paragraphs and holds more than one text: the card of another page.
+fn is_card(page: &Layout, node: &NodeRef) -> bool {
+    if !node.has_name("a") || page.get(node).text > LONGEST_CALL || claim::is_by_text(node) {
+        return false;
+    }
+    let beside = |n: Option<NodeRef>| n.is_some_and(|n| n.has_name("p") || layout::is_heading(&n));
+    let texts = node.descendants_it().filter(|n| n.is_nonempty_text()).take(2).count();
+    let holds_heading = node.descendants_it().any(|n| layout::is_heading(&n));
+    texts > 1
+        && !holds_heading
+        && beside(node.prev_element_sibling())
+        && beside(node.next_element_sibling())
 }
 
 /// A longer text beside a switch, in characters, is more than its label.
@@ -124,15 +156,25 @@ const REFERENCES: &[&str] = &[
     "bibliography",
 ];
 
+/// A longer text beside a list of references, in characters, is more than its label.
+const LABEL: u32 = 12;
+
 /// Whether an element is a list of the works that a text refers to, or holds one.
 fn is_reference_list(page: &Layout, node: &NodeRef) -> bool {
     let name = element::name(node);
-    let is_box = matches!(name.as_str(), "ul" | "ol" | "dl" | "div" | "section");
+    let is_box = matches!(name.as_str(), "ul" | "ol" | "dl" | "dd" | "div" | "section");
     let items = || {
         let mut items = node.descendants_it().filter(|n| n.has_name("li") || n.has_name("dd"));
         items.next().is_some()
     };
-    is_box && names::has_word(node, REFERENCES) && !page.is_before_prose(node) && items()
+    let is_named = |n: &NodeRef| names::has_word(n, REFERENCES);
+    // A box may hold the list and its label, and nothing else.
+    let holds_list = || {
+        let own = page.get(node).text;
+        let mut inside = node.descendants_it().take(layout::SAMPLE);
+        inside.any(|n| is_named(&n) && page.get(&n).text + LABEL >= own)
+    };
+    is_box && !page.is_before_prose(node) && (is_named(node) || holds_list()) && items()
 }
 
 /// Whether an element is a box of links to articles of the same kind, as wikis have it below the text.

@@ -22,6 +22,9 @@ const LEAST: u32 = 60;
 /// A shorter line around a post, in characters, is no prose. A hanzi counts as two.
 const PROSE: usize = 40;
 
+/// Less around a body, in characters, is a name and what goes with it.
+const FEW: u32 = 80;
+
 /// Bodies of one shape, with the posts around them.
 struct Thread<'a> {
     bodies: Vec<NodeRef<'a>>,
@@ -70,7 +73,8 @@ fn find<'a>(body: &NodeRef<'a>, measures: &Measures) -> Option<Thread<'a>> {
         if !node.is_element() || own.text == 0 || is_beside(&node) {
             continue;
         }
-        let is_body = |_: &String| own.text >= SHORTEST && holds_text(&inner(node, measures), measures);
+        let is_body =
+            |_: &String| own.text >= SHORTEST && holds_text(&inner(node, measures), measures);
         match shape(&node).filter(is_body) {
             Some(shape) => shapes.entry(shape).or_default().push(node),
             None => open.extend(node.children_it(true)),
@@ -89,7 +93,13 @@ fn find<'a>(body: &NodeRef<'a>, measures: &Measures) -> Option<Thread<'a>> {
     let is_main = outside <= length(&bodies) && (outside < LEAST || !are_comments(&bodies));
     let ids: HashSet<NodeId> = bodies.iter().map(|b| b.id).collect();
     let told = posts.iter().zip(&bodies).filter(|(post, body)| is_entry(post, body)).count();
-    let named = posts.iter().filter(|post| names_somebody(post, &ids)).count();
+    let is_signed = |(post, body): &(&NodeRef, &NodeRef)| {
+        let around = measures.get(post).text - measures.get(body).text.min(measures.get(post).text);
+        let has_name = || around <= FEW && poster(post, &ids).is_some();
+        let has_heading = || post.descendants_it().any(|n| layout::is_heading(&n));
+        names_somebody(post, &ids) || (has_name() && !has_heading())
+    };
+    let named = posts.iter().zip(&bodies).filter(is_signed).count();
     let are_posts = told * 2 >= posts.len() && named * 3 >= posts.len();
     (is_main && are_posts).then_some(Thread { bodies, posts })
 }

@@ -10,6 +10,7 @@ use crate::model::role::Role::{
 #[rustfmt::skip]
 pub(in crate::source::furniture) const WORDS: Words = Words {
     phrases: &[
+        (Related, AtTheEdge, "external links|see also|further reading"),
         (Advertisement, Anywhere, "advert|-advertisement-|- advertisement -|advertisement: …"),
         (Controls, Anywhere, "image # of #|photo # of #|slide # of #|media playback is unsupported on your device"),
         (Bio, Anywhere, "about the author|about the authors|about the writer|about the contributor|author bio"),
