@@ -47,7 +47,7 @@ fn label(node: &NodeRef) -> Option<String> {
 fn named_label(text: &str) -> Option<String> {
     const LONGEST: usize = 14;
     let inner = text.trim().trim_matches(|c: char| "[](){}〔〕［］（）【】<>".contains(c)).trim();
-    let has_number = inner.chars().any(char::is_numeric);
+    let has_number = inner.chars().any(|c| c.is_numeric() || "一二三四五六七八九十".contains(c));
     let words = inner.split_whitespace().count();
     (inner.chars().count() <= LONGEST && words <= 2 && has_number).then(|| inner.to_owned())
 }

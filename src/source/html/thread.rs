@@ -25,6 +25,9 @@ const PROSE: usize = 40;
 /// Less around a body, in characters, is a name and what goes with it.
 const FEW: u32 = 80;
 
+/// Shapes of bodies that are looked at, those with most text.
+const MOST_GROUPS: usize = 4;
+
 /// Bodies of one shape, with the posts around them.
 struct Thread<'a> {
     bodies: Vec<NodeRef<'a>>,
@@ -86,11 +89,21 @@ fn find<'a>(body: &NodeRef<'a>, measures: &Measures) -> Option<Thread<'a>> {
     };
     let mut groups: Vec<_> = shapes.into_values().filter(|g| g.len() > 1 && is_prose(g)).collect();
     groups.sort_by_key(|g| std::cmp::Reverse(length(g)));
-    let bodies = groups.into_iter().next().filter(|g| length(g) >= LEAST)?;
+    groups.truncate(MOST_GROUPS);
+    groups.into_iter().filter(|g| length(g) >= LEAST).find_map(|g| thread(body, g, measures))
+}
+
+/// The thread that bodies of one shape are, if posts of people are around them.
+fn thread<'a>(
+    body: &NodeRef<'a>,
+    bodies: Vec<NodeRef<'a>>,
+    measures: &Measures,
+) -> Option<Thread<'a>> {
+    let length: u32 = bodies.iter().map(|n| measures.get(n).text).sum();
     let posts = posts(&bodies)?;
     let outside = kept_before(body, &posts, measures);
     // Remarks below an article are not what the page is about.
-    let is_main = outside <= length(&bodies) && (outside < LEAST || !are_comments(&bodies));
+    let is_main = outside <= length && (outside < LEAST || !are_comments(&bodies));
     let ids: HashSet<NodeId> = bodies.iter().map(|b| b.id).collect();
     let told = posts.iter().zip(&bodies).filter(|(post, body)| is_entry(post, body)).count();
     let is_signed = |(post, body): &(&NodeRef, &NodeRef)| {
