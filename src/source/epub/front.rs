@@ -386,10 +386,12 @@ mod tests {
 
     #[test]
     fn what_printed_pages_have_at_their_edges_is_told() {
-        for head in ["灯下集 · 卷二 · 十四", "《灯下集》 校样", "灯下集, running head"] {
+        for head in ["灯下集 · 卷二 · 十四", "《灯下集》 校样", "灯下集, running head"]
+        {
             assert!(is_running_head(head, "灯下集"), "{head}");
         }
-        for line in ["灯下集", "灯下集里的人都走了", "我读灯下集 · 一", "灯下集：序。"] {
+        for line in ["灯下集", "灯下集里的人都走了", "我读灯下集 · 一", "灯下集：序。"]
+        {
             assert!(!is_running_head(line, "灯下集"), "{line}");
         }
         assert!(is_entry("The quay . . . . . 12") && is_entry("码头……………3"));

@@ -43,9 +43,12 @@ pub(super) fn tidy(document: &Document, grabbed: &mut Grabbed) {
     let (bodies, posts) = (ids(&thread.bodies), ids(&thread.posts));
     let names: Vec<String> = thread.posts.iter().filter_map(|p| poster(p, &bodies)).collect();
     let is_known = thread.bodies.iter().any(|b| measures.get(b).kept > 0);
-    if is_known || kept_before(&body, &thread.posts, &measures) < LEAST {
+    let length: u32 = thread.bodies.iter().map(|n| measures.get(n).text).sum();
+    let outside = kept_before(&body, &thread.posts, &measures);
+    if outside < LEAST || (is_known && outside <= length) {
         thread.bodies.iter().for_each(|body| grabbed.keep_all(body));
     }
+    let has_headline = body.descendants_it().any(|n| n.has_name("h1"));
     let mut left = thread.posts.len();
     let mut open = vec![(body, false)];
     while let Some((node, in_post)) = open.pop() {
@@ -58,7 +61,10 @@ pub(super) fn tidy(document: &Document, grabbed: &mut Grabbed) {
         // What stands above the first post may be the question.
         let is_apart = in_post || left < thread.posts.len();
         if node.is_text() {
-            if is_apart && grabbed.texts.contains(&node.id) && !is_text(&node, left > 0) {
+            let is_furniture = || {
+                if is_apart { !is_text(&node, left > 0) } else { has_headline && is_count(&node) }
+            };
+            if grabbed.texts.contains(&node.id) && is_furniture() {
                 grabbed.texts.remove(&node.id);
             }
             continue;
@@ -102,8 +108,12 @@ fn thread<'a>(
     let length: u32 = bodies.iter().map(|n| measures.get(n).text).sum();
     let posts = posts(&bodies)?;
     let outside = kept_before(body, &posts, measures);
+    // An article with boxes of people in it is no thread.
+    let kept = measures.get(body).kept;
+    let is_most =
+        kept.saturating_sub(bodies.iter().map(|b| measures.get(b).kept).sum::<u32>()) <= 4 * length;
     // Remarks below an article are not what the page is about.
-    let is_main = outside <= length && (outside < LEAST || !are_comments(&bodies));
+    let is_main = is_most && (outside < LEAST || !are_comments(&bodies));
     let ids: HashSet<NodeId> = bodies.iter().map(|b| b.id).collect();
     let told = posts.iter().zip(&bodies).filter(|(post, body)| is_entry(post, body)).count();
     let is_signed = |(post, body): &(&NodeRef, &NodeRef)| {
@@ -280,6 +290,21 @@ fn is_text(text: &NodeRef, more_posts: bool) -> bool {
     let figures = line.chars().filter(char::is_ascii_digit).count();
     // A longer one than `line` tells is text.
     line.is_empty() || (ends_sentence(&line) && weight >= PROSE && figures * 8 < weight)
+}
+
+/// A longer line above the first post, in characters, is no count of views or days.
+const LONGEST_COUNT: usize = 40;
+
+/// Whether a text above the first post counts or dates something and says nothing else.
+fn is_count(text: &NodeRef) -> bool {
+    let Some(block) = text.ancestors_it(None).find(layout::is_block) else { return false };
+    let line = layout::line(&block);
+    let is_box = block.has_name("div") || block.has_name("small") || block.has_name("span");
+    is_box
+        && line.chars().count() <= LONGEST_COUNT
+        && line.contains(|c: char| c.is_ascii_digit())
+        && !ends_sentence(&line)
+        && !block.descendants_it().any(|n| layout::is_heading(&n))
 }
 
 /// What people have below each of their posts is called so.
