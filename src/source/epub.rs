@@ -260,6 +260,7 @@ impl<'a, 'b> Book<'a, 'b> {
         note_marks::take(&mut blocks, &mut self.ledger);
         html::hush(&mut blocks);
         front::skip(&mut blocks, &self.pages, &self.package.front, &self.points);
+        front::skip_margins(&mut blocks, &self.pages, self.package.meta.title.as_deref());
         let pages: Vec<_> = self.pages.iter().map(|(_, range)| range.clone()).collect();
         notices::skip(&mut blocks, &pages);
         let place = |point: &Point| {

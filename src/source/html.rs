@@ -30,12 +30,14 @@ mod pictures;
 mod prepare;
 mod recover;
 mod refuse;
+mod regions;
 mod reveal;
 mod ruby;
 mod section;
 mod sink;
 mod table;
 mod tex;
+mod thread;
 mod title;
 mod visible;
 mod walk;
@@ -91,6 +93,9 @@ impl Source for Html {
         reveal::reveal(&document);
         let mut grabbed = grab::grab(&document);
         recover::recover(&document, &mut grabbed);
+        if !grabbed.is_deep {
+            thread::tidy(&document, &mut grabbed);
+        }
         let (guess, byline) = (std::mem::take(&mut grabbed.title), grabbed.byline.take());
         let judge = Judge::new(&document, grabbed);
         let judge = |node: &NodeRef| judge.verdict(node);

@@ -181,6 +181,10 @@ pub(super) fn role(text: &str, place: Place) -> Option<Role> {
 
 /// Whether a line stands in the place of a picture: `[Illustration: the quay]`.
 fn is_picture(text: &str) -> bool {
+    // The sign points to the picture above.
+    if text.starts_with(['▲', '△', '▼', '▽']) && text.contains(char::is_alphabetic) {
+        return true;
+    }
     let inner = text.trim().strip_prefix(['[', '［', '【']);
     let inner = inner.and_then(|t| t.strip_suffix([']', '］', '】'])).map(str::to_lowercase);
     inner.is_some_and(|t| {

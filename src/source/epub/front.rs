@@ -161,6 +161,7 @@ const STRONG: &[&str] = &[
     "all rights reserved",
     "alle rechte vorbehalten",
     "tous droits réservés",
+    "réservés pour tous pays",
     "todos los derechos reservados",
     "tutti i diritti riservati",
     "todos os direitos reservados",
@@ -176,6 +177,9 @@ const STRONG: &[&str] = &[
     "無断複製",
     "無断複写",
     "転載を禁",
+    "複製することを禁",
+    "书号",
+    "書號",
     "저작권",
     "무단 전재",
 ];
@@ -207,6 +211,15 @@ const WEAK: &[&str] = &[
     "责任编辑",
     "発行",
     "奥付",
+    "achevé d'imprimer",
+    "achevé d’imprimer",
+    "druck und bindung",
+    "经销",
+    "經銷",
+    "印数",
+    "责任印制",
+    "毫米×",
+    "電子書籍版",
     "発行者",
     "펴낸곳",
     "발행",
@@ -228,7 +241,8 @@ fn is_imprint(page: &[Block]) -> bool {
     };
     let labelled = page.iter().filter(is_labelled).count();
     let is_form = labelled >= 2 && labelled * 2 >= page.len();
-    let (strong, weak) = (count(STRONG), count(WEAK));
+    let numbered = usize::from(text.split(char::is_whitespace).any(is_number_of_book));
+    let (strong, weak) = (count(STRONG) + numbered, count(WEAK));
     // Sentences in which no such sign stands are text, and should be few.
     let says = |b: &Block| {
         let text = b.text.to_lowercase();
@@ -236,6 +250,65 @@ fn is_imprint(page: &[Block]) -> bool {
     };
     let other: usize = page.iter().filter(|b| is_prose(b) && !says(b)).map(weight).sum();
     strong >= 1 && 2 * strong + weak.min(2) + 2 * usize::from(is_form) >= 4 && other <= LONGEST / 4
+}
+
+/// Whether a word is or ends with a number of thirteen figures as books have it: `978-7-0000-4321-9`.
+fn is_number_of_book(word: &str) -> bool {
+    let start = word.find("978").or_else(|| word.find("979"));
+    let Some(number) = start.map(|at| &word[at..]) else { return false };
+    let figures = number.chars().filter(char::is_ascii_digit).count();
+    figures == 13 && number.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–'))
+}
+
+/// Blocks from either end of a page that may be its running head or foot.
+const MARGIN: usize = 3;
+
+/// Skips what is left of a printed page or a converted file: lines with the book's title and something
+/// else beside it, entries of a table of contents with the dots before their page numbers.
+pub(super) fn skip_margins(
+    blocks: &mut [Block],
+    pages: &[(String, Range<usize>)],
+    title: Option<&str>,
+) {
+    for (_, range) in pages {
+        let has_text = blocks[range.clone()].iter().any(|b| is_prose(b) && !b.is_skipped());
+        for i in range.clone() {
+            let block = &blocks[i];
+            if block.is_skipped() || matches!(block.kind, BlockKind::Heading { .. }) {
+                continue;
+            }
+            let is_margin = i < range.start + MARGIN || i + MARGIN >= range.end;
+            let is_head = || title.is_some_and(|title| is_running_head(&block.text, title));
+            if is_entry(&block.text) || (is_margin && has_text && is_head()) {
+                blocks[i].mark_whole(Role::Navigation);
+            }
+        }
+    }
+}
+
+/// Whether a line is an entry of a printed table of contents: `The quay . . . . . 12`.
+fn is_entry(text: &str) -> bool {
+    let text = text.trim_end();
+    let before = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let dots = |c: char| c.is_whitespace() || ".…·・．".contains(c);
+    let leader = &before[before.trim_end_matches(dots).len()..];
+    before.len() < text.len() && leader.chars().filter(|c| !c.is_whitespace()).count() >= 4
+}
+
+/// Whether a line is the book's title with something beside it that no sentence has there.
+fn is_running_head(text: &str, title: &str) -> bool {
+    const WIDEST: usize = 80;
+    let title = title.trim();
+    if columns(title) < 4 || columns(text) > WIDEST || ends_sentence(text) {
+        return false;
+    }
+    let Some(at) = text.find(title) else { return false };
+    let (before, after) = (text[..at].trim(), text[at + title.len()..].trim());
+    let is_apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    before.chars().all(|c| !c.is_alphanumeric())
+        && !after.is_empty()
+        && is_apart(after.chars().next())
+        && !after.starts_with(['？', '?', '!', '！', ':', '：', '\'', '’'])
 }
 
 #[cfg(test)]
@@ -309,5 +382,20 @@ mod tests {
         skip(&mut blocks, &pages, &HashMap::new(), &[]);
         let skipped: Vec<_> = blocks.iter().map(Block::is_skipped).collect();
         assert_eq!(skipped, [true, true, true, true, false, false, false]);
+    }
+
+    #[test]
+    fn what_printed_pages_have_at_their_edges_is_told() {
+        for head in ["灯下集 · 卷二 · 十四", "《灯下集》 校样", "灯下集, running head"]
+        {
+            assert!(is_running_head(head, "灯下集"), "{head}");
+        }
+        for line in ["灯下集", "灯下集里的人都走了", "我读灯下集 · 一", "灯下集：序。"]
+        {
+            assert!(!is_running_head(line, "灯下集"), "{line}");
+        }
+        assert!(is_entry("The quay . . . . . 12") && is_entry("码头……………3"));
+        assert!(!is_entry("In the year 1912") && !is_entry("He waited... 3"));
+        assert!(is_number_of_book("978-7-0000-4321-9") && !is_number_of_book("9781234"));
     }
 }

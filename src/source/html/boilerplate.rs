@@ -172,7 +172,7 @@ fn tagline(blocks: &mut [Block], meta: &Metadata) {
     for block in blocks[..first].iter_mut().filter(|b| b.parts.is_empty()) {
         let is_line = block.kind == BlockKind::Paragraph
             && block.text.chars().count() <= LONGEST_TAGLINE
-            && !ends_sentence(&block.text);
+            && (!ends_sentence(&block.text) || features::weight(&block.text) < PROSE);
         let named = |name: &String| {
             name.chars().count() > 2 && (block.text.contains(&**name) || *name == bare(&block.text))
         };

@@ -90,7 +90,12 @@ fn is_credited(text: &str) -> bool {
     let closes = text.strip_suffix(')').or_else(|| text.strip_suffix('）'));
     let Some(inner) = closes.and_then(|open| open.rsplit(['(', '（']).next()) else {
         // 李某 摄: a space parts the name from it. 他喜欢拍摄 is a sentence.
-        return made(text).is_some_and(|name| name.ends_with([' ', '\u{3000}', '/']));
+        return made(text).is_some_and(|name| {
+            // A reporter's name at the end of a line that says what is to be seen.
+            let last = || name.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
+            name.ends_with([' ', '\u{3000}', '/'])
+                || (name.contains("记者 ") && (2..=4).contains(&last().chars().count()))
+        });
     };
     let lower = inner.trim().to_lowercase();
     short(inner)

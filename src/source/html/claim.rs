@@ -19,12 +19,21 @@ pub(super) fn role(node: &NodeRef, own: Measure) -> Option<Role> {
     let is_told_in_few_words = matches!(role, Byline | Date);
     let is_prose = own.marks > 0 && own.link_density() < 0.1;
     let is_long = own.marks > 1 && own.text > 60;
+    let is_call = role == Advertisement && own.text <= LONGEST_CALL && names::has_word(node, CALLS);
     let clears = is_prose
+        && !is_call
         && (is_clicked && own.text > 10 && is_running_text(node)
             || is_told_in_few_words && is_long)
         && !is_within_line(node);
     (!clears).then_some(role)
 }
+
+/// What is called so is there to make readers subscribe, also where it holds sentences and no more.
+const CALLS: &[&str] =
+    &["newsletter", "signup", "emailsignup", "newslettersignup", "optin", "toaction"];
+
+/// A longer text, in characters, is no such call, whatever it is called.
+const LONGEST_CALL: u32 = 400;
 
 /// Nodes in an element that are looked at.
 const MOST_NODES: usize = 300;
@@ -146,6 +155,7 @@ mod tests {
                 "<div class=newsletter><h4>Letters</h4><p>We write on Sundays.</p></div>",
                 Some(Role::Advertisement),
             ),
+            ("<div class=newsletter><p>We write on Sundays.</p></div>", Some(Role::Advertisement)),
             ("<p class=caption>The pier at dawn.</p>", Some(Role::Caption)),
             ("<p class=author>By Odd Lunde, Oban.</p>", Some(Role::Byline)),
         ] {

@@ -4,7 +4,7 @@ use super::element::{self, Shape};
 use super::grab::Grabbed;
 use super::layout::{self, Layout};
 use super::walk::Verdict;
-use super::{cards, claim, headline, links, names, permalink, pictures};
+use super::{cards, claim, headline, links, names, permalink, pictures, regions};
 use crate::model::role::Role;
 use crate::source::lines::ends_sentence;
 use dom_query::{Document, NodeId, NodeRef};
@@ -79,7 +79,14 @@ fn role(page: &Layout, node: &NodeRef) -> Option<Role> {
         use Role::{Advertisement, Bio, Comments, Legal, Related};
         matches!(role, Comments | Bio | Legal | Related | Advertisement)
     };
-    if let Some(role) = of_name.filter(|role| !is_prose || in_sentences(role)) {
+    let of_name = of_name.filter(|role| !is_prose || in_sentences(role));
+    // Who wrote it is named above the text; a box below it tells of the author.
+    let is_behind = || !page.is_before_prose(node) && own.text > LONGEST_NAME;
+    let of_name = match of_name {
+        Some(Role::Byline) if is_behind() => Some(Role::Bio),
+        other => other,
+    };
+    if let Some(role) = of_name.or_else(|| regions::role(page, node)) {
         return Some(role);
     }
     let is_text = matches!(
@@ -88,6 +95,9 @@ fn role(page: &Layout, node: &NodeRef) -> Option<Role> {
     );
     (is_text && own.text > 0 && !page.is_bare() && is_pointer(page, node)).then_some(Role::Related)
 }
+
+/// A longer text, in characters, says more than a name.
+const LONGEST_NAME: u32 = 20;
 
 /// What is so many times as long as all else is no notice.
 const MOST_TIMES: u32 = 5;

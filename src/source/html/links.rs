@@ -109,15 +109,29 @@ fn hat_notes(page: &mut Layout) {
     for node in page.elements.clone() {
         let is_note = || {
             node.attr("role").is_some_and(|r| &*r == "note")
-                || names::has_word(&node, &["hatnote", "dablink", "hatnotes"])
+                || names::has_word(
+                    &node,
+                    &["hatnote", "dablink", "hatnotes", "homonymie", "sitesub"],
+                )
         };
-        if page.get(&node).text <= LONGEST_NOTE && is_note() {
+        if page.get(&node).text <= LONGEST_NOTE && (is_note() || is_indented(page, &node)) {
             let before = page.is_before_prose(&node) || page.order[&node.id] == page.first_prose;
             if before || page.get(&node).links > 0 && follows_heading(&node) {
                 page.mark(&node, Role::Navigation);
             }
         }
     }
+}
+
+/// Whether an element is a slanted line that is set in: wikis write notes above the text as a list of
+/// descriptions without terms.
+fn is_indented(page: &Layout, node: &NodeRef) -> bool {
+    let own = page.get(node).text;
+    let is_slanted = |n: NodeRef| (n.has_name("i") || n.has_name("em")) && page.get(&n).text == own;
+    node.has_name("dl")
+        && page.is_before_prose(node)
+        && node.children_it(false).filter(|n| n.is_element()).all(|n| n.has_name("dd"))
+        && node.descendants_it().any(is_slanted)
 }
 
 fn follows_heading(node: &NodeRef) -> bool {

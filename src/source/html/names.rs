@@ -2,215 +2,19 @@
 
 use crate::model::role::Role;
 use dom_query::NodeRef;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
-/// Words in classes and ids, by the role that they tell. A class is cut into words at every mark
-/// and at capitals, so that `ad` is found in `ad-slot` and not in `header`.
-const WORDS: &[(Role, &[&str])] = &[
-    (
-        Role::Share,
-        &[
-            "share",
-            "sharing",
-            "social",
-            "socials",
-            "sharebar",
-            "sharethis",
-            "addthis",
-            "addtoany",
-            "sharedaddy",
-            "follow",
-            "followus",
-            "whatsapp",
-            "sharetools",
-            "socialmedia",
-            "shares",
-        ],
-    ),
-    (
-        Role::Related,
-        &[
-            "related",
-            "morenews",
-            "morestories",
-            "morearticles",
-            "latestnews",
-            "topstories",
-            "newsbox",
-            "relateds",
-            "recommended",
-            "recommend",
-            "recommendation",
-            "recommendations",
-            "recirc",
-            "recirculation",
-            "outbrain",
-            "taboola",
-            "readmore",
-            "morefrom",
-            "trending",
-            "popular",
-            "mostread",
-            "yarpp",
-            "relatedposts",
-            "relatedcontent",
-            "seealso",
-            "sidebar",
-            "linkbox",
-            "infobox",
-            "inset",
-            "moreon",
-            "alsolike",
-            "tuijian",
-            "xiangguan",
-            "upnext",
-            "mostpopular",
-            "readalso",
-            "readnext",
-            "promobox",
-        ],
-    ),
-    (
-        Role::Comments,
-        &[
-            "comment",
-            "comments",
-            "disqus",
-            "commentlist",
-            "respond",
-            "commentform",
-            "kommentare",
-            "commentbox",
-            "pinglun",
-            "livefyre",
-        ],
-    ),
-    (
-        Role::Advertisement,
-        &[
-            "ad",
-            "ads",
-            "advert",
-            "adverts",
-            "advertisement",
-            "advertising",
-            "adsense",
-            "sponsor",
-            "sponsored",
-            "promo",
-            "promotion",
-            "newsletter",
-            "subscribe",
-            "subscription",
-            "signup",
-            "paywall",
-            "donate",
-            "donation",
-            "anzeige",
-            "werbung",
-            "publicidad",
-            "pub",
-            "guanggao",
-            "adslot",
-            "adbox",
-            "cta",
-            "newslettersignup",
-            "optin",
-        ],
-    ),
-    (
-        Role::Legal,
-        &["copyright", "disclaimer", "cookie", "cookies", "gdpr", "consent", "impressum"],
-    ),
-    (
-        Role::Navigation,
-        &[
-            "nav",
-            "navigation",
-            "navbar",
-            "menu",
-            "breadcrumb",
-            "breadcrumbs",
-            "pagination",
-            "pager",
-            "crumb",
-            "crumbs",
-            "tags",
-            "taglist",
-            "tagcloud",
-            "postnav",
-            "prevnext",
-            "sitemap",
-            "keywords",
-            "pagenavi",
-            "mbx",
-            "position",
-            "jumpto",
-            "toc",
-            "ez-toc",
-        ],
-    ),
-    (
-        Role::Controls,
-        &[
-            "print",
-            "noprint",
-            "editsection",
-            "toolbar",
-            "fontsize",
-            "printer",
-            "tools",
-            "player",
-            "playlist",
-            "rating",
-            "ratings",
-            "vote",
-            "votes",
-            "poll",
-            "quiz",
-            "slider",
-            "carousel",
-            "captcha",
-            "voting",
-        ],
-    ),
-    (Role::Bio, &["bio", "authorbox", "authorbio", "aboutauthor", "abouttheauthor", "biography"]),
-    (Role::Byline, &["byline", "author", "authors", "bylines", "writer", "contributor"]),
-    (
-        Role::Date,
-        &[
-            "date",
-            "timestamp",
-            "pubdate",
-            "published",
-            "dateline",
-            "datetime",
-            "postdate",
-            "meta",
-            "postmeta",
-            "metadata",
-            "time",
-            "postinfo",
-            "byline-meta",
-            "entrymeta",
-        ],
-    ),
-    (
-        Role::Caption,
-        &[
-            "caption",
-            "thumbcaption",
-            "credit",
-            "credits",
-            "captions",
-            "imagecredit",
-            "photocredit",
-            "copyrightholder",
-            "slideshow",
-            "bildunterschrift",
-            "imagecaption",
-        ],
-    ),
-];
+/// The words that tell a role.
+static WORDS: LazyLock<HashMap<&'static str, Role>> = LazyLock::new(|| {
+    let mut all = HashMap::new();
+    for line in include_str!("names.txt").lines().filter(|l| !l.starts_with('#')) {
+        let Some((role, words)) = line.split_once(": ") else { continue };
+        let Some(role) = Role::named(role) else { continue };
+        all.extend(words.split_whitespace().map(|word| (word, role)));
+    }
+    all
+});
 
 /// Words in the names of notices and dialogues that a site puts over or beside its pages.
 const NOTICES: &[&str] = &[
@@ -268,22 +72,35 @@ fn is_of_builder(class: &str) -> bool {
     class.starts_with("elementor")
 }
 
+/// Attributes in which pages name what their elements are for.
+const NAMED: [&str; 6] =
+    ["class", "id", "data-component", "data-testid", "data-module", "itemprop"];
+
 /// The role that the names of an element tell.
 pub(super) fn role(node: &NodeRef) -> Option<Role> {
-    let names =
-        [node.attr("class"), node.attr("id"), node.attr("data-component"), node.attr("itemprop")];
+    // A page is named after all that may be on it.
+    if node.has_name("body") || node.has_name("html") {
+        return None;
+    }
     let mut found: Option<Role> = None;
-    for name in names.iter().flatten() {
+    for name in NAMED.iter().filter_map(|name| node.attr(name)) {
         for class in name.split_whitespace().filter(|c| !is_of_builder(c)) {
-            for word in words(class) {
-                let role = WORDS.iter().find(|(_, words)| words.contains(&word.as_str()));
-                if let Some((role, _)) = role {
-                    found = Some(found.map_or(*role, |f| f.min(*role)));
-                }
+            for role in words(class).iter().filter_map(|word| WORDS.get(word.as_str())) {
+                found = Some(found.map_or(*role, |f| stronger(f, *role)));
             }
         }
     }
     found
+}
+
+/// Which of two names tells more: `post-meta-share` is there to share, and an `author-bio` no byline.
+fn stronger(one: Role, other: Role) -> Role {
+    let is_weak = |role| matches!(role, Role::Byline | Role::Date);
+    match (is_weak(one), is_weak(other)) {
+        (true, false) => other,
+        (false, true) => one,
+        _ => one.min(other),
+    }
 }
 
 /// The words of a class: `relatedPosts-list` is related, posts, list and relatedposts.
@@ -311,4 +128,24 @@ fn words(class: &str) -> Vec<String> {
     let pairs: Vec<String> = words.windows(2).map(|w| w.concat()).collect();
     words.extend(pairs);
     words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn classes_tell_roles() {
+        for (html, expected) in [
+            ("<p class='c-relatedPosts list'>", Some(Role::Related)),
+            ("<p class='box author-bio'>", Some(Role::Bio)),
+            ("<p class='author'>", Some(Role::Byline)),
+            ("<p class='header shadow adopted'>", None),
+            ("<p class='elementor-widget-share'>", None),
+            ("<p data-testid='inline-newsletter'>", Some(Role::Advertisement)),
+        ] {
+            let page = dom_query::Document::from(html);
+            assert_eq!(role(&page.select("p").nodes()[0]), expected, "{html}");
+        }
+    }
 }

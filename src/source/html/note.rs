@@ -47,7 +47,7 @@ fn label(node: &NodeRef) -> Option<String> {
 fn named_label(text: &str) -> Option<String> {
     const LONGEST: usize = 14;
     let inner = text.trim().trim_matches(|c: char| "[](){}〔〕［］（）【】<>".contains(c)).trim();
-    let has_number = inner.chars().any(char::is_numeric);
+    let has_number = inner.chars().any(|c| c.is_numeric() || "一二三四五六七八九十".contains(c));
     let words = inner.split_whitespace().count();
     (inner.chars().count() <= LONGEST && words <= 2 && has_number).then(|| inner.to_owned())
 }
@@ -130,11 +130,18 @@ pub(super) fn is_backlink(node: &NodeRef, name: &str) -> bool {
 fn is_named_after_notes(node: &NodeRef) -> bool {
     const NOTES: &[&str] =
         &["footnote", "footnotes", "endnote", "endnotes", "sidenote", "marginnote", "fussnoten"];
+    // `footnote-definition` is a note as well.
+    const PARTS: &[&str] = &["definition", "body", "item", "content", "text", "list", "block"];
     let ends = |name: &str| {
         let mut words = name.rsplit(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-        let last = words.next().unwrap_or_default().to_ascii_lowercase();
-        NOTES.contains(&last.as_str())
-            && !words.next().is_some_and(|w| matches!(w, "has" | "with" | "no" | "hide" | "show"))
+        let mut last = words.next().unwrap_or_default().to_ascii_lowercase();
+        let mut before = words.next().map(str::to_ascii_lowercase);
+        if PARTS.contains(&last.as_str()) && before.is_some() {
+            last = before.unwrap_or_default();
+            before = words.next().map(str::to_ascii_lowercase);
+        }
+        let is_switch = |w: String| matches!(&*w, "has" | "with" | "no" | "hide" | "show");
+        NOTES.contains(&last.as_str()) && !before.is_some_and(is_switch)
     };
     let names = [node.class(), node.id_attr()];
     names.iter().flatten().flat_map(|n| n.split_whitespace()).any(ends)

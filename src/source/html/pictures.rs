@@ -116,7 +116,13 @@ fn stands_with_picture(page: &Layout, node: &NodeRef) -> bool {
             && !layout::is_leaf(node)
             && node.children_it(false).any(|n| n.is_nonempty_text())
     };
+    // Whoever sets a picture as a figure sets its caption within.
+    let is_apart = || {
+        let has_figure = node.descendants_it().any(|n| n.has_name("figure"));
+        has_figure && ends_sentence(&layout::line(node)) && !caption::shows(&layout::line(node))
+    };
     leaves <= 1
+        && !is_apart()
         && !has_heading
         && !has_own_text()
         && layout::has_picture(node)

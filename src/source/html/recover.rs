@@ -4,7 +4,9 @@
 use super::element::{self, Shape};
 use super::grab::Grabbed;
 use super::measure::{Measure, Measures};
-use super::{claim, page};
+use super::{claim, names, page};
+use crate::model::role::Role;
+use crate::source::furniture;
 use crate::source::lines::{ends_sentence, is_cjk};
 use dom_query::{Document, NodeId, NodeRef};
 use std::collections::{HashMap, HashSet};
@@ -147,7 +149,7 @@ const LEAST_FOUND: u32 = 40;
 /// or else in the lowest element that holds most prose of the page.
 fn pieces(document: &Document, body: &NodeRef, grabbed: &mut Grabbed) {
     let measures = Measures::of(document, &grabbed.texts);
-    let kept = measures.get(body).kept;
+    let kept = measures.get(body).kept - kept_of_others(body, &measures);
     let length = |p: &[NodeRef]| p.iter().map(|n| measures.get(n).text).sum::<u32>();
     let holds_more = |n: &NodeRef| {
         let own = measures.get(n);
@@ -168,6 +170,23 @@ fn pieces(document: &Document, body: &NodeRef, grabbed: &mut Grabbed) {
     for node in named.map(|(_, prose)| prose).or_else(lowest).into_iter().flatten() {
         grabbed.keep_all(&node);
     }
+}
+
+/// How much of what was taken is an author's box or what readers wrote: that is no piece of an article.
+fn kept_of_others(body: &NodeRef, measures: &Measures) -> u32 {
+    let mut others = 0;
+    let mut open = vec![*body];
+    while let Some(node) = open.pop() {
+        let own = measures.get(&node);
+        if own.kept == 0 || !node.is_element() {
+            continue;
+        }
+        match claim::role(&node, own) {
+            Some(Role::Bio | Role::Comments) => others += own.kept,
+            _ => open.extend(node.children_it(false)),
+        }
+    }
+    others
 }
 
 /// Whether the page names an element as the article.
@@ -250,6 +269,46 @@ fn lowest<'a>(
     blocks.into_iter().filter(|n| inside.contains(&n.id)).collect()
 }
 
+/// What pages call the line below a headline.
+const SUBTITLES: &[&str] = &[
+    "sub",
+    "subtitle",
+    "subhead",
+    "subheading",
+    "subheadline",
+    "deck",
+    "dek",
+    "standfirst",
+    "chapo",
+    "untertitel",
+    "subtitulo",
+    "sottotitolo",
+];
+
+/// A longer line below the headline, in characters, is looked at as a lead.
+const LONGEST_SUBTITLE: u32 = 160;
+
+/// Whether an element is the line that stands directly below the headline and goes with it: a heading, a
+/// sentence, or what is named so.
+fn is_subtitle(node: &NodeRef, own: Measure) -> bool {
+    let below = std::iter::successors(node.prev_element_sibling(), NodeRef::prev_element_sibling);
+    let is_below =
+        below.take(2).find(|n| !n.text().trim().is_empty()).is_some_and(|n| n.has_name("h1"));
+    let name = element::name(node);
+    let is_set = || {
+        matches!(&*name, "h2" | "h3" | "h4")
+            || names::has_word(node, SUBTITLES)
+            || ends_sentence(&node.text())
+    };
+    is_below
+        && (6..=LONGEST_SUBTITLE).contains(&own.text)
+        && own.links == 0
+        && is_leaf(node, &name)
+        && is_set()
+        && claim::role(node, own).is_none()
+        && furniture::pieces(node.text().trim(), &[]).is_empty()
+}
+
 /// More than this under a headline is no lead.
 const MOST_LEADS: usize = 3;
 
@@ -271,8 +330,12 @@ fn lead(document: &Document, body: &NodeRef, grabbed: &mut Grabbed) {
         // Some pages keep h1 for their own name, and write headlines as h2.
         after_headline |=
             name == "h1" || (name == "h2" && own.text > 12 && title.contains(node.text().trim()));
-        let is_text = matches!(name.as_str(), "p" | "h2" | "h3" | "div");
+        let is_text = matches!(name.as_str(), "p" | "h2" | "h3" | "h4" | "div");
         let is_new = after_headline && own.kept == 0;
+        if is_text && is_new && is_subtitle(&node, own) {
+            found.push(node);
+            continue;
+        }
         // A hanzi says as much as a short word. The text of what is longer must not be asked for:
         // elements lie in each other.
         let is_prose = (15..1200).contains(&own.text)

@@ -47,6 +47,21 @@ fn headline(guess: &str, headings: &[String], site: Option<&str>) -> Option<Stri
     if headings.contains(&guess) || guess.len() > LONGEST {
         return Some(guess);
     }
+    // Names of sites are headings as well, so what begins the title comes first; forums put a label
+    // before it in the heading.
+    let begins = |part: &str| {
+        let mut labelled = headings.iter().filter_map(|h| h.strip_suffix(part));
+        labelled.any(|label| {
+            label.chars().count() <= LONGEST_LABEL && label.ends_with([']', '】'])
+                || label.is_empty()
+        })
+    };
+    let bars = BARS.iter().flat_map(|bar| guess.match_indices(bar));
+    let mut parts: Vec<&str> = bars.map(|(at, _)| guess[..at].trim()).collect();
+    parts.sort_by_key(|part| std::cmp::Reverse(part.len()));
+    if let Some(part) = parts.into_iter().find(|part| !part.is_empty() && begins(part)) {
+        return Some(part.to_owned());
+    }
     // The part that is a heading of the page, or stands beside the site's name.
     for bar in BARS {
         for (at, _) in guess.match_indices(bar).collect::<Vec<_>>().into_iter().rev() {

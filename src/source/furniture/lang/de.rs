@@ -10,6 +10,7 @@ use crate::model::role::Role::{
 #[rustfmt::skip]
 pub(in crate::source::furniture) const WORDS: Words = Words {
     phrases: &[
+        (Related, AtTheEdge, "weblinks|siehe auch|einzelnachweise"),
         (Related, AtTheEdge, "weitere beiträge zum thema|kategorie: …|kategorien: …|weitere tourentipps …|weiterführende links|weiterführender link|weitere informationen:|weitere informationen|beiträge zum thema|auch lesen:|vorschau auf …|zusatzinformationen:|entdecke weitere …|weitere beiträge aus …|weitere informationen zum …"),
         (Bio, Anywhere, "über den autor|über die autorin|über die autoren|zum autor|zur autorin|über den verfasser"),
         (Navigation, AtTheEdge, "\

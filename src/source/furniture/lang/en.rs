@@ -10,6 +10,7 @@ use crate::model::role::Role::{
 #[rustfmt::skip]
 pub(in crate::source::furniture) const WORDS: Words = Words {
     phrases: &[
+        (Related, AtTheEdge, "external links|see also|further reading"),
         (Advertisement, Anywhere, "advert|-advertisement-|- advertisement -|advertisement: …"),
         (Controls, Anywhere, "image # of #|photo # of #|slide # of #|media playback is unsupported on your device"),
         (Bio, Anywhere, "about the author|about the authors|about the writer|about the contributor|author bio"),
@@ -70,7 +71,7 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             click to share on …|follow us on …"),
         (Share, AtTheEdge, "\
             share this|share article|share: …|share full article|share via …|share with friends|\
-            spread the word|tweet this|pin it|like this: …|like this|copy link|link copied|copy link to clipboard|\
+            spread the word|thanks for reading|thank you for reading|tweet this|pin it|like this: …|like this|copy link|link copied|copy link to clipboard|\
             email this article|email a friend|send to a friend|follow us|follow us: …|gift this article|\
             give this article|# shares|# share"),
         (Share, InCompany, "\

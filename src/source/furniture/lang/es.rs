@@ -10,6 +10,7 @@ use crate::model::role::Role::{
 #[rustfmt::skip]
 pub(in crate::source::furniture) const WORDS: Words = Words {
     phrases: &[
+        (Related, AtTheEdge, "enlaces externos|véase también"),
         (Bio, Anywhere, "sobre el autor|sobre la autora|acerca del autor"),
         (Navigation, AtTheEdge, "\
             ir al contenido|ir al contenido principal|saltar al contenido|saltar al contenido principal|\

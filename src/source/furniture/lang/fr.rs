@@ -10,6 +10,7 @@ use crate::model::role::Role::{
 #[rustfmt::skip]
 pub(in crate::source::furniture) const WORDS: Words = Words {
     phrases: &[
+        (Related, AtTheEdge, "liens externes|voir aussi|articles connexes"),
         (Bio, Anywhere, "à propos de l'auteur|à propos de l’auteur|à propos de l'autrice"),
         (Navigation, AtTheEdge, "\
             aller au contenu|aller au contenu principal|aller directement au contenu|passer au contenu|\

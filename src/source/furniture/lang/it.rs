@@ -10,6 +10,7 @@ use crate::model::role::Role::{
 #[rustfmt::skip]
 pub(in crate::source::furniture) const WORDS: Words = Words {
     phrases: &[
+        (Related, AtTheEdge, "collegamenti esterni|voci correlate"),
         (Bio, Anywhere, "l'autore|informazioni sull'autore"),
         (Navigation, AtTheEdge, "\
             vai al contenuto|vai al contenuto principale|salta al contenuto|passa al contenuto|torna su|\

@@ -10,6 +10,7 @@ use crate::model::role::Role::{
 #[rustfmt::skip]
 pub(in crate::source::furniture) const WORDS: Words = Words {
     phrases: &[
+        (Related, AtTheEdge, "外部リンク|関連項目"),
         (Bio, Anywhere, "著者プロフィール|筆者プロフィール|執筆者プロフィール"),
         (Navigation, AtTheEdge, "\
             本文へ|本文へ移動|本文へスキップ|本文へスキップします|本文へ移動する|コンテンツへ移動|\

@@ -10,6 +10,7 @@ use crate::model::role::Role::{
 #[rustfmt::skip]
 pub(in crate::source::furniture) const WORDS: Words = Words {
     phrases: &[
+        (Related, AtTheEdge, "ссылки|см. также"),
         (Bio, Anywhere, "об авторе"),
         (Navigation, AtTheEdge, "\
             перейти к содержанию|перейти к содержимому|перейти к основному содержанию|\
