@@ -51,7 +51,6 @@ const TONES: &[(&str, &str)] = &[
     ("石头", "35 11"),
     ("看着", "51 11"),
     // 儿 is a syllable of its own in this voice, and weak; it is never left out, nor read as in 儿子.
-    ("花儿", "55 11"),
     ("玩儿", "35 11"),
     ("哪儿", "214 11"),
     ("事儿", "51 11"),
