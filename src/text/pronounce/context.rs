@@ -18,6 +18,7 @@ pub(super) fn reading(around: &Context<'_>, k: usize, i: usize) -> Option<&'stat
         '为' => here.wei(),
         '场' => here.chang(),
         '率' => here.lv(),
+        '好' => here.hao(),
         '和' if here.is_word() => here.huo(),
         _ => None,
     }
@@ -36,6 +37,14 @@ impl Here<'_> {
     fn at(&self, places: isize) -> char {
         let at = self.i.checked_add_signed(places);
         at.and_then(|i| self.around.text.get(i)).map_or(' ', |c| c.simple)
+    }
+
+    /// 好 as “to be fond of” (hào) has an object: at the end of a clause, or before a particle, what is so much 好 is
+    /// good, 天气不好.
+    fn hao(&self) -> Option<&'static str> {
+        let next = self.around.text.get(self.i + 1);
+        let ends = next.is_none_or(|c| c.syllable == 0 || "的了吗呢吧啊得".contains(c.simple));
+        (ends && "不很真太也都更最还挺".contains(self.at(-1))).then_some("hao3")
     }
 
     /// 和 joins nothing behind an auxiliary or an adverb: before what is kneaded it is a verb there (huó), 在和面.
@@ -226,6 +235,8 @@ mod tests {
             ("shuai4", "他[率]队出征|草[率]|总书记亲[率]代表团|区长[率]领干部"),
             ("ren4", "他曾[任]县长|[任]镇长三年"),
             ("ren2", "[任]县长说，路要修"),
+            ("hao3", "天气不[好]|身体很[好]吗"),
+            ("hao4", "他从小[好]热闹"),
             ("huo2", "爷爷正在[和]面|先[和]泥再砌墙"),
             ("he2", "我要[和]面试官谈谈|汤[和]面都凉了"),
             ("guan1", "新[冠]疫情"),
