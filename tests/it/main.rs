@@ -9,6 +9,8 @@ mod cantonese;
 mod cards;
 mod cli;
 mod codecs;
+#[cfg(feature = "espeak")]
+mod company;
 mod conformance;
 mod contracts;
 #[cfg(feature = "espeak")]

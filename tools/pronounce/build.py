@@ -10,8 +10,9 @@ SUITES is the folder with `g2p_zh_cpp.jsonl`. `--cv` prints the accuracy of a fi
 `--held-out` by character how many texts of patterns are right that a model says that has not seen the pattern;
 neither writes anything. Deterministic: the same packages and sentences give the same bytes.
 
-What is learned from: texts made from `patterns/*.txt` (see `patterns.py`), which tell of everyday speech, and the
-hand-made readings of the suite's development half, about twenty sentences of an encyclopedia a character.
+What is learned from: texts made from `patterns/*.txt` (see `patterns.py`), which tell of everyday speech, the
+hand-made readings of the suite's development half, about twenty sentences of an encyclopedia a character, and
+ordinary sentences as another model reads them (see `teacher.py`).
 
 The formats are described where they are read: `words.rs`, `model.rs`.
 """
@@ -23,15 +24,19 @@ from multiprocessing import Pool
 from pathlib import Path
 
 import patterns
+import teacher
 from classes import classes
-from model import Features, choose, learn
+from model import Features, choose, learn, scores
 from sources import FIRST, LAST, fixed
 from wordlist import Text, Words
 
 OUT = Path(__file__).resolve().parents[2] / 'src/text/pronounce/data'
 SCALE = 32       # stored weights are this many times the learned ones
 FAINT = 0.12     # a feature that tells the readings apart by less is left out
-PATTERN = 0.7    # what a text of a pattern weighs beside a sentence that somebody wrote
+TEACHER = '~'    # the origin of what the teacher has read
+PATTERN = 1.0    # what a text of a pattern weighs beside a sentence that somebody wrote
+TAUGHT = 0.2     # … and one that another model has read
+DOUBTED = 0.4    # what the teacher has read is left out if the rest of the examples say otherwise by more
 STRENGTH = 1.0   # of the fit against its regularization
 
 
@@ -53,6 +58,9 @@ def examples(words, features, suites, members):
             # 着 of the mainland is 著 in Taiwan.
             if character == '着':
                 add(pattern, text.replace('着', '著'), i, reading, PATTERN)
+    wanted = {c: {e[2] for _, e in seen} for c, seen in found.items()}
+    for text, i, reading in teacher.read(words, {c: r for c, r in wanted.items() if len(r) > 1}):
+        found[text.text[i]].append((TEACHER, (features.of(text, i), None, reading, TAUGHT)))
     return found
 
 
@@ -67,12 +75,29 @@ def jobs(found, words, keep):
         yield c, sorted(seen | listed[c])[:16], [e for n, e in found[c] if keep(n)], STRENGTH
 
 
+def fit(found, words, keep, pool):
+    """What is learned for each character, twice: first without the teacher, who knows the rarer readings of everyday
+    speech badly, then with what the first models do not deny."""
+    def pass_over(found):
+        todo = list(jobs(found, words, keep))
+        learned = pool.map(learn, [t[1:] for t in todo], 8)
+        return {c: (known, w) for (c, known, *_), w in zip(todo, learned)}
+
+    first = pass_over({c: [e for e in of if e[0] != TEACHER] for c, of in found.items()})
+
+    def believed(c, example):
+        known, weights = first[c]
+        total = scores(weights, known, example[0], example[1])
+        return max(total) - total[known.index(example[2])] <= DOUBTED
+
+    return pass_over({c: [(n, e) for n, e in of if n != TEACHER or believed(c, e)] for c, of in found.items()})
+
+
 def cross_validate(found, words, pool):
     right = total = 0
     for fold in range(5):
         keep = lambda n: not isinstance(n, int) or n * 7919 % 5 != fold
-        todo = list(jobs(found, words, keep))
-        for (c, known, *_), weights in zip(todo, pool.map(learn, [t[1:] for t in todo], 8)):
+        for c, (known, weights) in fit(found, words, keep, pool).items():
             for n, (features, listed, y, _) in found[c]:
                 if not keep(n):
                     right += choose(weights, known, features, listed) == y
@@ -83,10 +108,9 @@ def cross_validate(found, words, pool):
 def hold_out(found, words, pool):
     tally, wrong = defaultdict(lambda: [0, 0]), Counter()
     for fold in range(5):
-        keep = lambda n: isinstance(n, int) or hash_of(n) % 5 != fold
-        made = {c: e for c, e in found.items() if any(not isinstance(n, int) for n, _ in e)}
-        todo = list(jobs(made, words, keep))
-        for (c, known, *_), weights in zip(todo, pool.map(learn, [t[1:] for t in todo], 8)):
+        keep = lambda n: isinstance(n, int) or n == TEACHER or hash_of(n) % 5 != fold
+        made = {c: e for c, e in found.items() if any(n != TEACHER and not isinstance(n, int) for n, _ in e)}
+        for c, (known, weights) in fit(made, words, keep, pool).items():
             for n, (features, listed, y, _) in made[c]:
                 if not keep(n):
                     ok = choose(weights, known, features, listed) == y
@@ -197,9 +221,8 @@ def main():
         elif '--held-out' in how:
             hold_out(found, words, pool)
         else:
-            todo = list(jobs(found, words, lambda n: True))
-            learned = pool.map(learn, [t[1:] for t in todo], 8)
-            write(words, features, [(c, known, w) for (c, known, *_), w in zip(todo, learned)])
+            learned = fit(found, words, lambda n: True, pool)
+            write(words, features, [(c, known, w) for c, (known, w) in learned.items()])
 
 
 if __name__ == '__main__':

@@ -49,6 +49,12 @@ class Features:
                 return self.number['number']
             return self.class_of.get(chars[a:b], 0)
 
+        def beside(j):
+            """A character of a neighbouring word, told from the same character as a word of its own: 求 in 强|求职."""
+            if not 0 <= j < len(spans) or not letter(chars[spans[j][0]]):
+                return 0
+            return spans[j][1] - spans[j][0] > 1
+
         k = text.span_of[i]
         a, b = spans[k]
         own = fnv((8, i - a, *word(k)))
@@ -60,10 +66,12 @@ class Features:
             w2, c2 = (0,), EDGE
         if d1 == EDGE:
             v2, d2 = (0,), EDGE
+        left = int(i == a and beside(k - 1))
+        right = int(i + 1 == b and beside(k + 1))
         named = [
             (9, i - a, b - a), (13,),
-            (1, at(i - 1)), (2, at(i + 1)), (3, at(i - 2)), (4, at(i + 2)),
-            (5, at(i - 1), at(i + 1)), (6, at(i - 2), at(i - 1)), (7, at(i + 1), at(i + 2)),
+            (1, at(i - 1), left), (2, at(i + 1), right), (3, at(i - 2)), (4, at(i + 2)),
+            (5, at(i - 1), at(i + 1)), (6, at(i - 2), at(i - 1), left), (7, at(i + 1), at(i + 2), right),
             (10, *w1), (11, *v1), (14, *w2), (15, *v2),
             (16, c1), (17, d1), (18, c2), (19, d2),
             (20, c1, d1), (21, d1, d2), (22, c2, c1),
@@ -107,11 +115,17 @@ def learn(job):
     return {f: (w[:, n] * (PRIOR if isinstance(f, tuple) else 1.0)).tolist() for f, n in numbers.items()}
 
 
-def choose(weights, classes, features, listed):
-    scores = [0.0] * len(classes)
+def scores(weights, classes, features, listed):
+    """What speaks for each class."""
+    total = [0.0] * len(classes)
     for f in features + ([('listed', listed)] if listed else []):
         row = weights.get(f)
         if row:
             for c, v in enumerate(row):
-                scores[c] += v
-    return classes[scores.index(max(scores))]
+                total[c] += v
+    return total
+
+
+def choose(weights, classes, features, listed):
+    total = scores(weights, classes, features, listed)
+    return classes[total.index(max(total))]

@@ -15,8 +15,9 @@ HERE = Path(__file__).resolve().parent
 SELDOM = 100
 # What is said before a measure.
 COUNTS = '一二两三四五六七八九十百千万几多半数'
-# A word that crosses another's edge is of at most so many characters, and a cut with it costs at most so much more.
-CROSSING, SCARCER = 3, 4
+# A word that crosses another's edge reaches at most so far, and a cut with it costs at most so much more; also if it
+# leaves a character alone.
+CROSSING, SCARCER, LONELY = 3, 4, 4
 
 
 class Words:
@@ -178,31 +179,50 @@ class Text:
             at += step[at]
 
     def listed(self, i):
-        """What the word list says of a character in its word; nothing if another word, which reads it otherwise,
-        reaches over the edge here: 会长 and 长达 in 会长达."""
+        """What the word list says of a character in its word; nothing if the word is in doubt: if another cut, which
+        reads the character otherwise or leaves it alone, costs hardly more. 会长/达 and 会/长达 in 会长达."""
         a, b = self.spans[self.span_of[i]]
         word = self.text[a:b]
         reading = self.words.reading.get(word)
-        if not reading or self.crossed(word, i - a, i, b):
+        if not reading or self.doubtful(i, a, b, reading[i - a]):
             return None
         return reading[i - a]
 
-    def crossed(self, word, place, i, end):
-        """Whether another word shares just this character with its word and reads it otherwise, and a cut of the whole
-        text with that word costs hardly more. 模样 in 大规模样本 leaves 本 alone, and is no doubt."""
-        if len(word) < 2 or 0 < place < len(word) - 1:
+    def doubtful(self, i, a, b, told):
+        """Whether a word that crosses an edge of the word from `a` to `b` takes this one character from it, or leaves
+        it alone. 模样 in 大规模样本 leaves 本 alone, and takes more than one; 模 is no doubt."""
+        if b - a < 2 or a < i < b - 1:
             return False
+        if i + 1 == b and any(self.differs(i, i, i + n, told) for n in range(2, CROSSING + 1)):
+            return True
+        if i == a and any(self.differs(i, i + 1 - n, i + 1, told) for n in range(2, CROSSING + 1)):
+            return True
+        return self.alone(i, a, b)
+
+    def differs(self, i, start, end, told):
+        """Whether the word between two places reads a character otherwise, and is in a cut that costs hardly more."""
+        words, other = self.words, self.text[max(start, 0):end]
+        reading = words.reading.get(other)
+        if start < 0 or len(other) != end - start or not reading:
+            return False
+        if self.before[start] + words.cost[other] + self.behind[end] > self.behind[0] + SCARCER:
+            return False
+        # A neutral tone is no other reading.
+        one = reading[i - start]
+        return one != told and not (one[:-1] == told[:-1] and '5' in (one[-1], told[-1]))
+
+    def alone(self, i, a, b):
+        """Whether the character is a word of its own beside one that reaches over the other edge: 扇 and 风化 in 扇风化."""
         words, text = self.words, self.text
-        for size in range(2, CROSSING + 1):
-            start = i if i + 1 == end else i + 1 - size
-            other = text[start:start + size] if start >= 0 else ''
-            reading = words.reading.get(other) if len(other) == size else None
-            if not reading:
-                continue
-            cost = self.before[start] + words.cost[other] + self.behind[start + size]
-            if cost <= self.behind[0] + SCARCER:
-                one, two = reading[i - start], words.reading[word][place]
-                # A neutral tone is no other reading.
-                if one != two and not (one[:-1] == two[:-1] and '5' in (one[-1], two[-1])):
+        single, least = words.single.get(text[i], 63), self.behind[0] + LONELY
+        if i == a:
+            for end in range(b + 1, min(len(text), b + CROSSING) + 1):
+                cost = words.cost.get(text[i + 1:end])
+                if cost is not None and self.before[i] + single + cost + self.behind[end] <= least:
+                    return True
+        else:
+            for start in range(max(0, a - CROSSING), a):
+                cost = words.cost.get(text[start:i])
+                if cost is not None and self.before[start] + cost + single + self.behind[i + 1] <= least:
                     return True
         return False

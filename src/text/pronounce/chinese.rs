@@ -78,7 +78,7 @@ fn read(
         let syllable = listed.filter(|l| same(*l)).unwrap_or(character.syllable);
         return (syllable, ReadingSource::Phrase);
     }
-    let listed = listed.filter(|l| !words.crossed(around.text, cut, span, i, *l));
+    let listed = listed.filter(|l| !words.doubtful(around.text, cut, span, i, *l));
     match (words.choose(around, i, k, listed), listed) {
         (Some(chosen), Some(listed)) if chosen == listed => (chosen, ReadingSource::Phrase),
         (Some(chosen), _) => (chosen, ReadingSource::Model),

@@ -18,6 +18,8 @@ pub(super) fn reading(around: &Context<'_>, k: usize, i: usize) -> Option<&'stat
         '为' => here.wei(),
         '场' => here.chang(),
         '率' => here.lv(),
+        '好' => here.hao(),
+        '和' if here.is_word() => here.huo(),
         _ => None,
     }
 }
@@ -35,6 +37,25 @@ impl Here<'_> {
     fn at(&self, places: isize) -> char {
         let at = self.i.checked_add_signed(places);
         at.and_then(|i| self.around.text.get(i)).map_or(' ', |c| c.simple)
+    }
+
+    /// 好 as “to be fond of” (hào) has an object: at the end of a clause, or before a particle, what is so much 好 is
+    /// good, 天气不好.
+    fn hao(&self) -> Option<&'static str> {
+        let next = self.around.text.get(self.i + 1);
+        let ends = next.is_none_or(|c| c.syllable == 0 || "的了吗呢吧啊得".contains(c.simple));
+        (ends && "不很真太也都更最还挺".contains(self.at(-1))).then_some("hao3")
+    }
+
+    /// 和 joins nothing behind an auxiliary or an adverb: before what is kneaded it is a verb there (huó), 在和面.
+    /// 在和面试官谈 has another word behind it.
+    fn huo(&self) -> Option<&'static str> {
+        const HELPS: &str = "在正会先得要来去帮刚边再";
+        const KNEADED: [&str; 6] = ["面", "泥", "馅", "水泥", "石灰", "面团"];
+        let next = self.around.spans.get(self.k + 1)?;
+        let word = || self.around.text[next.start..next.end].iter().map(|c| c.simple);
+        let kneaded = KNEADED.iter().any(|k| k.chars().eq(word()));
+        (kneaded && HELPS.contains(self.at(-1))).then_some("huo2")
     }
 
     /// Whether the character is a word of its own.
@@ -198,7 +219,7 @@ mod tests {
             ("de2", "他[得]奖了"),
             ("hang2", "写两[行]字|看第三[行]|排成一[行]"),
             ("xing2", "考察组一[行]去了山村|第二[行]动组"),
-            ("zhang3", "孩子[长]高了|[长]了三斤"),
+            ("zhang3", "孩子[长]高了|他[长]胖了"),
             ("chang2", "时间[长]了|比它[长]得多"),
             ("tiao2", "上[调]工资|[调]高利率"),
             ("jiao4", "去[教]务处"),
@@ -214,6 +235,10 @@ mod tests {
             ("shuai4", "他[率]队出征|草[率]|总书记亲[率]代表团|区长[率]领干部"),
             ("ren4", "他曾[任]县长|[任]镇长三年"),
             ("ren2", "[任]县长说，路要修"),
+            ("hao3", "天气不[好]|身体很[好]吗"),
+            ("hao4", "他从小[好]热闹"),
+            ("huo2", "爷爷正在[和]面|先[和]泥再砌墙"),
+            ("he2", "我要[和]面试官谈谈|汤[和]面都凉了"),
             ("guan1", "新[冠]疫情"),
             ("cha1", "早晚温[差]大"),
             ("cha4", "质量太[差]"),

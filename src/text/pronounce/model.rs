@@ -94,13 +94,16 @@ impl Context<'_> {
         }
         each(f(9).add(place).add((span.end - span.start) as u32).finish());
         each(f(13).finish());
-        each(f(1).add(at(-1)).finish());
-        each(f(2).add(at(1)).finish());
+        // A character of a neighbouring word, told from the same one as a word of its own: 求 in 强|求职.
+        let left = u32::from(i == span.start && self.is_long(k.checked_sub(1)));
+        let right = u32::from(i + 1 == span.end && self.is_long(Some(k + 1)));
+        each(f(1).add(at(-1)).add(left).finish());
+        each(f(2).add(at(1)).add(right).finish());
         each(f(3).add(at(-2)).finish());
         each(f(4).add(at(2)).finish());
         each(f(5).add(at(-1)).add(at(1)).finish());
-        each(f(6).add(at(-2)).add(at(-1)).finish());
-        each(f(7).add(at(1)).add(at(2)).finish());
+        each(f(6).add(at(-2)).add(at(-1)).add(left).finish());
+        each(f(7).add(at(1)).add(at(2)).add(right).finish());
         // The words beside it, and their classes; none beyond the clause.
         let (c1, d1) = (self.class(k.checked_sub(1)), self.class(Some(k + 1)));
         let (w1, v1) = (k.checked_sub(1), Some(k + 1));
@@ -163,6 +166,12 @@ impl Context<'_> {
             Some(s) => (s.start..s.end).fold(hash, |h, i| h.add(self.letter(i))).finish(),
             None => hash.add(0).finish(),
         }
+    }
+
+    /// Whether there is a word here, and of several characters.
+    fn is_long(&self, word: Option<usize>) -> bool {
+        let span = word.and_then(|k| self.spans.get(k)).filter(|s| self.text[s.start].letter);
+        span.is_some_and(|s| s.end - s.start > 1)
     }
 
     fn class(&self, word: Option<usize>) -> u8 {

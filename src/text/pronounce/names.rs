@@ -35,6 +35,24 @@ const SURNAMES: &[(char, &str)] = &[
     ('宁', "ning4"),
 ];
 
+/// Surnames that are much commoner as something else: only right behind 姓.
+const RARE: &[(char, &str)] = &[
+    ('黑', "he4"),
+    ('洗', "xian3"),
+    ('过', "guo1"),
+    ('哈', "ha3"),
+    ('撒', "sa4"),
+    ('祭', "zhai4"),
+    ('召', "shao4"),
+    ('相', "xiang4"),
+    ('要', "yao1"),
+    ('繁', "po2"),
+    ('能', "nai4"),
+    ('句', "gou1"),
+    ('少', "shao4"),
+    ('於', "yu1"),
+];
+
 /// Words of address, which follow a surname and nothing else of these characters.
 const TITLES: &[&str] = &[
     "先生",
@@ -116,7 +134,17 @@ const VERBS: &[&str] = &[
 /// The reading of the word `k` if it is a surname of this list, and the context says so.
 pub(super) fn surname(text: &[Character], spans: &[Span], k: usize) -> Option<&'static str> {
     let span = spans[k];
-    let (_, reading) = SURNAMES.iter().find(|(c, _)| *c == text[span.start].simple)?;
+    let named = |list: &'static [(char, &'static str)]| {
+        list.iter().find(|(c, _)| *c == text[span.start].simple).map(|(_, reading)| *reading)
+    };
+    // 姓单, 姓任的: nothing else is said behind 姓, which is no part of 百姓.
+    let behind = k.checked_sub(1).map(|k| spans[k]);
+    if behind.is_some_and(|s| s.end - s.start == 1 && text[s.start].simple == '姓') {
+        if let Some(reading) = named(RARE).or_else(|| named(SURNAMES)) {
+            return (span.end - span.start == 1).then_some(reading);
+        }
+    }
+    let reading = named(SURNAMES)?;
     let is = |k: usize, words: &[&str]| {
         spans.get(k).is_some_and(|s| {
             let word = text[s.start..s.end].iter().map(|c| c.simple);
@@ -146,5 +174,5 @@ pub(super) fn surname(text: &[Character], spans: &[Span], k: usize) -> Option<&'
     let begun = k == 0 || text[spans[k - 1].start].syllable == 0;
     let given =
         spans.get(k + 1).is_some_and(|s| s.end - s.start <= 2 && text[s.start].syllable != 0);
-    (given && (role || begun && is(end, VERBS)) && closed).then_some(*reading)
+    (given && (role || begun && is(end, VERBS)) && closed).then_some(reading)
 }
