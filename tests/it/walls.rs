@@ -94,6 +94,21 @@ fn engines_do_not_know_each_other() {
     }
 }
 
+/// `aloud-espeak` is GPL: what does not need it must build without it, and is free of its licence.
+#[test]
+fn only_the_embedded_engine_names_the_gpl_package() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let engine = src.join("speech/engines/espeak");
+    let mut inside = 0;
+    for path in sources(&src) {
+        if std::fs::read_to_string(&path).unwrap().contains("aloud_espeak") {
+            assert!(path.starts_with(&engine), "{}: it must not name the package", path.display());
+            inside += 1;
+        }
+    }
+    assert!(inside > 0, "the test has lost sight of the engine");
+}
+
 #[test]
 fn mod_files_hold_docs_and_re_exports_only() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
