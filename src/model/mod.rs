@@ -1,6 +1,7 @@
 //! The words of the trade as types: what flows between the stages. No I/O in this room.
 
 pub mod article;
+pub(crate) mod calendar;
 pub mod clip;
 pub mod edition;
 pub mod language;
