@@ -11,6 +11,7 @@ pub mod pace;
 pub mod prosody;
 pub mod reading;
 pub mod role;
+pub(crate) mod roman;
 pub mod script;
 pub mod spoken;
 pub mod terms;
