@@ -137,3 +137,45 @@ fn mod_files_hold_docs_and_re_exports_only() {
         }
     }
 }
+
+/// What may lie at the top: a file that nobody knows there is a leftover of somebody's work.
+const TOP: &[&str] = &[
+    ".ci",
+    ".deny.toml",
+    ".git",
+    ".gitignore",
+    ".rustfmt.toml",
+    "ARCHITECTURE.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "Cargo.lock",
+    "Cargo.toml",
+    "LICENSE-APACHE",
+    "LICENSE-GPL",
+    "LICENSE-MIT",
+    "README.md",
+    "crates",
+    "docs",
+    "examples",
+    // Ignored by git: the default destination of editions, and what is built.
+    "output",
+    "proptest-regressions",
+    "src",
+    "target",
+    "tests",
+    "tools",
+    "voices",
+];
+
+#[test]
+fn nothing_unknown_lies_at_the_top() {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    // A package that was unpacked has files of Cargo's beside them.
+    if top.join(".cargo_vcs_info.json").exists() || top.join("Cargo.toml.orig").exists() {
+        return;
+    }
+    for entry in std::fs::read_dir(top).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        assert!(TOP.contains(&name.as_str()), "{name}: move it, or add it to the list here");
+    }
+}
