@@ -24,9 +24,7 @@ pub fn compile(source: &Path, out: &Path) -> Result<()> {
     println!("cargo:rerun-if-changed={}", lib.join("wavegen.c").display());
 
     // All are copied, so that the patched headers are the ones that are found.
-    for entry in
-        fs::read_dir(&lib).map_err(|e| format!("cannot list {}: {e}", lib.display()))?
-    {
+    for entry in fs::read_dir(&lib).map_err(|e| format!("cannot list {}: {e}", lib.display()))? {
         let file = entry.map_err(|e| e.to_string())?.path();
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if name.ends_with(".c") || name.ends_with(".h") {

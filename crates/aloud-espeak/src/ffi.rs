@@ -115,8 +115,9 @@ impl Synthesizer {
         if TAKEN.swap(true, Ordering::SeqCst) {
             return Err("the engine was started twice in one process".into());
         }
-        let failed =
-            |what: &str| format!("cannot start the speech engine on {}: {what}", data_dir.display());
+        let failed = |what: &str| {
+            format!("cannot start the speech engine on {}: {what}", data_dir.display())
+        };
         let path = data_dir.to_str().and_then(|p| CString::new(p).ok());
         let path = path.ok_or_else(|| failed("the path is not UTF-8"))?;
         // `path_home` of the library has room for 160 bytes and is cut silently.

@@ -22,6 +22,6 @@ mod prosody;
 mod rare;
 mod settings;
 
+pub use aloud_espeak::{COMMAND, DATA_VERSION, serve, unpack};
 pub use backend::{Environment, Espeak, Workers};
 pub use settings::Settings;
-pub use aloud_espeak::{COMMAND, DATA_VERSION, serve, unpack};
