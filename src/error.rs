@@ -9,7 +9,8 @@ use std::fmt;
 /// The result of everything here that can fail.
 pub type Result<T> = std::result::Result<T, Error>;
 
-/// What sort of failure it was. Each kind has one exit code and one answer to "try again?".
+/// What sort of failure it was. Each kind has one answer to "try again?", and one exit code of the
+/// command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// Wrong use of the command, of a voice card or of the configuration.
@@ -28,25 +29,13 @@ pub enum Kind {
     Verify,
     /// The user stopped the run.
     Interrupted,
+    /// The operating system refused what every program needs: a thread, a process, a signal.
+    System,
     /// A defect of this program.
     Bug,
 }
 
 impl Kind {
-    /// The exit code of the command line.
-    pub fn exit_code(self) -> u8 {
-        match self {
-            Kind::Usage => 2,
-            Kind::Input => 3,
-            Kind::Refused | Kind::Transient => 4,
-            Kind::Device => 5,
-            Kind::Disk => 6,
-            Kind::Verify => 7,
-            Kind::Interrupted => 130,
-            Kind::Bug => 1,
-        }
-    }
-
     /// Whether the same call may succeed a moment later.
     pub fn is_transient(self) -> bool {
         self == Kind::Transient

@@ -1,5 +1,59 @@
 //! Aloud turns an article into an audio edition: one WAV, and a timing map that ties every
 //! sounded word to the words on the page.
+//!
+//! [`studio::Studio`] is the front door. It reads an input, plans who says what, and renders it:
+//!
+//! ```standalone_crate
+//! use aloud::studio::{self, Events, Input, Studio, Target};
+//! use std::sync::Arc;
+//!
+//! fn main() -> aloud::Result<()> {
+//!     // The embedded engine runs in copies of this program.
+//!     studio::become_worker_if_asked();
+//!     let dir = tempfile::tempdir().expect("a temporary folder");
+//!     let page = dir.path().join("tide.html");
+//!     std::fs::write(&page, "<h1>The tide</h1><p>It rises at 6:15. It falls at noon.</p>")
+//!         .expect("the page is written");
+//!
+//!     let studio = Studio::builder().voice("tone").cache(dir.path().join("cache")).build()?;
+//!     let input = Input::parse(page.to_str().expect("UTF-8"))?;
+//!     let events: Arc<dyn Events> = Arc::new(());
+//!     let edition = runtime().block_on(async {
+//!         let document = studio.read(&input).await?;
+//!         let plan = studio.plan(document)?;
+//!         assert_eq!(plan.script().segments.len(), 3);
+//!         plan.render(&Target::folder(dir.path()), &events).await
+//!     })?;
+//!     assert_eq!(edition.manifest.title, "The tide");
+//!     assert!(edition.dir.join("audio.wav").exists() && edition.dir.join("timing.json").exists());
+//!     Ok(())
+//! }
+//!
+//! fn runtime() -> tokio::runtime::Runtime {
+//!     tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime")
+//! }
+//! ```
+//!
+//! A single sentence needs no file; its words come with the frames in which they sound:
+//!
+//! ```standalone_crate
+//! use aloud::studio::{self, Studio};
+//!
+//! fn main() -> aloud::Result<()> {
+//!     studio::become_worker_if_asked();
+//!     let studio = Studio::builder().voice("tone").build()?;
+//!     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+//!     let speech = runtime.block_on(studio.say("Two words."))?;
+//!     assert_eq!(speech.words.len(), 2);
+//!     assert!(speech.words[0].frames.1 <= speech.words[1].frames.0);
+//!     assert!(speech.samples.len() as u64 >= speech.words[1].frames.1);
+//!     Ok(())
+//! }
+//! ```
+//!
+//! A backend of one's own implements [`speech::backend::SpeechBackend`] and is added with
+//! [`studio::Builder::backend`]; a reader implements [`source::reader::Source`] and is added with
+//! [`studio::Builder::reader`]. `examples/` has whole programs.
 
 pub mod audio;
 pub mod config;
@@ -11,6 +65,7 @@ pub mod player;
 pub mod source;
 pub mod speech;
 pub mod store;
+pub mod studio;
 pub mod text;
 
 pub use error::{Error, Kind, Result};

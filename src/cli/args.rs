@@ -41,9 +41,9 @@ pub struct Common {
     /// Say nothing but errors
     #[arg(short, long, global = true)]
     pub quiet: bool,
-    /// Say more: the language, voice and settings of each article
-    #[arg(short, long, global = true, conflicts_with = "quiet")]
-    pub verbose: bool,
+    /// Say more: the language, voice and settings of each article; twice: every step, for finding faults
+    #[arg(short, long, global = true, conflicts_with = "quiet", action = clap::ArgAction::Count)]
+    pub verbose: u8,
     /// Print the result as one JSON object
     #[arg(long, global = true)]
     pub json: bool,

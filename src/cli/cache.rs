@@ -4,22 +4,21 @@ use super::args::{Cache, CacheCommand};
 use super::context::Context;
 use super::output;
 use aloud::source::fetch::kept;
-use aloud::store::clips::ClipStore;
 use aloud::{Error, Kind, Result};
 use serde_json::json;
 use std::time::Duration;
 
 pub fn run(context: &Context, args: &Cache) -> Result<()> {
-    let dir = context.cache();
-    let store = ClipStore::open(&dir)?;
+    let studio = context.studio()?;
+    let (dir, store) = (studio.cache(), studio.store()?);
     let (what, clips, pages) = match &args.command {
-        None | Some(CacheCommand::Size) => ("clips", store.usage(), kept::usage(&dir)),
+        None | Some(CacheCommand::Size) => ("clips", store.usage(), kept::usage(dir)),
         Some(CacheCommand::Clear { older_than, keep }) => {
             let age = older_than.as_deref().map(age).transpose()?;
             let keep = keep.as_deref().map(size).transpose()?;
             // Pages are few, and have a bound of their own; a size is that of the clips.
             let all = age.is_some() || keep.is_none();
-            let pages = if all { kept::clear(&dir, age) } else { kept::Usage::default() };
+            let pages = if all { kept::clear(dir, age) } else { kept::Usage::default() };
             ("removed", store.clear(age, keep), pages)
         }
     };

@@ -1,6 +1,5 @@
 //! Voice cards as files: printed by `aloud voices show`, written by `aloud voices add`.
 
-use super::args::Prosody;
 use super::context::Context;
 use super::{output, runtime};
 use aloud::config::settings;
@@ -61,8 +60,9 @@ pub fn add(
     let folder = settings::folder().ok_or_else(|| {
         wrong("there is no configuration folder on this machine; write the card by hand".into())
     })?;
-    let mut card = context.voices()?.find(from)?;
-    let speaker = context.speaker(card.clone(), &Prosody::default(), 1)?;
+    let studio = context.studio()?;
+    let mut card = studio.voices()?.find(from)?;
+    let speaker = studio.speaker(&card)?;
     let offered = runtime::block_on(speaker.backend.voices())?;
     let found = offered.iter().find(|v| v.id == voice);
     // A service that lists the card's own voice only does not say what else there is.

@@ -1,6 +1,5 @@
 //! `aloud doctor`
 
-use super::args::Prosody;
 use super::cache::bytes;
 use super::context::Context;
 use super::{output, runtime};
@@ -11,7 +10,7 @@ use aloud::model::spoken::Spoken;
 use aloud::model::voice::{Sound, Utterance, VoiceCard};
 use aloud::player::device;
 use aloud::speech::table::{BACKENDS, Row};
-use aloud::store::clips::ClipStore;
+use aloud::studio::Studio;
 use aloud::{Error, Kind, Result};
 use serde_json::json;
 use std::time::Instant;
@@ -33,14 +32,15 @@ impl Finding {
 }
 
 pub fn run(context: &Context) -> Result<()> {
+    let studio = &context.studio()?;
     let mut findings = vec![
         Finding::needed("program", Ok(env!("CARGO_PKG_VERSION").into())),
-        Finding::needed("configuration", Ok(configuration(context))),
-        Finding::needed("cache", cache(context)),
-        Finding::needed("voices", voices(context)),
+        Finding::needed("configuration", Ok(configuration(studio))),
+        Finding::needed("cache", cache(studio)),
+        Finding::needed("voices", voices(studio)),
         Finding::needed("audio", audio(context)),
     ];
-    findings.extend(BACKENDS.iter().map(|row| backend(context, row)));
+    findings.extend(BACKENDS.iter().map(|row| backend(studio, row)));
     if context.common.json {
         let list = findings.iter().map(|f| {
             let seen = f.result.as_ref().map_or_else(ToString::to_string, String::clone);
@@ -63,8 +63,8 @@ pub fn run(context: &Context) -> Result<()> {
     }
 }
 
-fn configuration(context: &Context) -> String {
-    match (&context.loaded.file, settings::folder()) {
+fn configuration(studio: &Studio) -> String {
+    match (studio.settings_file(), settings::folder()) {
         (Some(file), _) => format!("read from {}", file.display()),
         (None, Some(folder)) => {
             format!("none; {} would be read", folder.join("config.toml").display())
@@ -73,9 +73,10 @@ fn configuration(context: &Context) -> String {
     }
 }
 
-fn cache(context: &Context) -> Result<String> {
-    let dir = context.cache();
-    let usage = ClipStore::open(&dir)
+fn cache(studio: &Studio) -> Result<String> {
+    let dir = studio.cache();
+    let usage = studio
+        .store()
         .map_err(|e| {
             let what = "no clip can be kept; choose another folder with `cache` in the configuration or ALOUD_CACHE";
             Error::new(Kind::Disk, what).because(e)
@@ -84,8 +85,8 @@ fn cache(context: &Context) -> Result<String> {
     Ok(format!("{}: {} clips, {}", dir.display(), usage.clips, bytes(usage.bytes)))
 }
 
-fn voices(context: &Context) -> Result<String> {
-    let voices = context.voices()?;
+fn voices(studio: &Studio) -> Result<String> {
+    let voices = studio.voices()?;
     let mut languages: Vec<&str> =
         voices.all().flat_map(|(c, _)| &c.languages).filter_map(|t| t.split('-').next()).collect();
     languages.sort_unstable();
@@ -93,9 +94,9 @@ fn voices(context: &Context) -> Result<String> {
     languages.retain(|l| *l != "*");
     // What a card says of its voice is checked when it is opened; nothing is spoken for that.
     for (card, _) in voices.all() {
-        context.speaker(card.clone(), &Prosody::default(), 1)?;
+        studio.speaker(card)?;
     }
-    match context.settings().voice.as_str() {
+    match studio.settings().voice.as_str() {
         "" => {}
         name => drop(voices.find(name)?),
     }
@@ -109,7 +110,7 @@ fn audio(context: &Context) -> Result<String> {
         Err(e) => format!("none, only `aloud play` needs one: {e}"),
     };
     let devices = device::list().unwrap_or_default();
-    let names = devices.iter().map(|(name, about)| match context.common.verbose {
+    let names = devices.iter().map(|(name, about)| match context.common.verbose > 0 {
         true => format!("\n      {name}: {about}"),
         false => format!(" {name}"),
     });
@@ -117,18 +118,18 @@ fn audio(context: &Context) -> Result<String> {
 }
 
 /// Speaks one word, or asks a service, by the user's own card if there is one.
-fn backend(context: &Context, row: &Row) -> Finding {
+fn backend(studio: &Studio, row: &Row) -> Finding {
     let mut needed = !row.foreign;
     let mut hello = || {
-        let voices = context.voices()?;
+        let voices = studio.voices()?;
         let cards = || voices.all().filter(|(c, _)| c.backend == row.name);
         let own = cards().find(|(_, origin)| **origin != Origin::Embedded);
         needed |= own.is_some();
         let english = || cards().find(|(c, _)| c.languages.iter().any(|l| l == "en"));
         match own.or_else(english).or_else(|| cards().next()) {
             // Nothing is spoken over a service that may bill it.
-            Some((card, _)) if row.foreign && row.name != "command" => ask(context, card),
-            Some((card, _)) => say_hello(context, card),
+            Some((card, _)) if row.foreign && row.name != "command" => ask(studio, card),
+            Some((card, _)) => say_hello(studio, card),
             None => Ok("built in; no card uses it".into()),
         }
     };
@@ -137,16 +138,16 @@ fn backend(context: &Context, row: &Row) -> Finding {
 }
 
 /// Asks a service for its voices.
-fn ask(context: &Context, card: &VoiceCard) -> Result<String> {
+fn ask(studio: &Studio, card: &VoiceCard) -> Result<String> {
     let named = |e: Error| Error::new(e.kind(), format!("{}: {e}", card.name));
-    let speaker = context.speaker(card.clone(), &Prosody::default(), 1).map_err(named)?;
+    let speaker = studio.speaker(card).map_err(named)?;
     let offered = runtime::block_on(speaker.backend.voices()).map_err(named)?.len();
     let hint = format!("`aloud voices try {}` speaks", card.name);
     Ok(format!("{} asked for its voices, and got {offered}; {hint}", card.name))
 }
 
-fn say_hello(context: &Context, card: &VoiceCard) -> Result<String> {
-    let speaker = context.speaker(card.clone(), &Prosody::default(), 1)?;
+fn say_hello(studio: &Studio, card: &VoiceCard) -> Result<String> {
+    let speaker = studio.speaker(card)?;
     let language = Language::parse("en").unwrap_or_else(Language::unknown);
     let hello = Utterance {
         spoken: Spoken::new("hello"),

@@ -6,20 +6,18 @@ mod markdown;
 
 use super::args::Extract;
 use super::context::Context;
-use super::{output, read, runtime};
+use super::{output, runtime};
 use aloud::Result;
+use aloud::studio::Input;
 
 pub fn run(context: &Context, args: &Extract) -> Result<()> {
-    let options = context.reading(&args.reading)?;
+    let studio = args.reading.apply(context.builder()).build()?;
     if args.jsonl {
-        return filter::run(context, args, &options);
+        return filter::run(context, args, studio.reading());
     }
-    let fetcher = context.fetcher(options.language.as_ref(), true);
-    let wanted = read::one(&args.input, args.reading.items.as_deref())?;
-    let article = runtime::block_on(read::read(&fetcher, &options, &wanted))?.article;
-    if !context.common.quiet {
-        article.meta.notes.iter().for_each(|n| output::remark(format_args!("note: {n}")));
-    }
+    let input = Input::single(&args.input, args.reading.items.as_deref())?;
+    let article = runtime::block_on(studio.read(&input))?.article;
+    context.remarks(&article.meta.notes);
     if context.common.json {
         output::json(&json::article(&article))
     } else {

@@ -41,10 +41,7 @@ pub fn run(
     let pick = |named: Option<&str>, text: &str| -> Language {
         let case = || named.and_then(Language::parse);
         let named = flag.clone().or_else(case).or_else(|| setting.clone());
-        named.unwrap_or_else(|| match language::detect(text) {
-            l if l.is_unknown() => language::assume(text),
-            l => l,
-        })
+        named.unwrap_or_else(|| language::of_text(text))
     };
     if args.jsonl {
         return cases(&args.input, |case| {
@@ -58,7 +55,7 @@ pub fn run(
     let text = match &args.literal {
         Some(text) => text.clone(),
         None => {
-            let fetched = fetch::local(&args.input, context.max_input())?;
+            let fetched = fetch::local(&args.input, context.settings().max_input_bytes())?;
             decode::decode(&fetched, decode::Form::Plain)?.text.into_owned()
         }
     };

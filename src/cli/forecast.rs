@@ -1,21 +1,46 @@
 //! What `aloud speak --dry-run` tells.
 
-use super::output;
+use super::progress::Reporter;
+use super::{output, report};
 use aloud::Result;
 use aloud::model::units::Clock;
-use aloud::pipeline::forecast::{Cost, Share};
+use aloud::studio::{Cost, Input, Share, Studio};
 use serde_json::{Value, json};
 use std::time::Duration;
 
 /// One input.
-pub struct Forecast {
-    pub input: String,
-    pub title: String,
-    pub shares: Vec<Share>,
+struct Forecast {
+    input: String,
+    title: String,
+    shares: Vec<Share>,
+}
+
+/// Tells what each input would take, and speaks nothing.
+pub async fn run(
+    studio: &Studio,
+    reporter: &Reporter,
+    inputs: &[Input],
+    as_json: bool,
+) -> Result<()> {
+    let (mut all, mut failed) = (Vec::new(), Vec::new());
+    for input in inputs {
+        let label = input.label();
+        let plan = studio.prepare(input, &reporter.edition(&label)).await;
+        match plan.and_then(|plan| Ok((plan.forecast()?, plan.title().to_owned()))) {
+            Ok((shares, title)) => all.push(Forecast { input: label, title, shares }),
+            Err(e) if inputs.len() == 1 => return Err(e),
+            Err(e) => {
+                report::tell_of(&label, &e);
+                failed.push(e);
+            }
+        }
+    }
+    tell(&all, as_json)?;
+    report::conclude(failed, inputs.len())
 }
 
 /// Prints all of them, with their sum if there are several.
-pub fn tell(all: &[Forecast], as_json: bool) -> Result<()> {
+fn tell(all: &[Forecast], as_json: bool) -> Result<()> {
     let shares = || all.iter().flat_map(|f| &f.shares);
     if as_json {
         let inputs: Vec<Value> = all

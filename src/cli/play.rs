@@ -1,27 +1,24 @@
 //! `aloud play`
 
+mod playlist;
+
 use super::args::{Play, Speak};
 use super::context::Context;
 use super::listen::Renderer;
-use super::read::{self, Wanted};
-use super::{output, report, runtime};
-use aloud::model::edition::{AUDIO, MANIFEST, TIMING};
-use aloud::model::memory::Memory;
+use super::progress::Reporter;
+use super::{output, report};
 use aloud::player::device;
 use aloud::player::engine::Engine;
-use aloud::player::session::{self, Face, Options, Playlist};
+use aloud::player::session;
 use aloud::player::stretch::SPEEDS;
 use aloud::player::theme::Theme;
-use aloud::player::track::Track;
-use aloud::source::inputs;
-use aloud::store::memories::Memories;
-use aloud::store::{edition, paths, timing};
+use aloud::player::view::{DisplayMode, Options};
 use aloud::{Error, Kind, Result};
+use playlist::List;
 use serde_json::json;
 use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
 pub fn run(context: &Context, args: &Play) -> Result<()> {
@@ -32,20 +29,21 @@ pub fn run(context: &Context, args: &Play) -> Result<()> {
     }
     // Before anything is read: without a device there is no point in it.
     let engine = Engine::new(device::open(args.device.as_deref().unwrap_or_default())?)?;
-    let face = face(context, args);
+    let mode = mode(context, args);
     // A bar of the renderer would lie over what is shown.
-    let quiet = matches!(face, Face::Screen | Face::Line);
-    let renderer = Renderer::new(context, &speak(args), args.keep, quiet)?;
-    let entries = entries(&renderer, args)?;
-    let mut list = List {
-        sources: entries.iter().map(|_| Arc::default()).collect(),
-        entries,
-        renderer,
-        memories: Memories::new(&paths::state().join("places")),
-    };
+    let quiet = matches!(mode, DisplayMode::Screen | DisplayMode::Line);
+    let mut common = context.common.clone();
+    common.quiet |= quiet;
+    let reporter = Reporter::new(&common);
+    let studio = speak(args).apply(context.builder()).events(Arc::new(reporter.clone())).build()?;
+    let entries = playlist::entries(&studio, &args.inputs, args.reading.items.as_deref())?;
+    let output = args.output.as_ref().unwrap_or(&context.settings().output);
+    let keep = args.keep.then(|| output.clone());
+    let renderer = Renderer::new(studio, keep, move |input| reporter.edition(&input.label()))?;
+    let mut list = List::new(entries, renderer);
     let stop = signals()?;
     let options = Options {
-        face,
+        mode,
         speed: args.speed,
         volume: args.volume,
         resume: !args.restart,
@@ -61,7 +59,7 @@ pub fn run(context: &Context, args: &Play) -> Result<()> {
     let status = engine.status();
     drop(engine);
     played?;
-    list.renderer.end()?;
+    list.end()?;
     if context.common.json {
         let first = status.first_sound.map(|t| t.duration_since(begun).as_secs_f64() * 1e3);
         output::json(&json!({
@@ -76,15 +74,15 @@ pub fn run(context: &Context, args: &Play) -> Result<()> {
 }
 
 /// A screen where there is one.
-fn face(context: &Context, args: &Play) -> Face {
+fn mode(context: &Context, args: &Play) -> DisplayMode {
     let screen = std::io::stdout().is_terminal() && !args.plain;
     match (screen, args.no_text) {
-        (true, false) => Face::Screen,
-        (true, true) => Face::Line,
-        (false, true) => Face::Nothing,
+        (true, false) => DisplayMode::Screen,
+        (true, true) => DisplayMode::Line,
+        (false, true) => DisplayMode::Nothing,
         // What is read by a program is one object.
-        (false, false) if context.common.json || context.common.quiet => Face::Nothing,
-        (false, false) => Face::Plain,
+        (false, false) if context.common.json || context.common.quiet => DisplayMode::Nothing,
+        (false, false) => DisplayMode::Plain,
     }
 }
 
@@ -99,7 +97,6 @@ fn theme(args: &Play) -> Theme {
 /// How the articles are spoken.
 fn speak(args: &Play) -> Speak {
     Speak {
-        output: args.output.clone(),
         who: args.who.clone(),
         reading: args.reading.clone(),
         jobs: args.jobs,
@@ -115,89 +112,7 @@ fn signals() -> Result<Arc<AtomicBool>> {
         [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM, signal_hook::consts::SIGHUP]
     {
         signal_hook::flag::register(signal, stop.clone())
-            .map_err(|e| Error::new(Kind::Bug, "cannot listen to signals").because(e))?;
+            .map_err(|e| Error::new(Kind::System, "cannot listen to signals").because(e))?;
     }
     Ok(stop)
-}
-
-/// What can be played.
-enum Entry {
-    Edition(PathBuf),
-    Article(Wanted),
-}
-
-/// What the user named: editions, folders of them, and whatever `aloud speak` takes.
-fn entries(renderer: &Renderer, args: &Play) -> Result<Vec<Entry>> {
-    let mut entries = Vec::new();
-    for name in &args.inputs {
-        let path = Path::new(name);
-        let is_edition = |path: &Path| path.join(MANIFEST).is_file();
-        if is_edition(path) {
-            entries.push(Entry::Edition(path.into()));
-            continue;
-        }
-        let inside = std::fs::read_dir(path).into_iter().flatten().flatten().map(|e| e.path());
-        let mut editions: Vec<_> = inside.filter(|p| is_edition(p)).collect();
-        editions.sort();
-        let found = match inputs::expand(std::slice::from_ref(name)) {
-            // A folder of editions needs no articles.
-            Err(_) if !editions.is_empty() => Vec::new(),
-            found => found?,
-        };
-        entries.extend(editions.into_iter().map(Entry::Edition));
-        // Asks the network only if items of a feed are to be counted.
-        let items = args.reading.items.as_deref();
-        let wanted = read::wanted(renderer.fetcher(), renderer.reading(), found, items);
-        let wanted = runtime::block_on(wanted)?;
-        entries.extend(wanted.into_iter().map(Entry::Article));
-    }
-    Ok(entries)
-}
-
-/// What is played, with what is remembered of it.
-struct List {
-    entries: Vec<Entry>,
-    /// What each is, once it was read.
-    sources: Vec<Arc<OnceLock<String>>>,
-    renderer: Renderer,
-    memories: Memories,
-}
-
-impl List {
-    fn edition(&self, number: usize, dir: &Path) -> Result<Track> {
-        let manifest = edition::manifest(dir)?;
-        let map = timing::read(&dir.join(TIMING))?;
-        let _ = self.sources[number].set(manifest.source);
-        Ok(Track::finished(map, manifest.chapters, &dir.join(AUDIO)))
-    }
-}
-
-impl Playlist for List {
-    fn count(&self) -> usize {
-        self.entries.len()
-    }
-
-    fn open(&mut self, number: usize) -> Arc<Track> {
-        match &self.entries[number] {
-            Entry::Edition(dir) => Arc::new(self.edition(number, dir).unwrap_or_else(|e| {
-                let track = Track::default();
-                track.fail(e);
-                track
-            })),
-            Entry::Article(wanted) => {
-                self.renderer.render(wanted.clone(), self.sources[number].clone())
-            }
-        }
-    }
-
-    fn memory(&self, number: usize) -> Option<Memory> {
-        self.sources[number].get().map(|source| self.memories.of(source))
-    }
-
-    fn remember(&mut self, number: usize, memory: &Memory) -> Result<()> {
-        match self.sources[number].get() {
-            Some(source) => self.memories.keep(source, memory),
-            None => Ok(()),
-        }
-    }
 }

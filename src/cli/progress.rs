@@ -1,11 +1,13 @@
 //! How far a run is: a bar on a terminal, plain lines elsewhere.
 
+use super::args::Common;
 use super::output;
-use aloud::model::units::{Clock, SampleRate};
-use aloud::pipeline::render::Progress;
+use aloud::model::article::Article;
+use aloud::model::units::Clock;
+use aloud::studio::{Cast, Events, Speaker, Step};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressFinish, ProgressStyle};
 use std::io::IsTerminal;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::{Duration, Instant};
 
 /// How often a line is written where there is no bar.
@@ -15,6 +17,7 @@ const LINE_EVERY: Duration = Duration::from_secs(10);
 #[derive(Clone)]
 pub struct Reporter {
     quiet: bool,
+    verbose: bool,
     bar: ProgressBar,
     state: Arc<Mutex<State>>,
 }
@@ -27,7 +30,8 @@ struct State {
 }
 
 impl Reporter {
-    pub fn new(quiet: bool) -> Self {
+    pub fn new(common: &Common) -> Self {
+        let (quiet, verbose) = (common.quiet, common.verbose > 0);
         let terminal = std::io::stderr().is_terminal() && !quiet;
         let bar = ProgressBar::with_draw_target(
             Some(0),
@@ -43,11 +47,11 @@ impl Reporter {
             State { segments: 0, done: 0, sound: Duration::ZERO, last_line: Instant::now() };
         // A run that is stopped leaves no half bar behind.
         let bar = bar.with_finish(ProgressFinish::AndClear);
-        Reporter { quiet, bar, state: Arc::new(Mutex::new(state)) }
+        Reporter { quiet, verbose, bar, state: Arc::new(Mutex::new(state)) }
     }
 
-    /// A remark between the steps.
-    pub fn note(&self, text: impl std::fmt::Display) {
+    /// A line between the steps.
+    pub fn remark(&self, text: impl std::fmt::Display) {
         if !self.quiet {
             self.suspend(|| output::remark(text));
         }
@@ -58,45 +62,15 @@ impl Reporter {
         self.bar.suspend(write);
     }
 
-    /// Takes one step of one edition into account. `before` is what that edition had of sound.
-    pub fn step(&self, step: &Progress, before: Duration) -> Duration {
+    /// What follows one edition, called `label` in messages.
+    pub fn edition(&self, label: &str) -> Arc<dyn Events> {
+        let reporter = self.clone();
+        Arc::new(OfEdition { reporter, label: label.to_owned(), heard: Mutex::default() })
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
         // A poisoned lock means that a thread died while it counted: the counts still serve.
-        let mut state = self.state.lock().unwrap_or_else(|e| e.into_inner());
-        match step {
-            Progress::Begun { segments, characters } => {
-                state.segments += segments;
-                self.bar.inc_length(*characters as u64);
-            }
-            Progress::Note(note) => self.note(format!("note: {note}")),
-            Progress::NoSound(text) => {
-                state.done += 1;
-                self.bar.inc(text.chars().count() as u64);
-                self.note(format!(
-                    "warning: the voice has no sound for {:?}; it is skipped",
-                    short(text)
-                ));
-            }
-            Progress::Stitched { characters, frames, rate, .. } => {
-                let sound = length(*frames, *rate);
-                state.done += 1;
-                state.sound += sound.saturating_sub(before);
-                self.bar.inc(*characters as u64);
-                let told = format!(
-                    "{}/{} segments  {} of sound",
-                    state.done,
-                    state.segments,
-                    Clock(state.sound)
-                );
-                if self.bar.is_hidden() && state.last_line.elapsed() >= LINE_EVERY {
-                    state.last_line = Instant::now();
-                    let percent = 100 * self.bar.position() / self.bar.length().unwrap_or(1).max(1);
-                    self.note(format!("{percent}%  {told}"));
-                }
-                self.bar.set_message(told);
-                return sound;
-            }
-        }
-        before
+        self.state.lock().unwrap_or_else(|e| e.into_inner())
     }
 
     /// Removes the bar.
@@ -105,12 +79,76 @@ impl Reporter {
     }
 }
 
-fn length(frames: u64, rate: SampleRate) -> Duration {
-    rate.duration(frames)
+impl Events for Reporter {
+    fn note(&self, note: &str) {
+        self.remark(format_args!("note: {note}"));
+    }
+
+    fn waiting(&self, why: &str) {
+        self.remark(why);
+    }
+}
+
+/// One edition's part of the bar.
+struct OfEdition {
+    reporter: Reporter,
+    label: String,
+    /// Its sound so far.
+    heard: Mutex<Duration>,
+}
+
+impl Events for OfEdition {
+    fn note(&self, note: &str) {
+        self.reporter.note(note);
+    }
+
+    fn cast(&self, article: &Article, cast: &Cast) {
+        if !self.reporter.verbose {
+            return;
+        }
+        let voice = |s: &Speaker| format!("{} ({})", s.card.name, s.backend.fingerprint());
+        self.reporter.remark(format_args!(
+            "{}: {} blocks, language {}, voice {}",
+            self.label,
+            article.blocks.len(),
+            article.language,
+            cast.speakers().iter().map(voice).collect::<Vec<_>>().join(", ")
+        ));
+    }
+
+    fn begun(&self, segments: usize, characters: usize) {
+        self.reporter.state().segments += segments;
+        self.reporter.bar.inc_length(characters as u64);
+    }
+
+    fn no_sound(&self, text: &str) {
+        self.reporter.state().done += 1;
+        self.reporter.bar.inc(text.chars().count() as u64);
+        let what = format!("warning: the voice has no sound for {:?}; it is skipped", short(text));
+        self.reporter.remark(what);
+    }
+
+    fn stitched(&self, step: &Step) {
+        let Reporter { bar, .. } = &self.reporter;
+        let sound = step.rate.duration(step.frames);
+        let mut heard = self.heard.lock().unwrap_or_else(|e| e.into_inner());
+        let mut state = self.reporter.state();
+        state.done += 1;
+        state.sound += sound.saturating_sub(std::mem::replace(&mut *heard, sound));
+        bar.inc(step.characters as u64);
+        let told =
+            format!("{}/{} segments  {} of sound", state.done, state.segments, Clock(state.sound));
+        if bar.is_hidden() && state.last_line.elapsed() >= LINE_EVERY {
+            state.last_line = Instant::now();
+            let percent = 100 * bar.position() / bar.length().unwrap_or(1).max(1);
+            self.reporter.remark(format_args!("{percent}%  {told}"));
+        }
+        bar.set_message(told);
+    }
 }
 
 /// The beginning of a text, for messages.
-pub fn short(text: &str) -> String {
+fn short(text: &str) -> String {
     match text.char_indices().nth(40) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_string(),

@@ -1,6 +1,6 @@
 //! `aloud pronounce`
 
-use super::args::{Pronounce, Prosody, TextTool};
+use super::args::{Pronounce, TextTool};
 use super::context::Context;
 use super::filter::{self, Asked};
 use super::runtime;
@@ -26,7 +26,7 @@ pub fn run(context: &Context, args: &Pronounce) -> Result<()> {
             |text: &str, language: &Language, context: &Context| phonemes(context, text, language)
         }
         false => |text: &str, language: &Language, context: &Context| {
-            Ok(table(text, language, &*context.lexicon(&[])?))
+            Ok(table(text, language, &context.lexicon()?))
         },
     };
     filter::run(context, &tool, answer, |text, language| plain(text, language, context))
@@ -104,9 +104,9 @@ fn table(text: &str, language: &Language, lexicon: &Lexicon) -> String {
 
 /// What the voice of the language is given, line by line.
 fn phonemes(context: &Context, text: &str, language: &Language) -> Result<String> {
-    let card = context.voices()?.for_language(language)?;
-    let speaker = context.speaker(card, &Prosody::default(), 1)?;
-    let lexicon = context.lexicon(&[])?.spoken_by(&speaker.card.name, Vec::new());
+    let studio = context.studio()?;
+    let speaker = studio.speaker(&studio.voices()?.for_language(language)?)?;
+    let lexicon = studio.lexicon().spoken_by(&speaker.card.name, Vec::new());
     // One runtime for all lines: the engine's workers live in it.
     runtime::block_on(async {
         let mut out = String::new();

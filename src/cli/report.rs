@@ -1,7 +1,7 @@
 //! Failures as people read them: one sentence, one hint, one exit code.
 
 use super::output;
-use aloud::{Error, Kind};
+use aloud::{Error, Kind, Result};
 use std::process::ExitCode;
 
 /// Tells a failure on standard error.
@@ -24,7 +24,36 @@ pub fn tell_of(input: &str, error: &Error) {
 
 /// The exit code of a failure.
 pub fn exit_code(error: &Error) -> ExitCode {
-    error.kind().exit_code().into()
+    code(error).into()
+}
+
+/// The number of that exit code.
+pub fn code(error: &Error) -> u8 {
+    match error.kind() {
+        Kind::Usage => 2,
+        Kind::Input => 3,
+        Kind::Refused | Kind::Transient => 4,
+        Kind::Device => 5,
+        Kind::Disk => 6,
+        Kind::Verify => 7,
+        Kind::Interrupted => 130,
+        Kind::System | Kind::Bug => 1,
+    }
+}
+
+/// How a run ends in which inputs failed, of `total`: with the failure of a single input, or the
+/// number of failures among several.
+pub fn conclude(failures: impl IntoIterator<Item = Error>, total: usize) -> Result<()> {
+    let mut failures = failures.into_iter();
+    let Some(first) = failures.next() else { return Ok(()) };
+    if total == 1 {
+        return Err(first);
+    }
+    let what = match 1 + failures.count() {
+        all if all == total => format!("all {total} inputs failed"),
+        some => format!("{some} of {total} inputs failed; the others are done"),
+    };
+    Err(Error::new(first.kind(), what))
 }
 
 /// What to do next, where the sentence itself cannot know.
@@ -41,6 +70,6 @@ fn hint(kind: Kind) -> Option<&'static str> {
         Kind::Bug => {
             Some("this is a defect of aloud: please report it with the input that led to it")
         }
-        Kind::Usage | Kind::Input | Kind::Interrupted => None,
+        Kind::Usage | Kind::Input | Kind::Interrupted | Kind::System => None,
     }
 }

@@ -3,7 +3,7 @@
 use super::args::{Cli, Command};
 use super::context::Context;
 use super::{
-    cache, config, doctor, extract, heap, normalize, play, pronounce, report, script, segment,
+    cache, config, doctor, extract, heap, log, normalize, play, pronounce, report, script, segment,
     shell, speak, verify, voices,
 };
 use aloud::Result;
@@ -30,6 +30,7 @@ fn dispatch(cli: &Cli) -> Result<()> {
         Command::Man { command } => return shell::man(command.as_deref()),
         _ => {}
     }
+    log::start(&cli.common)?;
     let context = Context::new(&cli.common)?;
     match &cli.command {
         Command::Speak(args) => speak::run(&context, args),

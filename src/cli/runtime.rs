@@ -16,7 +16,7 @@ pub fn block_on<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
         .worker_threads(THREADS)
         .enable_all()
         .build()
-        .map_err(|e| Error::new(Kind::Bug, "cannot start the runtime").because(e))?;
+        .map_err(|e| Error::new(Kind::System, "cannot start the runtime").because(e))?;
     let result = runtime.block_on(async {
         tokio::select! {
             result = work => result,

@@ -81,8 +81,8 @@ pub fn run(context: &Context, args: &Verify) -> Result<()> {
 
 /// Reads the page of an edition again, and accounts for all that it shows.
 fn against(context: &Context, page: &str, audit: &Audit) -> Result<Account> {
-    let fetcher = context.fetcher(None, true);
-    let fetched = runtime::block_on(fetcher.fetch(page))?;
+    let studio = context.studio()?;
+    let fetched = runtime::block_on(studio.fetcher().fetch(page))?;
     let language = Language::parse(&audit.manifest.language);
     let options = Options { language, ..Options::default() };
     let texts = table::texts(&fetched, &options)?;

@@ -4,12 +4,8 @@ use super::args::{Prosody, Voices, VoicesCommand};
 use super::context::Context;
 use super::{card, output, runtime};
 use aloud::config::voices::Origin;
-use aloud::mix::clip::from_take;
-use aloud::mix::stitch::Stitcher;
 use aloud::model::language::Language;
-use aloud::model::script::Pause;
 use aloud::model::units::Clock;
-use aloud::text::adapt;
 use aloud::{Error, Kind, Result};
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -53,7 +49,8 @@ pub fn run(context: &Context, args: &Voices) -> Result<()> {
 }
 
 fn list(context: &Context) -> Result<()> {
-    let voices = context.voices()?;
+    let studio = context.studio()?;
+    let voices = studio.voices()?;
     if context.common.json {
         let cards = voices.all().map(|(card, origin)| {
             json!({
@@ -83,7 +80,8 @@ fn file(origin: &Origin) -> Option<&Path> {
 /// What a service offers, asked on the terms of a card: the one that is named, or the first that uses
 /// the backend.
 fn list_backend(context: &Context, backend: Option<&str>, card: Option<&str>) -> Result<()> {
-    let voices = context.voices()?;
+    let studio = context.studio()?;
+    let voices = studio.voices()?;
     let card = match (card, backend) {
         (Some(card), _) => voices.find(card)?,
         (None, backend) => {
@@ -99,7 +97,7 @@ fn list_backend(context: &Context, backend: Option<&str>, card: Option<&str>) ->
         }
     };
     let name = card.backend.clone();
-    let speaker = context.speaker(card, &Prosody::default(), 1)?;
+    let speaker = studio.speaker(&card)?;
     let offered = runtime::block_on(speaker.backend.voices())?;
     if context.common.json {
         return output::json(&json!({ "backend": name, "voices": offered }));
@@ -112,7 +110,7 @@ fn list_backend(context: &Context, backend: Option<&str>, card: Option<&str>) ->
 }
 
 fn show(context: &Context, name: &str) -> Result<()> {
-    let card = context.voices()?.find(name)?;
+    let card = context.studio()?.voices()?.find(name)?;
     if context.common.json {
         return output::json(&json!({
             "name": card.name, "backend": card.backend, "languages": card.languages,
@@ -129,30 +127,23 @@ fn try_voice(
     output: Option<&Path>,
     prosody: &Prosody,
 ) -> Result<()> {
-    let card = context.voices()?.find(name)?;
+    let card = context.studio()?.voices()?.find(name)?;
     let tag = card.languages.iter().find_map(|t| Language::parse(t));
     let language = tag.unwrap_or_else(Language::unknown);
     let sample = SENTENCES.iter().find(|(tag, _)| *tag == language.primary());
     let text = text.or(sample.map(|s| s.1)).unwrap_or("Hello.");
     let path =
         output.map_or_else(|| PathBuf::from(format!("{}.wav", card.name)), Path::to_path_buf);
-    let speaker = context.speaker(card, prosody, 1)?;
-    let lexicon = context.lexicon(&[])?.spoken_by(&speaker.card.name, Vec::new());
-    let utterance = adapt::say(text, &language, &lexicon);
-    let clip = from_take(runtime::block_on(speaker.backend.speak(&utterance))?);
-    if clip.samples.is_empty() {
-        return Err(Error::new(Kind::Input, format!("the voice has no sound for {text:?}")));
-    }
-    let rate = speaker.backend.capabilities().rate;
-    let mut stitcher = Stitcher::new(&path, context.settings().pauses.clone(), rate);
-    stitcher.append(&clip, Pause::End)?;
-    let Some(sound) = stitcher.finish()? else { return Ok(()) };
+    let studio =
+        prosody.apply(context.builder()).voice(name).language(language.as_str()).build()?;
+    let speech = runtime::block_on(studio.say(text))?;
+    let sound = speech.save(&path)?;
     if context.common.json {
         return output::json(&json!({
-            "file": path, "said": utterance.spoken.said(),
+            "file": path, "said": speech.spoken.said(),
             "frames": sound.frames, "sample_rate": sound.rate,
         }));
     }
     let length = Clock(sound.rate.duration(sound.frames));
-    output::line(format!("{}: {length} of {}: {text}", path.display(), speaker.card.name))
+    output::line(format!("{}: {length} of {}: {text}", path.display(), speech.voice))
 }

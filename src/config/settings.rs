@@ -56,6 +56,13 @@ impl Default for Settings {
     }
 }
 
+impl Settings {
+    /// The largest input, in bytes; scripts count in 32 bits.
+    pub fn max_input_bytes(&self) -> u64 {
+        self.max_input.saturating_mul(1 << 20).min(u64::from(u32::MAX))
+    }
+}
+
 /// How addresses on the web are read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]

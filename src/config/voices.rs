@@ -111,6 +111,11 @@ impl Voices {
         Ok(voices)
     }
 
+    /// Adds a card in the place of one of that name.
+    pub fn insert(&mut self, card: VoiceCard) {
+        self.add(card, Origin::Embedded);
+    }
+
     fn add(&mut self, card: VoiceCard, origin: Origin) {
         self.cards.insert(card.name.clone(), (card, origin));
     }

@@ -6,6 +6,7 @@ pub mod clip;
 pub mod edition;
 pub mod language;
 pub mod lexicon;
+pub mod limit;
 pub mod memory;
 pub mod pace;
 pub mod prosody;

@@ -81,6 +81,11 @@ impl Segment {
         self.block as usize
     }
 
+    /// Its id, for a block of this id.
+    pub fn id(&self, block: &str) -> String {
+        format!("{block}.s{}", self.number())
+    }
+
     /// Its number in the block, from 1.
     pub fn number(&self) -> usize {
         self.number as usize

@@ -1,7 +1,7 @@
 //! The terms on which a voice is used: limits, tries and price. Tables of a voice card that every
 //! backend has and that the layers around it read.
 
-use crate::model::voice::Limit;
+use super::limit::Limit;
 use serde::{Deserialize, Serialize};
 
 /// All terms of a card.

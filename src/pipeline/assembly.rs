@@ -139,7 +139,7 @@ impl<'a> Assembly<'a> {
         block.1 = frames.1;
         let id = &self.article.blocks[segment.block()].id;
         let cue = Cue {
-            id: format!("{id}.s{}", segment.number()),
+            id: segment.id(id),
             block: id.clone(),
             text,
             frames,

@@ -2,7 +2,8 @@
 //! ahead of the time they are needed.
 
 use super::cast::{Cast, Speaker};
-use super::render::{Options, Progress};
+use super::events::Events;
+use super::options::Options;
 use crate::error::{Error, Kind, Result};
 use crate::mix::clip::{CLIP_VERSION, from_take};
 use crate::mix::{align, place};
@@ -39,7 +40,7 @@ pub(super) struct ClipSource {
     tells_times: Arc<AtomicBool>,
     /// It was told that clips cannot be kept.
     told_unkept: Arc<AtomicBool>,
-    progress: Arc<dyn Fn(Progress) + Send + Sync>,
+    events: Arc<dyn Events>,
 }
 
 /// A clip, and how it came to be.
@@ -70,7 +71,7 @@ impl ClipSource {
             // Who has no guide needs none.
             tells_times: Arc::new(AtomicBool::new(speaker.guides.is_empty())),
             told_unkept: Arc::default(),
-            progress: options.progress.clone(),
+            events: options.events.clone(),
         }
     }
 
@@ -217,7 +218,7 @@ impl ClipSource {
         if let Some(Err(e)) = self.store.as_ref().map(|store| store.put(key, clip))
             && !self.told_unkept.swap(true, Ordering::Relaxed)
         {
-            (self.progress)(Progress::Note(format!("{e}; it is spoken all the same")));
+            self.events.note(&format!("{e}; it is spoken all the same"));
         }
     }
 }
@@ -274,14 +275,14 @@ fn may_stand_in(error: &Error) -> bool {
 }
 
 /// How another voice says a text, if there is one that tells when it says what.
-async fn guided(speaker: &Speaker, utterance: &Utterance) -> Option<Take> {
+pub(super) async fn guided(speaker: &Speaker, utterance: &Utterance) -> Option<Take> {
     let guide = speaker.guide(&utterance.language)?;
     guide.backend.speak(utterance).await.ok().filter(|take| !take.marks.is_empty())
 }
 
 /// Places the words of a clip that came without: by how another voice says the text, or by its
 /// letters.
-fn place_words(clip: &mut Clip, guide: Option<Take>, utterance: &Utterance) {
+pub(super) fn place_words(clip: &mut Clip, guide: Option<Take>, utterance: &Utterance) {
     clip.marks = match guide {
         Some(Take { sound: Sound::Pcm { rate, samples }, marks, .. }) => {
             align::along(&clip.samples, clip.rate, (&samples, rate), &marks)
@@ -325,7 +326,7 @@ impl<'a> Ahead<'a> {
             segments: script.segments.iter(),
             sources: speakers.map(|s| ClipSource::new(s, options)).collect(),
             room: lead.unwrap_or(1).max(1),
-            first_alone: options.listener.is_some(),
+            first_alone: options.live,
             spoken: VecDeque::new(),
         }
     }
@@ -345,9 +346,9 @@ impl<'a> Ahead<'a> {
             self.spoken.push_back((segment, Task(task)));
         }
         let Some((segment, mut task)) = self.spoken.pop_front() else { return Ok(None) };
-        let clipped = (&mut task.0).await.map_err(|e| {
-            Error::new(Kind::Bug, "a task of this program failed; please report it").because(e)
-        });
+        let clipped = (&mut task.0)
+            .await
+            .map_err(|e| Error::new(Kind::Bug, "a task of this program failed").because(e));
         match clipped.flatten() {
             Ok(clipped) => Ok(Some((segment, clipped))),
             Err(e) => {

@@ -2,9 +2,10 @@
 
 use super::cast::Cast;
 use super::clips::ClipSource;
-use super::render::Options;
+use super::options::Options;
 use crate::model::article::Article;
 use crate::model::pace;
+use crate::model::script::Script;
 use crate::model::terms::Price;
 use crate::model::voice::Limit;
 use crate::text::adapt;
@@ -42,9 +43,8 @@ pub struct Cost {
     pub unit: &'static str,
 }
 
-/// Cuts the article as a run would, looks into the store, and speaks nothing.
-pub fn forecast(article: &Article, cast: &Cast, options: &Options) -> Vec<Share> {
-    let script = adapt::script(article, &options.lexicon, |language| cast.part(language));
+/// Looks into the store for what a run of this script would take from it, and speaks nothing.
+pub fn forecast(article: &Article, script: &Script, cast: &Cast, options: &Options) -> Vec<Share> {
     let sources: Vec<ClipSource> =
         cast.speakers().iter().map(|s| ClipSource::new(s, options)).collect();
     let mut shares: Vec<Share> = cast.speakers().iter().map(|s| Share::new(&s.card.name)).collect();

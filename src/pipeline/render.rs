@@ -3,82 +3,18 @@
 use super::assembly::Assembly;
 use super::cast::{Cast, Speaker};
 use super::clips::{Ahead, Clipped};
+use super::events::Step;
+pub use super::options::Options;
 use crate::error::{Error, Kind, Result};
 use crate::mix::clip::at_rate;
 use crate::mix::stitch::{Stitched, Stitcher};
 use crate::model::article::Article;
 use crate::model::edition::{self, ChapterMark, Loudness, Manifest, VoiceUsed};
-use crate::model::lexicon::Lexicon;
-use crate::model::script::{Pauses, Segment};
-use crate::model::timeline::{Cue, TimingMap};
-use crate::model::units::SampleRate;
-use crate::speech::backend::BoxFuture;
-use crate::store::clips::ClipStore;
+use crate::model::script::{Script, Segment};
 use crate::store::edition::EditionWriter;
-use crate::text::adapt;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// How to render.
-#[derive(Clone)]
-pub struct Options {
-    /// Where clips are kept; `None` keeps none.
-    pub store: Option<Arc<ClipStore>>,
-    /// Speak everything anew, and keep that.
-    pub fresh: bool,
-    /// Speak anew what a second voice spoke in place of the first.
-    pub revoice: bool,
-    /// The rests between segments.
-    pub pauses: Pauses,
-    /// The user's own words.
-    pub lexicon: Arc<Lexicon>,
-    /// Where the article was read from, as the user named it.
-    pub source: String,
-    /// Told of every step.
-    pub progress: Arc<dyn Fn(Progress) + Send + Sync>,
-    /// Who hears the edition while it is rendered.
-    pub listener: Option<Arc<dyn Listener>>,
-}
-
-/// Hears an edition while it is rendered.
-///
-/// Whoever listens reads the sound from the file while it grows; nothing is copied for it.
-pub trait Listener: Send + Sync {
-    /// The text stands. `map` has no segments yet, and no frames.
-    fn begun(&self, map: TimingMap, chapters: Vec<ChapterMark>);
-    /// A segment, and all sound up to its end, is in the WAV file `sound`.
-    fn placed(&self, cue: Cue, sound: &Path);
-    /// Comes back when more is wanted. Nothing more is spoken until then.
-    fn wants_more(&self) -> BoxFuture<'_, ()>;
-}
-
-/// One step of a run.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Progress {
-    /// The script stands.
-    Begun {
-        /// Segments to come.
-        segments: usize,
-        /// Their shown characters.
-        characters: usize,
-    },
-    /// A segment is in the sound.
-    Stitched {
-        /// Its shown characters.
-        characters: usize,
-        /// Frames of the edition so far.
-        frames: u64,
-        /// Their rate.
-        rate: SampleRate,
-        /// Whether its clip was in the store.
-        from_store: bool,
-    },
-    /// The voice had no sound for a segment; this is its text.
-    NoSound(String),
-    /// What a person should know, in a sentence.
-    Note(String),
-}
 
 /// What was made.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,44 +31,34 @@ pub struct Rendered {
     pub from_store: usize,
 }
 
-/// Renders an article into the folder `dir`.
+/// Renders an article, cut into a script for this cast, into the folder `dir`.
 ///
 /// [`Kind::Input`] if there is nothing to say; what the backend and the disk report otherwise.
 /// Whatever was spoken before a failure is in the store.
 pub async fn render(
-    article: Arc<Article>,
+    article: &Arc<Article>,
+    script: &Script,
     cast: &Cast,
     dir: &Path,
     options: &Options,
 ) -> Result<Rendered> {
-    let script = {
-        let (article, cast) = (article.clone(), cast.clone());
-        let lexicon = options.lexicon.clone();
-        let cut = tokio::task::spawn_blocking(move || {
-            adapt::script(&article, &lexicon, |language| cast.part(language))
-        });
-        cut.await.map_err(|e| Error::new(Kind::Bug, "cutting the article failed").because(e))?
-    };
+    let events = &options.events;
     if script.segments.is_empty() {
         return Err(nothing_to_say(&options.source));
     }
-    (options.progress)(Progress::Begun {
-        segments: script.segments.len(),
-        characters: script.segments.iter().map(|s| shown(&article, s).chars().count()).sum(),
-    });
-    for note in cast.notes(&script.languages) {
-        (options.progress)(Progress::Note(note));
-    }
+    let characters = script.segments.iter().map(|s| shown(article, s).chars().count());
+    events.begun(script.segments.len(), characters.sum());
+    cast.notes(&script.languages).iter().for_each(|note| events.note(note));
     let writer = EditionWriter::begin(dir)?;
     let rate = cast.main().backend.capabilities().rate;
     // The main voice's, else that of the first clip.
     let edition_rate = cast.main().backend.capabilities().sample_rate;
     let mut stitcher = Stitcher::new(&writer.part(edition::AUDIO), options.pauses.clone(), rate);
-    let mut assembly = Assembly::new(&article, &script, writer.scratch())?;
-    if let Some(listener) = &options.listener {
-        listener.begun(assembly.outline(), chapters(&article).collect());
+    let mut assembly = Assembly::new(article, script, writer.scratch())?;
+    if options.live {
+        events.outline(assembly.outline(), chapters(article).collect());
     }
-    let mut ahead = Ahead::new(&article, &script, cast, options);
+    let mut ahead = Ahead::new(article, script, cast, options);
     let mut spoke = vec![false; cast.speakers().len()];
     let mut stood_in: Vec<(Arc<Speaker>, String)> = Vec::new();
     let (mut segments, mut from_store) = (0, 0);
@@ -142,11 +68,11 @@ pub async fn render(
     while let Some((segment, spoken)) = ahead.next().await? {
         let Clipped { utterance, clip, kept, stand_in, why, doubt } = spoken;
         first_reason = first_reason.or(why);
-        let text = shown(&article, segment);
+        let text = shown(article, segment);
         if clip.samples.is_empty() {
             stitcher.pass_over(segment.pause);
             assembly.no_sound(segment);
-            (options.progress)(Progress::NoSound(text.to_string()));
+            events.no_sound(text);
             continue;
         }
         let clip = match edition_rate.or(stitcher.rate()) {
@@ -159,14 +85,14 @@ pub async fn render(
         for (word, sound) in speaker.unsounded(&utterance) {
             let note = unsounded(&speaker.card.name, &word, &sound.to_string());
             if unsounded_notes.len() < TOLD && unsounded_notes.insert(note.clone()) {
-                (options.progress)(Progress::Note(note));
+                events.note(&note);
             }
         }
         let cue = assembly.cue(segment, &speaker.card.name, &utterance, &clip, frames)?;
         if let Some(why) = doubt {
             if doubted.len() < TOLD {
                 let note = format!("{} may not be whole: {why} ({:?})", cue.id, beginning(text));
-                (options.progress)(Progress::Note(note));
+                events.note(&note);
             }
             doubted.push(cue.id.clone());
         }
@@ -174,14 +100,14 @@ pub async fn render(
             Some(stand_in) => stood_in.push((stand_in, cue.id.clone())),
             None => spoke[place] = true,
         }
-        if let Some(listener) = &options.listener {
+        if options.live {
             stitcher.flush()?;
-            listener.placed(cue, &writer.part(edition::AUDIO));
-            listener.wants_more().await;
+            events.placed(cue, &writer.part(edition::AUDIO));
+            events.wants_more().await;
         }
         segments += 1;
         from_store += usize::from(kept);
-        (options.progress)(Progress::Stitched {
+        events.stitched(&Step {
             characters: text.chars().count(),
             frames: frames.1,
             rate: clip.rate,
@@ -200,7 +126,7 @@ pub async fn render(
     }
     if !stood_in.is_empty() {
         let because = first_reason.map(|why| format!(" ({why})")).unwrap_or_default();
-        (options.progress)(Progress::Note(format!(
+        events.note(&format!(
             "{} spoken by {} in place of {}{because}; `aloud speak --revoice` asks again",
             match stood_in.len() {
                 1 => "a segment was".to_string(),
@@ -208,13 +134,13 @@ pub async fn render(
             },
             stood_in[0].0.card.name,
             cast.main().card.name
-        )));
+        ));
     }
     let manifest = Manifest {
         other_voices,
         stand_ins: stood_in.into_iter().map(|(_, id)| id).collect(),
         doubtful: doubted,
-        ..manifest(&article, cast.main(), &options.source, sound)
+        ..manifest(article, cast.main(), &options.source, sound)
     };
     let manifest = writer.finish(manifest)?;
     Ok(Rendered { dir: dir.into(), manifest, sound, segments, from_store })

@@ -5,21 +5,20 @@
 //! what is heard is always the edition itself.
 
 mod run;
+mod status;
+
+pub use self::status::Status;
 
 use self::run::Player;
+use self::status::Command;
 use super::device::Opened;
-use super::follow::Target;
-use super::track::Track;
+use super::track::{Target, Track};
 use crate::error::{Error, Kind, Result};
-use crate::model::units::SampleRate;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
-use std::time::{Duration, Instant};
-
-/// Further than this the place that is heard is not guessed ahead of what the device told.
-const GUESS: Duration = Duration::from_millis(60);
+use std::time::Instant;
 
 /// Plays tracks. The thread ends with the value.
 pub struct Engine {
@@ -28,56 +27,6 @@ pub struct Engine {
     /// Jumps that were asked for.
     jumps: AtomicU64,
     thread: Option<JoinHandle<()>>,
-}
-
-enum Command {
-    Play(Arc<Track>, Target, u64),
-    Seek(Target, u64),
-    Pause(bool),
-    Speed(f64),
-    Gain(f32),
-    Stop,
-}
-
-/// How it goes.
-#[derive(Clone, Debug)]
-pub struct Status {
-    /// The frame of the track that is heard.
-    pub frame: u64,
-    /// Frames of the track a second; 0 before it is known.
-    pub rate: u32,
-    /// Not paused, not at the end.
-    pub playing: bool,
-    /// Waits for sound that is not rendered yet.
-    pub waiting: bool,
-    /// The last word has been heard.
-    pub ended: bool,
-    /// Why the device is away. It is looked for.
-    pub lost: Option<String>,
-    /// How often the device ran dry although there was sound for it.
-    pub underruns: u64,
-    /// How often it had to wait for the renderer after it had begun.
-    pub starved: u64,
-    /// Frames handed to the device in all.
-    pub frames_out: u64,
-    /// When the first sound was handed to the device.
-    pub first_sound: Option<Instant>,
-    told: Instant,
-    speed: f64,
-    end: u64,
-    /// The number of the last jump that was carried out.
-    jumped: u64,
-}
-
-impl Status {
-    /// The frame that is heard at this moment.
-    pub fn heard(&self) -> u64 {
-        if !self.playing || self.waiting || self.lost.is_some() || self.rate == 0 {
-            return self.frame;
-        }
-        let since = self.told.elapsed().min(GUESS).mul_f64(self.speed);
-        (self.frame + SampleRate(self.rate).frames(since)).min(self.end.max(self.frame))
-    }
 }
 
 impl Engine {

@@ -1,28 +1,12 @@
 //! Which word is heard, and where a key leads: questions about the timeline, answered without a
 //! clock, a screen or a device.
 
-use super::track::{Chapter, Segment};
+use super::track::{Chapter, Segment, Target};
 use crate::model::timeline::Span;
 use std::collections::VecDeque;
 
 /// Whoever goes back within this time of a beginning means the one before.
 const JUST_BEGUN_MS: u64 = 1500;
-
-/// A place that somebody wants to hear. It may not be rendered yet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// A frame of the sound.
-    Frame(u64),
-    /// The word at, or else the first after, a code point of the text.
-    Text(u64),
-    /// So many frames into a sentence.
-    Segment {
-        /// Its id in the timing map.
-        id: String,
-        /// Frames.
-        offset: u64,
-    },
-}
 
 /// What is heard.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -86,3 +86,20 @@ pub(super) fn action(key: KeyEvent) -> Option<Action> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_book_tells_every_key() {
+        let page = include_str!("../../docs/src/listening.md");
+        for key in HELP.iter().flat_map(|(keys, _)| keys.split_whitespace()) {
+            let written = match key.len() {
+                1 => format!("`{key}`"),
+                _ => key.to_string(),
+            };
+            assert!(page.contains(&written), "{key}");
+        }
+    }
+}

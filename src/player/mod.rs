@@ -15,3 +15,4 @@ pub mod stretch;
 mod terminal;
 pub mod theme;
 pub mod track;
+pub mod view;

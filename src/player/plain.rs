@@ -1,8 +1,8 @@
 //! For pipes and screen readers: each sentence is printed when it begins.
 
 use super::engine::Engine;
-use super::session::{Next, Show, View};
 use super::track::Slices;
+use super::view::{Next, Show, View};
 use crate::error::{Error, Kind, Result};
 use crate::model::memory::Memory;
 use std::io::Write;

@@ -5,11 +5,12 @@ mod draw;
 mod scroll;
 
 use super::engine::Engine;
-use super::follow::{Lit, Target};
+use super::follow::Lit;
 use super::layout::Layout;
-use super::session::{Next, Options, Show, View};
 use super::terminal::{Borrowed, Event, cannot_show};
 use super::theme::Theme;
+use super::track::Target;
+use super::view::{Next, Options, Show, View};
 use crate::error::Result;
 use crate::model::memory::Memory;
 use ratatui::layout::{Rect, Size};

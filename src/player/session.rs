@@ -1,11 +1,11 @@
 //! One person's listening: article after article, from where each was left to its end.
 
-use super::engine::{Engine, Status};
-use super::follow::{Lit, Target, lit};
+use super::engine::Engine;
+use super::follow::lit;
 use super::plain::Plain;
 use super::screen::Screen;
-use super::theme::Theme;
-use super::track::Track;
+use super::track::{Target, Track};
+use super::view::{DisplayMode, Next, Options, Show, View, gain, spot};
 use crate::error::{Error, Kind, Result};
 use crate::model::memory::{Memory, Spot};
 use std::sync::Arc;
@@ -26,60 +26,6 @@ pub trait Playlist {
     fn remember(&mut self, number: usize, memory: &Memory) -> Result<()>;
 }
 
-/// How it is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Face {
-    /// The article on the whole screen.
-    Screen,
-    /// One line that tells how far it is.
-    Line,
-    /// Each sentence is printed when it begins.
-    Plain,
-    /// Nothing.
-    Nothing,
-}
-
-/// What is to be done next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Next {
-    Continue,
-    Quit,
-    Open(usize),
-}
-
-/// What a face sees at a moment.
-pub(super) struct View<'a> {
-    pub track: &'a Track,
-    pub status: &'a Status,
-    pub heard: u64,
-    pub lit: Lit,
-    pub number: usize,
-    pub count: usize,
-}
-
-/// What a face is.
-pub(super) trait Show {
-    /// Shows the moment and takes what the person wants, for as long as the moment lasts.
-    fn show(&mut self, view: &View<'_>, engine: &Engine, memory: &mut Memory) -> Result<Next>;
-    /// Another article begins.
-    fn begin(&mut self);
-}
-
-/// How to listen.
-#[derive(Clone, Copy, Debug)]
-pub struct Options {
-    /// How it is shown.
-    pub face: Face,
-    /// The tempo to begin with.
-    pub speed: f64,
-    /// The level to begin with, in percent.
-    pub volume: u8,
-    /// Go on where it was left.
-    pub resume: bool,
-    /// How the text looks.
-    pub theme: Theme,
-}
-
 /// Plays a list, until its end, or the person quits.
 ///
 /// `stopped` tells of a signal, which ends it with [`Kind::Interrupted`]. `report` is told of what
@@ -93,17 +39,17 @@ pub fn run(
 ) -> Result<()> {
     engine.speed(options.speed);
     engine.gain(gain(options.volume));
-    let mut face: Box<dyn Show> = match options.face {
-        Face::Screen => Box::new(Screen::new(options, true)?),
-        Face::Line => Box::new(Screen::new(options, false)?),
-        Face::Plain => Box::new(Plain::new(true)),
-        Face::Nothing => Box::new(Plain::new(false)),
+    let mut display: Box<dyn Show> = match options.mode {
+        DisplayMode::Screen => Box::new(Screen::new(options, true)?),
+        DisplayMode::Line => Box::new(Screen::new(options, false)?),
+        DisplayMode::Plain => Box::new(Plain::new(true)),
+        DisplayMode::Nothing => Box::new(Plain::new(false)),
     };
     let (mut number, mut failed) = (0, None);
     while number < list.count() {
         let track = list.open(number);
-        face.begin();
-        match one(engine, list, number, &track, options, &mut *face, stopped) {
+        display.begin();
+        match one(engine, list, number, &track, options, &mut *display, stopped) {
             Ok(Next::Quit) => return Ok(()),
             Ok(Next::Open(other)) => number = other,
             Ok(Next::Continue) => number += 1,
@@ -125,7 +71,7 @@ fn one(
     number: usize,
     track: &Arc<Track>,
     options: Options,
-    face: &mut dyn Show,
+    display: &mut dyn Show,
     stopped: &dyn Fn() -> bool,
 ) -> Result<Next> {
     let mut memory: Option<Memory> = None;
@@ -164,7 +110,7 @@ fn one(
         let mut nothing = Memory::default();
         let kept = memory.as_mut().unwrap_or(&mut nothing);
         let before = kept.bookmarks.len();
-        let next = face.show(&view, engine, kept)?;
+        let next = display.show(&view, engine, kept)?;
         let leaving = next != Next::Continue || stopped();
         let due = remembered.elapsed() >= REMEMBER_EVERY || kept.bookmarks.len() != before;
         if begun && (leaving || due) {
@@ -182,16 +128,4 @@ fn one(
             return Ok(next);
         }
     }
-}
-
-/// Where a frame is, so that it is found again.
-pub(super) fn spot(track: &Track, lit: Lit, frame: u64) -> Option<Spot> {
-    let state = track.state();
-    let segment = state.segments.get(lit.segment?)?;
-    Some(Spot { segment: segment.id.clone(), offset: frame.saturating_sub(segment.frames.0) })
-}
-
-/// The factor of a volume in percent: what sounds half as loud is less than half the amplitude.
-pub(super) fn gain(volume: u8) -> f32 {
-    (f32::from(volume.min(100)) / 100.0).powi(2)
 }

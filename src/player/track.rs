@@ -1,6 +1,5 @@
 //! What is played: a text, its words on the timeline, and the sound, all of which may still grow.
 
-use super::follow::Target;
 use crate::audio::wav::WavReader;
 use crate::error::{Error, Kind, Result};
 use crate::model::edition::ChapterMark;
@@ -44,6 +43,22 @@ pub struct Block {
     pub level: u8,
     /// Code points of the text.
     pub text: Span,
+}
+
+/// A place that somebody wants to hear. It may not be rendered yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A frame of the sound.
+    Frame(u64),
+    /// The word at, or else the first after, a code point of the text.
+    Text(u64),
+    /// So many frames into a sentence.
+    Segment {
+        /// Its id in the timing map.
+        id: String,
+        /// Frames.
+        offset: u64,
+    },
 }
 
 /// A place to jump to.

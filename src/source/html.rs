@@ -52,6 +52,7 @@ use dom_query::{Document, NodeRef};
 use judge::Judge;
 pub(super) use section::hush;
 use std::collections::HashMap;
+use tracing::{debug, trace};
 use url::Url;
 pub(super) use walk::Verdict;
 use walk::Walker;
@@ -122,6 +123,15 @@ impl Source for Html {
             let what = format!("{} holds no article: {why}", fetched.origin);
             return Err(Error::new(Kind::Input, what));
         }
+        for omission in &ledger.omitted {
+            trace!(reason = omission.reason.name(), text = omission.text, "left out");
+        }
+        debug!(
+            page = fetched.origin,
+            blocks = blocks.len(),
+            left_out = ledger.omitted.len(),
+            "read"
+        );
         meta.url = meta.url.or_else(|| fetched.url.clone());
         language::doubt(&mut meta, &blocks, &fetched.origin);
         let Ledger { omitted, added, .. } = ledger;

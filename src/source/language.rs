@@ -28,6 +28,14 @@ pub fn detect(text: &str) -> Language {
     of_sample(&sample(std::iter::once(text)))
 }
 
+/// The language of a text: as detected, else as assumed.
+pub fn of_text(text: &str) -> Language {
+    match detect(text) {
+        language if language.is_unknown() => assume(text),
+        language => language,
+    }
+}
+
 /// The language to read a text in where it does not tell: the one most often met in its script.
 ///
 /// ```

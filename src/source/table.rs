@@ -19,6 +19,8 @@ use crate::model::article::{Article, Block};
 use crate::model::language::Language;
 use crate::model::role::ReadingPolicy;
 use crate::{Error, Kind, Result};
+use std::fmt;
+use std::sync::Arc;
 
 /// Every reader. Of several with the same claim the first gets the input.
 pub const SOURCES: &[&dyn Source] = &[
@@ -46,6 +48,27 @@ pub struct Options {
     pub format: Option<String>,
     /// What is read out.
     pub policy: ReadingPolicy,
+    /// Readers beside the built-in ones. One that claims an input as `Likely` or more gets it before
+    /// any of those.
+    pub readers: Readers,
+}
+
+/// Readers that a user of the library adds.
+#[derive(Clone, Default)]
+pub struct Readers(pub Vec<Arc<dyn Source>>);
+
+impl fmt::Debug for Readers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.0.iter().map(|reader| reader.name())).finish()
+    }
+}
+
+impl Readers {
+    fn by_claim(&self, fetched: &Fetched) -> Option<&dyn Source> {
+        let claims = self.0.iter().rev().map(|reader| (reader.claim(fetched), reader));
+        let (claim, reader) = claims.max_by_key(|(claim, _)| *claim)?;
+        (claim >= Claim::Likely).then_some(&**reader)
+    }
 }
 
 /// Reads an input as an article, by the reader that knows it best or the one that is asked for. Its
@@ -76,8 +99,14 @@ pub fn texts(fetched: &Fetched, options: &Options) -> Result<Vec<String>> {
 }
 
 /// The reader of an input.
-fn reader(fetched: &Fetched, options: &Options) -> Result<&'static dyn Source> {
-    let named = options.format.as_deref().map(by_name).transpose()?;
+fn reader<'a>(fetched: &Fetched, options: &'a Options) -> Result<&'a dyn Source> {
+    let named =
+        options.format.as_deref().map(|name| by_name(name, &options.readers)).transpose()?;
+    if named.is_none()
+        && let Some(reader) = options.readers.by_claim(fetched)
+    {
+        return Ok(reader);
+    }
     if let Some(looks) = sniff::looks_like(fetched).filter(|l| !l.is_text || named.is_none()) {
         let what = format!(
             "cannot read {}: it looks like {}, and aloud reads {}; {}",
@@ -120,10 +149,11 @@ pub fn finish(mut article: Article, fetched: &Fetched, options: &Options) -> Res
 }
 
 /// The reader that `--format` names, by its name or an extension.
-fn by_name(format: &str) -> Result<&'static dyn Source> {
+fn by_name<'a>(format: &str, more: &'a Readers) -> Result<&'a dyn Source> {
     let format = format.to_ascii_lowercase();
-    let known = |s: &&&dyn Source| s.name() == format || s.extensions().contains(&&format[..]);
-    SOURCES.iter().find(known).copied().ok_or_else(|| {
+    let known = |s: &&dyn Source| s.name() == format || s.extensions().contains(&&format[..]);
+    let more = more.0.iter().map(|reader| &**reader);
+    more.chain(SOURCES.iter().copied()).find(known).ok_or_else(|| {
         let what = format!("there is no format {format}; there are {}", names());
         Error::new(Kind::Usage, what)
     })
@@ -343,8 +373,8 @@ mod tests {
         assert_eq!(kind("# A\n", ""), "markdown");
         assert_eq!(kind("a", ""), "text");
         assert_eq!(kind("# comment", "log"), "text");
-        assert_eq!(by_name("MD").unwrap().name(), "markdown");
-        assert_eq!(by_name("odt").err().unwrap().kind(), Kind::Usage);
+        assert_eq!(by_name("MD", &Readers::default()).unwrap().name(), "markdown");
+        assert_eq!(by_name("odt", &Readers::default()).err().unwrap().kind(), Kind::Usage);
     }
 
     #[test]

@@ -2,5 +2,6 @@
 
 pub mod backend;
 pub mod engines;
+pub mod environment;
 pub mod layers;
 pub mod table;

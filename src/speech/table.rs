@@ -1,8 +1,9 @@
 //! The table of backends: adding one is one new file and one row here.
 
-use super::backend::{Environment, SpeechBackend};
+use super::backend::SpeechBackend;
 use super::engines;
 use super::engines::http::{self, Service};
+use super::environment::Environment;
 use super::layers::budget::{Budget, Heard};
 use super::layers::check::Check;
 use super::layers::notices::Notices;
@@ -107,6 +108,18 @@ pub fn open(card: &VoiceCard, environment: &Environment) -> Result<Arc<dyn Speec
     if !row.foreign {
         return Ok(Arc::new(Retry::new(backend, 3, Duration::from_millis(50))));
     }
+    in_layers(backend, card, environment)
+}
+
+/// A backend that is not a part of this program, with the layers of such around it: its answers are
+/// checked, its failures are waited out, and what it bills is counted.
+///
+/// [`Kind::Usage`] if a cost is limited and the card states no price.
+pub fn in_layers(
+    backend: Arc<dyn SpeechBackend>,
+    card: &VoiceCard,
+    environment: &Environment,
+) -> Result<Arc<dyn SpeechBackend>> {
     let paid: Arc<dyn SpeechBackend> = match &environment.purse {
         None => backend,
         Some(purse) if purse.limits_cost() && card.terms.price.is_none() => {
@@ -141,7 +154,7 @@ fn settings<T: DeserializeOwned>(card: &VoiceCard) -> Result<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::speech::backend::Shared;
+    use crate::speech::environment::Shared;
 
     fn card(backend: &str, settings: &str) -> VoiceCard {
         VoiceCard {

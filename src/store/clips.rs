@@ -15,6 +15,7 @@ use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
+use tracing::trace;
 
 /// The first bytes of a clip file; the digit is the version of the format.
 const MAGIC: &[u8; 8] = b"aloudcl1";
@@ -97,6 +98,7 @@ impl ClipStore {
             let _ = file.set_modified(now);
         }
         let clip = decode(&mut file, meta.len());
+        trace!(key = %key.0.to_hex(), whole = clip.is_some(), "a clip is in the store");
         if clip.is_none() {
             // Torn or of another version: it will be written anew.
             let _ = fs::remove_file(&path);
@@ -115,6 +117,7 @@ impl ClipStore {
                 fs::rename(&aside, &path)
             })
         };
+        trace!(key = %key.0.to_hex(), frames = clip.samples.len(), "a clip is kept");
         write().map_err(|e| {
             let _ = fs::remove_file(&aside);
             Error::new(Kind::Disk, format!("cannot keep a clip in {}", self.dir.display()))

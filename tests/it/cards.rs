@@ -1,44 +1,10 @@
-//! Voice cards: those of the README, and those that are made from a service's list.
+//! Voice cards that are made from a service's list, and which cards speak unasked. Those that the book
+//! shows are tested in `book`.
 
 use crate::asked::{text, world};
-use crate::conformance::open;
-use crate::driver::World;
 use crate::speech_server::{ok, service, wav};
-use aloud::config::voices::{IN_THE_PROGRAM, Voices};
+use aloud::config::voices::IN_THE_PROGRAM;
 use aloud::speech::table::BACKENDS;
-use std::collections::BTreeSet;
-
-/// The cards in the README's section on voices.
-fn cards_of_the_readme() -> Vec<toml::Table> {
-    let readme = include_str!("../../README.md");
-    let section = readme.split("\n## ").find(|s| s.starts_with("Bring your own voice")).unwrap();
-    let blocks = section.split("```toml\n").skip(1).map(|b| b.split("```").next().unwrap());
-    blocks.map(|b| b.parse().unwrap_or_else(|e| panic!("{e}\n{b}"))).collect()
-}
-
-#[test]
-fn every_card_of_the_readme_loads_and_every_backend_has_one() {
-    let world = World::new();
-    let folder = world.path("voices");
-    let cards = cards_of_the_readme();
-    for card in &cards {
-        let name = card["name"].as_str().unwrap();
-        world.put(&format!("voices/{name}.toml"), card.to_string());
-    }
-    let voices = Voices::load(Some(&folder)).unwrap_or_else(|e| panic!("{e}"));
-    let mut shown = BTreeSet::new();
-    for card in &cards {
-        let card = voices.find(card["name"].as_str().unwrap()).unwrap();
-        let backend = open(&card).unwrap_or_else(|e| panic!("{}: {e}", card.name));
-        shown.insert(backend.name().to_string());
-        if let Some(fallback) = &card.terms.fallback {
-            voices.find(fallback).unwrap_or_else(|e| panic!("{}: {e}", card.name));
-        }
-    }
-    let foreign: BTreeSet<String> =
-        BACKENDS.iter().filter(|row| row.foreign).map(|row| row.name.to_string()).collect();
-    assert_eq!(shown, foreign);
-}
 
 #[test]
 fn voices_of_a_service_become_cards() {

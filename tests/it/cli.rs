@@ -299,3 +299,23 @@ fn standard_input_and_a_reader_that_goes_away() {
     let ran: Ran = command.current_dir(world.path("")).output().unwrap().into();
     assert!(ran.stderr.is_empty(), "{ran:?}");
 }
+
+#[test]
+fn the_log_is_silent_unless_it_is_asked_for() {
+    let world = World::new();
+    let page =
+        world.put("a.html", "<nav>Home</nav><h1>The tide</h1><p>It rises at noon, slowly.</p>");
+    let run = |level: Option<&str>, flag: &str| {
+        let mut command = world.command(&["extract", page.to_str().unwrap(), flag]);
+        level.map(|level| command.env("ALOUD_LOG", level));
+        let output = command.output().unwrap();
+        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+    };
+    assert_eq!(run(None, "-v"), (Some(0), String::new()));
+    let (code, told) = run(None, "-vv");
+    assert!(code == Some(0) && told.contains("DEBUG aloud::source::html"), "{told}");
+    let (_, told) = run(Some("aloud::source=debug"), "-q");
+    assert!(told.contains("DEBUG aloud::source::html"), "{told}");
+    let (code, told) = run(Some("aloud=loud"), "-q");
+    assert!(code == Some(2) && told.contains("ALOUD_LOG"), "{told}");
+}

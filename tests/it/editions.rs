@@ -4,12 +4,12 @@ use crate::driver::{World, audited, bytes, sample};
 use aloud::config::voices::Voices;
 use aloud::model::article::{Article, BlockKind, Blocks};
 use aloud::model::language::Language;
-use aloud::model::script::Pauses;
 use aloud::model::voice::{Take, Utterance, Voice};
 use aloud::pipeline::cast::{Cast, Speaker};
 use aloud::pipeline::render::{Options, render};
 use aloud::speech::backend::{BoxFuture, Capabilities, SpeechBackend};
 use aloud::speech::engines::tone::Tone;
+use aloud::text::adapt;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -74,18 +74,11 @@ fn render_late(seed: u64, dir: &Path) -> [Vec<u8>; 2] {
     let article = Article { language, blocks: blocks.finish(), ..Article::default() };
     let card = Voices::load(None).unwrap().find("tone").unwrap();
     let speaker = Speaker::new(card, Arc::new(Late { inner: Tone::default(), seed }));
-    let options = Options {
-        store: None,
-        fresh: false,
-        revoice: false,
-        pauses: Pauses::default(),
-        lexicon: Default::default(),
-        source: "test".into(),
-        progress: Arc::new(|_| {}),
-        listener: None,
-    };
+    let options = Options { source: "test".into(), ..Options::default() };
+    let (article, cast) = (Arc::new(article), Cast::new(speaker));
+    let script = adapt::script(&article, &options.lexicon, |language| cast.part(language));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    runtime.block_on(render(Arc::new(article), &Cast::new(speaker), dir, &options)).unwrap();
+    runtime.block_on(render(&article, &script, &cast, dir, &options)).unwrap();
     bytes(dir)
 }
 

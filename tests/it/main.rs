@@ -2,6 +2,7 @@
 
 mod answers;
 mod asked;
+mod book;
 mod books;
 #[cfg(feature = "espeak")]
 mod cantonese;
@@ -24,6 +25,7 @@ mod kill;
 #[cfg(feature = "espeak")]
 mod languages;
 mod ledger;
+mod library;
 mod money;
 mod pages;
 mod phonemes;

@@ -5,7 +5,7 @@ use aloud::model::edition::{AUDIO, TIMING};
 use aloud::model::units::SampleRate;
 use aloud::player::device::{Device, Lost, Opened};
 use aloud::player::engine::Engine;
-use aloud::player::follow::Target;
+use aloud::player::track::Target;
 use aloud::player::track::Track;
 use aloud::store::timing;
 use std::path::Path;

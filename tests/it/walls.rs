@@ -1,5 +1,6 @@
 //! The rooms and their walls (ARCHITECTURE.md): who may use whom.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// A room and the rooms that it may use beside itself and `error`.
@@ -15,6 +16,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("store", &["audio", "model"]),
     ("player", &["audio", "model"]),
     ("pipeline", &["audio", "config", "mix", "model", "source", "speech", "store", "text"]),
+    (
+        "studio",
+        &["audio", "config", "mix", "model", "pipeline", "source", "speech", "store", "text"],
+    ),
 ];
 
 fn sources(dir: &Path) -> Vec<PathBuf> {
@@ -30,10 +35,11 @@ fn sources(dir: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// The rooms that a source text names, as `crate::room` or in `crate::{room, …}`.
-fn uses(text: &str) -> Vec<String> {
+/// The rooms that a source text names, as `crate::room` or in `crate::{room, …}`; the binary calls the
+/// library `aloud::`.
+fn uses(text: &str, library: &str) -> Vec<String> {
     let mut found = Vec::new();
-    for rest in text.split("crate::").skip(1) {
+    for rest in text.split(library).skip(1) {
         let names = match rest.strip_prefix('{') {
             Some(list) => list.split('}').next().unwrap_or_default(),
             None => {
@@ -63,13 +69,57 @@ fn no_room_looks_upward_or_sideways() {
             .iter()
             .find(|(name, _)| *name == room)
             .unwrap_or_else(|| panic!("{room} is no room: add it to ARCHITECTURE.md and here"));
-        for used in uses(&std::fs::read_to_string(&path).unwrap()) {
+        for used in uses(&std::fs::read_to_string(&path).unwrap(), "crate::") {
             let fine = used == room || used == "error" || allowed.contains(&used.as_str());
             assert!(fine, "{}: {room} must not use {used}", path.display());
             checked += 1;
         }
     }
     assert!(checked > 50, "the test has lost sight of the sources");
+}
+
+/// Which room uses which, as the imports say, in Mermaid. `model` and `error` are left out: every
+/// room may use them, and the arrows would hide the others.
+fn drawing() -> String {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut edges: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for path in sources(&src) {
+        let inside = path.strip_prefix(&src).unwrap();
+        let room = inside.iter().next().unwrap().to_str().unwrap().trim_end_matches(".rs");
+        let library = match room {
+            "lib" | "main" | "model" | "error" => continue,
+            "cli" => "aloud::",
+            _ => "crate::",
+        };
+        let used = uses(&std::fs::read_to_string(&path).unwrap(), library);
+        let drawn = |name: &String| ROOMS.iter().any(|(known, _)| known == name);
+        edges.entry(room.to_string()).or_default().extend(
+            used.into_iter().filter(drawn).filter(|u| u != room && u != "model" && u != "error"),
+        );
+    }
+    let mut lines = String::from("```mermaid\nflowchart TD\n");
+    for (room, used) in edges.iter().filter(|(_, used)| !used.is_empty()) {
+        let used: Vec<&str> = used.iter().map(String::as_str).collect();
+        lines += &format!("    {room} --> {}\n", used.join(" & "));
+    }
+    lines + "```\n"
+}
+
+/// The drawing in ARCHITECTURE.md is made here: `ALOUD_UPDATE=1 cargo test drawing` renews it.
+#[test]
+fn the_drawing_of_the_rooms_is_what_the_imports_say() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let (begin, end) = ("<!-- rooms: begin -->\n", "<!-- rooms: end -->");
+    let (before, rest) =
+        text.split_once(begin).expect("ARCHITECTURE.md has the marker of the drawing");
+    let (kept, after) = rest.split_once(end).expect("ARCHITECTURE.md has the marker of its end");
+    let drawn = drawing();
+    if std::env::var_os("ALOUD_UPDATE").is_some() {
+        std::fs::write(&path, format!("{before}{begin}{drawn}{end}{after}")).unwrap();
+    } else {
+        assert_eq!(kept, drawn, "run ALOUD_UPDATE=1 cargo test drawing");
+    }
 }
 
 #[test]

@@ -41,7 +41,7 @@ pub fn run(context: &Context, args: &Extract, options: &Options) -> Result<()> {
     } else {
         Box::new(std::io::BufReader::new(std::fs::File::open(input).map_err(unreadable)?))
     };
-    let limit = context.max_input();
+    let limit = context.settings().max_input_bytes();
     let cores = std::thread::available_parallelism().map_or(1, |n| n.get());
     let jobs = args.jobs.unwrap_or(cores).clamp(1, 4 * cores);
     let (ask, asked) = mpsc::sync_channel::<(usize, Line)>(WAITING);

@@ -4,7 +4,7 @@
 //! to it does not even start where it is missing. The functions and their types are those of
 //! `alsa/pcm.h`, `alsa/control.h` and `alsa/error.h`, whose ABI has not changed since 2003.
 
-use super::open::Devices;
+use super::output::Devices;
 use super::output::{Device, Lost};
 use crate::error::{Error, Kind, Result};
 use crate::model::units::SampleRate;

@@ -1,6 +1,6 @@
 //! Finds and opens a device by its name.
 
-use super::output::Device;
+use super::output::{Device, Devices};
 use super::silent::Silent;
 use crate::error::{Error, Kind, Result};
 
@@ -14,9 +14,6 @@ pub struct Opened {
     /// Its name; empty for the system's default.
     pub name: String,
 }
-
-/// The devices that a person can choose from: name and description.
-pub type Devices = Vec<(String, String)>;
 
 /// Opens a device by name, the system's default one for an empty name.
 ///

@@ -24,3 +24,6 @@ pub trait Device: Send {
 /// The device went away, for this reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lost(pub String);
+
+/// The devices that a person can choose from: name and description.
+pub type Devices = Vec<(String, String)>;

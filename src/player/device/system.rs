@@ -1,6 +1,6 @@
 //! Sound on every system but Linux, through rodio and what it finds there (Core Audio, WASAPI).
 
-use super::open::Devices;
+use super::output::Devices;
 use super::output::{Device, Lost};
 use crate::error::{Error, Kind, Result};
 use crate::model::units::SampleRate;

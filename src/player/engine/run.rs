@@ -1,13 +1,12 @@
 //! The thread that plays: command after command, hop after hop.
 
-use super::{Command, Status};
+use super::status::{Command, Status};
 use crate::audio::wav::WavReader;
 use crate::error::{Error, Result};
 use crate::model::units::SampleRate;
 use crate::player::device::{self, Lost, Opened};
-use crate::player::follow::Target;
 use crate::player::stretch::{Source, Stretch};
-use crate::player::track::Track;
+use crate::player::track::{Target, Track};
 use std::collections::VecDeque;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::sync::{Arc, Mutex, PoisonError};

@@ -4,12 +4,13 @@ use super::{Look, Over};
 use crate::model::memory::{Bookmark, Memory, Spot};
 use crate::model::units::{Clock, SampleRate};
 use crate::player::engine::Engine;
-use crate::player::follow::{self, Moment, Step, Target};
+use crate::player::follow::{self, Moment, Step};
 use crate::player::keys::{Action, action};
 use crate::player::layout::cells;
-use crate::player::session::{Next, View, gain, spot};
 use crate::player::stretch::SPEEDS;
 use crate::player::track::Slices;
+use crate::player::track::Target;
+use crate::player::view::{Next, View, gain, spot};
 use ratatui::crossterm::event::{
     Event, KeyCode, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind,
 };

@@ -2,7 +2,7 @@
 
 use super::Look;
 use crate::player::layout::Layout;
-use crate::player::session::View;
+use crate::player::view::View;
 use ratatui::layout::{Rect, Size};
 
 impl Look {

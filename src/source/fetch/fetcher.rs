@@ -5,7 +5,8 @@ use super::{Fetched, Reach, local};
 use crate::model::language::Language;
 use crate::{Error, Kind, Result};
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, Instant};
+use tracing::debug;
 
 /// Gets inputs, and holds how far it may go for one.
 #[derive(Clone, Debug, Default)]
@@ -56,7 +57,14 @@ impl Fetcher {
     pub async fn fetch(&self, input: &str) -> Result<Fetched> {
         let place = Place::of(input)?;
         if let Place::Web(url) = place {
-            return self.web(input, url).await;
+            let begun = Instant::now();
+            let fetched = self.web(input, url).await;
+            let took = begun.elapsed();
+            match &fetched {
+                Ok(fetched) => debug!(input, bytes = fetched.bytes.len(), ?took, "fetched"),
+                Err(e) => debug!(input, ?took, "not fetched: {e}"),
+            }
+            return fetched;
         }
         if self.reach == Reach::Public {
             let what = format!(

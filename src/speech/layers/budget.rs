@@ -12,6 +12,7 @@ use std::fmt;
 use std::ops::{AddAssign, SubAssign};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::Notify;
+use tracing::trace;
 
 /// What one run may spend, over all its voices.
 #[derive(Debug)]
@@ -127,6 +128,7 @@ impl Purse {
                 };
                 let mut certain = spent.billed;
                 certain -= spent.under_way;
+                trace!("a request waits for the budget: {why}");
                 if spent.under_way.requests == 0 || self.allows(certain, amount).is_err() {
                     return Err(why);
                 }

@@ -3,6 +3,7 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::sync::Notify;
+use tracing::debug;
 
 /// The first and the longest pause between two who ask whether the service is back.
 const PAUSES: (Duration, Duration) = (Duration::from_millis(500), Duration::from_secs(8));
@@ -107,6 +108,7 @@ impl Outage {
         if state.in_a_row >= self.threshold {
             let pause = state.open.map_or(PAUSES.0, |(_, pause)| pause);
             let wait = after.unwrap_or(pause).max(pause);
+            debug!(failures = state.in_a_row, ?wait, "the circuit is open: only probes are sent");
             state.open = Some((now + wait, (pause * 2).min(PAUSES.1)));
         }
         drop(state);

@@ -17,6 +17,7 @@ use crate::speech::backend::{BoxFuture, Capabilities, Failure, Scope, SpeechBack
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
+use tracing::debug;
 
 /// The wait before the second try: a service that answers the others has stumbled over one request.
 const AT_ONCE: Duration = Duration::from_millis(50);
@@ -153,6 +154,7 @@ impl Queue {
             let wait_for = if busy { wait.max(WAITS.0) } else { wait };
             let pause = wish.unwrap_or_else(|| wait_for.mul_f64(jitter));
             let told = || self.waiting("to be asked again", pause);
+            debug!(voice = self.name(), ?scope, ?pause, text = beginning(utterance), "put off");
             self.notices.during(Duration::ZERO, told, tokio::time::sleep(pause)).await;
             wait = (wait * 2).clamp(WAITS.0, WAITS.1);
         }
@@ -225,6 +227,12 @@ impl Queue {
                 Err(_) => match self.slots.spare() {
                     None => first.await,
                     Some(_slot) => {
+                        debug!(
+                            voice = self.name(),
+                            ?late,
+                            text = beginning(utterance),
+                            "asked twice"
+                        );
                         let mut second = self.inner.speak(utterance);
                         let (answer, other) = tokio::select! {
                             answer = &mut first => (answer, second),

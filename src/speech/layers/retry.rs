@@ -6,6 +6,7 @@ use crate::model::voice::{Take, Utterance};
 use crate::speech::backend::{BoxFuture, SpeechBackend};
 use std::sync::Arc;
 use std::time::Duration;
+use tracing::debug;
 
 /// Calls the backend again after a failure that may pass, a little later each time.
 #[derive(Debug)]
@@ -33,7 +34,10 @@ impl Layer for Retry {
             let mut wait = self.wait;
             for _ in 1..self.tries {
                 match self.inner.speak(utterance).await {
-                    Err(e) if e.kind().is_transient() => tokio::time::sleep(wait).await,
+                    Err(e) if e.kind().is_transient() => {
+                        debug!(voice = self.name(), ?wait, "asked again after: {e}");
+                        tokio::time::sleep(wait).await;
+                    }
                     done => return done,
                 }
                 wait *= 2;

@@ -16,6 +16,7 @@ use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 use tokio::sync::{OnceCell, Semaphore, mpsc, oneshot};
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep, sleep_until, timeout};
+use tracing::debug;
 
 /// Requests a worker has at once: the one it speaks, and the one it goes on with.
 const DEPTH: usize = 2;
@@ -228,12 +229,13 @@ impl Worker {
             Error::new(if full { Kind::Transient } else { Kind::Refused }, what).because(e)
         })?;
         let (Some(input), Some(output)) = (child.stdin.take(), child.stdout.take()) else {
-            return Err(Error::new(Kind::Bug, "a speech worker has no pipes"));
+            return Err(Error::new(Kind::System, "a speech worker has no pipes"));
         };
         let (sender, mut answers) = mpsc::channel(DEPTH);
         tokio::spawn(receive(output, sender));
         match timeout(*patience, answers.recv()).await {
             Ok(Some(Ok(Answer::Ready(version)))) if version == DATA_VERSION => {
+                debug!(pid = child.id(), "a speech worker is ready");
                 Ok(Worker { child, input, answers, at_work: VecDeque::new() })
             }
             Ok(Some(Ok(Answer::Ready(_)))) => Err(Error::new(
@@ -298,6 +300,7 @@ impl Worker {
     /// Ends the worker. The request it was at fails, since it may be the reason; those behind it
     /// go back to the head of the line.
     async fn bury(mut self, shared: &Shared, how: &str) {
+        debug!(pid = self.child.id(), "a speech worker {how}");
         let head = self.at_work.pop_front();
         while let Some(job) = self.at_work.pop_back() {
             shared.put(job, true);

@@ -1,7 +1,7 @@
 //! English measures: a figure, perhaps scaled, and a unit.
 
-use super::money::scale;
 use super::ratio::fraction;
+use super::scale::scale;
 use super::units::{DOUBTFUL, UNITS};
 use super::words::{self, plural};
 use crate::text::normalize::number::{ENGLISH, number};

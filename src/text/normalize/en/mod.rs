@@ -9,6 +9,7 @@ mod measure;
 mod money;
 mod ratio;
 mod roman;
+mod scale;
 mod sign;
 mod span;
 mod street;

@@ -1,6 +1,7 @@
 //! Spans that English writes short: FY2024-25, $10-15.
 
-use super::money::{amount, currency, describes, scale};
+use super::money::{amount, currency, describes};
+use super::scale::scale;
 use super::words::{self, cardinal, year};
 use crate::text::normalize::number::{ENGLISH, number};
 use crate::text::normalize::rule::{Reading, Scanner, Starts};

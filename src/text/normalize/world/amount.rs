@@ -3,6 +3,7 @@
 use super::family::{Family, family, inside, is_digit, spaced};
 use super::grammar::{Currency, Gender, Grammar, Noun};
 use super::number::fraction_at;
+use super::scale::scale;
 use crate::text::normalize::number::{Number, number, sign_allowed};
 use crate::text::normalize::rule::{Reading, Starts};
 use crate::text::normalize::scan::{self, after, is_wide};
@@ -15,20 +16,6 @@ family!(
     read_money
 );
 family!(measure, "measure", "measures: 2 km/h", "0123456789-−.,", read_measure);
-
-/// A word that scales a figure, at `at`.
-pub(super) fn scale(g: &Grammar, text: &str, at: usize) -> Option<(usize, &'static str)> {
-    let from = scan::spaces_end(text, at);
-    let lower = scan::head(text, from, 12).to_lowercase();
-    let (mark, word) =
-        g.scales.iter().filter(|(k, _)| lower.starts_with(k)).max_by_key(|(k, _)| k.len())?;
-    let end = from + mark.len();
-    // Where words have no spaces between them, nothing closes a scale.
-    (g.gap.is_empty()
-        || is_wide(mark.chars().next()?)
-        || !after(text, end).is_some_and(char::is_alphabetic))
-    .then_some((end, *word))
-}
 
 /// A currency's code in letters before a figure, in any case: `krw 500`, `CHF 2`.
 fn code_before<'a>(g: &'a Grammar, text: &str, at: usize) -> Option<&'a Currency> {

@@ -19,6 +19,7 @@ mod number;
 mod pt;
 mod ru;
 mod russian;
+mod scale;
 mod sign;
 mod spanish;
 mod telephone;

@@ -1,8 +1,8 @@
 //! Fractions, percent, ordinals, decimals and whole numbers.
 
-use super::amount::scale;
 use super::family::{Family, family, inside, is_digit, spaced};
 use super::grammar::{Gender, Grammar};
+use super::scale::scale;
 use crate::text::normalize::number::{VULGAR, number};
 use crate::text::normalize::rule::{Reading, Starts};
 use crate::text::normalize::scan::{self, after, before, is_wide};

@@ -1,9 +1,9 @@
 //! What Spanish has of its own: a number agrees with the noun that it counts.
 
-use super::amount::scale;
 use super::es::GRAMMAR;
 use super::family::{Family, inside, spaced};
 use super::grammar::{Gender, Grammar};
+use super::scale::scale;
 use crate::text::normalize::number::number;
 use crate::text::normalize::rule::{Reading, Starts};
 use crate::text::normalize::scan;

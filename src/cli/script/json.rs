@@ -1,0 +1,68 @@
+//! The script as one JSON object.
+
+use super::{changed, decided, part, passages};
+use crate::cli::context::Context;
+use aloud::model::article::Article;
+use aloud::model::script::Pauses;
+use aloud::studio::{Passage, Plan, Said};
+use serde_json::{Value, json};
+
+pub fn script(context: &Context, plan: &Plan, pauses: &Pauses, all: bool) -> Value {
+    let article = plan.article();
+    let (mut said, mut skipped, mut omitted) = (Vec::new(), Vec::new(), Vec::new());
+    for passage in passages(context, plan, all) {
+        match passage {
+            Passage::Omitted(o) => {
+                omitted.push(json!({ "text": o.text, "reason": o.reason.name() }));
+            }
+            Passage::Skipped(part) => {
+                let block = &article.blocks[part.block];
+                let text = &block.text[part.text.clone()];
+                let reason = part.reason;
+                skipped.push(json!({ "block": block.id, "text": text, "reason": reason }));
+            }
+            Passage::Said(one) => said.push(segment(article, &one, pauses)),
+        }
+    }
+    let mut value = json!({
+        "title": article.meta.title,
+        "language": article.language,
+        "voice": plan.cast().main().card.name,
+        "segments": said,
+        "skipped": skipped,
+    });
+    if all {
+        value["omitted"] = json!(omitted);
+    }
+    value
+}
+
+fn segment(article: &Article, said: &Said<'_>, pauses: &Pauses) -> Value {
+    let (segment, u) = (said.segment, &said.utterance);
+    let block = &article.blocks[segment.block()];
+    let spoken = &u.spoken;
+    let edits = changed(spoken).map(|e| {
+        json!({
+            "shown": spoken.shown()[e.shown.clone()],
+            "said": spoken.said()[e.said.clone()],
+            "rule": e.rule,
+        })
+    });
+    let readings = decided(u).map(
+        |r| json!({ "said": part(u, &r.said), "reading": r.sound.to_string(), "source": r.source }),
+    );
+    let formed = u.manners.iter().map(|s| json!({ "said": part(u, &s.said), "manner": s.manner }));
+    json!({
+        "id": segment.id(&block.id),
+        "kind": block.kind.name(),
+        "language": u.language,
+        "voice": said.speaker.card.name,
+        "shown": spoken.shown(),
+        "said": spoken.said(),
+        "edits": edits.collect::<Vec<_>>(),
+        "readings": readings.collect::<Vec<_>>(),
+        "prosody": formed.collect::<Vec<_>>(),
+        "pause": segment.pause,
+        "pause_ms": pauses.after(segment.pause, 1.0).as_millis() as u64,
+    })
+}

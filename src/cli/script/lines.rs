@@ -1,0 +1,91 @@
+//! The script as lines for people, in colour on a terminal.
+
+use super::{changed, decided, part, passages};
+use crate::cli::context::Context;
+use crate::cli::output;
+use aloud::Result;
+use aloud::model::article::Article;
+use aloud::model::script::Pauses;
+use aloud::studio::{Passage, Plan, Said};
+use std::io::IsTerminal;
+
+pub fn script(context: &Context, plan: &Plan, pauses: &Pauses, all: bool) -> Result<()> {
+    let on = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
+    let paint = Paint { on };
+    let article = plan.article();
+    let title = if plan.title().is_empty() { "untitled" } else { plan.title() };
+    let (title, voice) = (paint.bold(title), &plan.cast().main().card.name);
+    output::line(format!("{title} [{}, {voice}]", article.language))?;
+    for passage in passages(context, plan, all) {
+        match passage {
+            Passage::Omitted(o) => silent(&paint, "omitted", o.reason.name(), &o.text)?,
+            Passage::Skipped(part) => {
+                let text = &article.blocks[part.block].text[part.text.clone()];
+                silent(&paint, "skipped", part.reason, text)?;
+            }
+            Passage::Said(one) => said(article, &one, pauses, &paint)?,
+        }
+    }
+    Ok(())
+}
+
+fn silent(paint: &Paint, how: &str, reason: &str, text: &str) -> Result<()> {
+    let how = paint.yellow(&format!("– {how} ({reason}):"));
+    output::line(format!("{how} {}", paint.dim(text)))
+}
+
+fn said(article: &Article, said: &Said<'_>, pauses: &Pauses, paint: &Paint) -> Result<()> {
+    let (segment, u) = (said.segment, &said.utterance);
+    let block = &article.blocks[segment.block()];
+    let spoken = &u.spoken;
+    let other = match u.language == article.language {
+        true => String::new(),
+        false => format!(" [{}, {}]", u.language, said.speaker.card.name),
+    };
+    let pause = pauses.after(segment.pause, 1.0).as_millis();
+    let (id, kind) = (segment.id(&block.id), block.kind.name());
+    let head = format!("{id} {kind}{other}, then {pause} ms");
+    output::line(format!("{}\n  {}", paint.dim(&head), spoken.shown()))?;
+    if spoken.said() != spoken.shown() {
+        output::line(format!("  {}", paint.green(spoken.said())))?;
+    }
+    for e in changed(spoken) {
+        let (shown, said) = (&spoken.shown()[e.shown.clone()], &spoken.said()[e.said.clone()]);
+        output::line(paint.dim(&format!("    {shown} → {said}  [{}]", e.rule)))?;
+    }
+    for s in u.manners.iter().filter(|s| s.said.len() < spoken.said().chars().count()) {
+        output::line(paint.dim(&format!("    {}  [{}]", part(u, &s.said), s.manner.name())))?;
+    }
+    for r in decided(u) {
+        let line = format!("    {} → {}  [{}]", part(u, &r.said), r.sound, r.source.name());
+        output::line(paint.dim(&line))?;
+    }
+    Ok(())
+}
+
+/// Colour, where it is wanted.
+struct Paint {
+    on: bool,
+}
+
+impl Paint {
+    fn with(&self, code: &str, text: &str) -> String {
+        if self.on { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_string() }
+    }
+
+    fn bold(&self, text: &str) -> String {
+        self.with("1", text)
+    }
+
+    fn dim(&self, text: &str) -> String {
+        self.with("2", text)
+    }
+
+    fn yellow(&self, text: &str) -> String {
+        self.with("33", text)
+    }
+
+    fn green(&self, text: &str) -> String {
+        self.with("32", text)
+    }
+}

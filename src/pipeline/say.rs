@@ -1,0 +1,20 @@
+//! One utterance by one voice, with its words, and nothing kept.
+
+use super::cast::Speaker;
+use super::clips::{guided, place_words};
+use crate::error::Result;
+use crate::mix::clip::from_take;
+use crate::model::clip::Clip;
+use crate::model::voice::Utterance;
+
+/// Speaks an utterance. Words that the voice does not time are placed as in an edition.
+///
+/// # Errors
+/// What the backend reports.
+pub async fn say(speaker: &Speaker, utterance: &Utterance) -> Result<Clip> {
+    let mut clip = from_take(speaker.backend.speak(utterance).await?);
+    if clip.marks.is_empty() && !clip.samples.is_empty() {
+        place_words(&mut clip, guided(speaker, utterance).await, utterance);
+    }
+    Ok(clip)
+}

@@ -1,0 +1,74 @@
+//! What the displays of the player have in common.
+
+use super::engine::{Engine, Status};
+use super::follow::Lit;
+use super::theme::Theme;
+use super::track::Track;
+use crate::error::Result;
+use crate::model::memory::{Memory, Spot};
+
+/// How it is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DisplayMode {
+    /// The article on the whole screen.
+    Screen,
+    /// One line that tells how far it is.
+    Line,
+    /// Each sentence is printed when it begins.
+    Plain,
+    /// Nothing.
+    Nothing,
+}
+
+/// What is to be done next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Next {
+    Continue,
+    Quit,
+    Open(usize),
+}
+
+/// What a display shows at a moment.
+pub(super) struct View<'a> {
+    pub track: &'a Track,
+    pub status: &'a Status,
+    pub heard: u64,
+    pub lit: Lit,
+    pub number: usize,
+    pub count: usize,
+}
+
+/// A display.
+pub(super) trait Show {
+    /// Shows the moment and takes what the person wants, for as long as the moment lasts.
+    fn show(&mut self, view: &View<'_>, engine: &Engine, memory: &mut Memory) -> Result<Next>;
+    /// Another article begins.
+    fn begin(&mut self);
+}
+
+/// How to listen.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// How it is shown.
+    pub mode: DisplayMode,
+    /// The tempo to begin with.
+    pub speed: f64,
+    /// The level to begin with, in percent.
+    pub volume: u8,
+    /// Go on where it was left.
+    pub resume: bool,
+    /// How the text looks.
+    pub theme: Theme,
+}
+
+/// Where a frame is, so that it is found again.
+pub(super) fn spot(track: &Track, lit: Lit, frame: u64) -> Option<Spot> {
+    let state = track.state();
+    let segment = state.segments.get(lit.segment?)?;
+    Some(Spot { segment: segment.id.clone(), offset: frame.saturating_sub(segment.frames.0) })
+}
+
+/// The factor of a volume in percent: what sounds half as loud is less than half the amplitude.
+pub(super) fn gain(volume: u8) -> f32 {
+    (f32::from(volume.min(100)) / 100.0).powi(2)
+}
