@@ -1,6 +1,7 @@
 //! The words of the trade as types: what flows between the stages. No I/O in this room.
 
 pub mod article;
+pub(crate) mod calendar;
 pub mod clip;
 pub mod edition;
 pub mod language;
@@ -11,6 +12,7 @@ pub mod pace;
 pub mod prosody;
 pub mod reading;
 pub mod role;
+pub(crate) mod roman;
 pub mod script;
 pub mod spoken;
 pub mod terms;

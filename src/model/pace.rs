@@ -3,7 +3,7 @@
 //! An estimate, good enough to tell a cut answer from a whole one, to forecast the length of an
 //! edition, and to share out the sound of a sentence among its words.
 
-use super::writing::Writing;
+use super::writing::{Writing, is_mark};
 use std::ops::Range;
 
 /// The words of a text, in code points: runs of letters and digits, with the signs that join them
@@ -31,12 +31,6 @@ pub fn words(text: &str) -> Vec<Range<usize>> {
         }
     }
     words
-}
-
-/// Vowel signs and accents that stand alone belong to the letter before them.
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{dff}' | '\u{e31}'..='\u{e4e}')
-        && !matches!(c, '\u{964}' | '\u{965}')
 }
 
 /// Seconds that a word takes at a normal pace: of its syllables and its consonants.

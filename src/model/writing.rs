@@ -87,6 +87,16 @@ impl Writing {
     }
 }
 
+/// Whether a character is a sign of the letter before it and no letter by itself: accents, and the vowel signs and
+/// other marks of Hebrew, Arabic, the scripts of India, Thai and Lao, and kana. They are parts of words.
+pub fn is_mark(c: char) -> bool {
+    matches!(c,
+        '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}'
+        | '\u{900}'..='\u{dff}' | '\u{e31}'..='\u{e4e}' | '\u{3099}' | '\u{309a}')
+        // The hyphen, the bars and the end marks of verses among them.
+        && !matches!(c, '\u{5be}' | '\u{5c0}' | '\u{5c3}' | '\u{5c6}' | '\u{964}' | '\u{965}')
+}
+
 impl Language {
     /// Whether texts in it are written so. Of a language that is not known here: in Latin letters.
     pub fn writes(&self, writing: Writing) -> bool {

@@ -13,8 +13,12 @@ pub(super) fn columns(text: &str) -> usize {
     if text.is_ascii() {
         return text.len();
     }
-    let wide = |c| is_cjk(c) || ('\u{ac00}'..='\u{d7a3}').contains(&c);
-    text.chars().map(|c| if wide(c) { 2 } else { 1 }).sum()
+    text.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum()
+}
+
+/// Whether a character takes two columns in a fixed-width font: those of [`is_cjk`] and Hangul.
+pub(super) fn is_wide(c: char) -> bool {
+    is_cjk(c) || ('\u{ac00}'..='\u{d7a3}').contains(&c)
 }
 
 /// What stands between two lines when they are put together: nothing beside a script without

@@ -49,7 +49,6 @@ mod percent;
 pub mod plain;
 mod raised;
 pub mod reader;
-mod roman;
 mod runs;
 mod sniff;
 mod stand_in;

@@ -1,4 +1,6 @@
 //! The order in which people expect names: `2` before `10`, and 第二章 before 第十章.
+//!
+//! Made by hand since no crate of this kind knows Chinese numerals.
 
 use std::cmp::Ordering;
 

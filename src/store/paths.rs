@@ -1,5 +1,6 @@
 //! Where things lie: the cache folder, and folder names made of titles.
 
+use crate::model::writing::is_mark;
 use std::path::PathBuf;
 
 /// The longest slug, in bytes: file systems take 255 for a name, and some take less.
@@ -87,12 +88,6 @@ pub fn slug(title: &str) -> String {
         slug.insert_str(0, "article");
     }
     slug
-}
-
-/// Vowel signs and other marks are parts of words in many scripts, and no letters by themselves.
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36F}' | '\u{900}'..='\u{DFF}' | '\u{E31}'..='\u{E4E}' | '\u{3099}' | '\u{309A}')
-        && !matches!(c, '\u{964}' | '\u{965}')
 }
 
 #[cfg(test)]

@@ -144,6 +144,21 @@ fn engines_do_not_know_each_other() {
     }
 }
 
+/// `aloud-espeak` is GPL: what does not need it must build without it, and is free of its licence.
+#[test]
+fn only_the_embedded_engine_names_the_gpl_package() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let engine = src.join("speech/engines/espeak");
+    let mut inside = 0;
+    for path in sources(&src) {
+        if std::fs::read_to_string(&path).unwrap().contains("aloud_espeak") {
+            assert!(path.starts_with(&engine), "{}: it must not name the package", path.display());
+            inside += 1;
+        }
+    }
+    assert!(inside > 0, "the test has lost sight of the engine");
+}
+
 #[test]
 fn mod_files_hold_docs_and_re_exports_only() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
@@ -170,5 +185,47 @@ fn mod_files_hold_docs_and_re_exports_only() {
                 || line.ends_with("};") && !line.contains('=');
             assert!(fine, "{}: {line}", path.display());
         }
+    }
+}
+
+/// What may lie at the top: a file that nobody knows there is a leftover of somebody's work.
+const TOP: &[&str] = &[
+    ".ci",
+    ".deny.toml",
+    ".git",
+    ".gitignore",
+    ".rustfmt.toml",
+    "ARCHITECTURE.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "Cargo.lock",
+    "Cargo.toml",
+    "LICENSE-APACHE",
+    "LICENSE-GPL",
+    "LICENSE-MIT",
+    "README.md",
+    "crates",
+    "docs",
+    "examples",
+    // Ignored by git: the default destination of editions, and what is built.
+    "output",
+    "proptest-regressions",
+    "src",
+    "target",
+    "tests",
+    "tools",
+    "voices",
+];
+
+#[test]
+fn nothing_unknown_lies_at_the_top() {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    // A package that was unpacked has files of Cargo's beside them.
+    if top.join(".cargo_vcs_info.json").exists() || top.join("Cargo.toml.orig").exists() {
+        return;
+    }
+    for entry in std::fs::read_dir(top).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        assert!(TOP.contains(&name.as_str()), "{name}: move it, or add it to the list here");
     }
 }

@@ -1,6 +1,6 @@
 //! Numbers as Word shows them (ECMA-376, 17.18.59, `ST_NumberFormat`).
 
-use crate::source::roman::roman;
+use crate::model::roman::to_roman;
 
 /// A number in a format; `None` for a bullet and for nothing.
 pub(super) fn shown(number: u32, format: &str) -> Option<String> {
@@ -9,8 +9,8 @@ pub(super) fn shown(number: u32, format: &str) -> Option<String> {
         "decimalZero" => format!("{number:02}"),
         "upperLetter" => letters(number),
         "lowerLetter" => letters(number).to_lowercase(),
-        "upperRoman" => roman(number).unwrap_or_else(|| number.to_string()),
-        "lowerRoman" => roman(number).unwrap_or_else(|| number.to_string()).to_lowercase(),
+        "upperRoman" => to_roman(number).unwrap_or_else(|| number.to_string()),
+        "lowerRoman" => to_roman(number).unwrap_or_else(|| number.to_string()).to_lowercase(),
         "chineseCounting"
         | "chineseCountingThousand"
         | "taiwaneseCounting"

@@ -1,12 +1,14 @@
 //! The order of dates.
 
+use crate::model::calendar::days_since_epoch;
+
 /// The minute that a date of ISO 8601 is in, counted in UTC; a date without time is its beginning,
 /// and one without zone is taken for UTC. `None`, if it is no such date.
 pub(super) fn of(iso: &str) -> Option<i64> {
     let number = |range: std::ops::Range<usize>| iso.get(range)?.parse::<i64>().ok();
     let (year, month) = (number(0..4)?, number(5..7)?);
     let day = if iso.len() > 7 { number(8..10)? } else { 1 };
-    let mut minutes = days(year, month, day) * 24 * 60;
+    let mut minutes = days_since_epoch(year, month, day) * 24 * 60;
     if let Some(time) = iso.get(11..16) {
         minutes += time.get(..2)?.parse::<i64>().ok()? * 60 + time.get(3..)?.parse::<i64>().ok()?;
         let zone = &iso[16..];
@@ -18,13 +20,6 @@ pub(super) fn of(iso: &str) -> Option<i64> {
         }
     }
     Some(minutes)
-}
-
-/// Days since the first of March of the year 0, in the Gregorian calendar.
-fn days(year: i64, month: i64, day: i64) -> i64 {
-    // The year begins in March, so that the day of leap years is its last.
-    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
-    365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day - 1
 }
 
 #[cfg(test)]

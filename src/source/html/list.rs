@@ -1,6 +1,6 @@
 //! The numbers of a list, as a page shows them (HTML 4.4.5, `ol`).
 
-use crate::source::roman::roman;
+use crate::model::roman::to_roman;
 use dom_query::NodeRef;
 
 /// Counts the items of one list.
@@ -54,7 +54,7 @@ impl Numbers {
                 char::from(first + number as u8 - 1).to_string()
             }
             Style::Roman { upper } => {
-                let roman = u32::try_from(number).ok().and_then(roman);
+                let roman = u32::try_from(number).ok().and_then(to_roman);
                 let roman = roman.unwrap_or_else(|| number.to_string());
                 if upper { roman } else { roman.to_lowercase() }
             }

@@ -1,6 +1,7 @@
 //! Numbers as they are written: sign, grouped digits, decimal part.
 
 use super::scan::{after, before, digits, digits_end};
+use crate::model::roman::from_roman;
 use std::borrow::Cow;
 
 /// Past this many digits nobody says a number as one: it is read digit by digit.
@@ -146,12 +147,7 @@ pub(super) fn number(text: &str, at: usize, marks: Marks) -> Option<Number<'_>> 
 /// The value of a Roman numeral up to 89 in its canonical form; more are words (MIX, DC), and so may be
 /// those from 40 on (LI, XL).
 pub(super) fn roman(word: &str) -> Option<usize> {
-    const TENS: [&str; 9] = ["", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX"];
-    const ONES: [&str; 10] = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"];
-    if !word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L')) {
-        return None;
-    }
-    (1..90).find(|n| word.strip_prefix(TENS[n / 10]) == Some(ONES[n % 10]))
+    from_roman(word).filter(|n| *n < 90).map(|n| n as usize)
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! The places inside a sentence where it may be cut, and how good each is.
 
 use super::chars::{char_at, char_before, closes, continues, is_cjk, is_dash, opens, stop};
-use super::grapheme::{is_flag, may_cut};
 use super::lang;
 use super::long::Cut;
 use super::pairs::{Kind, Pairs};
 use super::words::{Word, piece_before};
+use unicode_segmentation::UnicodeSegmentation;
 
 /// Inside a word or a number.
 const TORN: f64 = -3.0;
@@ -55,16 +55,7 @@ pub(super) fn last(text: &str, from: usize, limit: usize) -> usize {
 
 /// Every place behind `from` that tears no visible character apart.
 fn places(text: &str, from: usize) -> impl Iterator<Item = usize> {
-    let mut before: Option<char> = None;
-    let mut flags = 0;
-    text[from..].char_indices().filter_map(move |(i, after)| {
-        // Flags are pairs of letters.
-        flags = if before.is_some_and(is_flag) { flags + 1 } else { 0 };
-        let pair = flags % 2 == 1 && is_flag(after);
-        let free = before.is_some_and(|b| may_cut(b, after)) && !pair;
-        before = Some(after);
-        free.then_some(from + i)
-    })
+    text[from..].grapheme_indices(true).skip(1).map(move |(i, _)| from + i)
 }
 
 /// What kind of place `at` is, and its worth.

@@ -1,6 +1,7 @@
 //! Numbers and letters that open the items of a list, on lines of their own or in running text.
 
 use super::chars::{char_at, is_bullet};
+use crate::model::roman::from_roman;
 
 /// A list marker such as `1.`, `2)`, `(iii)`, `a.)`, `（2）` or `• 4.`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,9 +106,8 @@ pub(super) fn goes_on(text: &str, m: Marker) -> bool {
 
 /// A small Roman numeral in small letters.
 fn roman(word: &str) -> Option<u32> {
-    let all = ["ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv"];
-    let value = [2, 3, 4, 6, 7, 8, 9, 11, 12, 13, 14, 15];
-    all.iter().position(|r| *r == word).map(|i| value[i])
+    let small = word.bytes().all(|b| b.is_ascii_lowercase());
+    from_roman(&word.to_uppercase()).filter(|n| small && *n <= 15)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@
 //! Lines that were run together are found again (`flat`). Numbered items in running text are sentences of their own (`list`).
 //!
 //! [`split_long`] cuts what is still too long at the best `boundary`, and never tears a visible
-//! character apart (`grapheme`).
+//! character apart.
 //!
 //! Every rule looks a bounded way around a mark, so time is linear whatever the text.
 
@@ -16,7 +16,6 @@ mod boundary;
 mod chars;
 mod decide;
 mod flat;
-mod grapheme;
 mod lang;
 mod lines;
 mod list;

@@ -1,6 +1,7 @@
 //! Looking at the word before and the word after a place in a text, without allocating.
 
 use super::lang::Language;
+use crate::model::writing::is_mark;
 
 /// A lower-cased word of at most [`Word::MAX`] bytes. Longer ones are no abbreviation and no
 /// function word, so they are kept as empty.
@@ -72,7 +73,6 @@ pub(super) fn piece_before(text: &str, from: usize, at: usize) -> &str {
     for c in text[from..at].chars().rev() {
         let inner = c.is_alphanumeric()
             || matches!(c, '.' | '-' | '\'' | '’' | '&' | '/' | '@' | '_' | '°' | '´')
-            || ('\u{300}'..'\u{370}').contains(&c)
             || is_mark(c);
         if !inner || at - start > 64 {
             break;
@@ -80,13 +80,6 @@ pub(super) fn piece_before(text: &str, from: usize, at: usize) -> &str {
         start -= c.len_utf8();
     }
     text[start..at].trim_start_matches(['\'', '’', '.', '-', '/', '&', '_'])
-}
-
-/// Vowel signs and other marks of Indic and Semitic scripts that belong to the letter before.
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{591}'..='\u{5C7}' | '\u{610}'..='\u{61A}' | '\u{64B}'..='\u{65F}'
-        | '\u{900}'..='\u{903}' | '\u{93A}'..='\u{94F}' | '\u{981}'..='\u{983}' | '\u{9BC}'..='\u{9CD}'
-        | '\u{B82}'..='\u{DDF}')
 }
 
 /// The word that begins at `at`: letters, digits and marks, up to anything else.

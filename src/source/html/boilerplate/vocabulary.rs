@@ -1,6 +1,6 @@
 //! What a text may be about, by its words.
 
-use crate::source::lines::is_cjk;
+use crate::source::lines::{is_cjk, is_wide};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -85,10 +85,6 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     }
     vocabulary
 });
-
-fn is_wide(c: char) -> bool {
-    is_cjk(c) || ('\u{ac00}'..='\u{d7a3}').contains(&c)
-}
 
 /// How many different entries of each class stand in a text.
 #[derive(Clone, Copy, Debug, Default)]

@@ -1,9 +1,7 @@
 //! The `SpeechBackend` of a voice card.
 
-use super::DATA_VERSION;
 use super::ipa::phonemes;
 use super::pool::Pool;
-use super::protocol::{Request, Spelling, Spoke};
 use super::settings::{self, Settings};
 use super::{pinyin, prosody, rare};
 use crate::error::Result;
@@ -11,6 +9,7 @@ use crate::model::reading::{Phones, Reading, Syllable};
 use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Mark, Sound, Take, Timing, Utterance, Voice};
 use crate::speech::backend::{BoxFuture, Capabilities, SpeechBackend};
+use aloud_espeak::{DATA_VERSION, Request, Spelling, Spoke, TAKE_VERSION};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,10 +20,6 @@ const LONGEST: usize = 400;
 
 /// The rate of the engine's data.
 const SAMPLE_RATE: SampleRate = SampleRate(22050);
-
-/// Changes whenever `text`, `marks`, `ffi` or `build.rs` give another take of the same request;
-/// [`DATA_VERSION`] covers the data, the library and its patches.
-const TAKE_VERSION: u32 = 4;
 
 /// What the engine needs of its surroundings.
 #[derive(Clone, Debug)]

@@ -2,12 +2,11 @@
 //! replaced when they die or hang.
 
 use super::backend::Environment;
-use super::protocol::{Answer, Request, Spoke, body_len};
-use super::{COMMAND, DATA_VERSION, data};
 use crate::error::{Error, Kind, Result};
+use aloud_espeak::{Answer, COMMAND, DATA_VERSION, Request, Spoke, body_len};
 use std::collections::VecDeque;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -208,7 +207,7 @@ impl Worker {
         let Environment { program, cache, patience, .. } = &shared.environment;
         let unpack = || async {
             let cache = cache.clone();
-            let unpacked = tokio::task::spawn_blocking(move || data::unpack(&cache)).await;
+            let unpacked = tokio::task::spawn_blocking(move || unpack(&cache)).await;
             unpacked.unwrap_or_else(|e| Err(Error::new(Kind::Bug, "unpacking stopped").because(e)))
         };
         let data = shared.data.get_or_try_init(unpack).await?;
@@ -316,6 +315,13 @@ impl Worker {
             let _ = job.reply.send(Err(broken(&format!("{how}{status}"))));
         }
     }
+}
+
+fn unpack(cache: &Path) -> Result<PathBuf> {
+    aloud_espeak::unpack(cache).map_err(|e| {
+        let what = format!("cannot unpack the speech engine's data into {}", cache.display());
+        Error::new(Kind::Disk, what).because(e)
+    })
 }
 
 /// Reads answers until the pipe closes or makes no sense.

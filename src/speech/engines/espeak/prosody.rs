@@ -3,8 +3,8 @@
 //! `\x01 60P` and the like change pitch, range of the pitch (`R`), speed (`S`) and volume (`A`) from the
 //! next word on. Every utterance begins with its own values again, so nothing is left behind.
 
-use super::protocol::{Request, Spelling};
 use crate::model::prosody::{Manner, Stretch};
+use aloud_espeak::{Request, Spelling};
 
 /// What a manner adds to the values of a voice: pitch and range in the library's units (0 to 99), speed
 /// and volume in percent. Small, since a listener hears all day: a heading slower and livelier, a

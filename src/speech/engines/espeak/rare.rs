@@ -1,7 +1,7 @@
 //! Chinese characters so rare that neither our pronunciation nor the library's dictionary has a place for
 //! them: 𬬻 of the elements, 𠮷 of names, radicals, and the compatibility forms.
 
-use super::protocol::Spelling;
+use aloud_espeak::Spelling;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 

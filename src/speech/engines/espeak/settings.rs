@@ -1,10 +1,9 @@
 //! What a voice card may say of this engine, and the voices there are.
 
-use super::data;
-use super::protocol::Request;
 use crate::error::{Error, Kind, Result};
 use crate::model::language::Language;
 use crate::model::voice::Voice;
+use aloud_espeak::{Request, files};
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -99,8 +98,8 @@ struct Entry {
 
 static CATALOGUE: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     let dictionaries: Vec<&str> =
-        data::files().filter_map(|(name, _)| name.strip_suffix("_dict")).collect();
-    data::files()
+        files().filter_map(|(name, _)| name.strip_suffix("_dict")).collect();
+    files()
         .filter_map(|(path, bytes)| entry(path.strip_prefix("lang/")?, bytes, &dictionaries))
         .collect()
 });
@@ -148,7 +147,7 @@ pub(super) fn voices() -> Vec<Voice> {
 
 /// The variants that go with every voice.
 fn variants() -> impl Iterator<Item = &'static str> {
-    data::files().filter_map(|(path, _)| path.strip_prefix("voices/!v/"))
+    files().filter_map(|(path, _)| path.strip_prefix("voices/!v/"))
 }
 
 /// The three names with the fewest edits from `wanted`.

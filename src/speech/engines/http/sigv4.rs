@@ -1,5 +1,7 @@
 //! Signature Version 4, by which AWS tells who asks.
 
+use super::hex;
+use crate::model::calendar;
 use ring::{digest, hmac};
 use std::fmt::Write;
 use std::time::SystemTime;
@@ -40,7 +42,7 @@ impl Signer<'_> {
         for part in [day, self.region, self.service, "aws4_request"] {
             key = mac(&key, part.as_bytes());
         }
-        let signature = hex(&mac(&key, to_sign.as_bytes()));
+        let signature = hex::encode(&mac(&key, to_sign.as_bytes()));
         let id = self.id;
         let authorization = format!(
             "AWS4-HMAC-SHA256 Credential={id}/{scope}, SignedHeaders={names}, Signature={signature}"
@@ -54,28 +56,14 @@ fn mac(key: &[u8], text: &[u8]) -> Vec<u8> {
 }
 
 fn hash(bytes: &[u8]) -> String {
-    hex(digest::digest(&digest::SHA256, bytes).as_ref())
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, b| {
-        let _ = write!(text, "{b:02x}");
-        text
-    })
+    hex::encode(digest::digest(&digest::SHA256, bytes).as_ref())
 }
 
 /// `20150830T123600Z`
 fn stamp(now: SystemTime) -> String {
     let seconds = now.duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs();
     let (days, second) = (seconds / 86_400, seconds % 86_400);
-    // Days since 0000-03-01, in eras of 400 years (146,097 days).
-    let z = days + 719_468;
-    let (era, day) = (z / 146_097, z % 146_097);
-    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
-    let day_of_year = day - (365 * year + year / 4 - year / 100);
-    let m = (5 * day_of_year + 2) / 153;
-    let (month, day) = (if m < 10 { m + 3 } else { m - 9 }, day_of_year - (153 * m + 2) / 5 + 1);
-    let year = era * 400 + year + u64::from(month <= 2);
+    let (year, month, day) = calendar::date(days as i64);
     let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
     format!("{year:04}{month:02}{day:02}T{hour:02}{minute:02}{second:02}Z")
 }

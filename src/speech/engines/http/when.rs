@@ -1,5 +1,6 @@
 //! Moments and stretches of time as servers write them.
 
+use crate::model::calendar::days_since_epoch;
 use std::time::{Duration, SystemTime};
 
 /// `Retry-After`: seconds, or a date (RFC 9110, 10.2.3).
@@ -12,16 +13,14 @@ pub(super) fn retry_after(text: &str, now: SystemTime) -> Option<Duration> {
     let parts: Vec<&str> = text.split_whitespace().collect();
     let [_, day, month, year, time, "GMT"] = parts[..] else { return None };
     let months = "JanFebMarAprMayJunJulAugSepOctNovDec";
-    let month = months.find(month).filter(|at| at % 3 == 0 && month.len() == 3)? as u64 / 3 + 1;
+    let month = months.find(month).filter(|at| at % 3 == 0 && month.len() == 3)? as i64 / 3 + 1;
     let clock: Vec<u64> = time.split(':').map(|p| p.parse().ok()).collect::<Option<_>>()?;
     let [hour, minute, second] = clock[..] else { return None };
-    let (day, year): (u64, u64) = (day.parse().ok()?, year.parse().ok()?);
+    let (day, year): (i64, i64) = (day.parse().ok()?, year.parse().ok()?);
     if !(1970..10_000).contains(&year) || !(1..=31).contains(&day) || hour > 23 || minute > 59 {
         return None;
     }
-    // Days since 1970-01-01 in the Gregorian calendar, counted from March.
-    let (y, m) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
-    let days = 365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + day - 1 - 719_468;
+    let days = u64::try_from(days_since_epoch(year, month, day)).ok()?;
     let at = SystemTime::UNIX_EPOCH
         + Duration::from_secs(((days * 24 + hour) * 60 + minute) * 60 + second);
     Some(at.duration_since(now).unwrap_or_default())

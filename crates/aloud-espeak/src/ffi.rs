@@ -1,9 +1,8 @@
 //! The C library behind a safe type. All `unsafe` of this engine is in this file.
 
-use super::protocol::Request;
-use super::spell::{Spelled, spell};
-use super::text::{pieces, plain};
-use crate::error::{Error, Kind, Result};
+use crate::protocol::Request;
+use crate::spell::{Spelled, spell};
+use crate::text::{pieces, plain};
 use std::ffi::{CStr, CString, c_char, c_int, c_long, c_short, c_uint, c_void};
 use std::path::Path;
 use std::ptr;
@@ -67,7 +66,7 @@ unsafe extern "C" {
     ) -> *const c_char;
     /// The flag `PHONEMES` of the last text, which `espeak_TextToPhonemes` goes by.
     static mut option_phoneme_input: c_int;
-    // Ours, appended by build.rs.
+    // Ours, appended by the build script.
     fn aloud_forget_voice();
     fn aloud_remember_voice();
     fn aloud_reset_wavegen();
@@ -76,9 +75,12 @@ unsafe extern "C" {
     fn aloud_reset_synthesize();
 }
 
+/// Why the library cannot speak, for a person to read.
+type Result<T> = std::result::Result<T, String>;
+
 /// A word begins, or the clause so far has ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Event {
+pub(crate) enum Event {
     /// A word that stands at this code point of the text begins to sound at this sample.
     Word { at: usize, sample: usize },
     /// The clause ends at this sample, its pause included.
@@ -95,7 +97,7 @@ struct Heard {
 }
 
 /// The C library of this process. There can be one.
-pub(super) struct Synthesizer {
+pub(crate) struct Synthesizer {
     rate: u32,
     /// The voice that is loaded, as its name with the variant.
     voice: Option<String>,
@@ -109,15 +111,12 @@ impl Synthesizer {
     ///
     /// # Errors
     /// If this process has one already, or the data cannot be read.
-    pub(super) fn new(data_dir: &Path) -> Result<Self> {
+    pub(crate) fn new(data_dir: &Path) -> Result<Self> {
         if TAKEN.swap(true, Ordering::SeqCst) {
-            return Err(Error::new(Kind::Bug, "the engine was started twice in one process"));
+            return Err("the engine was started twice in one process".into());
         }
         let failed = |what: &str| {
-            Error::new(
-                Kind::Disk,
-                format!("cannot start the speech engine on {}: {what}", data_dir.display()),
-            )
+            format!("cannot start the speech engine on {}: {what}", data_dir.display())
         };
         let path = data_dir.to_str().and_then(|p| CString::new(p).ok());
         let path = path.ok_or_else(|| failed("the path is not UTF-8"))?;
@@ -145,7 +144,7 @@ impl Synthesizer {
     }
 
     /// Samples a second.
-    pub(super) fn rate(&self) -> u32 {
+    pub(crate) fn rate(&self) -> u32 {
         self.rate
     }
 
@@ -153,7 +152,7 @@ impl Synthesizer {
     ///
     /// # Errors
     /// If the voice cannot be loaded or the library gives up.
-    pub(super) fn speak(&mut self, request: &Request) -> Result<(&[i16], &[Event])> {
+    pub(crate) fn speak(&mut self, request: &Request) -> Result<(&[i16], &[Event])> {
         self.heard.samples.clear();
         self.heard.events.clear();
         self.load(&request.voice)?;
@@ -176,7 +175,7 @@ impl Synthesizer {
     ///
     /// # Errors
     /// If the voice cannot be loaded.
-    pub(super) fn phonemes(&mut self, request: &Request) -> Result<String> {
+    pub(crate) fn phonemes(&mut self, request: &Request) -> Result<String> {
         self.load(&request.voice)?;
         let spelled = spelled(request);
         let text = CString::new(spelled.text).unwrap_or_default();
@@ -225,8 +224,7 @@ impl Synthesizer {
             )
         };
         if status != 0 {
-            let what = format!("the speech engine gave up on a sentence (status {status:#x})");
-            return Err(Error::new(Kind::Refused, what));
+            return Err(format!("the speech engine gave up on a sentence (status {status:#x})"));
         }
         Ok(())
     }
@@ -250,8 +248,7 @@ impl Synthesizer {
             status
         };
         if status != 0 {
-            let what = format!("the speech engine cannot load the voice {voice:?}");
-            return Err(Error::new(Kind::Refused, what));
+            return Err(format!("the speech engine cannot load the voice {voice:?}"));
         }
         self.voice = Some(voice.into());
         Ok(())

@@ -1,6 +1,5 @@
 //! The library's data: embedded here, unpacked once into the cache folder.
 
-use crate::error::{Error, Kind, Result};
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -13,7 +12,7 @@ const FOLDER: &str = "espeak-ng-data";
 const LOCK: &str = "lock";
 
 /// Every embedded file: its path under `espeak-ng-data`, and what is in it.
-pub(super) fn files() -> impl Iterator<Item = (&'static str, &'static [u8])> {
+pub fn files() -> impl Iterator<Item = (&'static str, &'static [u8])> {
     let mut rest = BLOB;
     INDEX.iter().map(move |&(name, len)| {
         let (bytes, after) = rest.split_at(len);
@@ -30,15 +29,12 @@ pub(super) fn files() -> impl Iterator<Item = (&'static str, &'static [u8])> {
 ///
 /// # Errors
 /// If the cache folder cannot be written.
-pub fn unpack(cache: &Path) -> Result<PathBuf> {
+pub fn unpack(cache: &Path) -> io::Result<PathBuf> {
     let home = cache.join(format!("espeak-{DATA_VERSION}"));
     if is_whole(&home) {
         return Ok(home);
     }
-    unpack_beside(cache, &home).map_err(|e| {
-        let what = format!("cannot unpack the speech engine's data into {}", cache.display());
-        Error::new(Kind::Disk, what).because(e)
-    })?;
+    unpack_beside(cache, &home)?;
     Ok(home)
 }
 

@@ -1,6 +1,6 @@
 //! The library's word events → marks: which code points of the text sound in which samples.
 
-use super::ffi::Event;
+use crate::ffi::Event;
 use std::ops::Range;
 
 /// Silence longer than this inside the time of a word belongs to no word. The closure before a
@@ -16,7 +16,7 @@ const PAUSE_MS: usize = 40;
 ///   Words before the first event belong to the first mark.
 /// - Several events in one word, as for the thousands of a number, are one mark.
 /// - A word ends where the next begins, or where its own sound ends before a pause.
-pub(super) fn marks(text: &str, events: &[Event], samples: &[i16], rate: u32) -> Vec<[u32; 4]> {
+pub(crate) fn marks(text: &str, events: &[Event], samples: &[i16], rate: u32) -> Vec<[u32; 4]> {
     let mut words = words(text);
     let begun = begun(text, &mut words, events, samples.len());
     let Some(first) = words.first().map(|w| w.start) else { return Vec::new() };
@@ -131,7 +131,7 @@ fn words(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Scripts that put no spaces between words: each letter may begin one.
-pub(super) fn stands_alone(c: char) -> bool {
+pub(crate) fn stands_alone(c: char) -> bool {
     matches!(c,
         '\u{2e80}'..='\u{2fdf}' | '\u{3005}'..='\u{3007}' | '\u{3021}'..='\u{30ff}'
         | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'

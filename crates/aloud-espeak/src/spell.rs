@@ -6,24 +6,24 @@
 //! point of the new text remembers the code point that it stands for, so that word events can be
 //! told in the text as it was.
 
-use super::protocol::Spelling;
+use crate::protocol::Spelling;
 
 /// A text as the library gets it.
-pub(super) struct Spelled {
-    pub(super) text: String,
+pub(crate) struct Spelled {
+    pub(crate) text: String,
     /// For each code point, and for the end, the code point of the original.
     origin: Vec<usize>,
 }
 
 impl Spelled {
     /// The place in the original of a place in the spelled text.
-    pub(super) fn origin(&self, at: usize) -> usize {
+    pub(crate) fn origin(&self, at: usize) -> usize {
         self.origin.get(at).or(self.origin.last()).copied().unwrap_or(0)
     }
 }
 
 /// Puts spellings, which are in order, into a text. One that fits nowhere is passed over.
-pub(super) fn spell(text: &str, spellings: &[Spelling]) -> Spelled {
+pub(crate) fn spell(text: &str, spellings: &[Spelling]) -> Spelled {
     let mut spelled = Spelled { text: String::with_capacity(text.len()), origin: Vec::new() };
     let mut spellings = spellings.iter().peekable();
     let mut spelled_until = 0;

@@ -1,8 +1,8 @@
 //! The loop of a worker process: requests in, sound out, until the parent is gone.
 
-use super::ffi::{Event, Synthesizer};
-use super::protocol::{Answer, Request, read_body};
-use super::{DATA_VERSION, marks};
+use crate::ffi::{Event, Synthesizer};
+use crate::protocol::{Answer, Request, read_body};
+use crate::{DATA_VERSION, marks};
 use std::io::{self, Write};
 use std::path::Path;
 use std::process::exit;
@@ -21,7 +21,7 @@ pub fn serve(data_dir: &Path) -> ! {
     // The library has room for 160 bytes of path only, so it gets a short one.
     let started = env::set_current_dir(data_dir)
         .map_err(|e| format!("cannot enter {}: {e}", data_dir.display()))
-        .and_then(|()| Synthesizer::new(Path::new(".")).map_err(|e| e.to_string()));
+        .and_then(|()| Synthesizer::new(Path::new(".")));
     let mut synthesizer = match started {
         Ok(synthesizer) => synthesizer,
         Err(why) => {
@@ -48,7 +48,7 @@ pub fn serve(data_dir: &Path) -> ! {
         if request.trace {
             let frame = match synthesizer.phonemes(&request) {
                 Ok(phonemes) => Answer::encode_spoke(rate, &[], &[], &phonemes),
-                Err(e) => Answer::Failed(e.to_string()).encode(),
+                Err(why) => Answer::Failed(why).encode(),
             };
             send(&mut out, &frame);
             continue;
@@ -62,7 +62,7 @@ pub fn serve(data_dir: &Path) -> ! {
                 let marks = marks::marks(&request.text, events, samples, rate);
                 Answer::encode_spoke(rate, &marks, samples, "")
             }
-            Err(e) => Answer::Failed(e.to_string()).encode(),
+            Err(why) => Answer::Failed(why).encode(),
         };
         send(&mut out, &frame);
     }

@@ -1,13 +1,13 @@
 //! What the library may see of a text: no commands, and no word longer than it has room for.
 
-use super::marks::stands_alone;
+use crate::marks::stands_alone;
 use std::ops::Range;
 
 /// The text with as many code points, but harmless. Control characters would be commands to the
 /// library (`\x01` changes the voice for good); private-use characters and two unassigned Armenian
 /// ones are marks of its own. None of them has a reading. `<…>` is plain text to it, since
 /// we do not set the flag that gives it a meaning; `[[…]]` too, unless a word is told by sounds.
-pub(super) fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let silent = |c: char| {
         c.is_control()
             || matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{530}' | '\u{557}' | '\u{f0000}'..)
@@ -17,7 +17,7 @@ pub(super) fn plain(text: &str) -> String {
 
 /// Cuts a text where one word has more characters than the library has room for; what finds no
 /// room it leaves out without a word. Ranges are in bytes. Nearly every text is one piece.
-pub(super) fn pieces(text: &str) -> Vec<Range<usize>> {
+pub(crate) fn pieces(text: &str) -> Vec<Range<usize>> {
     let mut pieces = Vec::new();
     let (mut start, mut run, mut limit, mut kind) = (0, 0, 0, Kind::None);
     for (at, c) in text.char_indices() {

@@ -9,7 +9,7 @@ const LIMIT: usize = 256 << 20;
 
 /// One utterance to speak, with all that shapes its sound.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Request {
+pub struct Request {
     /// File of the language under `lang/`, and a variant after `+`.
     pub voice: String,
     /// Words a minute.
@@ -30,7 +30,7 @@ pub(super) struct Request {
 
 /// What the library is given in place of some code points.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Spelling {
+pub struct Spelling {
     /// Where they begin in the text.
     pub at: u32,
     /// How many they are. None: it is put before them.
@@ -41,7 +41,7 @@ pub(super) struct Spelling {
 
 /// What a worker says of one utterance.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Spoke {
+pub struct Spoke {
     /// Samples a second.
     pub rate: u32,
     /// Words: start and end in code points of the text, start and end in samples.
@@ -54,7 +54,7 @@ pub(super) struct Spoke {
 
 /// A worker's answer: to be ready, to have spoken, or why not.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Answer {
+pub enum Answer {
     /// The first frame: the version of the data it speaks with.
     Ready(String),
     /// In the order of the requests.
@@ -65,12 +65,12 @@ pub(super) enum Answer {
 
 impl Request {
     /// Whether a spelling is in names of sounds.
-    pub(super) fn has_phonemes(&self) -> bool {
+    pub fn has_phonemes(&self) -> bool {
         self.spellings.iter().any(|s| s.text.starts_with("[["))
     }
 
     /// The frame.
-    pub(super) fn encode(&self) -> Vec<u8> {
+    pub fn encode(&self) -> Vec<u8> {
         let mut f = Frame::new();
         f.text(&self.voice);
         f.0.extend(self.rate.to_le_bytes());
@@ -87,7 +87,7 @@ impl Request {
     }
 
     /// Reads what stands in a frame.
-    pub(super) fn decode(body: &[u8]) -> io::Result<Self> {
+    pub fn decode(body: &[u8]) -> io::Result<Self> {
         let mut p = Parts(body);
         let voice = p.text()?;
         let rate = u16::from_le_bytes(p.take()?);
@@ -105,7 +105,7 @@ impl Request {
 
 impl Answer {
     /// The frame of the one answer that is long, without a copy of the sound in between.
-    pub(super) fn encode_spoke(
+    pub(crate) fn encode_spoke(
         rate: u32,
         marks: &[[u32; 4]],
         samples: &[i16],
@@ -131,7 +131,7 @@ impl Answer {
     }
 
     /// The frame.
-    pub(super) fn encode(&self) -> Vec<u8> {
+    pub fn encode(&self) -> Vec<u8> {
         let mut f = Frame::new();
         match self {
             Answer::Ready(version) => {
@@ -150,7 +150,7 @@ impl Answer {
     }
 
     /// Reads what stands in a frame.
-    pub(super) fn decode(body: &[u8]) -> io::Result<Self> {
+    pub fn decode(body: &[u8]) -> io::Result<Self> {
         let mut p = Parts(body);
         let answer = match p.take()? {
             [0u8] => Answer::Ready(p.text()?),
@@ -178,7 +178,7 @@ impl Answer {
 }
 
 /// The length of the body that follows these four bytes.
-pub(super) fn body_len(head: [u8; 4]) -> io::Result<usize> {
+pub fn body_len(head: [u8; 4]) -> io::Result<usize> {
     match u32::from_le_bytes(head) as usize {
         len if len <= LIMIT => Ok(len),
         _ => Err(garbage("a frame longer than any can be")),
@@ -186,7 +186,7 @@ pub(super) fn body_len(head: [u8; 4]) -> io::Result<usize> {
 }
 
 /// Reads the next body; `None` at the end of the stream.
-pub(super) fn read_body(from: &mut impl Read) -> io::Result<Option<Vec<u8>>> {
+pub fn read_body(from: &mut impl Read) -> io::Result<Option<Vec<u8>>> {
     let mut head = [0; 4];
     let mut got = 0;
     while got < head.len() {
