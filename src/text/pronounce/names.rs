@@ -139,10 +139,10 @@ pub(super) fn surname(text: &[Character], spans: &[Span], k: usize) -> Option<&'
     };
     // 姓单, 姓任的: nothing else is said behind 姓, which is no part of 百姓.
     let behind = k.checked_sub(1).map(|k| spans[k]);
-    if behind.is_some_and(|s| s.end - s.start == 1 && text[s.start].simple == '姓') {
-        if let Some(reading) = named(RARE).or_else(|| named(SURNAMES)) {
-            return (span.end - span.start == 1).then_some(reading);
-        }
+    if behind.is_some_and(|s| s.end - s.start == 1 && text[s.start].simple == '姓')
+        && let Some(reading) = named(RARE).or_else(|| named(SURNAMES))
+    {
+        return (span.end - span.start == 1).then_some(reading);
     }
     let reading = named(SURNAMES)?;
     let is = |k: usize, words: &[&str]| {
