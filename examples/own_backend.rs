@@ -23,7 +23,7 @@ impl Hiss {
             concurrency: 4,
             rate: 1.0,
             sample_rate: Some(RATE),
-            manners: false,
+            styles: false,
         };
         Hiss { capabilities }
     }

@@ -24,7 +24,7 @@ Examples:
 Exit codes: 0 done; 2 wrong usage or configuration; 3 input cannot be read or holds no article;
 4 the voice failed; 5 audio device; 6 disk; 7 verification failed; 130 interrupted; 1 a defect.";
 
-/// Takes an input also if the bytes of its path are no text.
+/// Takes an input also if the bytes of its path are not text.
 pub(crate) fn input() -> impl TypedValueParser<Value = String> {
     OsStringValueParser::new().map(called)
 }
@@ -142,7 +142,7 @@ Examples:
 
 /// What an input is, for all commands that read one.
 #[derive(Clone, Debug, Default, Args)]
-pub struct Reading {
+pub struct InputArgs {
     /// The language of the input (BCP 47, e.g. zh, en-GB), in place of what it says or looks like
     #[arg(long, value_name = "TAG")]
     pub lang: Option<String>,
@@ -218,7 +218,7 @@ pub struct Speak {
     #[command(flatten)]
     pub who: Who,
     #[command(flatten)]
-    pub reading: Reading,
+    pub reading: InputArgs,
     #[command(flatten)]
     pub prosody: Prosody,
     /// Sentences to speak at once [default: one a core]
@@ -252,7 +252,7 @@ pub struct Script {
     #[command(flatten)]
     pub who: Who,
     #[command(flatten)]
-    pub reading: Reading,
+    pub reading: InputArgs,
 }
 
 #[derive(Debug, Args)]
@@ -262,7 +262,7 @@ pub struct Extract {
     #[arg(value_parser = input())]
     pub input: String,
     #[command(flatten)]
-    pub reading: Reading,
+    pub reading: InputArgs,
     /// One JSON object a line in, one a line out, in the same order
     #[arg(long)]
     pub jsonl: bool,

@@ -54,7 +54,7 @@ pub fn add(
     let fine = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
     if name.starts_with('.') || name.is_empty() || !name.chars().all(fine) {
         return Err(wrong(format!(
-            "{name:?} is no name for a card; use letters, digits and hyphens"
+            "{name:?} is not a name for a card; use letters, digits and hyphens"
         )));
     }
     let folder = settings::folder().ok_or_else(|| {
@@ -82,7 +82,7 @@ pub fn add(
     }
     if let Some(tag) = lang {
         let language = Language::parse(tag);
-        let language = language.ok_or_else(|| wrong(format!("{tag:?} is no language tag")))?;
+        let language = language.ok_or_else(|| wrong(format!("{tag:?} is not a language tag")))?;
         card.languages = vec![language.to_string()];
     }
     card.settings.insert("voice".into(), voice.into());

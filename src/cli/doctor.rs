@@ -152,8 +152,8 @@ fn say_hello(studio: &Studio, card: &VoiceCard) -> Result<String> {
     let hello = Utterance {
         spoken: Spoken::new("hello"),
         language,
-        readings: Vec::new(),
-        manners: Vec::new(),
+        pronunciations: Vec::new(),
+        styles: Vec::new(),
     };
     let begun = Instant::now();
     let take = runtime::block_on(speaker.backend.speak(&hello))?;

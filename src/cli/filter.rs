@@ -100,7 +100,7 @@ fn cases(input: &str, answer: impl Fn(Case) -> Value) -> Result<()> {
     wrong.end()
 }
 
-/// Lines that are no cases. Each has its answer, so that no other is kept from its own; the run fails
+/// Lines that are not cases. Each has its answer, so that no other is kept from its own; the run fails
 /// at the end.
 #[derive(Default)]
 pub struct Wrong {
@@ -123,7 +123,7 @@ impl Wrong {
         if self.lines == 1 {
             return Err(first);
         }
-        let what = format!("{} lines are no cases; the first: {first}", self.lines);
+        let what = format!("{} lines are not cases; the first: {first}", self.lines);
         Err(Error::new(first.kind(), what))
     }
 }

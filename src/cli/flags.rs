@@ -1,9 +1,9 @@
 //! What the flags ask of a studio.
 
-use super::args::{Prosody, Reading, Speak, Who};
+use super::args::{InputArgs, Prosody, Speak, Who};
 use aloud::studio::{self, Builder};
 
-impl Reading {
+impl InputArgs {
     pub fn apply(&self, builder: Builder) -> Builder {
         let mut builder = builder
             .skip(self.skip.iter().cloned())

@@ -6,7 +6,7 @@
 /// size on the heap (`mallopt(3)`, dynamic mmap threshold), where thousands of small strings soon
 /// lie between them: a long article then costs about a megabyte more, for no gain in time.
 #[cfg(all(target_os = "linux", target_env = "gnu"))]
-pub fn give_back() {
+pub fn tune_allocator() {
     unsafe extern "C" {
         fn mallopt(param: std::ffi::c_int, value: std::ffi::c_int) -> std::ffi::c_int;
     }
@@ -24,4 +24,4 @@ pub fn give_back() {
 
 /// Other C libraries have no such habit.
 #[cfg(not(all(target_os = "linux", target_env = "gnu")))]
-pub fn give_back() {}
+pub fn tune_allocator() {}

@@ -29,12 +29,15 @@ pub struct Renderer {
     /// The output folder, if editions are kept.
     keep: Option<PathBuf>,
     /// What is told of progress.
-    reports: Box<dyn Fn(&Input) -> Arc<dyn Events>>,
+    reports: Reports,
     /// Editions that nobody keeps are made here, and gone with it.
     scratch: Scratch,
     jobs: UnboundedSender<Job>,
     thread: Option<JoinHandle<Result<()>>>,
 }
+
+/// Makes what is told of the progress of an input.
+type Reports = Box<dyn Fn(&Input) -> Arc<dyn Events>>;
 
 enum Job {
     Render {

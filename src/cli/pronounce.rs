@@ -6,7 +6,7 @@ use super::filter::{self, Asked};
 use super::runtime;
 use aloud::model::language::Language;
 use aloud::model::lexicon::{Found, Lexicon, Say};
-use aloud::model::reading::{Phones, Reading, ReadingSource};
+use aloud::model::pronunciation::{Phones, Pronunciation, PronunciationSource};
 use aloud::text::adapt;
 use aloud::text::pronounce::pronounce;
 use aloud::{Error, Kind, Result};
@@ -35,19 +35,19 @@ pub fn run(context: &Context, args: &Pronounce) -> Result<()> {
 /// The fields of DESIGN 7: the reading of one word where one is asked for, else one entry for each
 /// code point. Beside them every reading with its source.
 fn answer(asked: &Asked<'_>, language: &Language) -> Value {
-    let readings = pronounce(asked.text, language.as_str(), &[]);
+    let pronunciations = pronounce(asked.text, language.as_str(), &[]);
     if let Some(part) = &asked.part {
-        let of_word = readings.iter().find(|r| r.said.contains(&part.start));
+        let of_word = pronunciations.iter().find(|r| r.said.contains(&part.start));
         return json!({ "ipa": of_word.map(|r| broad(&r.sound.to_string())).unwrap_or_default() });
     }
     let mut pinyin = vec![String::new(); asked.text.chars().count()];
-    for reading in &readings {
+    for reading in &pronunciations {
         if let Phones::Pinyin(syllables) = &reading.sound {
             let places = pinyin.iter_mut().skip(reading.said.start);
             places.zip(syllables).for_each(|(place, s)| *place = s.as_str().into());
         }
     }
-    let readings: Vec<Value> = readings
+    let pronunciations: Vec<Value> = pronunciations
         .iter()
         .map(|r| {
             json!({
@@ -57,7 +57,7 @@ fn answer(asked: &Asked<'_>, language: &Language) -> Value {
             })
         })
         .collect();
-    json!({ "pinyin": pinyin, "readings": readings })
+    json!({ "pinyin": pinyin, "readings": pronunciations })
 }
 
 /// IPA as General American dictionaries write it, where our lists leave open what accents do not
@@ -79,22 +79,23 @@ fn table(text: &str, language: &Language, lexicon: &Lexicon) -> String {
             let Say::Sound(sound) = &found.say else { return None };
             let start = line[..found.range.start].chars().count();
             let said = start..start + line[found.range.clone()].chars().count();
-            Some(Reading { said, sound: sound.clone(), source: ReadingSource::Lexicon })
+            Some(Pronunciation { said, sound: sound.clone(), source: PronunciationSource::Lexicon })
         };
-        let overrides: Vec<Reading> = found.iter().filter_map(own).collect();
-        let readings = pronounce(line, language.as_str(), &overrides);
+        let overrides: Vec<Pronunciation> = found.iter().filter_map(own).collect();
+        let pronunciations = pronounce(line, language.as_str(), &overrides);
         out += line;
         out.push('\n');
-        let plain: Vec<String> = readings.iter().map(|r| r.sound.to_string()).collect();
+        let plain: Vec<String> = pronunciations.iter().map(|r| r.sound.to_string()).collect();
         if !plain.is_empty() {
             out += &format!("  {}\n", plain.join("  "));
         }
-        for r in readings.iter().filter(|r| r.source != ReadingSource::Character) {
+        for r in pronunciations.iter().filter(|r| r.source != PronunciationSource::Character) {
             out += &row(r, &chars);
         }
         for found in &found {
             if let Say::Words(words) = &found.say {
-                let (word, source) = (&line[found.range.clone()], ReadingSource::Lexicon.name());
+                let (word, source) =
+                    (&line[found.range.clone()], PronunciationSource::Lexicon.name());
                 out += &format!("    {word} → {words}  [{source}]\n");
             }
         }
@@ -123,7 +124,7 @@ fn phonemes(context: &Context, text: &str, language: &Language) -> Result<String
     })
 }
 
-fn row(r: &Reading, chars: &[char]) -> String {
+fn row(r: &Pronunciation, chars: &[char]) -> String {
     let word: String = chars[r.said.clone()].iter().collect();
     format!("    {word} → {}  [{}]\n", r.sound, r.source.name())
 }

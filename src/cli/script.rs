@@ -7,7 +7,7 @@ use super::args::Script;
 use super::context::Context;
 use super::{output, runtime};
 use aloud::Result;
-use aloud::model::reading::{Reading, ReadingSource};
+use aloud::model::pronunciation::{Pronunciation, PronunciationSource};
 use aloud::model::spoken::{Edit, Spoken};
 use aloud::model::voice::Utterance;
 use aloud::pipeline::render::unsounded;
@@ -55,10 +55,10 @@ fn changed(spoken: &Spoken) -> impl Iterator<Item = &Edit> {
     spoken.edits().iter().filter(differs)
 }
 
-/// The readings that somebody had to decide on. What a list of words says is no decision.
-fn decided(utterance: &Utterance) -> impl Iterator<Item = &Reading> {
-    let listed = [ReadingSource::Character, ReadingSource::Phrase];
-    utterance.readings.iter().filter(move |r| !listed.contains(&r.source))
+/// The readings that somebody had to decide on. What a list of words says is not a decision.
+fn decided(utterance: &Utterance) -> impl Iterator<Item = &Pronunciation> {
+    let listed = [PronunciationSource::Character, PronunciationSource::Phrase];
+    utterance.pronunciations.iter().filter(move |r| !listed.contains(&r.source))
 }
 
 /// A part of the said text, by its code points.

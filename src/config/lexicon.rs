@@ -127,7 +127,8 @@ fn entry(word: Word) -> std::result::Result<Entry, String> {
     let language = match language {
         None => None,
         Some(tag) => Some(
-            Language::parse(&tag).ok_or_else(|| format!("{tag:?} is no language tag, like zh"))?,
+            Language::parse(&tag)
+                .ok_or_else(|| format!("{tag:?} is not a language tag, like zh"))?,
         ),
     };
     Ok(Entry { text, say, language, voice, case, whole, regex })

@@ -42,7 +42,7 @@ pub(super) fn parse(xml: &str) -> Result<Vec<Entry>, String> {
                         is_lexicon = true;
                         of_all = attribute(&start, "alphabet").unwrap_or_default();
                         if let Some(tag) = attribute(&start, "lang") {
-                            let wrong = || format!("{tag:?} is no language tag, like zh");
+                            let wrong = || format!("{tag:?} is not a language tag, like zh");
                             language = Some(Language::parse(&tag).ok_or_else(wrong)?);
                         }
                     }

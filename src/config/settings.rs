@@ -1,7 +1,7 @@
 //! The configuration file and the environment.
 
 use crate::error::{Error, Kind, Result};
-use crate::model::role::ReadingPolicy;
+use crate::model::role::SkipPolicy;
 use crate::model::script::Pauses;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -31,7 +31,7 @@ pub struct Settings {
     /// How addresses on the web are read.
     pub fetch: Fetch,
     /// What is read out and what is not, by the names of roles.
-    pub reading: ReadingPolicy,
+    pub reading: SkipPolicy,
     /// Rests between segments.
     pub pauses: Pauses,
     /// Raw tables of the backends, which only they can read.
@@ -49,7 +49,7 @@ impl Default for Settings {
             cache: PathBuf::new(),
             max_input: 32,
             fetch: Fetch::default(),
-            reading: ReadingPolicy::default(),
+            reading: SkipPolicy::default(),
             pauses: Pauses::default(),
             backend: BTreeMap::new(),
         }
@@ -152,7 +152,7 @@ pub fn load(file: Option<&Path>, env: impl Fn(&str) -> Option<String>) -> Result
     }
     if let Some(v) = text("ALOUD_JOBS") {
         settings.jobs = v.parse().map_err(|_| {
-            Error::new(Kind::Usage, format!("ALOUD_JOBS is {v:?}, which is no whole number"))
+            Error::new(Kind::Usage, format!("ALOUD_JOBS is {v:?}, which is not a whole number"))
         })?;
     }
     settings.pauses.check()?;
@@ -172,7 +172,7 @@ mod tests {
             let line = format!("\n{} = {}", role.name(), role.read_by_default());
             assert!(DEFAULT.contains(&line), "{line}");
         }
-        assert_eq!(Settings { reading: ReadingPolicy::default(), ..settings }, Settings::default());
+        assert_eq!(Settings { reading: SkipPolicy::default(), ..settings }, Settings::default());
         let hints = DEFAULT.replace("# [backend", "[backend").replace("# rate", "rate");
         assert_eq!(toml::from_str::<Settings>(&hints).unwrap().backend.len(), 1);
     }

@@ -213,7 +213,8 @@ fn parse(text: &str, stem: &str, place: &str) -> Result<VoiceCard> {
         return Err(bad(format!("its name is {:?}, its file is called {stem:?}", file.name)));
     }
     for tag in file.languages.iter().filter(|t| *t != "*") {
-        Language::parse(tag).ok_or_else(|| bad(format!("{tag:?} is no language tag (BCP 47)")))?;
+        Language::parse(tag)
+            .ok_or_else(|| bad(format!("{tag:?} is not a language tag (BCP 47)")))?;
     }
     let settings = match file.rest.remove(&file.backend) {
         None => toml::Table::new(),
@@ -302,7 +303,7 @@ mod tests {
             ("name='other'\nbackend='tone'\nlanguages=['en']\nlicence='x'", "its file is called"),
             ("name='bad'\nbackend='tone'\nlanguages=['en']", "licence"),
             ("name='bad'\nbackend='tone'\nlanguages=['en']\nlicence='x'\n[tune]", "tune"),
-            ("name='bad'\nbackend='tone'\nlanguages=['e n']\nlicence='x'", "no language tag"),
+            ("name='bad'\nbackend='tone'\nlanguages=['e n']\nlicence='x'", "not a language tag"),
             ("name='bad'\nbackend=", "line 2"),
         ] {
             put("bad.toml", text);

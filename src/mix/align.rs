@@ -64,7 +64,7 @@ pub fn along(
     let starts = apart(starts.map(|x| (x * frame) as u64), samples.len() as u64);
     let nexts = starts.iter().skip(1).copied().chain([samples.len() as u64]);
     let placed = marks.iter().zip(&starts).zip(nexts).map(|((mark, start), next)| {
-        // The last rest before the next word is no part of this one.
+        // The last rest before the next word is not part of this one.
         let reaches = |r: &&Range<usize>| {
             let (from, to) = (r.start as f64 * frame, r.end as f64 * frame);
             let slack = (TRANSITION * PER_SECOND + 2.0) * frame;
@@ -285,7 +285,7 @@ mod tests {
             let off = placed.frames.start.abs_diff(truth.frames.start);
             assert!(off <= 160, "20 ms at most: {placed:?} is not {truth:?}");
         }
-        assert!(placed[0].frames.end < 8000 * 18 / 100, "the rest is no part of a word");
+        assert!(placed[0].frames.end < 8000 * 18 / 100, "the rest is not part of a word");
     }
 
     #[test]

@@ -76,7 +76,7 @@ fn share(words: &[Expected], frames: Range<usize>, marks: &mut Vec<Mark>) {
     }
 }
 
-/// Silences within the sound, in frames: below the loudest part by so much that it is no speech.
+/// Silences within the sound, in frames: below the loudest part by so much that it is not speech.
 fn silences(samples: &[i16], rate: SampleRate) -> Vec<Range<usize>> {
     let step = (rate.frames(Duration::from_millis(10)) as usize).max(1);
     let energy = |block: &[i16]| {

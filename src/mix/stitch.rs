@@ -18,7 +18,7 @@ pub struct Stitcher {
     /// Begun with the first clip, which sets the edition's sample rate.
     wav: Option<WavWriter>,
     /// What rests between the last clip and the next.
-    owed: Option<Owed>,
+    pending_pause: Option<Owed>,
 }
 
 /// A pause that is not yet written.
@@ -42,7 +42,7 @@ pub struct Stitched {
 impl Stitcher {
     /// The sound will stand at `path`; `rate` is the voice's speaking rate (1.0 is normal).
     pub fn new(path: &Path, pauses: Pauses, rate: f64) -> Self {
-        Stitcher { path: path.into(), pauses, rate, wav: None, owed: None }
+        Stitcher { path: path.into(), pauses, rate, wav: None, pending_pause: None }
     }
 
     /// The rate of the edition, once it has a clip.
@@ -74,8 +74,8 @@ impl Stitcher {
                 ),
             ));
         }
-        let owed = Owed { pause: after, begun: soft.after };
-        if let Some(Owed { pause, begun }) = self.owed.replace(owed) {
+        let pending_pause = Owed { pause: after, begun: soft.after };
+        if let Some(Owed { pause, begun }) = self.pending_pause.replace(pending_pause) {
             let pause = clip.rate.frames(self.pauses.after(pause, self.rate));
             wav.write_silence(pause.saturating_sub(begun + soft.before))?;
         }
@@ -90,18 +90,18 @@ impl Stitcher {
     }
 
     /// A segment without sound: only the rest after it counts, if it is the longer one.
-    pub fn pass_over(&mut self, after: Pause) {
-        if let Some(owed) = &mut self.owed
-            && self.pauses.after(after, 1.0) > self.pauses.after(owed.pause, 1.0)
+    pub fn skip_silent(&mut self, after: Pause) {
+        if let Some(pending_pause) = &mut self.pending_pause
+            && self.pauses.after(after, 1.0) > self.pauses.after(pending_pause.pause, 1.0)
         {
-            owed.pause = after;
+            pending_pause.pause = after;
         }
     }
 
     /// Closes the file; `None` if there never was a clip with sound.
     pub fn finish(self) -> Result<Option<Stitched>> {
         let Some(mut wav) = self.wav else { return Ok(None) };
-        let begun = self.owed.map_or(0, |owed| owed.begun);
+        let begun = self.pending_pause.map_or(0, |pending_pause| pending_pause.begun);
         let pause = wav.rate().frames(self.pauses.after(Pause::End, self.rate));
         wav.write_silence(pause.saturating_sub(begun))?;
         let stitched = Stitched { rate: wav.rate(), frames: wav.frames(), peak: wav.peak() };
@@ -133,7 +133,7 @@ mod tests {
             Pauses { start: 10, sentence: 40, paragraph: 80, end: 50, ..Pauses::default() };
         let mut s = Stitcher::new(&path, pauses, 1.0);
         assert_eq!(s.append(&clip(100), Pause::Sentence).unwrap(), Span(10, 110));
-        s.pass_over(Pause::Paragraph);
+        s.skip_silent(Pause::Paragraph);
         assert_eq!(s.append(&clip(5), Pause::Sentence).unwrap(), Span(190, 195));
         let done = s.finish().unwrap().unwrap();
         assert_eq!((done.frames, done.peak), (245, 7));

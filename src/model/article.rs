@@ -1,7 +1,7 @@
 //! An article as it was read: metadata and blocks.
 
 use super::language::Language;
-use super::role::{OmissionReason, ReadingPolicy, Role};
+use super::role::{OmissionReason, Role, SkipPolicy};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -19,7 +19,7 @@ pub struct Article {
     pub chapters: Vec<Chapter>,
     /// The text of the input that is in no block, in the order of the input.
     pub omitted: Vec<Omission>,
-    /// The text of blocks that is no text of the input: the numbers of list items, the bar between
+    /// The text of blocks that is not text of the input: the numbers of list items, the bar between
     /// cells, a title that only the file's head has. Without it, and with what is omitted, the
     /// blocks hold what the input shows, character by character.
     pub added: String,
@@ -218,20 +218,20 @@ pub enum Mark {
     Code,
     /// A short form of this.
     Abbreviation(String),
-    /// Has this reading above it (furigana, pinyin, zhuyin), which is no text of its own.
+    /// Has this reading above it (furigana, pinyin, zhuyin), which is not text of its own.
     Ruby(String),
     /// Is in another language than its block.
     Language(Language),
     /// Is said so, as its author wrote beside it: other words, `/IPA/` or Pinyin.
     Say(String),
-    /// Points to the note with this name. Its sign (`[1]`, `¹`) is no text, so that the sentence
+    /// Points to the note with this name. Its sign (`[1]`, `¹`) is not text, so that the sentence
     /// around it stays whole: the run is empty and tells the place.
     NoteReference(String),
 }
 
 impl Article {
     /// Decides what is read out and what is not.
-    pub fn apply(&mut self, policy: &ReadingPolicy) {
+    pub fn apply(&mut self, policy: &SkipPolicy) {
         for block in &mut self.blocks {
             for part in &mut block.parts {
                 part.skipped = !policy.reads(part.role);
@@ -362,7 +362,7 @@ mod tests {
             skipped: true,
         });
         let mut article = Article { blocks: b.finish(), ..Article::default() };
-        let mut policy = ReadingPolicy::default();
+        let mut policy = SkipPolicy::default();
         article.apply(&policy);
         assert!(article.blocks[0].is_skipped() && article.blocks[1].skipped().count() == 1);
         policy.choose(["reference"], true).unwrap();

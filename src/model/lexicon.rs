@@ -1,7 +1,7 @@
 //! The user's own words: how written forms are to be said, over all that is known otherwise.
 
 use super::language::Language;
-use super::reading::{Phones, Syllable};
+use super::pronunciation::{Phones, Syllable};
 use regex::{Captures, Regex};
 use std::ops::Range;
 
@@ -57,7 +57,7 @@ pub fn doubt(form: &str, say: &str) -> Option<String> {
     }
     let (characters, syllables) = (form.chars().count(), say.split_whitespace().count());
     Some(match characters == syllables {
-        true => format!("{say:?} for {form} is no Pinyin with tones from 1 to 5"),
+        true => format!("{say:?} for {form} is not Pinyin with tones from 1 to 5"),
         false => {
             format!("{say:?} for {form} has {syllables} syllables for {characters} characters")
         }
@@ -118,7 +118,7 @@ impl Lexicon {
     /// earlier.
     ///
     /// # Errors
-    /// The text of an entry and why it is no regular expression.
+    /// The text of an entry and why it is not a regular expression.
     pub fn new(entries: Vec<Entry>) -> Result<Self, (String, String)> {
         let mut rows = Vec::with_capacity(entries.len());
         for entry in entries {

@@ -80,7 +80,7 @@ pub fn seconds(text: &str) -> f64 {
     let spoken = words.iter().map(|w| word_seconds(&chars[w.clone()].iter().collect::<String>()));
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return 0.0 };
     let mut rests = 0.0;
-    // Signs within a word are no rests.
+    // Signs within a word are not rests.
     for pair in words.windows(2) {
         let between = chars[pair[0].end..pair[1].start].iter().map(|c| rest_seconds(*c));
         rests += between.fold(0.0, f64::max);

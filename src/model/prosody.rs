@@ -6,7 +6,7 @@ use std::ops::Range;
 /// How a stretch is spoken. A voice that can does it in its own way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Manner {
+pub enum SpeakingStyle {
     /// A heading.
     Heading,
     /// What somebody else says: a paragraph of a quotation, or words in quotation marks. A name or a
@@ -18,23 +18,23 @@ pub enum Manner {
     Emphasis,
 }
 
-impl Manner {
+impl SpeakingStyle {
     /// As it is shown.
     pub fn name(self) -> &'static str {
         match self {
-            Manner::Heading => "heading",
-            Manner::Quotation => "quotation",
-            Manner::Aside => "aside",
-            Manner::Emphasis => "emphasis",
+            SpeakingStyle::Heading => "heading",
+            SpeakingStyle::Quotation => "quotation",
+            SpeakingStyle::Aside => "aside",
+            SpeakingStyle::Emphasis => "emphasis",
         }
     }
 }
 
 /// Words that are spoken in a manner of their own.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stretch {
+pub struct StyleSpan {
     /// Half-open, in code points of the said text, with the marks around it. Never empty.
     pub said: Range<usize>,
     /// How.
-    pub manner: Manner,
+    pub style: SpeakingStyle,
 }

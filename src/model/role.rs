@@ -69,7 +69,7 @@ roles! {
     Comments = "comments", false;
     /// Copyright lines, disclaimers, cookie notices.
     Legal = "legal", false;
-    /// Signs of structure that are no text, as the `|` between cells.
+    /// Signs of structure that are not text, as the `|` between cells.
     Markup = "markup", false;
 }
 
@@ -137,9 +137,9 @@ impl OmissionReason {
 /// What is read out and what is not: the roles for which the user chose otherwise than the default.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct ReadingPolicy(BTreeMap<Role, bool>);
+pub struct SkipPolicy(BTreeMap<Role, bool>);
 
-impl ReadingPolicy {
+impl SkipPolicy {
     /// Whether a role is read out.
     pub fn reads(&self, role: Role) -> bool {
         role.is_choice() && *self.0.get(&role).unwrap_or(&role.read_by_default())
@@ -174,7 +174,7 @@ mod tests {
 
     #[test]
     fn the_user_chooses_by_name() {
-        let mut policy = ReadingPolicy::default();
+        let mut policy = SkipPolicy::default();
         assert!(policy.reads(Role::Quote) && !policy.reads(Role::Footnote));
         policy.choose(["footnote"], true).unwrap();
         policy.choose(["quote", "table"], false).unwrap();

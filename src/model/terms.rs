@@ -69,7 +69,7 @@ impl Limits {
 #[serde(deny_unknown_fields, default)]
 pub struct Retry {
     /// Requests for one utterance that may fail before it counts as failed. That a service is busy
-    /// or away is no failure of the utterance.
+    /// or away is not a failure of the utterance.
     pub tries: u32,
     /// The longest a request may take, in seconds.
     pub timeout_s: f64,

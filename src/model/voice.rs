@@ -3,8 +3,8 @@
 pub use super::limit::Limit;
 
 use super::language::Language;
-use super::prosody::Stretch;
-use super::reading::Reading;
+use super::pronunciation::Pronunciation;
+use super::prosody::StyleSpan;
 use super::spoken::Spoken;
 use super::terms::Terms;
 use super::units::SampleRate;
@@ -20,10 +20,10 @@ pub struct Utterance {
     pub language: Language,
     /// How words of the said text are to sound, in order and without overlaps, for the backends
     /// that can be told.
-    pub readings: Vec<Reading>,
+    pub pronunciations: Vec<Pronunciation>,
     /// What of the said text is spoken in a manner of its own, in order and without overlaps, for the
     /// backends that can.
-    pub manners: Vec<Stretch>,
+    pub styles: Vec<StyleSpan>,
 }
 
 /// What a backend returned for one utterance.

@@ -3,7 +3,7 @@
 use super::doubt::Paces;
 use crate::model::language::Language;
 use crate::model::lexicon::Lexicon;
-use crate::model::reading::{Phones, Reading, ReadingSource};
+use crate::model::pronunciation::{Phones, Pronunciation, PronunciationSource};
 use crate::model::voice::{Limit, Utterance, VoiceCard};
 use crate::speech::backend::SpeechBackend;
 use std::sync::Arc;
@@ -18,7 +18,7 @@ pub struct Speaker {
     /// Who speaks what this one cannot.
     pub fallback: Option<Arc<Speaker>>,
     /// Voices by whose timing words are placed in the sound of this one, if it tells none.
-    pub guides: Arc<[Speaker]>,
+    pub timing_references: Arc<[Speaker]>,
     /// What its answers are measured by.
     pub(super) paces: Paces,
 }
@@ -26,21 +26,28 @@ pub struct Speaker {
 impl Speaker {
     /// What the lexicon says of an utterance and this voice cannot sound: the words and their sounds.
     pub fn unsounded<'a>(&self, utterance: &'a Utterance) -> Vec<(String, &'a Phones)> {
-        let own = utterance.readings.iter().filter(|r| r.source == ReadingSource::Lexicon);
+        let own =
+            utterance.pronunciations.iter().filter(|r| r.source == PronunciationSource::Lexicon);
         let unsounded = own.filter(|r| !self.backend.sounds(r));
         let said = utterance.spoken.said();
-        let word = |r: &Reading| said.chars().skip(r.said.start).take(r.said.len()).collect();
+        let word = |r: &Pronunciation| said.chars().skip(r.said.start).take(r.said.len()).collect();
         unsounded.map(|r| (word(r), &r.sound)).collect()
     }
 
     /// A speaker that nobody stands in for.
     pub fn new(card: VoiceCard, backend: Arc<dyn SpeechBackend>) -> Self {
-        Speaker { card, backend, fallback: None, guides: Arc::new([]), paces: Paces::default() }
+        Speaker {
+            card,
+            backend,
+            fallback: None,
+            timing_references: Arc::new([]),
+            paces: Paces::default(),
+        }
     }
 
     /// The guide that speaks a language best.
-    pub fn guide(&self, language: &Language) -> Option<&Speaker> {
-        let fits = self.guides.iter().filter_map(|g| Some((g.card.fit(language)?, g)));
+    pub fn timing_reference(&self, language: &Language) -> Option<&Speaker> {
+        let fits = self.timing_references.iter().filter_map(|g| Some((g.card.fit(language)?, g)));
         fits.max_by_key(|(fit, _)| *fit).map(|(_, guide)| guide)
     }
 }
@@ -73,7 +80,7 @@ impl Cast {
     }
 
     /// Leaves what is in `language` to the main voice, with a note that says why.
-    pub fn leave(&mut self, language: Language, why: &str) {
+    pub fn leave_to_main(&mut self, language: Language, why: &str) {
         self.notes.push((language, why.to_string()));
     }
 
@@ -122,8 +129,8 @@ impl Cast {
         }
         let main = &self.main().card.name;
         let note = |(why, all): (&str, Vec<&str>)| {
-            let some = all[..all.len().min(TOLD)].join(", ");
-            let more = match all.len().saturating_sub(TOLD) {
+            let some = all[..all.len().min(MAX_LANGUAGES_IN_NOTE)].join(", ");
+            let more = match all.len().saturating_sub(MAX_LANGUAGES_IN_NOTE) {
                 0 => String::new(),
                 more => format!(" and {more} more languages"),
             };
@@ -134,4 +141,4 @@ impl Cast {
 }
 
 /// So many languages are named in a note.
-const TOLD: usize = 5;
+const MAX_LANGUAGES_IN_NOTE: usize = 5;

@@ -10,7 +10,7 @@ use crate::mix::{align, place};
 use crate::model::article::Article;
 use crate::model::clip::Clip;
 use crate::model::lexicon::Lexicon;
-use crate::model::reading::Reading;
+use crate::model::pronunciation::Pronunciation;
 use crate::model::script::{Script, Segment};
 use crate::model::voice::{Sound, Take, Timing, Utterance};
 use crate::speech::layers::budget::OverBudget;
@@ -25,7 +25,7 @@ use std::time::Duration;
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
-/// When a run fails, what was asked for is waited for this long: it is paid for, and is kept.
+/// When a run fails, what was asked for is waited for this long: it is paid for, and is cached.
 const LAST_ANSWERS: Duration = Duration::from_secs(20);
 
 /// Makes clips, from the store where it can.
@@ -38,7 +38,7 @@ pub(super) struct ClipSource {
     revoice: bool,
     /// The last answer told when its words sound.
     tells_times: Arc<AtomicBool>,
-    /// It was told that clips cannot be kept.
+    /// It was told that clips cannot be cached.
     told_unkept: Arc<AtomicBool>,
     events: Arc<dyn Events>,
 }
@@ -48,7 +48,7 @@ pub(super) struct Clipped {
     pub(super) utterance: Utterance,
     pub(super) clip: Clip,
     /// It came out of the store.
-    pub(super) kept: bool,
+    pub(super) cached: bool,
     /// The voice in place of the one that should have spoken it.
     pub(super) stand_in: Option<Arc<Speaker>>,
     /// Why, unless that was in an earlier run.
@@ -69,7 +69,7 @@ impl ClipSource {
             fresh: options.fresh,
             revoice: options.revoice,
             // Who has no guide needs none.
-            tells_times: Arc::new(AtomicBool::new(speaker.guides.is_empty())),
+            tells_times: Arc::new(AtomicBool::new(speaker.timing_references.is_empty())),
             told_unkept: Arc::default(),
             events: options.events.clone(),
         }
@@ -84,38 +84,38 @@ impl ClipSource {
     pub(super) fn has(&self, utterance: &Utterance) -> bool {
         let stands_in = || {
             let stand_in = self.speaker.fallback.as_ref().filter(|_| !self.revoice)?;
-            self.kept(&self.instead(stand_in, utterance))
+            self.cached(&self.fallback_key(stand_in, utterance))
         };
         let doubted = || self.doubted(&self.speaker, utterance);
-        self.kept(&self.key(utterance)).or_else(doubted).or_else(stands_in).is_some()
+        self.cached(&self.key(utterance)).or_else(doubted).or_else(stands_in).is_some()
     }
 
     /// The key of what a second voice says in place of the first: what it says anyway has another.
-    fn instead(&self, stand_in: &Speaker, utterance: &Utterance) -> ClipKey {
+    fn fallback_key(&self, stand_in: &Speaker, utterance: &Utterance) -> ClipKey {
         let print = format!("{} in place of {}", fingerprint(stand_in), self.fingerprint);
         key(&print, stand_in, utterance)
     }
 
-    fn kept(&self, key: &ClipKey) -> Option<Clip> {
+    fn cached(&self, key: &ClipKey) -> Option<Clip> {
         self.store.as_ref().filter(|_| !self.fresh)?.get(key)
     }
 
-    /// What an earlier run kept and did not believe.
+    /// What an earlier run cached and did not believe.
     fn doubted(&self, speaker: &Speaker, utterance: &Utterance) -> Option<Clip> {
-        if self.revoice { None } else { self.kept(&doubtful(speaker, utterance)) }
+        if self.revoice { None } else { self.cached(&doubtful(speaker, utterance)) }
     }
 
     async fn clip(self, utterance: Utterance) -> Result<Clipped> {
         let own = self.key(&utterance);
-        let of = |utterance, (clip, doubt): Doubted, kept| Clipped {
+        let of = |utterance, (clip, doubt): Doubted, cached| Clipped {
             utterance,
             clip,
-            kept,
+            cached,
             stand_in: None,
             why: None,
             doubt,
         };
-        if let Some(clip) = self.kept(&own) {
+        if let Some(clip) = self.cached(&own) {
             let clip = self.complete(clip, &self.speaker, &utterance, &own).await?;
             return Ok(of(utterance, (clip, None), true));
         }
@@ -127,17 +127,17 @@ impl ClipSource {
             let spoken = self.spoken(&self.speaker, &utterance, &own).await?;
             return Ok(of(utterance, spoken, false));
         };
-        let instead = self.instead(&stand_in, &utterance);
+        let fallback_key = self.fallback_key(&stand_in, &utterance);
         if !self.revoice
-            && let Some(clip) = self.kept(&instead)
+            && let Some(clip) = self.cached(&fallback_key)
         {
-            let clip = self.complete(clip, &stand_in, &utterance, &instead).await?;
+            let clip = self.complete(clip, &stand_in, &utterance, &fallback_key).await?;
             return Ok(Clipped { stand_in: Some(stand_in), ..of(utterance, (clip, None), true) });
         }
         match self.spoken(&self.speaker, &utterance, &own).await {
             Ok(spoken) => Ok(of(utterance, spoken, false)),
             Err(e) if !may_stand_in(&e) => Err(e),
-            Err(first) => match self.spoken(&stand_in, &utterance, &instead).await {
+            Err(first) => match self.spoken(&stand_in, &utterance, &fallback_key).await {
                 Ok(spoken) => Ok(Clipped {
                     stand_in: Some(stand_in),
                     why: Some(first.to_string()),
@@ -156,7 +156,7 @@ impl ClipSource {
     ) -> Result<Doubted> {
         // While a service thinks, the guide has the time to speak; who tells times needs none.
         let early = !self.tells_times.load(Ordering::Relaxed);
-        let mut guiding = pin!(guided(speaker, utterance));
+        let mut guiding = pin!(reference_take(speaker, utterance));
         let mut speaking = speaker.backend.speak(utterance);
         let (take, guide) = tokio::select! {
             biased;
@@ -176,7 +176,7 @@ impl ClipSource {
                 guiding.await
             }
         };
-        let (take, doubt) = sure(speaker, utterance, take, guide.as_ref()).await;
+        let (take, doubt) = confirmed(speaker, utterance, take, guide.as_ref()).await;
         let mut clip = from_take(take);
         if clip.samples.is_empty() {
             // It may be a failure that the engine did not tell of: it is asked again next time.
@@ -205,7 +205,7 @@ impl ClipSource {
         key: &ClipKey,
     ) -> Result<Clip> {
         if clip.marks.is_empty() {
-            place_words(&mut clip, guided(speaker, utterance).await, utterance);
+            place_words(&mut clip, reference_take(speaker, utterance).await, utterance);
             if !clip.marks.is_empty() {
                 self.keep(key, &clip);
             }
@@ -213,7 +213,7 @@ impl ClipSource {
         Ok(clip)
     }
 
-    /// Keeps a clip. That it cannot be kept is no reason not to speak.
+    /// Keeps a clip. That it cannot be cached is no reason not to speak.
     fn keep(&self, key: &ClipKey, clip: &Clip) {
         if let Some(Err(e)) = self.store.as_ref().map(|store| store.put(key, clip))
             && !self.told_unkept.swap(true, Ordering::Relaxed)
@@ -224,15 +224,15 @@ impl ClipSource {
 }
 
 /// An answer that may be believed: one that may not is asked for once more, and the better one counts.
-async fn sure(
+async fn confirmed(
     speaker: &Speaker,
     utterance: &Utterance,
     take: Take,
     guide: Option<&Take>,
 ) -> (Take, Option<String>) {
     let Sound::Pcm { samples, .. } = &take.sound;
-    // Our own engines have no guides, and say what they are told.
-    if speaker.guides.is_empty() || samples.is_empty() {
+    // Our own engines have no timing_references, and say what they are told.
+    if speaker.timing_references.is_empty() || samples.is_empty() {
         return (take, None);
     }
     let (said, rate) = (utterance.spoken.said(), speaker.backend.capabilities().rate);
@@ -260,23 +260,23 @@ fn fingerprint(speaker: &Speaker) -> String {
 
 /// The key of what a voice says. Readings shape the sound only where the voice takes them.
 fn key(fingerprint: &str, speaker: &Speaker, utterance: &Utterance) -> ClipKey {
-    let sounded = |r: &&Reading| speaker.backend.sounds(r);
-    let readings = utterance.readings.iter().filter(sounded);
+    let sounded = |r: &&Pronunciation| speaker.backend.sounds(r);
+    let pronunciations = utterance.pronunciations.iter().filter(sounded);
     let can = speaker.backend.capabilities();
-    let manners = if can.manners { &utterance.manners[..] } else { &[] };
+    let styles = if can.styles { &utterance.styles[..] } else { &[] };
     let said = utterance.spoken.said();
-    ClipKey::new(fingerprint, utterance.language.as_str(), said, readings, manners)
+    ClipKey::new(fingerprint, utterance.language.as_str(), said, pronunciations, styles)
 }
 
-/// A wrong setting, an empty purse or a full disk are the user's to mend, and no second voice's.
+/// A wrong setting, an empty budget or a full disk are the user's to mend, and no second voice's.
 fn may_stand_in(error: &Error) -> bool {
     matches!(error.kind(), Kind::Refused | Kind::Transient)
         && !error.source().is_some_and(|s| s.is::<OverBudget>())
 }
 
 /// How another voice says a text, if there is one that tells when it says what.
-pub(super) async fn guided(speaker: &Speaker, utterance: &Utterance) -> Option<Take> {
-    let guide = speaker.guide(&utterance.language)?;
+pub(super) async fn reference_take(speaker: &Speaker, utterance: &Utterance) -> Option<Take> {
+    let guide = speaker.timing_reference(&utterance.language)?;
     guide.backend.speak(utterance).await.ok().filter(|take| !take.marks.is_empty())
 }
 
@@ -318,7 +318,7 @@ impl<'a> Ahead<'a> {
         options: &Options,
     ) -> Self {
         let speakers = script.languages.iter().map(|language| cast.speaker(language));
-        let lead = speakers.clone().map(|s| s.backend.lead()).max();
+        let lead = speakers.clone().map(|s| s.backend.queue_depth()).max();
         Ahead {
             article: article.clone(),
             script,

@@ -177,7 +177,7 @@ mod tests {
         (0..8).for_each(|_| paces.learn(&doubt(4.5, 3.0).1));
         assert!(doubt(2.5, 3.0).0 && !doubt(4.0, 3.0).0 && !doubt(6.0, 3.0).0 && doubt(8.0, 3.0).0);
         let half_speed = paces.measure("x", &take(9.0), 0.5, Some(&take(3.0)));
-        assert_eq!(half_speed.doubt, None, "what the card asks for is no fault");
+        assert_eq!(half_speed.doubt, None, "what the card asks for is not a fault");
     }
 
     #[test]

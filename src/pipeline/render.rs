@@ -66,11 +66,11 @@ pub async fn render(
     let mut unsounded_notes = BTreeSet::new();
     let mut doubted = Vec::new();
     while let Some((segment, spoken)) = ahead.next().await? {
-        let Clipped { utterance, clip, kept, stand_in, why, doubt } = spoken;
+        let Clipped { utterance, clip, cached, stand_in, why, doubt } = spoken;
         first_reason = first_reason.or(why);
         let text = shown(article, segment);
         if clip.samples.is_empty() {
-            stitcher.pass_over(segment.pause);
+            stitcher.skip_silent(segment.pause);
             assembly.no_sound(segment);
             events.no_sound(text);
             continue;
@@ -84,13 +84,13 @@ pub async fn render(
         let speaker = stand_in.as_deref().unwrap_or(&cast.speakers()[place]);
         for (word, sound) in speaker.unsounded(&utterance) {
             let note = unsounded(&speaker.card.name, &word, &sound.to_string());
-            if unsounded_notes.len() < TOLD && unsounded_notes.insert(note.clone()) {
+            if unsounded_notes.len() < MAX_NOTES && unsounded_notes.insert(note.clone()) {
                 events.note(&note);
             }
         }
         let cue = assembly.cue(segment, &speaker.card.name, &utterance, &clip, frames)?;
         if let Some(why) = doubt {
-            if doubted.len() < TOLD {
+            if doubted.len() < MAX_NOTES {
                 let note = format!("{} may not be whole: {why} ({:?})", cue.id, beginning(text));
                 events.note(&note);
             }
@@ -106,12 +106,12 @@ pub async fn render(
             events.wants_more().await;
         }
         segments += 1;
-        from_store += usize::from(kept);
+        from_store += usize::from(cached);
         events.stitched(&Step {
             characters: text.chars().count(),
             frames: frames.1,
             rate: clip.rate,
-            from_store: kept,
+            from_store: cached,
         });
     }
     let sound = stitcher.finish()?.ok_or_else(|| nothing_to_say(&options.source))?;
@@ -147,7 +147,7 @@ pub async fn render(
 }
 
 /// So many words of the lexicon are named that a voice cannot sound, and so many doubtful segments.
-const TOLD: usize = 20;
+const MAX_NOTES: usize = 20;
 
 /// What a person should know of a word whose sound a voice cannot be told.
 pub fn unsounded(voice: &str, word: &str, sound: &str) -> String {

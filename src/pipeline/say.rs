@@ -1,7 +1,7 @@
 //! One utterance by one voice, with its words, and nothing kept.
 
 use super::cast::Speaker;
-use super::clips::{guided, place_words};
+use super::clips::{place_words, reference_take};
 use crate::error::Result;
 use crate::mix::clip::from_take;
 use crate::model::clip::Clip;
@@ -14,7 +14,7 @@ use crate::model::voice::Utterance;
 pub async fn say(speaker: &Speaker, utterance: &Utterance) -> Result<Clip> {
     let mut clip = from_take(speaker.backend.speak(utterance).await?);
     if clip.marks.is_empty() && !clip.samples.is_empty() {
-        place_words(&mut clip, guided(speaker, utterance).await, utterance);
+        place_words(&mut clip, reference_take(speaker, utterance).await, utterance);
     }
     Ok(clip)
 }

@@ -60,7 +60,7 @@ fn files(dir: &Path, manifest: &Manifest, faults: &mut Vec<String>) {
         let path = dir.join(name);
         // A manifest comes from elsewhere: it may name files beside itself, and nothing more.
         if Path::new(name).file_name() != Some(name.as_ref()) || !path.is_file() {
-            faults.push(format!("{name:?} is no file of the edition"));
+            faults.push(format!("{name:?} is not a file of the edition"));
             continue;
         }
         match edition::mark(&path) {
@@ -165,7 +165,7 @@ fn ordered<'a>(
     }
 }
 
-/// Every character that is no white space is spoken or skipped, once.
+/// Every character that is not white space is spoken or skipped, once.
 fn ledger(map: &TimingMap, characters: &[char], faults: &mut Vec<String>) {
     let mut times = vec![0u8; characters.len()];
     let spans = map.segments.iter().map(|s: &Cue| s.text).chain(map.skipped.iter().map(|s| s.text));

@@ -76,7 +76,7 @@ impl Engine {
         self.tell(Command::Pause(paused));
     }
 
-    /// Sets the tempo, within [`super::stretch::SPEEDS`].
+    /// Sets the tempo, within [`super::time_stretch::SPEEDS`].
     pub fn speed(&self, speed: f64) {
         self.tell(Command::Speed(speed));
     }

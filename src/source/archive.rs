@@ -149,7 +149,7 @@ fn no_archive(origin: &str, e: ZipError) -> Error {
     let why = match &e {
         ZipError::Io(e) if e.kind() != ErrorKind::UnexpectedEof => "its archive cannot be read",
         _ => {
-            "its archive has no end or is no zip archive; \
+            "its archive has no end or is not a zip archive; \
              if a download broke off, get the file anew"
         }
     };
@@ -233,7 +233,7 @@ mod tests {
 
     #[test]
     fn what_is_broken_is_refused() {
-        assert!(refused(b"").contains("no zip archive"));
+        assert!(refused(b"").contains("not a zip archive"));
         let whole = archive(&[("a", &b"text ".repeat(200))]);
         for end in (0..whole.len()).step_by(7) {
             refused(&whole[..end]);

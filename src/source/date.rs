@@ -8,7 +8,7 @@ mod words;
 
 use cursor::Cursor;
 
-/// A text that is longer (in bytes) is no date.
+/// A text that is longer (in bytes) is not a date.
 const LONGEST: usize = 120;
 
 /// The date that a text is, maybe with a weekday, a time and a zone, as ISO 8601: `2015-01`,

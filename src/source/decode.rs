@@ -1,4 +1,4 @@
-//! Bytes → text, in any encoding of the web, without what is no text.
+//! Bytes → text, in any encoding of the web, without what is not text.
 //!
 //! Three things happen at this door, so that no reader has to think of them:
 //! - **The encoding** is found (`decode/choose.rs`). In the order in which they are believed: a
@@ -27,8 +27,8 @@ mod hz;
 mod raw;
 #[cfg(test)]
 mod samples;
+mod score;
 mod sentences;
-mod weigh;
 
 use super::fetch::Fetched;
 use crate::Result;
@@ -64,7 +64,7 @@ pub struct Decoded<'a> {
 /// Decodes an input.
 ///
 /// # Errors
-/// `Input`, if it is no text in any encoding or too damaged.
+/// `Input`, if it is not text in any encoding or too damaged.
 pub fn decode(fetched: &Fetched, form: Form) -> Result<Decoded<'_>> {
     let country = fetched.url.as_deref().and_then(country);
     let server = fetched.charset.as_deref();

@@ -3,16 +3,16 @@
 //! What a listener gets:
 //! - Paragraphs as their styles say what they are, by the styles' names and outline levels: ids are
 //!   different in every language of Word. Lists and headings show their numbers as Word would count
-//!   them; bullets are no text.
+//!   them; bullets are not text.
 //! - Tables row by row, their cells joined by ` | ` (`markup`); a table of one column is a frame around
 //!   paragraphs.
 //! - Text as it is after all changes are accepted: insertions are read, deletions are not.
 //! - A text box comes after the paragraph that it is anchored in, and once.
 //! - Footnotes and endnotes stand at the end (`footnote`); so that the sentence stays whole, their
-//!   signs in the text are no text. Heads and feet of pages, comments and hidden text are not read.
+//!   signs in the text are not text. Heads and feet of pages, comments and hidden text are not read.
 //! - Raised figures are powers (10⁶) or signs of notes, as in pages; formulas stand on one line.
 //! - The language is the one that the properties name, or the one in which more than half of the
-//!   letters are expressly set. The default of a document is no evidence: programs write `en-US`
+//!   letters are expressly set. The default of a document is not evidence: programs write `en-US`
 //!   there whatever the text is.
 
 mod math;

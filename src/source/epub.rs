@@ -2,14 +2,14 @@
 //!
 //! What a listener gets:
 //! - The files in the order of the spine. Those that it calls auxiliary (`linear="no"`: answers,
-//!   notes, tables that the text points to) and that are no chapters come after all others: a
+//!   notes, tables that the text points to) and that are not chapters come after all others: a
 //!   listener has no way to jump to them, and nothing is to be lost.
 //! - The chapters of the table of contents (the navigation document, else the NCX). A file that has
 //!   no heading and does not show the chapter's name gets that name as its heading.
 //! - The table of contents, the cover page (`navigation`) and the imprint (`legal`), where they are
 //!   pages of the spine, are skipped, unless there is nothing else to read: what the package says of
 //!   a page counts, and what the page is made of (`front.rs`).
-//! - Numbers of printed pages are no text, notes are footnotes (`annotate.rs`).
+//! - Numbers of printed pages are not text, notes are footnotes (`annotate.rs`).
 //! - Whatever is wrong in a book is mended as far as it can be guessed (a name in other letters, a
 //!   missing container, a file that no list names) and costs a note. A book whose files are
 //!   encrypted is refused.
@@ -88,7 +88,7 @@ impl Source for Epub {
             let bytes = xhtml::as_html(&content).into_owned().into_bytes();
             let charset = Some("utf-8".to_owned());
             let page = Fetched { origin: path, bytes, charset, ..Fetched::default() };
-            // What cannot be read is no text of the article either, and is told in its notes.
+            // What cannot be read is not text of the article either, and is told in its notes.
             texts.extend(Html.texts(&page).ok().flatten().unwrap_or_default());
         }
         Ok(Some(texts))

@@ -129,7 +129,7 @@ pub fn is_feed(fetched: &Fetched) -> bool {
 /// All items of a feed.
 ///
 /// # Errors
-/// `Input`, if it is no feed, breaks off, or has no item.
+/// `Input`, if it is not a feed, breaks off, or has no item.
 pub fn items(fetched: &Fetched) -> Result<Vec<Item>> {
     channel(fetched).map(|(channel, _)| channel.items)
 }

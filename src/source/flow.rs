@@ -37,7 +37,7 @@ struct Level {
 pub(super) struct Flow {
     /// The finished blocks.
     pub(super) blocks: Blocks,
-    /// The innermost is the last. As deep as the input likes: so it is no recursion, and each knows
+    /// The innermost is the last. As deep as the input likes: so it is not recursion, and each knows
     /// what it stands in.
     around: Vec<Level>,
     /// The block that is being read, where it is not told by what is around it.

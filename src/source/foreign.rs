@@ -56,7 +56,7 @@ fn of_block(block: &Block, tally: &Tally, around: &Language, by_letters: bool) -
     let eastern: usize =
         [Writing::Han, Writing::Kana, Writing::Hangul].iter().map(|w| tally.get(*w)).sum();
     if around.writes(Writing::Han) {
-        // A list of names in kanji is no Chinese; a Chinese sentence has one of these.
+        // A list of names in kanji is not Chinese; a Chinese sentence has one of these.
         let is_sentence = tally.get(Writing::Han) < eastern
             || block.text.contains(['的', '了', '们', '們', '这', '這', '着']);
         let found =

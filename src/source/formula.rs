@@ -1,7 +1,7 @@
 //! A formula on one line: what stands above, below and around each other on paper, in signs that
 //! stand beside each other: `a²+√3`, `x=1/2`.
 
-use super::raised::small;
+use super::superscript::small;
 
 /// What a part of a formula does with the pieces in it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -44,7 +44,7 @@ pub(super) fn split(text: &str) -> (Option<Front<'_>>, &str) {
         if content == mark || (mark == "---" && content == "...") {
             let front = &text[first.len()..at];
             let front = if mark == "+++" { Front::Toml(front) } else { Front::Yaml(front) };
-            // Two rules with text between them are no front matter.
+            // Two rules with text between them are not front matter.
             let is_yaml = |f: &str| f.trim().is_empty() || entries(f).next().is_some();
             return match front {
                 Front::Yaml(f) if !is_yaml(f) => (None, text),
@@ -141,7 +141,7 @@ fn entry(line: &str) -> Option<(&str, &str)> {
     let is_key = !key.is_empty()
         && key.chars().all(|c| c.is_alphanumeric() || "_-. ".contains(c))
         && !key.starts_with([' ', '-']);
-    // `12:30` and `http://` are no keys.
+    // `12:30` and `http://` are not keys.
     (is_key && (value.is_empty() || value.starts_with([' ', '\t'])))
         .then(|| (key.trim(), value.trim()))
 }

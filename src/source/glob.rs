@@ -2,7 +2,7 @@
 //! folders in between. As in a shell, names that begin with a dot are found only by patterns that do.
 
 use super::fetch::cannot_read;
-use super::natural;
+use super::natural_sort;
 use crate::Result;
 use std::path::{Path, PathBuf, is_separator};
 use std::{fs, io};
@@ -38,7 +38,7 @@ pub(super) fn expand(pattern: &str) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-/// The names in a folder, in order; none if it is no folder.
+/// The names in a folder, in order; none if it is not a folder.
 fn names(folder: &Path) -> Result<Vec<String>> {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     if !folder.is_dir() {
@@ -48,7 +48,7 @@ fn names(folder: &Path) -> Result<Vec<String>> {
     let entries = entries.map_err(|e| cannot_read(&folder.display().to_string(), e))?;
     let mut names: Vec<_> =
         entries.iter().filter_map(|e| e.file_name().into_string().ok()).collect();
-    names.sort_by(|a, b| natural::compare(a, b));
+    names.sort_by(|a, b| natural_sort::compare(a, b));
     Ok(names)
 }
 

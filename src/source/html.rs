@@ -1,9 +1,9 @@
 //! HTML and XHTML.
 
-mod boilerplate;
 mod caption;
 mod cards;
 mod claim;
+mod classifier;
 mod data;
 mod element;
 #[cfg(test)]

@@ -78,7 +78,7 @@ impl Inline {
         self.text.push_str(word);
     }
 
-    /// Whether the sign of a note stood here, which is no text: the space before it parted the two.
+    /// Whether the sign of a note stood here, which is not text: the space before it parted the two.
     fn is_after_sign(&self) -> bool {
         let is_sign = |run: &Run| {
             matches!(run.mark, Mark::NoteReference(_)) && run.range.end == self.text.len()

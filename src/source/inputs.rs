@@ -2,7 +2,7 @@
 
 use super::fetch::{STDIN, called, cannot_read, path_of, scheme};
 use super::glob;
-use super::natural;
+use super::natural_sort;
 use super::table::extensions;
 use crate::{Error, Kind, Result};
 use std::collections::HashSet;
@@ -102,7 +102,7 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
         let is_article = !kind.is_dir()
             && extension.is_some_and(|e| extensions().any(|known| known == e))
             && path.is_file();
-        // What a browser saved beside a page: its frames are no articles.
+        // What a browser saved beside a page: its frames are not articles.
         let of_page = name.strip_suffix("_files").or_else(|| name.strip_suffix(".files"));
         let is_of_page = kind.is_dir()
             && of_page.is_some_and(|page| {
@@ -112,7 +112,7 @@ fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
             entries.push((name, path));
         }
     }
-    entries.sort_by(|a, b| natural::compare(&a.0, &b.0));
+    entries.sort_by(|a, b| natural_sort::compare(&a.0, &b.0));
     Ok(entries.into_iter().map(|(_, path)| path).collect())
 }
 

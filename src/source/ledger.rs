@@ -8,7 +8,7 @@ use crate::model::role::OmissionReason;
 pub(super) struct Ledger {
     /// The text of the input that is in no block, in its order.
     pub(super) omitted: Vec<Omission>,
-    /// The text of blocks that is no text of the input.
+    /// The text of blocks that is not text of the input.
     pub(super) added: String,
     /// Whether text with the same reason goes on the last entry.
     pub(super) goes_on: bool,

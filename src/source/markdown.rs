@@ -11,7 +11,7 @@
 //! - A picture's description is a caption, after the block that the picture stands in.
 //! - Of raw HTML the text is read (`markup.rs`), its tags are not text.
 //! - `{GIF|/dʒɪf/}` shows GIF and says what stands behind the bar (`own_words.rs`).
-//! - `[13]` and other signs that point to notes without the markup for them are no text
+//! - `[13]` and other signs that point to notes without the markup for them are not text
 //!   (`note_marks.rs`).
 //! - A line end that the author forced begins a new block, unless the sentence evidently goes on.
 

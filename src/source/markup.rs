@@ -91,7 +91,7 @@ fn heading(name: &str) -> Option<u8> {
     }
 }
 
-/// What comes after a tag or comment; after the whole element where its content is no text.
+/// What comes after a tag or comment; after the whole element where its content is not text.
 fn after_tag<'a>(inside: &'a str, name: &str) -> &'a str {
     if let Some(comment) = inside.strip_prefix("!--") {
         return comment.find("-->").map_or("", |end| &comment[end + 3..]);

@@ -6,7 +6,7 @@
 //! [`table::SOURCES`].
 //!
 //! What every reader promises, and the suite in `table.rs` holds all of them to:
-//! - **Nothing is invented.** Every shown character that is no white space comes from the input,
+//! - **Nothing is invented.** Every shown character that is not white space comes from the input,
 //!   entities decoded. (Two exceptions: a numbered list of Markdown shows the numbers that a page
 //!   would show, whatever numbers its author typed; a formula is set on one line, with the signs that
 //!   its form on paper makes unneeded: `1/2`, `√3`, `10⁶`.)
@@ -18,6 +18,7 @@
 mod accounts;
 mod addresses;
 mod archive;
+mod boilerplate;
 mod cut;
 mod date;
 pub mod decode;
@@ -29,28 +30,27 @@ mod flow;
 mod foreign;
 mod formula;
 mod front_matter;
-mod furniture;
 mod glob;
 mod html;
 mod inline;
+mod inline_lexicon;
 pub mod inputs;
 pub mod language;
 mod ledger;
 mod lines;
 pub mod markdown;
 mod markup;
-mod natural;
+mod natural_sort;
 mod note_marks;
 mod notices;
-mod own_words;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 mod percent;
 pub mod plain;
-mod raised;
 pub mod reader;
 mod runs;
 mod sniff;
 mod stand_in;
+mod superscript;
 pub mod table;
 mod xml;

@@ -48,7 +48,7 @@ struct Chapter {
     is_bare: bool,
 }
 
-/// Marks what is no text of the book at the edges of its pages and chapters, and what stands outside
+/// Marks what is not text of the book at the edges of its pages and chapters, and what stands outside
 /// of the marks that a distributor sets around the text. A book that would have no text left stays as
 /// it is.
 pub(super) fn skip(blocks: &mut [Block], pages: &[Range<usize>]) {

@@ -137,7 +137,7 @@ fn silence() {
 
 fn extract(bytes: &[u8], stop: &AtomicBool) -> std::result::Result<(Metadata, Vec<Page>), String> {
     let damaged =
-        |e: &dyn std::fmt::Display| format!("it is no PDF document or a damaged one: {e}");
+        |e: &dyn std::fmt::Display| format!("it is not PDF document or a damaged one: {e}");
     let mut document = Document::load_mem(bytes).map_err(|e| damaged(&e))?;
     // Many are encrypted with no password, only to forbid printing.
     if document.is_encrypted() && document.decrypt("").is_err() {

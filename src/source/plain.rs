@@ -7,7 +7,7 @@
 //! `{GIF|/dʒɪf/}` shows GIF and says what stands behind the bar (`own_words.rs`).
 //!
 //! What a text that was copied from a page brings with it is in a block too, but not read out. Signs
-//! that point to notes are no text, and the notes are footnotes (`note_marks.rs`); entities that a
+//! that point to notes are not text, and the notes are footnotes (`note_marks.rs`); entities that a
 //! program left behind are the characters that they stand for (`entities.rs`).
 
 mod account;
@@ -18,11 +18,11 @@ mod marks;
 
 use super::decode::{self, Form, decode};
 use super::fetch::Fetched;
+use super::inline_lexicon;
 use super::ledger::Ledger;
 use super::lines::{columns, ends_clause, ends_sentence};
 use super::note_marks;
 use super::notices;
-use super::own_words;
 use super::reader::{Claim, Source, by_extension};
 use crate::Result;
 use crate::model::article::{Article, BlockKind, Blocks, Metadata, Part};
@@ -35,7 +35,7 @@ use marks::Mark;
 #[derive(Clone, Copy, Debug)]
 pub struct Plain;
 
-/// A line that is longer is no title, in columns: 50 hanzi.
+/// A line that is longer is not a title, in columns: 50 hanzi.
 const HEADING_COLUMNS: usize = 100;
 
 /// Ends of sentences and clauses that no title of a chapter has.
@@ -75,12 +75,12 @@ impl Source for Plain {
                 }
             }
         }
-        let title = reading.title.as_deref().map(own_words::shown);
+        let title = reading.title.as_deref().map(inline_lexicon::shown);
         let meta = Metadata { title, notes, ..meta };
         let mut blocks = reading.blocks.finish();
         let mut ledger = account::account(&text, &blocks);
         for (i, block) in blocks.iter_mut().enumerate() {
-            ledger.omit(&own_words::take(block), OmissionReason::Pronunciation, i);
+            ledger.omit(&inline_lexicon::take(block), OmissionReason::Pronunciation, i);
         }
         note_marks::take(&mut blocks, &mut ledger);
         let whole = 0..blocks.len();
@@ -101,7 +101,7 @@ impl Source for Plain {
 struct Reading {
     blocks: Blocks,
     title: Option<String>,
-    /// A line came that is no furniture.
+    /// A line came that is not boilerplate.
     begun: bool,
     /// Running text came: what follows cannot be the title.
     in_text: bool,
@@ -110,7 +110,7 @@ struct Reading {
 }
 
 impl Reading {
-    /// A line that is furniture or tells about the article.
+    /// A line that is boilerplate or tells about the article.
     fn mark(&mut self, line: &str, parts: &[Part]) {
         self.blocks.push(BlockKind::Paragraph, line);
         if let Some(block) = self.blocks.last_mut() {

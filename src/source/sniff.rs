@@ -1,4 +1,4 @@
-//! What bytes look like that are no text for a reader here.
+//! What bytes look like that are not text for a reader here.
 
 use super::decode::head;
 use super::docx::Docx;
@@ -114,7 +114,7 @@ fn starts(text: &str, tag: &str) -> bool {
         && !text[tag.len()..].starts_with(|c: char| c.is_alphanumeric())
 }
 
-/// What a media type stands for, if that is no text.
+/// What a media type stands for, if that is not text.
 fn media(media_type: &str) -> Option<&'static str> {
     match media_type.split_once('/')? {
         ("image", _) => Some("an image"),

@@ -7,9 +7,9 @@ use super::feed::Feed;
 use super::fetch::Fetched;
 use super::foreign;
 use super::html::Html;
+use super::inline_lexicon;
 use super::language;
 use super::markdown::Markdown;
-use super::own_words;
 #[cfg(feature = "pdf")]
 use super::pdf::Pdf;
 use super::plain::Plain;
@@ -17,7 +17,7 @@ use super::reader::{Claim, Source};
 use super::sniff;
 use crate::model::article::{Article, Block};
 use crate::model::language::Language;
-use crate::model::role::ReadingPolicy;
+use crate::model::role::SkipPolicy;
 use crate::{Error, Kind, Result};
 use std::fmt;
 use std::sync::Arc;
@@ -47,7 +47,7 @@ pub struct Options {
     /// The name of its reader, in place of what it looks like.
     pub format: Option<String>,
     /// What is read out.
-    pub policy: ReadingPolicy,
+    pub policy: SkipPolicy,
     /// Readers beside the built-in ones. One that claims an input as `Likely` or more gets it before
     /// any of those.
     pub readers: Readers,
@@ -142,7 +142,7 @@ pub fn finish(mut article: Article, fetched: &Fetched, options: &Options) -> Res
             fetched.origin, article.language
         ));
     }
-    article.meta.notes.extend(own_words::doubts(&article.blocks));
+    article.meta.notes.extend(inline_lexicon::doubts(&article.blocks));
     // Whoever says what the language is does not want to hear that it looks like another.
     foreign::mark(&mut article, options.language.is_none());
     Ok(article)

@@ -104,7 +104,7 @@ impl<'a> Pieces<'a> {
     /// The next piece; `None` at the end.
     ///
     /// # Errors
-    /// `Input`, if the document breaks off or is no XML.
+    /// `Input`, if the document breaks off or is not XML.
     pub(super) fn next(&mut self) -> Result<Option<Piece<'a>>> {
         loop {
             let event = self.reader.read_event().map_err(|e| {

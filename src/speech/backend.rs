@@ -1,7 +1,7 @@
 //! The trait that every speech backend implements.
 
 use crate::error::{Error, Result};
-use crate::model::reading::Reading;
+use crate::model::pronunciation::Pronunciation;
 use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Take, Utterance, Voice};
 use std::borrow::Cow;
@@ -25,9 +25,9 @@ pub struct Capabilities {
     pub rate: f64,
     /// The frames a second of its sound, where that is known before it speaks.
     pub sample_rate: Option<SampleRate>,
-    /// Whether it speaks headings, quotations and the like in manners of their own. They are no part
+    /// Whether it speaks headings, quotations and the like in manners of their own. They are not part
     /// of the key of its clips otherwise.
-    pub manners: bool,
+    pub styles: bool,
 }
 
 /// What a failed request means for those that follow.
@@ -103,8 +103,8 @@ pub trait SpeechBackend: fmt::Debug + Send + Sync {
     fn fingerprint(&self) -> String;
     /// The voices that it offers.
     fn voices(&self) -> BoxFuture<'_, Result<Vec<Voice>>>;
-    /// Whether a reading is sounded as it says. It is no part of the key of a clip otherwise.
-    fn sounds(&self, _: &Reading) -> bool {
+    /// Whether a reading is sounded as it says. It is not part of the key of a clip otherwise.
+    fn sounds(&self, _: &Pronunciation) -> bool {
         false
     }
     /// The phonemes that an utterance becomes, in the engine's own notation, where it tells them.
@@ -124,7 +124,7 @@ pub trait SpeechBackend: fmt::Debug + Send + Sync {
     }
     /// How many utterances to hand over at once, so that it is never without work: a few more than
     /// it works on, and many more where some are put off and others go on meanwhile.
-    fn lead(&self) -> usize {
+    fn queue_depth(&self) -> usize {
         self.capabilities().concurrency.max(1) + 2
     }
 }

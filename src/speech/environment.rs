@@ -1,6 +1,6 @@
 //! What a backend may know of the machine, and what the backends of a run share.
 
-use super::layers::budget::Purse;
+use super::layers::budget::Budget;
 use std::any::Any;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -17,7 +17,7 @@ pub struct Environment {
     /// What the backends made with this environment or its clones have in common.
     pub shared: Shared,
     /// What this run may spend on services, if that is limited.
-    pub purse: Option<Arc<Purse>>,
+    pub budget: Option<Arc<Budget>>,
 }
 
 /// What backends of one kind share, one of each type: several voices need no more worker processes

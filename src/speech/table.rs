@@ -4,7 +4,7 @@ use super::backend::SpeechBackend;
 use super::engines;
 use super::engines::http::{self, Service};
 use super::environment::Environment;
-use super::layers::budget::{Budget, Heard};
+use super::layers::budget::{BudgetLayer, DeliveredLayer};
 use super::layers::check::Check;
 use super::layers::notices::Notices;
 use super::layers::queue::Queue;
@@ -120,9 +120,9 @@ pub fn in_layers(
     card: &VoiceCard,
     environment: &Environment,
 ) -> Result<Arc<dyn SpeechBackend>> {
-    let paid: Arc<dyn SpeechBackend> = match &environment.purse {
+    let paid: Arc<dyn SpeechBackend> = match &environment.budget {
         None => backend,
-        Some(purse) if purse.limits_cost() && card.terms.price.is_none() => {
+        Some(budget) if budget.limits_cost() && card.terms.price.is_none() => {
             let what = format!(
                 "voice {}: its card states no [price], so --max-cost cannot be kept; state one, of \
                  0.0 if it costs nothing",
@@ -132,14 +132,18 @@ pub fn in_layers(
         }
         // Innermost: an answer that is no good, and a second request that overtakes the first, are
         // paid for too.
-        Some(purse) => Arc::new(Budget::new(backend, purse.clone(), card.terms.price.clone())),
+        Some(budget) => {
+            Arc::new(BudgetLayer::new(backend, budget.clone(), card.terms.price.clone()))
+        }
     };
     let checked = Arc::new(Check::new(paid, card.terms.limits.seconds));
     let queued =
         Arc::new(Queue::new(checked, &card.terms, environment.shared.get(Notices::default)));
-    Ok(match &environment.purse {
+    Ok(match &environment.budget {
         None => queued,
-        Some(purse) => Arc::new(Heard::new(queued, purse.clone(), card.terms.price.clone())),
+        Some(budget) => {
+            Arc::new(DeliveredLayer::new(queued, budget.clone(), card.terms.price.clone()))
+        }
     })
 }
 
@@ -174,7 +178,7 @@ mod tests {
             cache: "cache".into(),
             jobs: 1,
             shared: Shared::default(),
-            purse: None,
+            budget: None,
         };
         open(card, &environment).map(|_| ()).unwrap_err()
     }

@@ -7,8 +7,8 @@
 use super::scratch::Scratch;
 use crate::error::{Error, Kind, Result};
 use crate::model::clip::Clip;
-use crate::model::prosody::Stretch;
-use crate::model::reading::Reading;
+use crate::model::pronunciation::Pronunciation;
+use crate::model::prosody::StyleSpan;
 use crate::model::units::SampleRate;
 use crate::model::voice::{Mark, Timing};
 use std::fs;
@@ -39,18 +39,17 @@ impl ClipKey {
         fingerprint: &str,
         language: &str,
         said: &str,
-        readings: impl IntoIterator<Item = &'a Reading>,
-        manners: &[Stretch],
+        pronunciations: impl IntoIterator<Item = &'a Pronunciation>,
+        styles: &[StyleSpan],
     ) -> Self {
         let mut hash = blake3::Hasher::new();
-        let told = readings.into_iter().map(|r| {
+        let told = pronunciations.into_iter().map(|r| {
             // Who says so matters: an engine may leave the plain ones to itself.
             format!("{} {} {} {}\n", r.said.start, r.said.end, r.sound, r.source.name())
         });
-        let manners = manners
-            .iter()
-            .map(|m| format!("{} {} {}\n", m.said.start, m.said.end, m.manner.name()));
-        let told: String = told.chain(manners).collect();
+        let styles =
+            styles.iter().map(|m| format!("{} {} {}\n", m.said.start, m.said.end, m.style.name()));
+        let told: String = told.chain(styles).collect();
         for part in [fingerprint, language, said, &told] {
             hash.update(&(part.len() as u64).to_le_bytes()).update(part.as_bytes());
         }

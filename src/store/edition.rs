@@ -70,7 +70,7 @@ impl EditionWriter {
             for name in [TIMING, MANIFEST] {
                 File::options().write(true).open(self.part(name))?.sync_all()?;
             }
-            // While old and new files stand side by side, the folder is no edition.
+            // While old and new files stand side by side, the folder is not an edition.
             match fs::remove_file(self.dir.join(MANIFEST)) {
                 Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(e),
                 _ => {}

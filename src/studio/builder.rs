@@ -13,7 +13,7 @@ use crate::source::reader::Source;
 use crate::source::table::{self, Readers};
 use crate::speech::backend::SpeechBackend;
 use crate::speech::environment::{Environment, Shared};
-use crate::speech::layers::budget::Purse;
+use crate::speech::layers::budget::Budget;
 use crate::speech::layers::notices::Notices;
 use crate::speech::table as backends;
 use crate::store::paths;
@@ -220,7 +220,7 @@ impl Builder {
         let lexicon = Arc::new(lexicon::load(&lexicons)?);
         let events = self.events.unwrap_or_else(|| Arc::new(()));
         let cache = usable_cache(settings, &*events);
-        let budget = Arc::new(Purse::new(self.max_cost, self.max_chars));
+        let budget = Arc::new(Budget::new(self.max_cost, self.max_chars));
         let shared = Shared::default();
         let told = events.clone();
         shared.get(Notices::default).listen(move |why| told.waiting(why));
@@ -257,7 +257,7 @@ impl Builder {
                 cache: cache.clone(),
                 jobs: at_once(jobs),
                 shared,
-                purse: Some(budget.clone()),
+                budget: Some(budget.clone()),
             },
             cache,
             backends: self.backends,

@@ -24,7 +24,7 @@ impl Studio {
         let mut cast = Cast::new(self.speaker(&main)?);
         if main.fit(&article.language).is_none() {
             let why = "it was asked for, though its card does not name that language";
-            cast.leave(article.language.clone(), why);
+            cast.leave_to_main(article.language.clone(), why);
         }
         if request.one_voice {
             return Ok(cast);
@@ -38,16 +38,16 @@ impl Studio {
                 Ok(card) if card.name == main.name || own >= card.fit(language) => {}
                 Ok(card) => match self.speaker(&card) {
                     Ok(speaker) => cast.add(language.clone(), speaker),
-                    Err(e) => cast.leave(language.clone(), &e.to_string()),
+                    Err(e) => cast.leave_to_main(language.clone(), &e.to_string()),
                 },
-                Err(_) => cast.leave(language.clone(), "`aloud voices` has no card for it"),
+                Err(_) => cast.leave_to_main(language.clone(), "`aloud voices` has no card for it"),
             }
         }
         Ok(cast)
     }
 }
 
-/// The languages of blocks and runs that are no variant of the article's own, as they come.
+/// The languages of blocks and runs that are not variant of the article's own, as they come.
 fn others(article: &Article) -> Vec<&Language> {
     let mut others: Vec<&Language> = Vec::new();
     for block in article.blocks.iter().filter(|b| !b.is_skipped()) {

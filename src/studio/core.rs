@@ -11,7 +11,7 @@ use crate::pipeline::render::Options;
 use crate::source::fetch::Fetcher;
 use crate::source::table;
 use crate::speech::environment::Environment;
-use crate::speech::layers::budget::{Purse, Spent};
+use crate::speech::layers::budget::{Budget, Spent};
 use crate::speech::table as backends;
 use crate::store::clips::ClipStore;
 use crate::{Error, Kind, Result};
@@ -38,7 +38,7 @@ pub(super) struct Inner {
     /// Opened when first needed: many commands keep no clips.
     pub(super) store: OnceLock<Arc<ClipStore>>,
     pub(super) environment: Environment,
-    pub(super) budget: Arc<Purse>,
+    pub(super) budget: Arc<Budget>,
     /// By the names of their cards, so that articles share worker processes and connections.
     pub(super) speakers: Mutex<HashMap<String, Speaker>>,
     /// Edition folders that this studio has given away, each with the source that has it.
@@ -135,16 +135,16 @@ impl Studio {
         let mut speaker = self.alone(card.clone(), &self.0.request.prosody)?;
         if let Some(name) = &speaker.card.terms.fallback {
             let mut fallback = self.alone(self.voices()?.find(name)?, &Prosody::default())?;
-            fallback.guides = self.guides(&fallback.card);
+            fallback.timing_references = self.timing_references(&fallback.card);
             speaker.fallback = Some(Arc::new(fallback));
         }
-        speaker.guides = self.guides(&speaker.card);
+        speaker.timing_references = self.timing_references(&speaker.card);
         speakers.insert(speaker.card.name.clone(), speaker.clone());
         Ok(speaker)
     }
 
     /// The embedded engine's voices, for a card of a backend that may tell no timing.
-    fn guides(&self, card: &VoiceCard) -> Arc<[Speaker]> {
+    fn timing_references(&self, card: &VoiceCard) -> Arc<[Speaker]> {
         if IN_THE_PROGRAM.contains(&card.backend.as_str()) {
             return Arc::new([]);
         }
@@ -154,7 +154,7 @@ impl Studio {
         embedded.filter_map(|(card, _)| self.alone(card.clone(), &none).ok()).collect()
     }
 
-    /// A speaker without a fallback and without guides.
+    /// A speaker without a fallback and without timing_references.
     fn alone(&self, mut card: VoiceCard, prosody: &Prosody) -> Result<Speaker> {
         if let Some(defaults) = self.settings().backend.get(&card.backend) {
             for (key, value) in defaults {

@@ -72,7 +72,7 @@ async fn read(fetcher: &Fetcher, options: &Options, input: &Input) -> Result<Doc
         }
         Found::Follow { link, summary } => {
             // Whoever wrote the feed must not send us into the user's own network; the host that
-            // the user named is no secret to it.
+            // the user named is not a secret to it.
             let host = from.and_then(|url| Url::parse(&url).ok()?.host_str().map(str::to_owned));
             let allow = fetcher.allow.iter().cloned().chain(host).collect();
             let fetcher = Fetcher { reach: Reach::Public, allow, ..fetcher.clone() };

@@ -21,7 +21,7 @@ pub const SYMBOLS: &str = "symbols";
 /// Cuts an article into segments of one language each. `speaker` tells which of the voices speaks a
 /// language, by a number, and what its backend takes. A sentence is cut where another voice goes on.
 ///
-/// Every character of a block that is no white space is in exactly one segment or skipped range.
+/// Every character of a block that is not white space is in exactly one segment or skipped range.
 /// A limit that no character fits is treated as the smallest one that a character does.
 pub fn script(
     article: &Article,
@@ -86,7 +86,7 @@ pub fn utterance(
     let block = &article.blocks[segment.block()];
     let found = found(block, segment.text(), language, lexicon);
     let mut utterance = said_with(&block.text[segment.text()], language, found);
-    utterance.manners = stretches(block, segment.text(), &utterance.spoken);
+    utterance.styles = stretches(block, segment.text(), &utterance.spoken);
     utterance
 }
 
@@ -98,12 +98,12 @@ pub fn say(text: &str, language: &Language, lexicon: &Lexicon) -> Utterance {
 fn said_with(text: &str, language: &Language, found: Vec<Found>) -> Utterance {
     let found = written::with_glosses(text, language, found);
     let (spoken, own) = normalize_with(text, language, found);
-    let readings = sounded(spoken.said(), language.as_str(), &own);
-    Utterance { spoken, language: language.clone(), readings, manners: Vec::new() }
+    let pronunciations = sounded(spoken.said(), language.as_str(), &own);
+    Utterance { spoken, language: language.clone(), pronunciations, styles: Vec::new() }
 }
 
 /// No reading is so many times shorter than what is written.
-const FAR: usize = 64;
+const MAX_EXPANSION_RATIO: usize = 64;
 
 /// Where the user says how a piece of a block is said: beside the word itself, else in the lexicon.
 fn found(block: &Block, piece: Range<usize>, language: &Language, lexicon: &Lexicon) -> Vec<Found> {
@@ -163,10 +163,11 @@ fn segments(
     let Piece { text, language, pause } = piece;
     let place = script.place(language);
     // What is many times too long is too long however it is read: that is not worth a reading.
-    let measure = |part: Range<usize>| match part.len() > limit.max().saturating_mul(FAR) {
-        true => limit.measure(&block.text[part]),
-        false => limit.measure(said(block, part, language, lexicon).said()),
-    };
+    let measure =
+        |part: Range<usize>| match part.len() > limit.max().saturating_mul(MAX_EXPANSION_RATIO) {
+            true => limit.measure(&block.text[part]),
+            false => limit.measure(said(block, part, language, lexicon).said()),
+        };
     let mut parts = vec![(text.clone(), Cut::End)];
     if measure(text.clone()) > limit.max() {
         parts = split_long(&block.text, text, limit.max(), &measure);
@@ -224,7 +225,7 @@ mod tests {
     use super::*;
     use crate::model::article::{Blocks, Part, Run};
     use crate::model::lexicon::Entry;
-    use crate::model::reading::ReadingSource;
+    use crate::model::pronunciation::PronunciationSource;
     use crate::model::role::Role;
 
     fn article(blocks: &[(BlockKind, &str)]) -> Article {
@@ -294,7 +295,11 @@ mod tests {
             s.segments.iter().map(|x| utterance(&a, x, s.language(x), &lexicon)).collect();
         assert_eq!(told[0].spoken.shown(), "去重庆用SQL。");
         assert_eq!([told[0].spoken.said(), told[1].spoken.said()], ["去重庆用搜扣。", "再用扣。"]);
-        let own = told[0].readings.iter().find(|r| r.source == ReadingSource::Lexicon).unwrap();
+        let own = told[0]
+            .pronunciations
+            .iter()
+            .find(|r| r.source == PronunciationSource::Lexicon)
+            .unwrap();
         assert_eq!((own.said.clone(), own.sound.to_string()), (1..2, "zhong4".into()));
     }
 

@@ -3,7 +3,7 @@
 use super::normalize::{apply, normalize};
 use crate::model::language::Language;
 use crate::model::lexicon::{Found, LEXICON, Say};
-use crate::model::reading::{Reading, ReadingSource};
+use crate::model::pronunciation::{Pronunciation, PronunciationSource};
 use crate::model::spoken::Spoken;
 use std::ops::Range;
 
@@ -16,7 +16,7 @@ pub fn normalize_with(
     text: &str,
     language: &Language,
     found: Vec<Found>,
-) -> (Spoken, Vec<Reading>) {
+) -> (Spoken, Vec<Pronunciation>) {
     let Some(sign) = (!found.is_empty()).then(|| free_sign(text)).flatten() else {
         return (normalize(text, language.as_str()), Vec::new());
     };
@@ -38,14 +38,18 @@ pub fn normalize_with(
     };
     let changes: Vec<_> = places.into_iter().zip(found.iter().map(said)).collect();
     let rules: Vec<&'static str> = found.iter().map(|f| f.rule).collect();
-    let mut readings = Vec::new();
+    let mut pronunciations = Vec::new();
     let (mut at, mut chars) = (0, 0);
     for ((place, words), Found { say, .. }) in changes.iter().zip(found) {
         chars += spoken.said()[at..place.start].chars().count();
         let length = words.chars().count();
         if let (Say::Sound(sound), 1..) = (say, length) {
             let said = chars..chars + length;
-            readings.push(Reading { said, sound, source: ReadingSource::Lexicon });
+            pronunciations.push(Pronunciation {
+                said,
+                sound,
+                source: PronunciationSource::Lexicon,
+            });
         }
         (at, chars) = (place.end, chars + length);
     }
@@ -56,7 +60,7 @@ pub fn normalize_with(
         spoken.rewrite(rule, &changes[start..end]);
         end = start;
     }
-    (spoken, readings)
+    (spoken, pronunciations)
 }
 
 /// A sign of private use that a text does not have.
@@ -82,28 +86,28 @@ mod tests {
         Lexicon::new(entries.iter().map(entry).collect()).unwrap()
     }
 
-    fn said(entries: &[(&str, &str)], text: &str, language: &str) -> (Spoken, Vec<Reading>) {
+    fn said(entries: &[(&str, &str)], text: &str, language: &str) -> (Spoken, Vec<Pronunciation>) {
         let language = Language::parse(language).unwrap();
         normalize_with(text, &language, lexicon(entries).find(text, &language))
     }
 
     #[test]
     fn it_wins_over_the_rules_and_the_rules_read_the_rest() {
-        let (spoken, readings) = said(&[("3.5", "three and a half")], "3.5 of 12 SQL", "en");
+        let (spoken, pronunciations) = said(&[("3.5", "three and a half")], "3.5 of 12 SQL", "en");
         assert_eq!(spoken.said(), "three and a half of twelve SQL");
         assert_eq!(spoken.edits()[0].rule, LEXICON);
         assert_eq!(spoken.edits()[0].shown, 0..3);
-        assert!(readings.is_empty());
+        assert!(pronunciations.is_empty());
         let (spoken, _) = said(&[("Mt.", "3 mounts")], "Mt. Fuji", "en");
         assert_eq!(spoken.said(), "three mounts Fuji", "what is put there is read too");
     }
 
     #[test]
     fn a_sound_lies_over_its_word() {
-        let (spoken, readings) = said(&[("重庆", "chong2 qing4")], "2015年，重庆。", "zh");
+        let (spoken, pronunciations) = said(&[("重庆", "chong2 qing4")], "2015年，重庆。", "zh");
         assert_eq!(spoken.said(), "二零一五年，重庆。");
-        assert_eq!(readings[0].said, 6..8);
-        assert_eq!(readings[0].sound.to_string(), "chong2 qing4");
+        assert_eq!(pronunciations[0].said, 6..8);
+        assert_eq!(pronunciations[0].sound.to_string(), "chong2 qing4");
         assert_eq!(spoken.shown_range(18..24), 10..16);
     }
 

@@ -3,7 +3,7 @@
 use super::pronounce::{glosses, homophones, ruby_syllables};
 use crate::model::language::Language;
 use crate::model::lexicon::{Found, Say};
-use crate::model::reading::Phones;
+use crate::model::pronunciation::Phones;
 
 /// The name of the change that ruby makes.
 pub const RUBY: &str = "ruby";
@@ -87,7 +87,7 @@ mod tests {
             assert_eq!(say(text, &zh, &Lexicon::default()).spoken.said(), said);
         }
         let told = say("木匠姓盖（gě）。", &zh, &Lexicon::default());
-        let own = told.readings.iter().find(|r| r.said == (3..4)).unwrap();
+        let own = told.pronunciations.iter().find(|r| r.said == (3..4)).unwrap();
         assert_eq!(own.sound.to_string(), "ge3");
         assert!(told.spoken.edits().iter().any(|e| e.rule == GLOSS && e.said.is_empty()));
         let alone = say("这里念lè，不念yuè。", &zh, &Lexicon::default());

@@ -1,9 +1,9 @@
 //! What services send, and what is heard of it: whole runs, as a table of sent, heard, exit code and
 //! message. Encoded sound is in `codecs`.
 
-use crate::asked::text;
 use crate::contracts::adapter;
 use crate::driver::{World, audited};
+use crate::end_to_end_http::text;
 use crate::speech_server::{Say, hum, ok, pcm, service, wav, wav_of};
 use aloud::model::units::SampleRate;
 use aloud::model::voice::Sound;

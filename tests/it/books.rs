@@ -260,7 +260,7 @@ fn books_of_strangers_are_refused_with_a_sentence() {
         ("traversal", book(&[page, ("../../etc/passwd", b"x")]), "leads out of its folder"),
         ("deep", book(&[("a.xhtml", deep.as_bytes())]), "deep in each other"),
         ("empty", book(&[]), "no text in it"),
-        ("no book", archive(&[("mimetype", b"application/epub+zip")]), "it is no EPUB book"),
+        ("no book", archive(&[("mimetype", b"application/epub+zip")]), "it is not an EPUB book"),
     ];
     let world = World::new();
     assert_eq!(

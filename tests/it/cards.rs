@@ -1,7 +1,7 @@
 //! Voice cards that are made from a service's list, and which cards speak unasked. Those that the book
 //! shows are tested in `book`.
 
-use crate::asked::{text, world};
+use crate::end_to_end_http::{text, world};
 use crate::speech_server::{ok, service, wav};
 use aloud::config::voices::IN_THE_PROGRAM;
 use aloud::speech::table::BACKENDS;

@@ -59,7 +59,7 @@ fn bad_input() {
         ),
         Bad("unknown language", &["speak", "good.txt", "--lang", "tlh"], 2, &["tlh"]),
         Bad(
-            "no language tag",
+            "not a language tag",
             &["speak", "good.txt", "--lang", "klingon language"],
             2,
             &["language tag"],

@@ -3,7 +3,7 @@
 use crate::driver::World;
 use crate::espeak::{espeak, take, utterance};
 use crate::sounds::Heard;
-use aloud::model::reading::{Phones, Reading, ReadingSource, Syllable};
+use aloud::model::pronunciation::{Phones, Pronunciation, PronunciationSource, Syllable};
 use aloud::model::voice::{Sound, Utterance};
 use aloud::speech::backend::SpeechBackend;
 
@@ -102,7 +102,7 @@ fn word(pinyin: &str) -> Utterance {
     let text = "字".repeat(said.end);
     let sound = Phones::Pinyin(syllables);
     Utterance {
-        readings: vec![Reading { said, sound, source: ReadingSource::Character }],
+        pronunciations: vec![Pronunciation { said, sound, source: PronunciationSource::Character }],
         ..utterance(&text)
     }
 }

@@ -41,7 +41,7 @@ pub fn open(card: &VoiceCard) -> aloud::Result<Arc<dyn SpeechBackend>> {
             cache: Path::new(env!("CARGO_TARGET_TMPDIR")).join("espeak"),
             jobs: 2,
             shared: Shared::default(),
-            purse: None,
+            budget: None,
         },
     )
 }
@@ -58,7 +58,7 @@ pub fn card_of(backend: &str, settings: &str) -> VoiceCard {
 }
 
 /// A program that speaks: a hum whose length is that of its input. It swings around zero, since an
-/// offset is no sound.
+/// offset is not sound.
 #[cfg(unix)]
 const HUMS: &str = "pcm_rate = 8000\n\
     run = ['sh', '-c', 'n=$(wc -c); yes AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZZ | \
@@ -113,8 +113,8 @@ impl Case {
         Utterance {
             spoken: Spoken::new(text),
             language: self.language.clone(),
-            readings: Vec::new(),
-            manners: Vec::new(),
+            pronunciations: Vec::new(),
+            styles: Vec::new(),
         }
     }
 

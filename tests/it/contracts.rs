@@ -54,8 +54,8 @@ impl Adapter {
         let utterance = Utterance {
             spoken: Spoken::new(text),
             language,
-            readings: Vec::new(),
-            manners: Vec::new(),
+            pronunciations: Vec::new(),
+            styles: Vec::new(),
         };
         self.try_say(&utterance)
     }

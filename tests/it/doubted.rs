@@ -1,8 +1,8 @@
 //! What services send, right and wrong, as whole runs: what was heard of it, how the run ended and
 //! what it said.
 
-use crate::asked::{text, world};
 use crate::driver::World;
+use crate::end_to_end_http::{text, world};
 use crate::speech_server::{Asked, Say, error, hum, ok, service, wav, wav_of};
 use aloud::pipeline::verify::verify;
 use serde_json::json as j;
@@ -79,7 +79,7 @@ const ROWS: &[Row] = &[
         doubted: 1,
     },
     Row {
-        what: "the same bytes that are no sound, always",
+        what: "the same bytes that are not sound, always",
         answer: |_, _| ok([0xc3, 0x28, 0xff, 0x00, 0x80].repeat(40)),
         code: 4,
         requests: 2..=6,
@@ -169,7 +169,7 @@ fn what_is_sent_and_what_becomes_of_it() {
 
 #[test]
 fn what_cannot_mend_itself_is_told_at_once() {
-    // What it gets is no request, so it does not wait for the end of one.
+    // What it gets is not a request, so it does not wait for the end of one.
     let plain = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("https://{}", plain.local_addr().unwrap());
     std::thread::spawn(move || {

@@ -2,8 +2,8 @@
 
 use aloud::Kind;
 use aloud::model::language::Language;
-use aloud::model::prosody::{Manner, Stretch};
-use aloud::model::reading::{Phones, Reading, ReadingSource};
+use aloud::model::pronunciation::{Phones, Pronunciation, PronunciationSource};
+use aloud::model::prosody::{SpeakingStyle, StyleSpan};
 use aloud::model::spoken::Spoken;
 use aloud::model::voice::{Mark, Sound, Take, Timing, Utterance};
 use aloud::speech::backend::SpeechBackend;
@@ -34,8 +34,8 @@ pub(crate) fn utterance(text: &str) -> Utterance {
     Utterance {
         spoken: Spoken::new(text),
         language: Language::unknown(),
-        readings: Vec::new(),
-        manners: Vec::new(),
+        pronunciations: Vec::new(),
+        styles: Vec::new(),
     }
 }
 
@@ -56,8 +56,9 @@ async fn a_word_told_by_its_sounds_is_marked_and_leaves_no_trace() {
     let voice = espeak("en-us", 1);
     let told = |ipa: &str| {
         let (said, sound) = (2..6, Phones::Ipa(ipa.into()));
-        let readings = vec![Reading { said, sound, source: ReadingSource::Model }];
-        Utterance { readings, ..utterance("I live [[h@l]] here, now.") }
+        let pronunciations =
+            vec![Pronunciation { said, sound, source: PronunciationSource::Model }];
+        Utterance { pronunciations, ..utterance("I live [[h@l]] here, now.") }
     };
     let plain = utterance("Say [[h@l]] and live.");
     let before = take(voice.speak(&plain).await);
@@ -74,15 +75,15 @@ async fn a_word_told_by_its_sounds_is_marked_and_leaves_no_trace() {
 async fn manners_are_heard_and_leave_no_trace() {
     let voice = espeak("cmn", 1);
     let text = "重庆市（简称渝）是大城市。";
-    let formed = |text: &str, said, manner| {
-        let manners = vec![Stretch { said, manner }];
-        Utterance { manners, ..utterance(text) }
+    let formed = |text: &str, said, style| {
+        let styles = vec![StyleSpan { said, style }];
+        Utterance { styles, ..utterance(text) }
     };
     let plain = take(voice.speak(&utterance(text)).await);
     let frames = |take: &Take| match &take.sound {
         Sound::Pcm { samples, .. } => samples.len() as f64,
     };
-    let aside = take(voice.speak(&formed(text, 3..8, Manner::Aside)).await);
+    let aside = take(voice.speak(&formed(text, 3..8, SpeakingStyle::Aside)).await);
     assert_eq!(words(text, &aside.marks), words(text, &plain.marks));
     let gap = |take: &Take, word: &str| {
         let at = words(text, &take.marks).iter().position(|w| w == word).unwrap();
@@ -94,12 +95,12 @@ async fn manners_are_heard_and_leave_no_trace() {
     }
     let last = |take: &Take| take.marks.last().unwrap().frames.clone().count();
     assert!(last(&aside).abs_diff(last(&plain)) < 60, "it ends with the bracket");
-    let heading = take(voice.speak(&formed(text, 0..13, Manner::Heading)).await);
+    let heading = take(voice.speak(&formed(text, 0..13, SpeakingStyle::Heading)).await);
     assert!((1.04..1.15).contains(&(frames(&heading) / frames(&plain))), "slower");
     assert_eq!(take(voice.speak(&utterance(text)).await), plain);
     let stern = Settings { voice: "cmn".into(), expressive: false, ..Settings::default() };
     let stern = Espeak::new(&stern, &workers(1)).unwrap();
-    assert_eq!(take(stern.speak(&formed(text, 3..8, Manner::Aside)).await), plain);
+    assert_eq!(take(stern.speak(&formed(text, 3..8, SpeakingStyle::Aside)).await), plain);
 }
 
 /// 、 stands within a list.

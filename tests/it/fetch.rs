@@ -157,7 +157,7 @@ const BAD: &[(&str, Answer, &[&str])] = &[
     (
         "redirect to no address",
         |s| s.write_all(&reply("302 Found", "Location: http://[", "")),
-        &["no address"],
+        &["not an address"],
     ),
     (
         "redirect to the cloud host's secrets",
@@ -378,7 +378,7 @@ fn addresses_that_lead_nowhere() {
         // No label may be so long, so no name server is asked.
         (format!("http://{label}.invalid/"), "no host is called"),
         (format!("https://127.0.0.1:{}/", plain.port()), "no secure connection to 127.0.0.1"),
-        ("http://".into(), "no address"),
+        ("http://".into(), "not an address"),
         ("ftp://127.0.0.1/a.md".into(), "begin with ftp:"),
         ("data:text/plain,All%20is%20well.".into(), "begin with data:"),
         ("file:///nosuch.md".into(), "no such file"),

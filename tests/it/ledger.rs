@@ -19,7 +19,7 @@ fn html() -> Options {
 }
 
 /// The characters that the page's texts have and the article does not account for, and the other
-/// way round. Nothing where the page is no article.
+/// way round. Nothing where the page is not an article.
 fn difference(page: &Fetched) -> BTreeMap<char, i64> {
     let mut balance: BTreeMap<char, i64> = BTreeMap::new();
     let Ok(article) = table::read(page, &html()) else { return balance };

@@ -1,7 +1,8 @@
 //! The one integration binary. Each module holds one promise.
 
+#[cfg(feature = "espeak")]
+mod alignment_accuracy;
 mod answers;
-mod asked;
 mod book;
 mod books;
 #[cfg(feature = "espeak")]
@@ -18,6 +19,7 @@ mod determinism;
 mod doubted;
 mod driver;
 mod editions;
+mod end_to_end_http;
 #[cfg(feature = "espeak")]
 mod espeak;
 mod extract;
@@ -31,8 +33,6 @@ mod library;
 mod money;
 mod pages;
 mod phonemes;
-#[cfg(feature = "espeak")]
-mod placed;
 #[cfg(all(target_os = "linux", feature = "espeak"))]
 mod play;
 #[cfg(all(target_os = "linux", feature = "espeak"))]
@@ -45,6 +45,7 @@ mod properties;
 mod report;
 mod secrets;
 mod server;
+mod service_faults;
 mod services;
 #[cfg(feature = "espeak")]
 mod sound;
@@ -54,7 +55,6 @@ mod speech_server;
 mod suites;
 #[cfg(feature = "espeak")]
 mod syllables;
-mod traps;
 mod walls;
 #[cfg(all(target_os = "linux", feature = "espeak"))]
 mod workers;

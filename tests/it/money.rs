@@ -1,7 +1,7 @@
 //! Limits are kept to whatever a service does: what it may bill is never more than was allowed.
 
-use crate::asked::{article, text, world};
 use crate::contracts::block_on;
+use crate::end_to_end_http::{article, text, world};
 use crate::speech_server::{Say, error, ok, service, wav};
 use aloud::model::language::Language;
 use aloud::model::spoken::Spoken;
@@ -10,7 +10,7 @@ use aloud::model::units::SampleRate;
 use aloud::model::voice::{Sound, Take, Timing, Utterance, Voice};
 use aloud::speech::backend::{BoxFuture, Capabilities, Failure, Scope, SpeechBackend};
 use aloud::speech::engines::tone::Tone;
-use aloud::speech::layers::budget::{Budget, Purse};
+use aloud::speech::layers::budget::{Budget, BudgetLayer};
 use aloud::speech::layers::check::Check;
 use aloud::{Error, Kind, Result};
 use serde_json::json;
@@ -18,7 +18,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-/// Requests that are made of one purse after the other, and as many at once.
+/// Requests that are made of one budget after the other, and as many at once.
 const REQUESTS: usize = 10_000;
 const AT_ONCE: usize = 16;
 
@@ -80,8 +80,8 @@ fn utterance(words: usize) -> Utterance {
     Utterance {
         spoken: Spoken::new(&text),
         language: Language::parse("en").unwrap(),
-        readings: Vec::new(),
-        manners: Vec::new(),
+        pronunciations: Vec::new(),
+        styles: Vec::new(),
     }
 }
 
@@ -94,9 +94,9 @@ fn ten_thousand_faults_pass_no_limit() {
         let max = dice.u64(0..3000);
         let by_cost = dice.bool();
         // A character costs one.
-        let purse = Arc::new(match by_cost {
-            true => Purse::new(Some(max as f64), None),
-            false => Purse::new(None, Some(max)),
+        let budget = Arc::new(match by_cost {
+            true => Budget::new(Some(max as f64), None),
+            false => Budget::new(None, Some(max)),
         });
         let price: Price = toml::from_str("currency = 'X'\nper_million_chars = 1e6").unwrap();
         let moody = Arc::new(Moody {
@@ -104,7 +104,7 @@ fn ten_thousand_faults_pass_no_limit() {
             dice: Mutex::new(dice.fork()),
             billed: AtomicU64::default(),
         });
-        let paid = Arc::new(Budget::new(moody.clone(), purse.clone(), Some(price)));
+        let paid = Arc::new(BudgetLayer::new(moody.clone(), budget.clone(), Some(price)));
         let voice = Arc::new(Check::new(paid, None));
         let sizes: Vec<usize> = (0..200).map(|_| dice.usize(1..12)).collect();
         block_on(async {
@@ -121,7 +121,7 @@ fn ten_thousand_faults_pass_no_limit() {
                 while all.join_next().await.is_some() {}
             }
         });
-        let (billed, spent) = (moody.billed.load(Ordering::Relaxed), purse.spent());
+        let (billed, spent) = (moody.billed.load(Ordering::Relaxed), budget.spent());
         assert!(billed <= max, "billed {billed} of {max}");
         assert!(spent.billed.chars >= billed, "{spent:?} where {billed} were billed");
         assert!(spent.billed.chars <= max && spent.sent.chars >= spent.billed.chars, "{spent:?}");

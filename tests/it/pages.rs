@@ -556,7 +556,7 @@ fn a_page_in_gbk_that_says_it_is_utf8_is_the_same_article() {
     assert!(notes.len() == 1 && notes[0].contains("but it is GBK"), "{notes:?}");
 }
 
-/// What is no text of its own, but is kept for those who want it.
+/// What is not text of its own, but is kept for those who want it.
 #[test]
 fn what_a_page_marks_is_kept() {
     let marks = |name: &str| {

@@ -1,8 +1,8 @@
 //! A key is given to the service that it is for, and to nobody else.
 
-use crate::asked::{SECRET, article, text, world};
 use crate::contracts::elevenlabs;
 use crate::driver::{Ran, World};
+use crate::end_to_end_http::{SECRET, article, text, world};
 use crate::speech_server::{error, ok, service, wav};
 use serde_json::json;
 use std::path::PathBuf;

@@ -221,7 +221,8 @@ fn requests_in_flight_never_pass_the_limit() {
             .map(|i| {
                 let spoken = Spoken::new(format!("Sentence {i}."));
                 let language = Language::parse("en").unwrap();
-                let u = Utterance { spoken, language, readings: Vec::new(), manners: Vec::new() };
+                let u =
+                    Utterance { spoken, language, pronunciations: Vec::new(), styles: Vec::new() };
                 let backend = backend.clone();
                 tokio::spawn(async move { backend.speak(&u).await.map(|_| ()) })
             })

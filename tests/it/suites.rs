@@ -129,7 +129,7 @@ fn segments_treebanks() {
 /// Loosely right readings in percent, and digits left unread. `… fair` leaves out what is a matter of
 /// policy (`policy.rs`).
 #[test]
-fn readings() {
+fn pronunciations() {
     let saved = tempfile::NamedTempFile::new().unwrap();
     let save = saved.path().to_str().unwrap();
     let langs = "zh,en,de,fr,es,it,pt,ru,ja,ko";

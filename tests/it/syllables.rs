@@ -7,7 +7,7 @@
 
 use crate::espeak::{espeak, take, utterance};
 use crate::sounds::{Heard, spectrum_distance};
-use aloud::model::reading::{Phones, Reading, ReadingSource, Syllable};
+use aloud::model::pronunciation::{Phones, Pronunciation, PronunciationSource, Syllable};
 use aloud::model::voice::{Sound, Utterance};
 use aloud::speech::backend::SpeechBackend;
 use std::collections::BTreeMap;
@@ -153,8 +153,9 @@ fn onset(syllable: &str) -> &'static str {
 /// A syllable beside one character, as pronunciation tells it.
 fn told(syllable: &str) -> Utterance {
     let sound = Phones::Pinyin(vec![Syllable::parse(syllable).unwrap()]);
-    let readings = vec![Reading { said: 0..1, sound, source: ReadingSource::Character }];
-    Utterance { readings, ..utterance("字") }
+    let pronunciations =
+        vec![Pronunciation { said: 0..1, sound, source: PronunciationSource::Character }];
+    Utterance { pronunciations, ..utterance("字") }
 }
 
 /// The sounds without the tone and the signs of rhythm, and the tone.

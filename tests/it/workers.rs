@@ -20,7 +20,7 @@ fn rounds() -> usize {
     std::env::var("ALOUD_TEST_ROUNDS").ok().and_then(|n| n.parse().ok()).unwrap_or(ROUNDS)
 }
 
-/// A pool whose program sometimes ends, waits or is no program when it is started.
+/// A pool whose program sometimes ends, waits or is not a program when it is started.
 fn environment(name: &str) -> Environment {
     use std::os::unix::fs::PermissionsExt;
     let cache = Path::new(env!("CARGO_TARGET_TMPDIR")).join("workers").join(name);

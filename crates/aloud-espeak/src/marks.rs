@@ -140,7 +140,7 @@ pub(crate) fn stands_alone(c: char) -> bool {
         | '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
 }
 
-/// Combining signs that are no letters by themselves, as far as the engine's languages use them.
+/// Combining signs that are not letters by themselves, as far as the engine's languages use them.
 fn is_mark(c: char) -> bool {
     matches!(c,
         '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}' | '\u{5bf}'

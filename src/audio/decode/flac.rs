@@ -4,7 +4,7 @@ use super::coded::demux;
 use super::{Part, adts, broken, mp3, mp4, sniff, wav};
 use crate::error::Result;
 
-/// Frames in a row that are no chance.
+/// Frames in a row that are not chance.
 const CLEAR: usize = 5;
 
 /// The marker, and a STREAMINFO block of 34 bytes, which must be the first (RFC 9639, 8.1).
@@ -15,7 +15,7 @@ pub(super) fn starts(bytes: &[u8]) -> bool {
         && bytes[5..8] == [0, 0, 34]
 }
 
-/// Whether another file begins here, so clearly that these are no bytes of a FLAC frame: a WAV file, the
+/// Whether another file begins here, so clearly that these are not bytes of a FLAC frame: a WAV file, the
 /// first page of Ogg (RFC 3533, 6), the first box of an MP4, or many frames of MP3 or AAC in a row.
 fn follows(bytes: &[u8]) -> bool {
     match bytes.first() {
@@ -31,7 +31,7 @@ fn follows(bytes: &[u8]) -> bool {
 }
 
 pub(super) fn read(bytes: &[u8]) -> Result<Part> {
-    // What follows is no frame, and would cost the last one.
+    // What follows is not a frame, and would cost the last one.
     let end = (42..bytes.len()).find(|i| follows(&bytes[*i..])).unwrap_or(bytes.len());
     let file = demux(&bytes[..end])?;
     let frames = file.coded.samples.len();

@@ -97,7 +97,7 @@ pub(super) fn padding(bytes: &[u8]) -> usize {
 }
 
 /// The text that bytes are in place of sound, on one line and not longer than can be shown: an error
-/// with the status of success, a page that asks to log in. `None` if they are no text.
+/// with the status of success, a page that asks to log in. `None` if they are not text.
 pub fn text(bytes: &[u8]) -> Option<String> {
     let start = bytes.trim_ascii_start();
     let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
@@ -125,7 +125,7 @@ pub fn text(bytes: &[u8]) -> Option<String> {
     Some(words.join(" ").chars().take(SHOWN).collect())
 }
 
-/// What bytes are that are no sound, for a message.
+/// What bytes are that are not sound, for a message.
 pub(super) fn describe(bytes: &[u8]) -> String {
     if let Some(text) = text(bytes) {
         return format!("it is text: {text}");

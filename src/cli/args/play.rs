@@ -1,6 +1,6 @@
 //! The arguments of `aloud play`.
 
-use super::{Reading, Who};
+use super::{InputArgs, Who};
 use clap::{Args, ValueHint};
 use std::path::PathBuf;
 
@@ -51,7 +51,7 @@ pub struct Play {
     #[command(flatten)]
     pub who: Who,
     #[command(flatten)]
-    pub reading: Reading,
+    pub reading: InputArgs,
     /// Sentences to speak at once [default: one a core]
     #[arg(short, long, value_name = "N")]
     pub jobs: Option<usize>,

@@ -80,7 +80,7 @@ fn longest_run(text: &str, sign: char) -> usize {
     text.split(|c| c != sign).map(str::len).max().unwrap_or_default()
 }
 
-/// A text that begins with no sign of a block: a paragraph of `2015. That year …` is no list.
+/// A text that begins with no sign of a block: a paragraph of `2015. That year …` is not a list.
 fn guarded(text: &str) -> String {
     let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let at = if digits > 0 && text[digits..].starts_with(['.', ')']) { digits } else { 0 };

@@ -48,10 +48,10 @@ fn segment(article: &Article, said: &Said<'_>, pauses: &Pauses) -> Value {
             "rule": e.rule,
         })
     });
-    let readings = decided(u).map(
+    let pronunciations = decided(u).map(
         |r| json!({ "said": part(u, &r.said), "reading": r.sound.to_string(), "source": r.source }),
     );
-    let formed = u.manners.iter().map(|s| json!({ "said": part(u, &s.said), "manner": s.manner }));
+    let formed = u.styles.iter().map(|s| json!({ "said": part(u, &s.said), "manner": s.style }));
     json!({
         "id": segment.id(&block.id),
         "kind": block.kind.name(),
@@ -60,7 +60,7 @@ fn segment(article: &Article, said: &Said<'_>, pauses: &Pauses) -> Value {
         "shown": spoken.shown(),
         "said": spoken.said(),
         "edits": edits.collect::<Vec<_>>(),
-        "readings": readings.collect::<Vec<_>>(),
+        "readings": pronunciations.collect::<Vec<_>>(),
         "prosody": formed.collect::<Vec<_>>(),
         "pause": segment.pause,
         "pause_ms": pauses.after(segment.pause, 1.0).as_millis() as u64,

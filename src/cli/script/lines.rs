@@ -53,8 +53,8 @@ fn said(article: &Article, said: &Said<'_>, pauses: &Pauses, paint: &Paint) -> R
         let (shown, said) = (&spoken.shown()[e.shown.clone()], &spoken.said()[e.said.clone()]);
         output::line(paint.dim(&format!("    {shown} → {said}  [{}]", e.rule)))?;
     }
-    for s in u.manners.iter().filter(|s| s.said.len() < spoken.said().chars().count()) {
-        output::line(paint.dim(&format!("    {}  [{}]", part(u, &s.said), s.manner.name())))?;
+    for s in u.styles.iter().filter(|s| s.said.len() < spoken.said().chars().count()) {
+        output::line(paint.dim(&format!("    {}  [{}]", part(u, &s.said), s.style.name())))?;
     }
     for r in decided(u) {
         let line = format!("    {} → {}  [{}]", part(u, &r.said), r.sound, r.source.name());

@@ -105,7 +105,7 @@ impl Alsa {
     pub fn open(name: &str) -> Result<Self> {
         let functions = load()?;
         let c_name = CString::new(name).map_err(|e| {
-            Error::new(Kind::Usage, format!("{name:?} is no device's name")).because(e)
+            Error::new(Kind::Usage, format!("{name:?} is not a device's name")).because(e)
         })?;
         let mut pcm = std::ptr::null_mut();
         // SAFETY: both pointers live through the call, which sets the first if it succeeds.

@@ -5,7 +5,7 @@ use crate::audio::wav::WavReader;
 use crate::error::{Error, Result};
 use crate::model::units::SampleRate;
 use crate::player::device::{self, Lost, Opened};
-use crate::player::stretch::{Source, Stretch};
+use crate::player::time_stretch::{Source, TimeStretcher};
 use crate::player::track::{Target, Track};
 use std::collections::VecDeque;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -67,13 +67,13 @@ pub(super) struct Player {
     name: String,
     track: Option<Arc<Track>>,
     sound: Option<(WavReader, SampleRate)>,
-    stretch: Option<Stretch>,
+    stretch: Option<TimeStretcher>,
     /// Where to go next.
     wanted: Option<Target>,
     jumped: u64,
     paused: bool,
     ended: bool,
-    /// The device has nothing, and that is no fault: it has not begun, or sound was not there.
+    /// The device has nothing, and that is not a fault: it has not begun, or sound was not there.
     gap: bool,
     speed: f64,
     gain: Gain,
@@ -204,7 +204,7 @@ impl Player {
                 return Ok(());
             }
             let rate = self.rate();
-            self.stretch = Some(Stretch::new(rate, frame));
+            self.stretch = Some(TimeStretcher::new(rate, frame));
             self.wanted = None;
             self.marks.clear();
             self.marks.push_back((self.written, frame));

@@ -7,7 +7,7 @@ use crate::player::engine::Engine;
 use crate::player::follow::{self, Moment, Step};
 use crate::player::keys::{Action, action};
 use crate::player::layout::cells;
-use crate::player::stretch::SPEEDS;
+use crate::player::time_stretch::SPEEDS;
 use crate::player::track::Slices;
 use crate::player::track::Target;
 use crate::player::view::{Next, View, gain, spot};

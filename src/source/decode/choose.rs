@@ -4,7 +4,7 @@ use super::detect;
 use super::encoding::{Encoding, Family};
 use super::hz;
 use super::raw::{self, Raw};
-use super::weigh::Sample;
+use super::score::Sample;
 use encoding_rs::ISO_2022_JP;
 
 /// What somebody says of the encoding.

@@ -54,7 +54,7 @@ fn line_end(c: char) -> Option<&'static str> {
     }
 }
 
-/// Whether a character shows nothing and is no part of how a word is spelt.
+/// Whether a character shows nothing and is not part of how a word is spelt.
 pub(super) fn is_silent(c: char) -> bool {
     match c {
         '\t' | '\n' | '\u{b}' | '\u{c}' | '\r' | '\u{85}' => false,

@@ -89,7 +89,7 @@ pub(super) fn beyond_ascii(bytes: &[u8]) -> usize {
     bytes.iter().filter(|b| !b.is_ascii()).count()
 }
 
-/// Whether the bytes beyond ASCII stand together, as in scripts that are no Latin: there nine of
+/// Whether the bytes beyond ASCII stand together, as in scripts that are not Latin: there nine of
 /// ten do (in Shift_JIS and Big5, with bytes of ASCII among them, seven), in Latin hardly one.
 /// Repeated bytes, as of a row of dashes, are one.
 pub(super) fn is_dense(bytes: &[u8]) -> bool {
@@ -110,7 +110,7 @@ pub(super) struct Guess {
     pub is_sure: bool,
 }
 
-/// The likeliest encoding of bytes that are no Unicode, of a sample.
+/// The likeliest encoding of bytes that are not Unicode, of a sample.
 pub(super) fn guess(sample: &[u8], country: Option<&str>) -> Guess {
     let first = chardetng(sample, None);
     if !is_dense(sample) {

@@ -157,7 +157,7 @@ pub(super) fn legacy<'a>(encoding: &'static rs::Encoding, bytes: &'a [u8]) -> Ra
     Raw { odd, ..Raw::new(text, bad, first) }
 }
 
-/// Where the first bytes are that are no character.
+/// Where the first bytes are that are not character.
 fn first_bad(encoding: &'static rs::Encoding, bytes: &[u8]) -> Option<usize> {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let (mut at, mut out) = (0, [0; 4096]);

@@ -41,7 +41,7 @@ pub(super) fn damaged(origin: &str, bytes: &[u8], choice: &Choice<'_>) -> Option
     ))
 }
 
-/// The refusal of what is no text, or too damaged.
+/// The refusal of what is not text, or too damaged.
 pub(super) fn refusal(origin: &str, bytes: &[u8], choice: &Choice<'_>) -> Error {
     let (at, line) = place(bytes, choice);
     let byte = bytes.get(at).copied().unwrap_or_default();

@@ -5,7 +5,7 @@ use crate::Result;
 use crate::model::article::{BlockKind, Blocks, Mark};
 use crate::model::role::Role;
 use crate::source::inline::Inline;
-use crate::source::raised;
+use crate::source::superscript;
 use crate::source::xml::Pieces;
 
 /// A paragraph that is being read.
@@ -94,10 +94,10 @@ impl Paragraph {
         }
         let text = std::mem::take(&mut self.raised);
         let before = self.inline.text();
-        if let Some(label) = raised::note(&text, before) {
+        if let Some(label) = superscript::note(&text, before) {
             self.inline.point(Mark::NoteReference(label));
             self.rewritten.push((text, None));
-        } else if let Some(power) = raised::power(&text, before) {
+        } else if let Some(power) = superscript::power(&text, before) {
             self.inline.push(&power);
             self.rewritten.push((text, Some(power)));
         } else {

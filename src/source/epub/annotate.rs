@@ -9,7 +9,7 @@ use super::path::{folder, resolve};
 use super::pictures::{CAPTION, captions};
 use crate::model::role::{OmissionReason, Role};
 use crate::source::html::Verdict;
-use crate::source::raised;
+use crate::source::superscript;
 use dom_query::{Document, NodeRef};
 use std::collections::{HashMap, HashSet};
 
@@ -48,7 +48,7 @@ pub(super) fn annotate(document: &Document, path: &str, noted: &mut Noted) -> St
         let Some((target, id)) = page.target(link) else { continue };
         let Some(label) = page.mark(link, &target, &id) else { continue };
         link.set_attr("role", "doc-noteref");
-        if text(link, LONGEST_MARK).is_some_and(|t| raised::label(&t).is_none()) {
+        if text(link, LONGEST_MARK).is_some_and(|t| superscript::label(&t).is_none()) {
             link.append_html(&*label);
             added.push_str(&label);
         }
@@ -208,7 +208,7 @@ impl<'d> Page<'_, 'd> {
             let alt = picture.attr("alt").unwrap_or_default();
             (shown.is_empty() && alt.chars().count() <= 6).then(|| "注".to_owned())
         };
-        let label = raised::label(&shown).or_else(picture)?;
+        let label = superscript::label(&shown).or_else(picture)?;
         // A mark stands behind something; a number that begins its line is the note's own.
         if begins_line(link) {
             return None;
@@ -238,13 +238,13 @@ impl<'d> Page<'_, 'd> {
         note.descendants_it().take(MOST_NODES).filter(|n| n.has_name("a")).any(|back| {
             let leads = self.target(&back).is_some_and(|(p, to)| p == self.path && to == *id);
             let same = text(&back, LONGEST_MARK)
-                .is_some_and(|t| raised::label(&t).as_deref() == Some(label));
+                .is_some_and(|t| superscript::label(&t).as_deref() == Some(label));
             leads && (same || begins_line(&back) || is_last(&back))
         })
     }
 }
 
-/// The element that holds the whole note to which an id belongs: a block that is no heading and not
+/// The element that holds the whole note to which an id belongs: a block that is not a heading and not
 /// too long.
 fn note_of<'d>(target: &NodeRef<'d>) -> Option<NodeRef<'d>> {
     let block = match is_inline(target) {

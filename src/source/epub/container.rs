@@ -32,7 +32,7 @@ pub(super) fn package(
     let found = archive.names().filter(is_package).min_by_key(|n| n.matches('/').count());
     let found = found.map(str::to_owned);
     if found.is_none() && !archive.names().any(super::package::is_page_name) {
-        let why = format!("{CONTAINER}: {wrong}, so it is no EPUB book, or a damaged one");
+        let why = format!("{CONTAINER}: {wrong}, so it is not an EPUB book, or a damaged one");
         return Err(refusal(origin, &why));
     }
     let instead = match &found {

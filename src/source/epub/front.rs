@@ -1,4 +1,4 @@
-//! Pages that lead into a book or close it and are no text of it: the table of contents, the imprint.
+//! Pages that lead into a book or close it and are not text of it: the table of contents, the imprint.
 //!
 //! Few books say which pages these are, and their titles are in any language, so a page is told by
 //! what it is made of.

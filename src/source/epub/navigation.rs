@@ -111,7 +111,7 @@ fn ncx(xml: &str, path: &str, file: &str, points: &mut Vec<Point>) -> Result<()>
                         let level = u8::try_from(titles.len()).unwrap_or(u8::MAX);
                         add(points, &title, level, e.attribute("src").as_deref(), path);
                     }
-                    // Lists of pages and of pictures are no chapters.
+                    // Lists of pages and of pictures are not chapters.
                     ("pageList" | "navList", _) => {
                         pieces.skip()?;
                         continue;

@@ -22,7 +22,7 @@ pub(super) struct Package {
     pub(super) nav: Option<String>,
     /// The path of the NCX (EPUB 2).
     pub(super) ncx: Option<String>,
-    /// The pages that lead into the book and are no part of its text, by path: what it calls the
+    /// The pages that lead into the book and are not part of its text, by path: what it calls the
     /// cover, the table of contents, the page of copyright.
     pub(super) front: HashMap<String, Role>,
 }
@@ -226,7 +226,7 @@ fn read_into(opf: &str, path: &str, origin: &str, package: &mut Package) -> Resu
     broken.map_or(Ok(()), Err)
 }
 
-/// What a page of the guide (EPUB 2) or of the landmarks (EPUB 3) is, if it is no text of the book.
+/// What a page of the guide (EPUB 2) or of the landmarks (EPUB 3) is, if it is not text of the book.
 pub(super) fn front_role(kind: &str) -> Option<Role> {
     match kind.trim().to_ascii_lowercase().as_str() {
         "cover" | "toc" | "loi" | "lot" => Some(Role::Navigation),
@@ -301,7 +301,7 @@ fn order(spine: &[(String, bool)], files: &Manifest, package: &mut Package, orig
         let pages = files.pages(id);
         if pages.is_empty() {
             package.meta.notes.push(format!(
-                "{origin} names {id:?} in its order of reading, which is no page of the book; it is passed over"
+                "{origin} names {id:?} in its order of reading, which is not a page of the book; it is passed over"
             ));
         }
         for file in pages {

@@ -4,7 +4,7 @@ use super::navigation::Point;
 use super::package::{Package, Place, is_page_name};
 use super::within;
 use crate::source::archive::Archive;
-use crate::source::natural;
+use crate::source::natural_sort;
 use std::collections::HashSet;
 
 /// Sets the order right:
@@ -19,7 +19,7 @@ pub(super) fn settle(package: &mut Package, points: &[Point], archive: &Archive,
         let mut paths = std::mem::take(&mut package.pages);
         if paths.is_empty() {
             paths = archive.names().filter(|n| is_page_name(n)).map(str::to_owned).collect();
-            paths.sort_by(|a, b| natural::compare(a, b));
+            paths.sort_by(|a, b| natural_sort::compare(a, b));
         }
         if !paths.is_empty() {
             let note = "names no order of reading; its pages are read as they are listed";

@@ -49,7 +49,7 @@ impl Reader {
     fn root(&mut self, e: &Element, origin: &str) -> Result<()> {
         if !["rss", "RDF", "feed", "entry", "channel"].contains(&e.name()) {
             let name = e.name();
-            let what = format!("cannot read {origin}: it begins with <{name}> and is no feed");
+            let what = format!("cannot read {origin}: it begins with <{name}> and is not a feed");
             return Err(Error::new(Kind::Input, what));
         }
         self.names.of_root(e);
@@ -232,7 +232,7 @@ fn atom_name(pieces: &mut Pieces) -> Result<Option<String>> {
     Ok(name.filter(|n| !n.is_empty()).or_else(|| person(&folded(&text))))
 }
 
-/// The name in `name`, `address (name)` or `name <address>`; an address alone is no name.
+/// The name in `name`, `address (name)` or `name <address>`; an address alone is not a name.
 fn person(text: &str) -> Option<String> {
     let name = match (text.split_once('('), text.split_once('<')) {
         (Some((address, name)), _) if address.contains('@') => name.trim_end_matches(')'),

@@ -138,7 +138,7 @@ fn names_of_authors() {
 fn what_is_no_feed_or_hostile_is_refused_or_read_in_time() {
     let start = std::time::Instant::now();
     assert!(refused("<rss><channel/></rss>").contains("a feed without items"));
-    assert!(refused("<opml/>").contains("begins with <opml> and is no feed"));
+    assert!(refused("<opml/>").contains("begins with <opml> and is not a feed"));
     assert!(refused("{\"items\": [").contains("JSON is broken"));
     assert!(refused("<rss><channel><item><title>a").contains("breaks off within an item"));
     assert!(refused(&("{\"a\":".repeat(100_000))).contains("JSON is broken"));

@@ -56,7 +56,7 @@ impl Unpacker {
             "gzip" | "x-gzip" => Ok(Unpacker::Gzip(Box::new(MultiGzDecoder::new(out)))),
             "br" => {
                 let mut brotli = DecompressorWriter::new(out, 4096);
-                // Windows of up to 1 GiB are no part of HTTP, and of no use but to fill memory.
+                // Windows of up to 1 GiB are not part of HTTP, and of no use but to fill memory.
                 let large = BrotliDecoderParameter::BROTLI_DECODER_PARAM_LARGE_WINDOW;
                 brotli.set_parameter(large, 0);
                 Ok(Unpacker::Brotli(Box::new(brotli)))

@@ -33,7 +33,7 @@ impl Fetched {
     ) -> Self {
         let (media_type, charset) = media_type(content_type.unwrap_or_default());
         let (name, extension) = file_name(url);
-        // A page about `README.md` is no Markdown, whatever its address ends in.
+        // A page about `README.md` is not Markdown, whatever its address ends in.
         let is_page = matches!(media_type.as_deref(), Some("text/html" | "application/xhtml+xml"));
         let extension = extension.filter(|e| !is_page || e.contains("htm"));
         let url = Some(without_secret(url));
@@ -69,7 +69,7 @@ fn file_name(url: &Url) -> (Option<String>, Option<String>) {
     (Some(stem.to_owned()), known.then_some(extension))
 }
 
-/// `None` if the bytes are no text.
+/// `None` if the bytes are not text.
 fn percent_decoded(segment: &str) -> Option<String> {
     let mut parts = segment.split('%');
     let mut bytes = parts.next()?.as_bytes().to_vec();

@@ -2,7 +2,7 @@
 //!
 //! A page has one file, named by the hash of its address: a line of JSON (the label), then the body
 //! as it was unpacked. It is written aside and renamed, so that it is whole or not there. What is
-//! damaged is as good as not there; a page that cannot be kept is no failure.
+//! damaged is as good as not there; a page that cannot be kept is not a failure.
 //!
 //! Of RFC 9111 this is what one reader of articles needs. A page is kept if the server names a
 //! validator or a time for which it is fresh, and does not forbid it (`no-store`). Once that time is
@@ -321,7 +321,7 @@ mod tests {
         }
         fs::write(&slot.path, &whole).unwrap();
         assert!(slot.get(99).is_some());
-        // Another page in its place: the names of files are no proof.
+        // Another page in its place: the names of files are not proof.
         let other = slot_of(dir.path(), "http://b.example/");
         fs::rename(&slot.path, &other.path).unwrap();
         assert_eq!(other.get(99), None);

@@ -43,7 +43,7 @@ pub fn file(path: &Path, limit: u64) -> Result<Fetched> {
         return refuse("it is a folder, and one article is asked for here; name a file in it");
     }
     if !meta.is_file() && !is_pipe(&meta) {
-        return refuse("it is no file but a device or a socket; give a file, or pipe it to `-`");
+        return refuse("it is not a file but a device or a socket; give a file, or pipe it to `-`");
     }
     if meta.len() > limit {
         return Err(too_large(&origin, limit));

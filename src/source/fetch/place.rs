@@ -32,7 +32,7 @@ pub(crate) fn scheme(input: &str) -> Option<&str> {
     (valid && (rest.starts_with("//") || bare())).then_some(scheme)
 }
 
-/// What a path is called from here on: itself, or, if its bytes are no text, the address of the file,
+/// What a path is called from here on: itself, or, if its bytes are not text, the address of the file,
 /// in which they are escaped.
 pub fn called(path: impl AsRef<OsStr>) -> String {
     let path = path.as_ref();
@@ -67,7 +67,7 @@ impl Place {
                 Err(()) => refuse("it names no file on this machine; give its path".into()),
             },
             ("http" | "https" | "file", Err(e)) => {
-                refuse(format!("it is no address that can be understood ({e}); check it"))
+                refuse(format!("it is not an address that can be understood ({e}); check it"))
             }
             _ => refuse(format!(
                 "addresses that begin with {scheme}: are not read; give an http or https address, \
@@ -102,8 +102,8 @@ mod tests {
             ("JavaScript:alert(1)", "begin with javascript:"),
             ("file://elsewhere/a.md", "no file on this machine"),
             ("http://", "empty host"),
-            ("https://a b/", "no address"),
-            ("http://[::1/", "no address"),
+            ("https://a b/", "not an address"),
+            ("http://[::1/", "not an address"),
         ] {
             let e = Place::of(input).unwrap_err();
             assert!(e.kind() == Kind::Input && e.to_string().contains(why), "{e}");

@@ -215,7 +215,7 @@ mod tests {
         match Url::parse(&format!("http://{host}/")).unwrap().host().unwrap() {
             Host::Ipv4(ip) => ip.into(),
             Host::Ipv6(ip) => ip.into(),
-            Host::Domain(name) => panic!("{name} is no address"),
+            Host::Domain(name) => panic!("{name} is not an address"),
         }
     }
 

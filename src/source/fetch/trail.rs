@@ -42,7 +42,7 @@ impl Trail {
     /// Goes where a server leads.
     ///
     /// # Errors
-    /// `Input`, if that is no address on the web, has been asked already, or is one too many.
+    /// `Input`, if that is not an address on the web, has been asked already, or is one too many.
     pub fn follow(&mut self, location: &str) -> Result<()> {
         let next = match self.here().join(location) {
             Ok(mut next) if matches!(next.scheme(), "http" | "https") => {
@@ -57,7 +57,7 @@ impl Trail {
             }
             Err(e) => {
                 return Err(self.refuse(format_args!(
-                    "it is redirected to what is no address ({e}); tell those who run the site"
+                    "it is redirected to what is not an address ({e}); tell those who run the site"
                 )));
             }
         };
@@ -166,7 +166,7 @@ mod tests {
             let e = trail.follow(to).unwrap_err().to_string();
             assert!(e.contains(to) && e.contains("only with http or https"), "{e}");
         }
-        assert!(trail.follow("http://[").unwrap_err().to_string().contains("no address"));
+        assert!(trail.follow("http://[").unwrap_err().to_string().contains("not an address"));
         let long = format!("data:{}", "x".repeat(100_000));
         assert!(trail.follow(&long).unwrap_err().to_string().len() < 1000);
     }

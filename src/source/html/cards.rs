@@ -5,7 +5,7 @@ use super::layout::{self, Layout};
 use crate::model::role::Role;
 use dom_query::NodeRef;
 
-/// A longer element, in characters, is no card.
+/// A longer element, in characters, is not a card.
 const LONGEST: u32 = 420;
 
 /// A longer teaser in other elements than `article`, in characters on average, is text.

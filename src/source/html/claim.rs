@@ -62,7 +62,7 @@ fn is_within_line(node: &NodeRef) -> bool {
 }
 
 /// Whether an inline element stands in a sentence: text comes before and after it in the same
-/// block. Such a word is never furniture, whatever its class says: `<a class="meta-place">Oban</a>`.
+/// block. Such a word is never boilerplate, whatever its class says: `<a class="meta-place">Oban</a>`.
 /// A card that opens over a word is no such element: it holds more than one link.
 pub(super) fn is_in_sentence(node: &NodeRef) -> bool {
     if !is_within_line(node)

@@ -5,7 +5,7 @@ use crate::source::lines::{ends_sentence, is_cjk};
 use dom_query::Document;
 use serde_json::Value;
 
-/// Less text than this, in letters, is no article: it may be a message of the program.
+/// Less text than this, in letters, is not an article: it may be a message of the program.
 pub(super) const LEAST: usize = 120;
 
 /// The article in HTML, from the best source that the page has; `title` tells it from others.
@@ -53,7 +53,7 @@ impl Best<'_> {
         }
     }
 
-    /// Markup in a script. What a program has yet to fill in is no article.
+    /// Markup in a script. What a program has yet to fill in is not an article.
     fn template(&mut self, html: &str) {
         if !html.contains("{{") && !html.contains("<%") && !html.contains("${") {
             self.offer(html, 1);

@@ -12,7 +12,7 @@ pub(super) enum Shape {
     Inline,
 }
 
-/// The name, in lower case; empty for what is no element.
+/// The name, in lower case; empty for what is not an element.
 pub(super) fn name(node: &NodeRef) -> String {
     node.qual_name_ref().map_or_else(String::new, |n| n.local.to_string())
 }
@@ -138,7 +138,7 @@ pub(super) fn is_silent(name: &str) -> bool {
         "dialog",
         "annotation",
         "annotation-xml",
-        // AMP's elements for what is no text.
+        // AMP's elements for what is not text.
         "amp-ad",
         "amp-embed",
         "amp-sidebar",

@@ -193,7 +193,7 @@ fn captions_stand_with_their_pictures() {
         let heard = around(language, caption, "");
         assert_eq!(heard.lines().count(), 3, "{heard}");
     }
-    // A picture before a paragraph does not make it a caption, and a sign within a line is no picture.
+    // A picture before a paragraph does not make it a caption, and a sign within a line is not a picture.
     let picture = "<p><img src=a.jpg></p><p>The first tree still stands by the gate.</p><p>Where <img src=x.png> is the height, the shade is longer.</p>";
     let heard = around("en", picture, "");
     assert!(heard.contains("by the gate") && heard.contains("is the height"), "{heard}");

@@ -53,13 +53,13 @@ fn is_part(title: &str, heading: &str) -> bool {
             && tail.is_some_and(|rest| is_bar(rest, rest.trim_end().chars().next_back())))
 }
 
-/// A text under a headline that is shorter, in characters, is no article.
+/// A text under a headline that is shorter, in characters, is not an article.
 const SHORTEST: u32 = 20;
 
-/// A text that is so many times longer than what stands under the headline is no notice.
+/// A text that is so many times longer than what stands under the headline is not a notice.
 const MOST_TIMES: u32 = 8;
 
-/// A longer text, in characters, is no notice.
+/// A longer text, in characters, is not a notice.
 const LONGEST_NOTICE: u32 = 1500;
 
 /// Where all that was grabbed is a notice or a box beside the text under the headline, takes the
@@ -79,7 +79,7 @@ pub(super) fn anchor(document: &Document, headline: Option<NodeRef>, grabbed: &m
     let length: u32 = under.iter().map(|n| measures.get(n).text).sum();
     let length = length.saturating_sub(measures.get(&headline).text);
     let kept = measures.get(&document.root()).kept;
-    // A byline and a date are no text.
+    // A byline and a date are not text.
     let says_something = under.iter().any(|n| n.id != headline.id && ends_sentence(&n.text()));
     if !says_something || length < SHORTEST || kept > LONGEST_NOTICE || kept > length * MOST_TIMES {
         return;

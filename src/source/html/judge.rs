@@ -1,4 +1,4 @@
-//! The second opinion: what of a page is the article, and what in it is furniture.
+//! The second opinion: what of a page is the article, and what in it is boilerplate.
 
 use super::element::{self, Shape};
 use super::grab::Grabbed;
@@ -17,7 +17,7 @@ pub(super) struct Judge {
 }
 
 impl Judge {
-    /// Judges the furniture in what was grabbed.
+    /// Judges the boilerplate in what was grabbed.
     pub(super) fn new(document: &Document, mut grabbed: Grabbed) -> Self {
         let headline = headline::find(document).filter(|_| !grabbed.is_deep);
         if !grabbed.is_deep {
@@ -73,7 +73,7 @@ fn role(page: &Layout, node: &NodeRef) -> Option<Role> {
         }
         _ => claim::role(node, own),
     };
-    // So is running text, unless it is the sort of furniture that people write sentences for.
+    // So is running text, unless it is the sort of boilerplate that people write sentences for.
     let is_prose = own.text > 250 && own.marks > 4 && own.link_density() < 0.2;
     let in_sentences = |role: &Role| {
         use Role::{Advertisement, Bio, Comments, Legal, Related};
@@ -99,7 +99,7 @@ fn role(page: &Layout, node: &NodeRef) -> Option<Role> {
 /// A longer text, in characters, says more than a name.
 const LONGEST_NAME: u32 = 20;
 
-/// What is so many times as long as all else is no notice.
+/// What is so many times as long as all else is not a notice.
 const MOST_TIMES: u32 = 5;
 
 /// On pages with more text, in characters, the largest element is the article.
@@ -190,7 +190,7 @@ fn is_named_as_text(page: &Layout, node: &NodeRef) -> bool {
     };
     let after = std::iter::successors(node.next_element_sibling(), |n| n.next_element_sibling());
     let before = std::iter::successors(node.prev_element_sibling(), |n| n.prev_element_sibling());
-    // One may be the other's neighbour in a box of furniture.
+    // One may be the other's neighbour in a box of boilerplate.
     let alike = after.take(MOST_BESIDE).chain(before.take(MOST_BESIDE)).filter(is_alike);
     alike.take(2).count() == 2
 }

@@ -1,9 +1,9 @@
-//! The third look, at lines: what of the article's own blocks is furniture by its words.
+//! The third look, at lines: what of the article's own blocks is boilerplate by its words.
 
-use super::{boilerplate, caption, element};
+use super::{caption, classifier, element};
 use crate::model::article::{Block, BlockKind, Mark, Metadata, Part};
 use crate::model::role::Role;
-use crate::source::furniture::{self, Fact, Piece, Sure};
+use crate::source::boilerplate::{self, Context, Fact, Piece};
 use crate::source::lines::ends_sentence;
 use dom_query::{Document, NodeRef};
 
@@ -16,7 +16,7 @@ const LONGEST_SOURCE: usize = 60;
 /// As many characters make a block prose, if it ends as a sentence.
 const PROSE: usize = 40;
 
-/// Marks furniture, and takes from it what it says about the article.
+/// Marks boilerplate, and takes from it what it says about the article.
 pub(super) fn tidy(blocks: &mut [Block], meta: &mut Metadata) {
     let is_prose = |b: &Block| {
         !b.is_skipped()
@@ -33,7 +33,7 @@ pub(super) fn tidy(blocks: &mut [Block], meta: &mut Metadata) {
             _ => u8::MAX,
         };
         if let Some(part) = block.skipped().next().filter(|_| block.is_skipped()) {
-            // A heading of furniture below the text has furniture below it.
+            // A heading of boilerplate below the text has boilerplate below it.
             if i > last && level <= 6 {
                 section = Some((part.role, level));
             }
@@ -60,21 +60,21 @@ pub(super) fn tidy(blocks: &mut [Block], meta: &mut Metadata) {
         }
         // 来源：… below a table, and not a whole sentence.
         let named = length <= LONGEST_SOURCE && !ends_sentence(&block.text);
-        if named && furniture::announced(&block.text) == Some(Role::Source) {
-            furniture::pieces(&block.text, &[]).iter().for_each(|piece| take(piece, meta));
+        if named && boilerplate::announced(&block.text) == Some(Role::Source) {
+            boilerplate::pieces(&block.text, &[]).iter().for_each(|piece| take(piece, meta));
             block.mark_whole(Role::Source);
             continue;
         }
         if length > LONGEST {
             continue;
         }
-        let pieces = furniture::pieces(&block.text, &[]);
+        let pieces = boilerplate::pieces(&block.text, &[]);
         let at_edge = i < first || i > last;
         let sure = match at_edge {
-            true => Sure::InCompany,
-            // Few headings are the name of furniture and nothing else, and mean something else.
-            false if is_heading => Sure::AtTheEdge,
-            false => Sure::Anywhere,
+            true => Context::NearOther,
+            // Few headings are the name of boilerplate and nothing else, and mean something else.
+            false if is_heading => Context::PageEdge,
+            false => Context::Anywhere,
         };
         let is_furniture = pieces.iter().all(|p| p.role.is_some() && p.sure >= sure);
         let Some(role) = pieces.first().and_then(|p| p.role).filter(|_| is_furniture) else {
@@ -95,14 +95,14 @@ pub(super) fn tidy(blocks: &mut [Block], meta: &mut Metadata) {
             })
             .collect();
     }
-    boilerplate::mark(blocks, meta);
+    classifier::mark(blocks, meta);
     announcements(blocks);
 }
 
-/// Longer blocks are no captions, in characters.
+/// Longer blocks are not captions, in characters.
 const LONGEST_CAPTION: usize = 400;
 
-/// Marks lines that announce nothing but furniture: "More:" above a list of links.
+/// Marks lines that announce nothing but boilerplate: "More:" above a list of links.
 fn announcements(blocks: &mut [Block]) {
     for i in 0..blocks.len() {
         let block = &blocks[i];
@@ -145,7 +145,7 @@ pub(super) fn by_headline(document: &Document, meta: &mut Metadata) {
     for node in nodes.filter(|n| n.children_it(false).any(|c| c.is_nonempty_text())).take(NEAR) {
         if let Some(text) = element::short_text(&node, LONGEST) {
             let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            furniture::pieces(&line, &[]).iter().for_each(|piece| take(piece, meta));
+            boilerplate::pieces(&line, &[]).iter().for_each(|piece| take(piece, meta));
         }
     }
 }

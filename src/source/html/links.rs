@@ -1,11 +1,11 @@
-//! Links that are no text of the article: edit links, cards that open over a name, labels with a
+//! Links that are not text of the article: edit links, cards that open over a name, labels with a
 //! link; and lists of links that are text.
 
 use super::grab::Grabbed;
 use super::layout::{self, Layout};
 use super::{element, names};
 use crate::model::role::Role;
-use crate::source::furniture;
+use crate::source::boilerplate;
 use crate::source::lines::ends_sentence;
 use dom_query::{Document, NodeRef};
 use std::collections::HashMap;
@@ -19,7 +19,7 @@ pub(super) fn mark(page: &mut Layout) {
     labelled(page);
 }
 
-/// A longer text is no button, in characters.
+/// A longer text is not a button, in characters.
 const LONGEST_BUTTON: u32 = 8;
 
 /// Links that stand in or beside headings and say the same each time: `[edit]`.
@@ -174,7 +174,7 @@ fn is_content(list: &NodeRef, is_kept: impl Fn(&NodeRef) -> bool) -> bool {
     let letters =
         text.chars().filter(|c| c.is_alphanumeric()).map(|c| 1 + usize::from(c >= '\u{2e80}'));
     let weight: usize = letters.sum();
-    let is_furniture = furniture::pieces(&text, &[]).iter().any(|p| p.role.is_some());
+    let is_furniture = boilerplate::pieces(&text, &[]).iter().any(|p| p.role.is_some());
     let links = |n: &NodeRef| n.descendants_it().filter(|n| n.has_name("a")).count();
     if !is_kept(&lead) || weight < 16 || is_furniture || links(&lead) > 0 {
         return false;

@@ -5,7 +5,7 @@ use crate::source::formula::{Formula, Shape};
 use dom_query::{NodeId, NodeRef};
 
 /// A `<math>` on one line, with the texts in it that are to be read. Its depth is the input's, so it
-/// is no recursion.
+/// is not recursion.
 pub(super) fn text(math: &NodeRef, is_read: impl Fn(&NodeRef) -> bool) -> String {
     let mut formula = Formula::default();
     let mut open: Vec<NodeId> = Vec::new();

@@ -4,7 +4,7 @@ use super::element;
 use dom_query::{Document, NodeId, NodeRef};
 use std::collections::{HashMap, HashSet};
 
-/// What is in an element. Lengths count characters that are no white space, so that a hanzi, which
+/// What is in an element. Lengths count characters that are not white space, so that a hanzi, which
 /// says as much as a short word, is not lost beside spaces.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Measure {

@@ -1,4 +1,4 @@
-//! What authors of pages call their furniture: classes and ids that tell a role.
+//! What authors of pages call their boilerplate: classes and ids that tell a role.
 
 use crate::model::role::Role;
 use dom_query::NodeRef;

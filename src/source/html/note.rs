@@ -2,7 +2,7 @@
 
 use super::element;
 use crate::model::role::Role;
-use crate::source::raised;
+use crate::source::superscript;
 use dom_query::NodeRef;
 use std::collections::HashSet;
 
@@ -26,7 +26,7 @@ pub(super) fn reference(node: &NodeRef, name: &str, before: &str) -> Option<Stri
                 let is_link = node.descendants_it().any(|n| n.has_name("a"));
                 (is_link && is_in_brackets(node) && !inner.is_empty()).then_some(inner)
             };
-            raised::note(&text, before).or_else(linked).or_else(remark)
+            superscript::note(&text, before).or_else(linked).or_else(remark)
         }
         _ => None,
     }
@@ -34,12 +34,12 @@ pub(super) fn reference(node: &NodeRef, name: &str, before: &str) -> Option<Stri
 
 /// The text of a `<sup>` behind `before` as a power.
 pub(super) fn power(node: &NodeRef, before: &str) -> Option<String> {
-    raised::power(&element::short_text(node, 20)?, before)
+    superscript::power(&element::short_text(node, 20)?, before)
 }
 
 fn label(node: &NodeRef) -> Option<String> {
     let text = element::short_text(node, 300)?;
-    raised::label(&text).or_else(|| named_label(&text))
+    superscript::label(&text).or_else(|| named_label(&text))
 }
 
 /// The label of a sign that has a word in it, `[note 3]`, `【注 1】`: what stands behind a link's target
@@ -83,7 +83,7 @@ pub(super) fn begins(node: &NodeRef, name: &str, marks: &HashSet<String>) -> Opt
     let is_link = || sign.attr("href").is_some_and(|h| h.trim().starts_with('#'));
     let opens = (sign.has_name("sup") || is_link())
         && element::short_text(&sign, 40)
-            .and_then(|text| raised::label(&text).or_else(|| named_label(&text)))
+            .and_then(|text| superscript::label(&text).or_else(|| named_label(&text)))
             .is_some_and(|label| marks.contains(&label));
     let leads_back = || node.descendants_it().take(80).any(|n| is_backlink(&n, &element::name(&n)));
     (opens || leads_back()).then_some(Role::Footnote)

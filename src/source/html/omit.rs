@@ -11,7 +11,7 @@ pub(super) fn is_for_programs(name: &str) -> bool {
     matches!(name, "head" | "script" | "style")
 }
 
-/// What is to be done next on the way through a tree, which is no recursion.
+/// What is to be done next on the way through a tree, which is not recursion.
 enum Step<'a> {
     Enter(NodeRef<'a>, OmissionReason),
     /// A block ended.
@@ -53,7 +53,7 @@ pub(super) fn omit(node: &NodeRef, reason: OmissionReason, flow: &mut Flow) {
     }
 }
 
-/// The content of a `template`, which is no child of it.
+/// The content of a `template`, which is not a child of it.
 pub(super) fn template<'a>(node: &NodeRef<'a>) -> Option<NodeRef<'a>> {
     let content: NodeId = node.element_ref()?.template_contents?;
     Some(NodeRef::new(content, node.tree))

@@ -3,7 +3,7 @@
 use super::{element, lines};
 use crate::model::article::Metadata;
 use crate::model::language::Language;
-use crate::source::{date, furniture};
+use crate::source::{boilerplate, date};
 use dom_query::{Document, NodeRef};
 use serde_json::Value;
 use url::Url;
@@ -89,7 +89,7 @@ pub(super) fn metadata(document: &Document, base: Option<&Url>) -> Metadata {
 /// Takes from a byline whom it names.
 pub(super) fn byline(text: &str, meta: &mut Metadata) {
     let Some(line) = text.lines().find_map(shown) else { return };
-    let pieces = furniture::pieces(&line, &[]);
+    let pieces = boilerplate::pieces(&line, &[]);
     pieces.iter().for_each(|piece| lines::take(piece, meta));
     if meta.authors.is_empty() && pieces.is_empty() && is_name(&line) {
         meta.authors.push(without_by(&line));
@@ -168,7 +168,7 @@ impl Tags {
     }
 }
 
-/// More are no byline.
+/// More are not byline.
 const MOST_AUTHORS: usize = 100;
 
 /// An author may be given as the address of a page about him, or as the program that made the page.

@@ -147,7 +147,7 @@ fn tag_end(bytes: &[u8], mut at: usize) -> (usize, usize) {
     }
 }
 
-/// Past the end of an element whose content is no markup.
+/// Past the end of an element whose content is not markup.
 fn skip_raw(bytes: &[u8], mut at: usize, name: &str) -> usize {
     while let Some(found) = bytes[at..].windows(2).position(|w| w == b"</") {
         at += found + 2;

@@ -3,7 +3,7 @@
 use super::layout::{self, Layout};
 use super::{caption, claim, element, names};
 use crate::model::role::Role;
-use crate::source::furniture;
+use crate::source::boilerplate;
 use crate::source::lines::ends_sentence;
 use dom_query::NodeRef;
 
@@ -155,13 +155,13 @@ fn stands_below_picture(page: &Layout, node: &NodeRef) -> bool {
     caption::shows(&layout::line(node)) || (looks_otherwise(page, node) && is_line(page, node))
 }
 
-/// A line that is no sentence of the text: short, or ended by a photographer's name; no byline.
+/// A line that is not a sentence of the text: short, or ended by a photographer's name; no byline.
 fn is_line(page: &Layout, node: &NodeRef) -> bool {
     let text = layout::line(node);
     let stops = text.matches(['.', '!', '?', '。', '！', '？']).count();
     let is_sentence = ends_sentence(&text) && page.get(node).text > LONGEST_SENTENCE;
     let is_byline = || {
-        let pieces = furniture::pieces(&text, &[]);
+        let pieces = boilerplate::pieces(&text, &[]);
         pieces.iter().any(|p| matches!(p.role, Some(Role::Byline | Role::Date)))
     };
     caption::shows(&text)

@@ -1,4 +1,4 @@
-//! What the first opinion missed: prose that it took for furniture, the lead under the headline, and
+//! What the first opinion missed: prose that it took for boilerplate, the lead under the headline, and
 //! articles of which it found but a piece.
 
 use super::element::{self, Shape};
@@ -6,7 +6,7 @@ use super::grab::Grabbed;
 use super::measure::{Measure, Measures};
 use super::{claim, names, page};
 use crate::model::role::Role;
-use crate::source::furniture;
+use crate::source::boilerplate;
 use crate::source::lines::{ends_sentence, is_cjk};
 use dom_query::{Document, NodeId, NodeRef};
 use std::collections::{HashMap, HashSet};
@@ -122,7 +122,7 @@ fn likeness(node: &NodeRef) -> String {
     likeness
 }
 
-/// Fewer characters, white space not counted, are no sign of where the article is.
+/// Fewer characters, white space not counted, are not sign of where the article is.
 const LEAST_KEPT: u32 = 80;
 
 /// Whether what an element stands beside is the article.
@@ -142,7 +142,7 @@ enum Amid {
 /// Elements that a page may name as its article, at most: they may lie within each other.
 const MOST_ROOTS: usize = 12;
 
-/// Less prose than this, in characters, is no article where nothing else was found.
+/// Less prose than this, in characters, is not an article where nothing else was found.
 const LEAST_FOUND: u32 = 40;
 
 /// Where but a piece was found, takes all prose in the element that the page names as its article,
@@ -172,7 +172,7 @@ fn pieces(document: &Document, body: &NodeRef, grabbed: &mut Grabbed) {
     }
 }
 
-/// How much of what was taken is an author's box or what readers wrote: that is no piece of an article.
+/// How much of what was taken is an author's box or what readers wrote: that is not a piece of an article.
 fn kept_of_others(body: &NodeRef, measures: &Measures) -> u32 {
     let mut others = 0;
     let mut open = vec![*body];
@@ -206,7 +206,7 @@ fn is_article(node: &NodeRef) -> bool {
         || is("id", CLASSES)
 }
 
-/// The blocks of running text in an element, without furniture.
+/// The blocks of running text in an element, without boilerplate.
 fn prose<'a>(root: &NodeRef<'a>, measures: &Measures, amid: Amid) -> Vec<NodeRef<'a>> {
     let mut found = Vec::new();
     let mut open = vec![*root];
@@ -306,7 +306,7 @@ fn is_subtitle(node: &NodeRef, own: Measure) -> bool {
         && is_leaf(node, &name)
         && is_set()
         && claim::role(node, own).is_none()
-        && furniture::pieces(node.text().trim(), &[]).is_empty()
+        && boilerplate::pieces(node.text().trim(), &[]).is_empty()
 }
 
 /// More than this under a headline is no lead.

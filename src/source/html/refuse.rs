@@ -1,4 +1,4 @@
-//! Pages that are no articles.
+//! Pages that are not articles.
 
 use super::element;
 use super::lines::links;
@@ -28,7 +28,7 @@ pub(super) fn is_short(weight: usize) -> bool {
     weight < SHORT
 }
 
-/// Why a page is no article, if it is none; with what to do.
+/// Why a page is not an article, if it is none; with what to do.
 pub(super) fn why_not(document: &Document, title: &str, blocks: &[Block]) -> Option<&'static str> {
     let length = weight(blocks);
     if is_links(blocks) {
@@ -73,7 +73,7 @@ pub(super) fn why_not(document: &Document, title: &str, blocks: &[Block]) -> Opt
     )
 }
 
-/// Less than this, in letters, is no text of an article: a name under the title, a date.
+/// Less than this, in letters, is not text of an article: a name under the title, a date.
 const LEAST: usize = 24;
 
 const LINKS: &str = "it is a list of links; give the address of one article";

@@ -4,7 +4,7 @@
 use super::layout::{self, Layout};
 use super::{claim, element, names};
 use crate::model::role::Role;
-use crate::source::furniture;
+use crate::source::boilerplate;
 use crate::source::lines::ends_sentence;
 use dom_query::NodeRef;
 
@@ -58,7 +58,7 @@ fn has_form(page: &Layout, node: &NodeRef) -> bool {
         })
 }
 
-/// A longer box, in characters, is no advertisement amid the text.
+/// A longer box, in characters, is not an advertisement amid the text.
 const LONGEST_AD: u32 = 120;
 
 /// Whether a box begins with the word that it is an advertisement.
@@ -69,7 +69,7 @@ fn is_labelled_ad(page: &Layout, node: &NodeRef) -> bool {
     }
     let mut texts = node.descendants_it().filter(|n| n.is_nonempty_text() && page.get(n).text > 0);
     let label = texts.next().map(|n| n.text().trim().to_owned()).unwrap_or_default();
-    let pieces = furniture::pieces(&label, &[]);
+    let pieces = boilerplate::pieces(&label, &[]);
     !pieces.is_empty() && pieces.iter().all(|p| p.role == Some(Role::Advertisement))
 }
 

@@ -13,7 +13,7 @@ struct Hidden<'a> {
     prose: u32,
 }
 
-/// Less prose than this, in letters, is no article: a line about cookies, a request for JavaScript.
+/// Less prose than this, in letters, is not an article: a line about cookies, a request for JavaScript.
 const LEAST: u32 = 60;
 
 /// More than this, and the page shows its article itself.
@@ -88,7 +88,7 @@ fn survey(document: &Document) -> (u32, Vec<Hidden<'_>>) {
     (shown, hidden)
 }
 
-/// Whether elements of this name are no article whatever they hold.
+/// Whether elements of this name are not article whatever they hold.
 fn is_furniture(name: &str) -> bool {
     matches!(name, "nav" | "aside" | "footer" | "form" | "a" | "dialog" | "button" | "select")
 }

@@ -45,7 +45,7 @@ struct Reader<'a> {
     depth: usize,
 }
 
-/// Groups within each other: deeper is no formula of people.
+/// Groups within each other: deeper is not a formula of people.
 const DEEPEST: usize = 40;
 
 impl<'a> Reader<'a> {

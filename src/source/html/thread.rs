@@ -13,13 +13,13 @@ use crate::source::lines::{ends_sentence, is_cjk};
 use dom_query::{Document, NodeId, NodeRef};
 use std::collections::{HashMap, HashSet};
 
-/// A shorter text, in characters, is no body of a post.
+/// A shorter text, in characters, is not a body of a post.
 const SHORTEST: u32 = 6;
 
-/// Less text than this in all bodies, in characters, is no thread.
+/// Less text than this in all bodies, in characters, is not a thread.
 const LEAST: u32 = 60;
 
-/// A shorter line around a post, in characters, is no prose. A hanzi counts as two.
+/// A shorter line around a post, in characters, is not prose. A hanzi counts as two.
 const PROSE: usize = 40;
 
 /// Less around a body, in characters, is a name and what goes with it.
@@ -108,7 +108,7 @@ fn thread<'a>(
     let length: u32 = bodies.iter().map(|n| measures.get(n).text).sum();
     let posts = posts(&bodies)?;
     let outside = kept_before(body, &posts, measures);
-    // An article with boxes of people in it is no thread.
+    // An article with boxes of people in it is not a thread.
     let kept = measures.get(body).kept;
     let is_most =
         kept.saturating_sub(bodies.iter().map(|b| measures.get(b).kept).sum::<u32>()) <= 4 * length;
@@ -292,7 +292,7 @@ fn is_text(text: &NodeRef, more_posts: bool) -> bool {
     line.is_empty() || (ends_sentence(&line) && weight >= PROSE && figures * 8 < weight)
 }
 
-/// A longer line above the first post, in characters, is no count of views or days.
+/// A longer line above the first post, in characters, is not a count of views or days.
 const LONGEST_COUNT: usize = 40;
 
 /// Whether a text above the first post counts or dates something and says nothing else.

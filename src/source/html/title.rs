@@ -89,7 +89,7 @@ fn same(a: &str, b: &str) -> bool {
     bare(a).eq(bare(b))
 }
 
-/// A longer text before the headline is no label of it, in characters.
+/// A longer text before the headline is not a label of it, in characters.
 const LONGEST_LABEL: usize = 8;
 
 /// Puts the headline before the text, unless it stands there: a listener wants to hear what it is.

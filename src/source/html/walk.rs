@@ -17,15 +17,15 @@ use url::Url;
 pub(in crate::source) enum Verdict {
     /// It is read as what it is.
     Read,
-    /// It is no running text but this.
+    /// It is not running text but this.
     Role(Role),
-    /// It is no part of the article.
+    /// It is not part of the article.
     Drop,
     /// It is left out for this reason.
     Omit(OmissionReason),
 }
 
-/// Walks a tree in reading order. Its depth is the input's, so it is no recursion.
+/// Walks a tree in reading order. Its depth is the input's, so it is not recursion.
 pub(super) struct Walker<'a> {
     /// Where the blocks grow.
     pub(super) flow: Flow,

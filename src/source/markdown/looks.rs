@@ -2,7 +2,7 @@
 //!
 //! Any one sign of Markdown stands in ordinary texts too: `#` before a number, `*` as a bullet, `**` for
 //! a word that may not be printed, `>` in letters. Two kinds of signs that are written as Markdown
-//! demands, or one that nothing else has, are no accident.
+//! demands, or one that nothing else has, are not accident.
 
 /// How often each sign of structure stands in a text.
 #[derive(Debug, Default)]
@@ -44,7 +44,7 @@ pub(super) fn is_evident(text: &str) -> bool {
     let weak =
         [signs.titles > 0, signs.strong == 1, signs.items > 1, signs.quotes > 0, signs.code > 1];
     let kinds = |kinds: &[bool]| kinds.iter().filter(|is| **is).count();
-    // A list of comments or of tags is no list of headings.
+    // A list of comments or of tags is not a list of headings.
     let is_crowded = (signs.titles + signs.headings) * 4 > signs.lines * 3;
     !is_crowded && (sure || (kinds(&strong) > 0 && kinds(&strong) + kinds(&weak) >= 2))
 }

@@ -4,9 +4,9 @@ use crate::model::article::{Block, BlockKind, Mark};
 use crate::model::role::{OmissionReason, Role};
 use crate::source::flow::{Around, Flow};
 use crate::source::inline::Inline;
+use crate::source::inline_lexicon::{OwnWord, own_words};
 use crate::source::ledger::Ledger;
 use crate::source::markup;
-use crate::source::own_words::{OwnWord, own_words};
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 

@@ -212,7 +212,7 @@ fn is_stop(c: char) -> bool {
     ".,;:!?。，；：！？、…”’」』》）)】—\"'".contains(c)
 }
 
-/// How a sign clings to what stands around it, and whether it evidently is no mark.
+/// How a sign clings to what stands around it, and whether it evidently is not a mark.
 fn grip(text: &str, range: &Range<usize>, sign: &Sign) -> (Grip, bool) {
     let (before, after) = (&text[..range.start], &text[range.end..]);
     let (Some(last), next) = (before.chars().next_back(), after.chars().next()) else {
@@ -274,8 +274,8 @@ fn clings_plainly(before: &str, last: char) -> bool {
         || word.len() >= 3 && word.bytes().all(|b| b.is_ascii_alphabetic())
 }
 
-/// Whether raised figures behind this are no power: behind hanzi that are no unit, a stop, or a
-/// word of four small letters that is no unit.
+/// Whether raised figures behind this are not power: behind hanzi that are not unit, a stop, or a
+/// word of four small letters that is not a unit.
 fn holds_note(before: &str, last: char) -> bool {
     const UNITS: &[&str] =
         &["metre", "metres", "meter", "meters", "feet", "foot", "inch", "inches", "mile", "miles"];

@@ -199,7 +199,7 @@ impl Reader {
         let level = self.headings.iter().position(|s| *s == rounded(size));
         let text = text.replace('\u{ad}', "");
         match level {
-            // Whole paragraphs in large letters are no headings.
+            // Whole paragraphs in large letters are not headings.
             Some(level) if text.chars().count() < 200 => {
                 self.blocks.push(BlockKind::Heading { level: (level + 1).min(6) as u8 }, &text);
             }
@@ -256,7 +256,7 @@ mod tests {
             "mation of a well-",
             "known man is self-",
             "evident; whoever is well, has known",
-            "it. The self-evident is no infor-",
+            "it. The self-evident is not infor-",
             "mation, and 10-",
             "year plans are none",
         ];
@@ -264,7 +264,7 @@ mod tests {
             texts(vec![page(&text)]),
             [
                 "The information of a well-known man is self-evident; whoever is well, has known it. \
-              The self-evident is no information, and 10-year plans are none"
+              The self-evident is not information, and 10-year plans are none"
             ]
         );
     }

@@ -1,6 +1,6 @@
-//! The furniture in a text that was copied from a page.
+//! The boilerplate in a text that was copied from a page.
 //!
-//! Above the first paragraph of prose and below the last one, a line that is furniture is taken
+//! Above the first paragraph of prose and below the last one, a line that is boilerplate is taken
 //! for it; between them only what is unmistakable and stands alone between two paragraphs. A text
 //! without prose (a poem, a list, a timetable) has no edges, so nothing is taken out of it. Where
 //! a line may be either, it is text.
@@ -14,7 +14,7 @@ mod tests;
 use super::group;
 use crate::model::article::{Metadata, Part, fold};
 use crate::model::role::Role;
-use crate::source::furniture::{self, Piece, Sure};
+use crate::source::boilerplate::{self, Context, Piece};
 use crate::source::lines::{columns, ends_sentence};
 use edges::{Verdict, Zone};
 use std::collections::{BTreeMap, HashMap};
@@ -25,7 +25,7 @@ pub(super) use facts::take_site_off;
 /// What is not running text in a text.
 #[derive(Debug, Default)]
 pub(super) struct Dump {
-    /// The lines that are furniture or tell about the article, by where they begin.
+    /// The lines that are boilerplate or tell about the article, by where they begin.
     marks: HashMap<usize, Vec<Part>>,
     /// The line with the title, where it is evident from those around it.
     pub title_line: Option<usize>,
@@ -33,7 +33,7 @@ pub(super) struct Dump {
     pub meta: Metadata,
 }
 
-/// A line that may be furniture.
+/// A line that may be boilerplate.
 #[derive(Clone, Debug)]
 struct Line {
     /// Where it begins in the text.
@@ -48,12 +48,12 @@ struct Line {
 
 /// So many lines from the text's ends may belong to its edges.
 const EDGE_LINES: usize = 80;
-/// A shorter text that ends as a sentence is no prose, in columns: it may be a title. Where there is
+/// A shorter text that ends as a sentence is not prose, in columns: it may be a title. Where there is
 /// no longer one, short sentences are the prose.
 const PROSE_COLUMNS: [usize; 2] = [40, 20];
 
 impl Dump {
-    /// Looks for furniture.
+    /// Looks for boilerplate.
     pub(super) fn of(text: &str) -> Dump {
         let found = candidates(text);
         let prose = PROSE_COLUMNS.iter().find_map(|width| Prose::of(text, &found, *width));
@@ -76,7 +76,7 @@ impl Dump {
                 Verdict::Pieces => parts(&line.pieces),
                 Verdict::Whole(role) => vec![part(0..line.shown.len(), role)],
             };
-            // The value of a title's label is no part.
+            // The value of a title's label is not part.
             if parts.is_empty() {
                 self.title_line = Some(line.at);
             }
@@ -85,7 +85,7 @@ impl Dump {
         facts::tell(&zone, &mut self.meta);
     }
 
-    /// What the line that begins at a place consists of, if it is no running text.
+    /// What the line that begins at a place consists of, if it is not running text.
     pub(super) fn mark(&self, at: usize) -> Option<&[Part]> {
         self.marks.get(&at).map(Vec::as_slice)
     }
@@ -113,7 +113,7 @@ fn part(range: Range<usize>, role: Role) -> Part {
     Part { range, role, skipped: !role.read_by_default() }
 }
 
-/// The lines that are furniture if they stand right, by where they begin.
+/// The lines that are boilerplate if they stand right, by where they begin.
 fn candidates(text: &str) -> BTreeMap<usize, Line> {
     let full = |(_, line): &(usize, &str)| !line.trim().is_empty();
     let first_end = lines(text).filter(full).nth(EDGE_LINES).map_or(text.len(), |(at, _)| at);
@@ -125,10 +125,12 @@ fn candidates(text: &str) -> BTreeMap<usize, Line> {
     let mut found = BTreeMap::new();
     let mut gap = true;
     for (at, line) in lines(text) {
-        if at_edge(at) || furniture::may_be_amid(line) {
+        if at_edge(at) || boilerplate::may_be_amid(line) {
             let shown = fold(line);
-            let pieces = furniture::pieces(&shown, if at_edge(at) { &names } else { &[] });
-            if !pieces.is_empty() && (at_edge(at) || furniture::sure(&pieces) > Sure::InCompany) {
+            let pieces = boilerplate::pieces(&shown, if at_edge(at) { &names } else { &[] });
+            if !pieces.is_empty()
+                && (at_edge(at) || boilerplate::sure(&pieces) > Context::NearOther)
+            {
                 found.insert(at, Line { at, shown, gap, pieces });
             }
         }
@@ -192,7 +194,7 @@ fn is_prose(lines: &str, narrowest: usize) -> bool {
     lines.lines().any(long) || (columns(lines) > super::HEADING_COLUMNS && ends_sentence(lines))
 }
 
-/// The lines between the first and the last paragraph that are furniture all the same: what is
+/// The lines between the first and the last paragraph that are boilerplate all the same: what is
 /// unmistakable, or an advertisement's label that comes again. Each follows a paragraph, and a
 /// paragraph follows it, maybe with its heading.
 fn amid(text: &str, prose: &Prose, found: &BTreeMap<usize, Line>) -> Vec<usize> {
@@ -205,12 +207,12 @@ fn amid(text: &str, prose: &Prose, found: &BTreeMap<usize, Line>) -> Vec<usize> 
     for line in found.range(inside.clone()).map(|(_, line)| line) {
         *times.entry(&line.shown).or_default() += 1;
     }
-    let unmistakable = |line: &Line| match furniture::sure(&line.pieces) {
-        Sure::Anywhere => true,
-        Sure::AtTheEdge => {
+    let unmistakable = |line: &Line| match boilerplate::sure(&line.pieces) {
+        Context::Anywhere => true,
+        Context::PageEdge => {
             line.pieces[0].role == Some(Role::Advertisement) && times[line.shown.as_str()] > 1
         }
-        Sure::InCompany => false,
+        Context::NearOther => false,
     };
     let mut taken = Vec::new();
     // What is taken if prose comes before two other lines do.

@@ -1,4 +1,4 @@
-//! Entities that a program left behind in a text that is no markup: `灯亮着&nbsp;没有人`.
+//! Entities that a program left behind in a text that is not markup: `灯亮着&nbsp;没有人`.
 //!
 //! They are decoded where they are evidently entities and not what the text is about: one that is
 //! quoted, in brackets or in backticks is named and not used, and so a text that has such is left as

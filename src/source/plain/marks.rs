@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-/// The mark at the beginning of a line. A bullet is no text; a number is.
+/// The mark at the beginning of a line. A bullet is not text; a number is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mark {
     /// A bullet with the space behind it, of this many bytes.
@@ -207,7 +207,7 @@ fn is_worded(line: &str) -> bool {
     let is_roman = number.trim_end_matches([':', '.', ',']).bytes().all(|b| b"IVXLC".contains(&b));
     let is_number = is_roman || bare(number).bytes().all(|b| b.is_ascii_digit());
     let is_word = NUMBERS.contains(&&*bare(number)) && number.starts_with(char::is_uppercase);
-    // "Part 2 of the agreement was signed": what follows is no title.
+    // "Part 2 of the agreement was signed": what follows is not a title.
     let goes_on = words.next().is_some_and(|w| w.starts_with(char::is_lowercase));
     NUMBERED.contains(&&*word)
         && !bare(number).is_empty()

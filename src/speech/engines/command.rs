@@ -86,7 +86,7 @@ impl Command {
             return wrong("suffix must be letters and digits");
         }
         let capabilities = Capabilities {
-            manners: false,
+            styles: false,
             limit: Limit::Weighted(400),
             concurrency: jobs.max(1),
             rate: settings.rate,

@@ -62,7 +62,7 @@ impl Tone {
             concurrency: 4,
             rate: settings.rate,
             sample_rate: Some(SampleRate(settings.sample_rate)),
-            manners: false,
+            styles: false,
         };
         Tone { settings, capabilities }
     }

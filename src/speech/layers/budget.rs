@@ -16,7 +16,7 @@ use tracing::trace;
 
 /// What one run may spend, over all its voices.
 #[derive(Debug)]
-pub struct Purse {
+pub struct Budget {
     /// The most it may cost, in the currency of the cards.
     max_cost: Option<f64>,
     /// The most code points it may send.
@@ -75,7 +75,7 @@ impl Spent {
     }
 }
 
-/// The cause of an error that says that the purse is empty.
+/// The cause of an error that says that the budget is empty.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OverBudget(String);
 
@@ -87,10 +87,10 @@ impl fmt::Display for OverBudget {
 
 impl std::error::Error for OverBudget {}
 
-impl Purse {
+impl Budget {
     /// One of which nothing was spent.
     pub fn new(max_cost: Option<f64>, max_chars: Option<u64>) -> Self {
-        Purse { max_cost, max_chars, spent: Mutex::default(), settled: Notify::new() }
+        Budget { max_cost, max_chars, spent: Mutex::default(), settled: Notify::new() }
     }
 
     /// What was spent so far.
@@ -116,7 +116,7 @@ impl Purse {
     /// it is waited for.
     async fn reserve(&self, amount: Amount) -> std::result::Result<Reserved<'_>, OverBudget> {
         loop {
-            // Made before the look at the purse, so that no change is missed between the two.
+            // Made before the look at the budget, so that no change is missed between the two.
             let settled = self.settled.notified();
             {
                 let mut spent = self.lock();
@@ -124,7 +124,7 @@ impl Purse {
                     spent.sent += amount;
                     spent.billed += amount;
                     spent.under_way += amount;
-                    return Ok(Reserved { purse: self, amount, unbilled: false });
+                    return Ok(Reserved { budget: self, amount, unbilled: false });
                 };
                 let mut certain = spent.billed;
                 certain -= spent.under_way;
@@ -159,20 +159,20 @@ impl Purse {
 
 /// An amount of a request under way. A request that is dropped may be billed.
 struct Reserved<'a> {
-    purse: &'a Purse,
+    budget: &'a Budget,
     amount: Amount,
     unbilled: bool,
 }
 
 impl Drop for Reserved<'_> {
     fn drop(&mut self) {
-        let mut spent = self.purse.lock();
+        let mut spent = self.budget.lock();
         spent.under_way -= self.amount;
         if self.unbilled {
             spent.billed -= self.amount;
         }
         drop(spent);
-        self.purse.settled.notify_waiters();
+        self.budget.settled.notify_waiters();
     }
 }
 
@@ -183,31 +183,31 @@ fn amount(backend: &dyn SpeechBackend, utterance: &Utterance, price: Option<&Pri
     Amount { cost, chars: text.chars().count() as u64, requests: 1 }
 }
 
-/// The layer that takes out of the purse before it asks. Innermost, so that what is asked for twice is
+/// The layer that takes out of the budget before it asks. Innermost, so that what is asked for twice is
 /// paid for twice.
 #[derive(Debug)]
-pub struct Budget {
+pub struct BudgetLayer {
     inner: Arc<dyn SpeechBackend>,
-    purse: Arc<Purse>,
+    budget: Arc<Budget>,
     price: Option<Price>,
 }
 
-impl Budget {
-    /// What `inner` speaks costs `price` and is paid from the purse.
-    pub fn new(inner: Arc<dyn SpeechBackend>, purse: Arc<Purse>, price: Option<Price>) -> Self {
-        Budget { inner, purse, price }
+impl BudgetLayer {
+    /// What `inner` speaks costs `price` and is paid from the budget.
+    pub fn new(inner: Arc<dyn SpeechBackend>, budget: Arc<Budget>, price: Option<Price>) -> Self {
+        BudgetLayer { inner, budget, price }
     }
 }
 
-impl Layer for Budget {
+impl Layer for BudgetLayer {
     fn inner(&self) -> &dyn SpeechBackend {
         &*self.inner
     }
 
-    fn around<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>> {
+    fn speak_through<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>> {
         Box::pin(async move {
             let amount = amount(&*self.inner, utterance, self.price.as_ref());
-            let mut reserved = self.purse.reserve(amount).await.map_err(|why| {
+            let mut reserved = self.budget.reserve(amount).await.map_err(|why| {
                 let what = "the budget of this run is used up, and what was spoken is kept";
                 Error::new(Kind::Refused, what).because(why)
             })?;
@@ -227,29 +227,29 @@ fn is_unbilled(error: &Error) -> bool {
 /// The layer that counts what became sound. Outermost, so that an answer that is no good, and one that
 /// came too late, are not counted.
 #[derive(Debug)]
-pub struct Heard {
+pub struct DeliveredLayer {
     inner: Arc<dyn SpeechBackend>,
-    purse: Arc<Purse>,
+    budget: Arc<Budget>,
     price: Option<Price>,
 }
 
-impl Heard {
+impl DeliveredLayer {
     /// Counts what `inner` delivers.
-    pub fn new(inner: Arc<dyn SpeechBackend>, purse: Arc<Purse>, price: Option<Price>) -> Self {
-        Heard { inner, purse, price }
+    pub fn new(inner: Arc<dyn SpeechBackend>, budget: Arc<Budget>, price: Option<Price>) -> Self {
+        DeliveredLayer { inner, budget, price }
     }
 }
 
-impl Layer for Heard {
+impl Layer for DeliveredLayer {
     fn inner(&self) -> &dyn SpeechBackend {
         &*self.inner
     }
 
-    fn around<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>> {
+    fn speak_through<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>> {
         Box::pin(async move {
             let take = self.inner.speak(utterance).await?;
             let amount = amount(&*self.inner, utterance, self.price.as_ref());
-            self.purse.lock().heard += amount;
+            self.budget.lock().heard += amount;
             Ok(take)
         })
     }

@@ -78,7 +78,7 @@ impl Layer for Check {
         &*self.inner
     }
 
-    fn around<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>> {
+    fn speak_through<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>> {
         Box::pin(async move {
             let take = self.inner.speak(utterance).await?;
             let said = utterance.spoken.said();

@@ -1,7 +1,7 @@
 //! What every layer has in common: it passes on what it does not change.
 
 use crate::error::Result;
-use crate::model::reading::Reading;
+use crate::model::pronunciation::Pronunciation;
 use crate::model::voice::{Take, Utterance, Voice};
 use crate::speech::backend::{Advice, BoxFuture, Capabilities, SpeechBackend};
 use std::borrow::Cow;
@@ -13,14 +13,14 @@ pub trait Layer: fmt::Debug + Send + Sync {
     /// The one inside.
     fn inner(&self) -> &dyn SpeechBackend;
     /// Speaks one utterance with the one inside.
-    fn around<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>>;
+    fn speak_through<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>>;
     /// What both together can do.
-    fn both_can(&self) -> &Capabilities {
+    fn layer_capabilities(&self) -> &Capabilities {
         self.inner().capabilities()
     }
     /// How many utterances both together want at once.
-    fn both_lead(&self) -> usize {
-        self.inner().lead()
+    fn layer_queue_depth(&self) -> usize {
+        self.inner().queue_depth()
     }
 }
 
@@ -30,7 +30,7 @@ impl<T: Layer> SpeechBackend for T {
     }
 
     fn capabilities(&self) -> &Capabilities {
-        self.both_can()
+        self.layer_capabilities()
     }
 
     fn fingerprint(&self) -> String {
@@ -41,7 +41,7 @@ impl<T: Layer> SpeechBackend for T {
         self.inner().voices()
     }
 
-    fn sounds(&self, reading: &Reading) -> bool {
+    fn sounds(&self, reading: &Pronunciation) -> bool {
         self.inner().sounds(reading)
     }
 
@@ -54,15 +54,15 @@ impl<T: Layer> SpeechBackend for T {
     }
 
     fn speak<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>> {
-        self.around(utterance)
+        self.speak_through(utterance)
     }
 
     fn advice(&self) -> Advice {
         self.inner().advice()
     }
 
-    fn lead(&self) -> usize {
-        self.both_lead()
+    fn queue_depth(&self) -> usize {
+        self.layer_queue_depth()
     }
 }
 
@@ -70,13 +70,13 @@ impl<T: Layer> SpeechBackend for T {
 mod tests {
     use super::*;
     use crate::model::language::Language;
-    use crate::model::reading::{Phones, ReadingSource};
+    use crate::model::pronunciation::{Phones, PronunciationSource};
     use crate::model::spoken::Spoken;
     use crate::model::terms::Terms;
     use crate::model::units::SampleRate;
     use crate::model::voice::{Sound, Timing};
     use crate::speech::engines::tone::Tone;
-    use crate::speech::layers::budget::{Budget, Purse};
+    use crate::speech::layers::budget::{Budget, BudgetLayer};
     use crate::speech::layers::check::Check;
     use crate::speech::layers::notices::Notices;
     use crate::speech::layers::queue::Queue;
@@ -101,7 +101,7 @@ mod tests {
         fn voices(&self) -> BoxFuture<'_, Result<Vec<Voice>>> {
             self.0.voices()
         }
-        fn sounds(&self, _: &Reading) -> bool {
+        fn sounds(&self, _: &Pronunciation) -> bool {
             true
         }
         fn phonemes<'a>(&'a self, _: &'a Utterance) -> BoxFuture<'a, Result<Option<String>>> {
@@ -123,12 +123,12 @@ mod tests {
 
     fn utterance() -> Utterance {
         let (spoken, language) = (Spoken::new("one two"), Language::unknown());
-        Utterance { spoken, language, readings: Vec::new(), manners: Vec::new() }
+        Utterance { spoken, language, pronunciations: Vec::new(), styles: Vec::new() }
     }
 
-    fn reading() -> Reading {
+    fn reading() -> Pronunciation {
         let sound = Phones::Ipa("wʌn".into());
-        Reading { said: 0..3, sound, source: ReadingSource::Lexicon }
+        Pronunciation { said: 0..3, sound, source: PronunciationSource::Lexicon }
     }
 
     #[test]
@@ -138,7 +138,7 @@ mod tests {
             Arc::new(Check::new(inner.clone(), None)),
             Arc::new(Queue::new(inner.clone(), &Terms::default(), Notices::default())),
             Arc::new(Retry::new(inner.clone(), 1, Duration::ZERO)),
-            Arc::new(Budget::new(inner, Arc::new(Purse::new(None, None)), None)),
+            Arc::new(BudgetLayer::new(inner, Arc::new(Budget::new(None, None)), None)),
         ];
         for layer in layers {
             assert_eq!((layer.name(), &*layer.fingerprint()), ("own", "print"));
@@ -151,10 +151,10 @@ mod tests {
 
     #[test]
     fn an_answer_that_is_no_good_is_paid_for() {
-        let purse = Arc::new(Purse::new(None, None));
-        let paid = Budget::new(Arc::new(Own::default()), purse.clone(), None);
+        let budget = Arc::new(Budget::new(None, None));
+        let paid = BudgetLayer::new(Arc::new(Own::default()), budget.clone(), None);
         let check = Check::new(Arc::new(paid), None);
         assert!(run(check.speak(&utterance())).is_err(), "it is silent");
-        assert_eq!(purse.spent().billed.chars, 7);
+        assert_eq!(budget.spent().billed.chars, 7);
     }
 }

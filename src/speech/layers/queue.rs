@@ -4,10 +4,10 @@
 //! One layer and not three, since they hang on each other: a failed utterance leaves its slot to
 //! others while it waits, and comes back with its old place.
 
+use super::breaker::{Admission, CircuitBreaker};
 use super::hedge::Lateness;
 use super::layer::Layer;
 use super::notices::Notices;
-use super::outage::{Leave, Outage};
 use super::pace::Pace;
 use super::slots::Slots;
 use crate::error::{Error, Kind, Result};
@@ -20,11 +20,11 @@ use std::time::{Duration, Instant};
 use tracing::debug;
 
 /// The wait before the second try: a service that answers the others has stumbled over one request.
-const AT_ONCE: Duration = Duration::from_millis(50);
+const FIRST_RETRY_DELAY: Duration = Duration::from_millis(50);
 /// The wait before the third try; it doubles up to the longest.
 const WAITS: (Duration, Duration) = (Duration::from_millis(250), Duration::from_secs(15));
 /// The longest that a service is believed when it asks to wait.
-const LONGEST_WISH: Duration = Duration::from_secs(600);
+const MAX_RETRY_AFTER: Duration = Duration::from_secs(600);
 /// Utterances in hand for each that is worked on. What is put off keeps its place, and so many others
 /// go on before a worker idles: three seconds' work, where an answer takes a quarter of one.
 const LEAD: usize = 12;
@@ -39,7 +39,7 @@ pub struct Queue {
     retry: Retry,
     slots: Slots,
     pace: Pace,
-    outage: Outage,
+    breaker: CircuitBreaker,
     lateness: Lateness,
     tickets: AtomicU64,
     /// It has answered well.
@@ -62,7 +62,7 @@ impl Queue {
             },
             slots: Slots::new(concurrency),
             pace: Pace::new(&terms.limits),
-            outage: Outage::new(
+            breaker: CircuitBreaker::new(
                 concurrency,
                 Duration::from_secs_f64(terms.retry.patience_s.clamp(0.0, 1e6)),
             ),
@@ -78,24 +78,24 @@ impl Queue {
 
     async fn work(&self, utterance: &Utterance) -> Result<Take> {
         let ticket = self.tickets.fetch_add(1, Ordering::Relaxed);
-        let (mut failures, mut wait) = (0, AT_ONCE);
+        let (mut failures, mut wait) = (0, FIRST_RETRY_DELAY);
         let mut last: Option<Error> = None;
         loop {
             let leave = self.notices.during(
                 Duration::ZERO,
-                || self.waiting("to be there again", self.outage.left()),
-                self.outage.leave(),
+                || self.waiting("to be there again", self.breaker.left()),
+                self.breaker.admission(),
             );
             let probe = match leave.await {
-                Leave::Normal => None,
-                Leave::Probe => Some(Probe(&self.outage)),
-                Leave::GiveUp => return Err(self.given_up(last)),
+                Admission::Allow => None,
+                Admission::Probe => Some(Probe(&self.breaker)),
+                Admission::GiveUp => return Err(self.given_up(last)),
             };
             let slot = self.slots.get(ticket).await;
-            if probe.is_none() && self.outage.is_open() {
+            if probe.is_none() && self.breaker.is_open() {
                 continue;
             }
-            self.wait_for_leave(utterance).await;
+            self.wait_for_admission(utterance).await;
             let answer = self.ask(utterance).await;
             if let Some(most) = self.inner.advice().concurrency {
                 self.slots.limit(most.min(self.capabilities.concurrency));
@@ -104,11 +104,11 @@ impl Queue {
             let error = match answer {
                 Ok(take) => {
                     self.works.store(true, Ordering::Relaxed);
-                    self.outage.answered();
+                    self.breaker.answered();
                     return Ok(take);
                 }
                 Err(e) if !e.kind().is_transient() => {
-                    self.outage.answered();
+                    self.breaker.answered();
                     return Err(e);
                 }
                 Err(e) => e,
@@ -116,7 +116,7 @@ impl Queue {
             let told = error.to_string();
             let scope = Failure::of(&error).map_or(Scope::Answer, |f| f.scope);
             if scope == Scope::Answer && self.is_hopeless(&told, last.as_ref()) {
-                self.outage.answered();
+                self.breaker.answered();
                 let text = beginning(utterance);
                 let what = format!("the answer to {text:?} is the same each time");
                 return Err(Error::new(Kind::Transient, what).because(error));
@@ -134,8 +134,8 @@ impl Queue {
                 );
                 return Err(Error::new(Kind::Transient, what).because(error));
             }
-            let after = wish.map(|wish| wish.min(LONGEST_WISH));
-            if self.outage.failed(after) {
+            let after = wish.map(|wish| wish.min(MAX_RETRY_AFTER));
+            if self.breaker.failed(after) {
                 return Err(self.given_up(Some(error)));
             }
             if !busy {
@@ -161,13 +161,13 @@ impl Queue {
     }
 
     /// Waits until the minute and the service allow a request.
-    async fn wait_for_leave(&self, utterance: &Utterance) {
+    async fn wait_for_admission(&self, utterance: &Utterance) {
         let chars = utterance.spoken.said().chars().count() as u64;
         loop {
             let now = Instant::now();
             let told = self.inner.advice().not_before.filter(|at| *at > now);
             let later = match told {
-                Some(at) => at.min(now + LONGEST_WISH),
+                Some(at) => at.min(now + MAX_RETRY_AFTER),
                 None => match self.pace.admit(chars, now) {
                     Ok(()) => return,
                     Err(later) => later,
@@ -269,7 +269,7 @@ fn beginning(utterance: &Utterance) -> String {
 }
 
 /// Whoever asks whether the service is back, and may be dropped while it does.
-struct Probe<'a>(&'a Outage);
+struct Probe<'a>(&'a CircuitBreaker);
 
 impl Drop for Probe<'_> {
     fn drop(&mut self) {
@@ -282,15 +282,15 @@ impl Layer for Queue {
         &*self.inner
     }
 
-    fn around<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>> {
+    fn speak_through<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>> {
         Box::pin(self.work(utterance))
     }
 
-    fn both_can(&self) -> &Capabilities {
+    fn layer_capabilities(&self) -> &Capabilities {
         &self.capabilities
     }
 
-    fn both_lead(&self) -> usize {
+    fn layer_queue_depth(&self) -> usize {
         self.capabilities.concurrency * LEAD
     }
 }

@@ -29,7 +29,7 @@ impl Layer for Retry {
         &*self.inner
     }
 
-    fn around<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>> {
+    fn speak_through<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>> {
         Box::pin(async move {
             let mut wait = self.wait;
             for _ in 1..self.tries {
@@ -92,7 +92,7 @@ mod tests {
             Arc::new(Flaky { inner: Tone::default(), kind, failures, calls: AtomicU32::new(0) });
         let retry = Retry::new(flaky.clone(), 3, Duration::ZERO);
         let (spoken, language) = (Spoken::new("one two"), Language::unknown());
-        let u = Utterance { spoken, language, readings: Vec::new(), manners: Vec::new() };
+        let u = Utterance { spoken, language, pronunciations: Vec::new(), styles: Vec::new() };
         let rt = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
         let ok = rt.block_on(retry.speak(&u)).is_ok();
         (ok, flaky.calls.load(Ordering::Relaxed))

@@ -6,7 +6,7 @@
 //! Punctuation that gives prosody (，。：；！？（）～) keeps its width, except the colon, the stop and
 //! the comma inside a number or a time.
 
-use super::rule::{Reading, Scanner, Starts};
+use super::rule::{Rewrite, Scanner, Starts};
 use super::scan::{after, before};
 
 /// The rule, the same in every language.
@@ -26,7 +26,7 @@ pub(super) const fn forms_wide(finish: fn(String) -> String) -> Scanner {
 }
 
 /// `pause` stands between circled figures in a row, each of which is a number of its own.
-fn read(text: &str, at: usize, pause: &str) -> Option<Reading> {
+fn read(text: &str, at: usize, pause: &str) -> Option<Rewrite> {
     let mut said = String::new();
     let mut end = at;
     while let Some(c) = after(text, end) {
@@ -46,7 +46,7 @@ fn read(text: &str, at: usize, pause: &str) -> Option<Reading> {
         }
         end = next;
     }
-    if end > at { Reading::new(end, said) } else { None }
+    if end > at { Rewrite::new(end, said) } else { None }
 }
 
 /// What stands beside a character.

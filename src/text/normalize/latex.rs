@@ -8,7 +8,7 @@ mod parse;
 mod signs;
 mod words;
 
-use super::rule::{Bytes, Reading, Rule, Starts, rewrite_where};
+use super::rule::{Bytes, Rewrite, Rule, Starts, rewrite_where};
 use super::scan::{self, after, before};
 use crate::model::spoken::Spoken;
 use words::{Powers, Words};
@@ -40,7 +40,7 @@ impl Rule for Latex {
     }
 }
 
-fn read(text: &str, at: usize, words: &Words) -> Option<Reading> {
+fn read(text: &str, at: usize, words: &Words) -> Option<Rewrite> {
     match text.as_bytes()[at] {
         b'$' => dollars(text, at, words),
         b'\\' => match text.as_bytes().get(at + 1) {
@@ -51,7 +51,7 @@ fn read(text: &str, at: usize, words: &Words) -> Option<Reading> {
         b'^' => caret(text, at, words),
         _ if scan::leads(text, at, &["∛", "∜"]) => {
             let degree = if text[at..].starts_with('∛') { "3" } else { "4" };
-            Reading::new(at + '∛'.len_utf8(), words.root("", degree))
+            Rewrite::new(at + '∛'.len_utf8(), words.root("", degree))
         }
         _ => raised(text, at, words),
     }
@@ -63,11 +63,11 @@ fn ahead(text: &str, at: usize) -> &str {
 }
 
 /// `$…$` and `$$…$$`.
-fn dollars(text: &str, at: usize, words: &Words) -> Option<Reading> {
+fn dollars(text: &str, at: usize, words: &Words) -> Option<Rewrite> {
     let double = after(text, at + 1) == Some('$');
     let mark = if double { "$$" } else { "$" };
     let start = at + mark.len();
-    // US$ is money, \$ is no sign of TeX.
+    // US$ is money, \$ is not a sign of TeX.
     if before(text, at).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '$' | '\\')) {
         return None;
     }
@@ -79,11 +79,11 @@ fn dollars(text: &str, at: usize, words: &Words) -> Option<Reading> {
     if spaced && !double || goes_on || !formulaic(body) {
         return None;
     }
-    Reading::new(end, parse::formula(body, words))
+    Rewrite::new(end, parse::formula(body, words))
 }
 
 /// `\(…\)` and `\[…\]`; where they hold no formula, they are brackets that Markdown needs written so.
-fn bracketed(text: &str, at: usize, mark: &str, words: &Words) -> Option<Reading> {
+fn bracketed(text: &str, at: usize, mark: &str, words: &Words) -> Option<Rewrite> {
     let inner = ahead(text, at + 2);
     let size = inner.find(mark)?;
     let body = &inner[..size];
@@ -91,7 +91,7 @@ fn bracketed(text: &str, at: usize, mark: &str, words: &Words) -> Option<Reading
     if !short && !formulaic(body) {
         return None;
     }
-    Reading::new(at + 2 + size + mark.len(), parse::formula(body, words))
+    Rewrite::new(at + 2 + size + mark.len(), parse::formula(body, words))
 }
 
 /// Has this what only formulas have?
@@ -107,7 +107,7 @@ fn formulaic(body: &str) -> bool {
 }
 
 /// Commands outside of a formula, if they are known: a path such as `C:\temp` has others.
-fn bare(text: &str, at: usize, words: &Words) -> Option<Reading> {
+fn bare(text: &str, at: usize, words: &Words) -> Option<Rewrite> {
     let left = before(text, at);
     let word = text[..at].bytes().rev().take(2).take_while(u8::is_ascii_alphabetic).count() > 1;
     if word || left.is_some_and(|c| matches!(c, ':' | '\\' | '/' | '_')) {
@@ -121,11 +121,11 @@ fn bare(text: &str, at: usize, words: &Words) -> Option<Reading> {
     };
     let first = gap(left, said.chars().next());
     let last = gap(after(text, at + size), said.chars().next_back());
-    Reading::new(at + size, format!("{first}{said}{last}"))
+    Rewrite::new(at + size, format!("{first}{said}{last}"))
 }
 
 /// `10^6`, `x^2`, `cm^3`, `e^{-1}`, `x^(n+1)` outside of a formula.
-fn caret(text: &str, at: usize, words: &Words) -> Option<Reading> {
+fn caret(text: &str, at: usize, words: &Words) -> Option<Rewrite> {
     let letters = text[..at].bytes().rev().take(4).take_while(u8::is_ascii_alphabetic).count();
     let left = before(text, at)?;
     if letters > 3 || !(left.is_ascii_alphanumeric() || matches!(left, ')' | '）')) {
@@ -161,11 +161,11 @@ fn caret(text: &str, at: usize, words: &Words) -> Option<Reading> {
     }
     let said = words.power(&parse::formula(high, words));
     let touches = whole && after(text, at + 1 + size).is_some_and(|c| c.is_ascii_alphanumeric());
-    Reading::new(at + 1 + size, if touches { said + " " } else { said })
+    Rewrite::new(at + 1 + size, if touches { said + " " } else { said })
 }
 
 /// `10⁶` where the language has no words for small figures but two and three; in English `10¹²`.
-fn raised(text: &str, at: usize, words: &Words) -> Option<Reading> {
+fn raised(text: &str, at: usize, words: &Words) -> Option<Rewrite> {
     // Behind a word it is the sign of a note.
     let letters = text[..at].chars().rev().take(3).take_while(|c| c.is_alphabetic()).count();
     let figure = before(text, at).is_some_and(|c| c.is_ascii_digit() || c == ')');
@@ -182,7 +182,7 @@ fn raised(text: &str, at: usize, words: &Words) -> Option<Reading> {
         return None;
     }
     let sign = if minus { "-" } else { "" };
-    Reading::new(end, words.power(&format!("{sign}{figures}")))
+    Rewrite::new(end, words.power(&format!("{sign}{figures}")))
 }
 
 #[cfg(test)]

@@ -114,22 +114,22 @@ impl Starts {
 }
 
 /// A form that was recognised where the scanner stopped: where it stands, and its reading.
-pub(super) struct Reading {
+pub(super) struct Rewrite {
     /// Where it starts, if that is before the stop. An address is found by its `@`.
     pub(super) start: Option<usize>,
     pub(super) end: usize,
     pub(super) said: String,
 }
 
-impl Reading {
+impl Rewrite {
     /// A form from the stop to `end`.
-    pub(super) fn new(end: usize, said: impl Into<String>) -> Option<Reading> {
-        Some(Reading { start: None, end, said: said.into() })
+    pub(super) fn new(end: usize, said: impl Into<String>) -> Option<Rewrite> {
+        Some(Rewrite { start: None, end, said: said.into() })
     }
 
     /// A form that starts before the stop.
-    pub(super) fn from(start: usize, end: usize, said: impl Into<String>) -> Option<Reading> {
-        Some(Reading { start: Some(start), end, said: said.into() })
+    pub(super) fn from(start: usize, end: usize, said: impl Into<String>) -> Option<Rewrite> {
+        Some(Rewrite { start: Some(start), end, said: said.into() })
     }
 }
 
@@ -140,7 +140,7 @@ pub(super) struct Scanner {
     pub(super) starts: Starts,
     /// Gets the text and the place of a stop. It must look only a bounded way back, and ahead no
     /// further than a bounded number of digit runs and words.
-    pub(super) read: fn(&str, usize) -> Option<Reading>,
+    pub(super) read: fn(&str, usize) -> Option<Rewrite>,
     /// The last touch on every reading of this list, such as the script it is written in.
     pub(super) finish: fn(String) -> String,
 }
@@ -160,7 +160,7 @@ impl Rule for Scanner {
 
     fn apply(&self, t: &mut Spoken) {
         rewrite_where(t, self.name, &self.starts, |text, at| {
-            (self.read)(text, at).map(|r| Reading { said: (self.finish)(r.said), ..r })
+            (self.read)(text, at).map(|r| Rewrite { said: (self.finish)(r.said), ..r })
         });
     }
 }
@@ -170,7 +170,7 @@ pub(super) fn rewrite_where(
     t: &mut Spoken,
     name: &'static str,
     starts: &Starts,
-    read: impl Fn(&str, usize) -> Option<Reading>,
+    read: impl Fn(&str, usize) -> Option<Rewrite>,
 ) {
     let text = t.said();
     let bytes = text.as_bytes();
@@ -203,8 +203,8 @@ mod tests {
 
     #[test]
     fn a_scanner_rewrites_where_it_stops_and_skips_the_digits_it_refused() {
-        fn read(text: &str, at: usize) -> Option<Reading> {
-            if text[at..].starts_with('7') { Reading::new(at + 1, "seven") } else { None }
+        fn read(text: &str, at: usize) -> Option<Rewrite> {
+            if text[at..].starts_with('7') { Rewrite::new(at + 1, "seven") } else { None }
         }
         let s = Scanner {
             name: "t",

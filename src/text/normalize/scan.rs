@@ -18,7 +18,7 @@ pub(super) fn raised(text: &str, at: usize) -> Option<(usize, bool, String)> {
     let minus = rest.starts_with('⁻');
     let mut end = at + if minus { '⁻'.len_utf8() } else { 0 };
     let mut digits = String::new();
-    // No power has more; behind it stands what is no figure.
+    // No power has more; behind it stands what is not a figure.
     for c in text[end..].chars().take(8) {
         let Some(figure) = "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|f| f == c) else {
             break;

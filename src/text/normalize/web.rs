@@ -4,7 +4,7 @@
 //! is read in full, `https://` included: shorter would be nicer to hear, but what is dropped is lost.
 //! A language may shorten what it got: Chinese reads as its newsreaders do (`zh/symbol.rs`).
 
-use super::rule::Reading;
+use super::rule::Rewrite;
 use super::scan::digits;
 
 /// The words of a language for what stands in an address.
@@ -52,7 +52,7 @@ fn run_end(text: &str, at: usize, most: usize, kind: impl Fn(u8) -> bool) -> usi
 }
 
 /// The address around the stop at `at`.
-pub(super) fn read(text: &str, at: usize, words: &Words) -> Option<Reading> {
+pub(super) fn read(text: &str, at: usize, words: &Words) -> Option<Rewrite> {
     // Most dots and colons close a sentence or a clause: nothing of an address follows them.
     let next = text.as_bytes().get(at + 1).copied().unwrap_or(b' ');
     if !is_label(next) && next != b'/' {
@@ -66,14 +66,14 @@ pub(super) fn read(text: &str, at: usize, words: &Words) -> Option<Reading> {
         b'@' => {
             let start = run_start(text, at, 64, |b| is_label(b) || b == b'.' || b == b'+');
             let end = host_end(text, at + 1);
-            // @name, the name of somebody on a network: its figures are no number.
+            // @name, the name of somebody on a network: its figures are not number.
             if start == at {
                 let free =
                     !super::scan::before(text, at).is_some_and(|c| c.is_ascii_alphanumeric());
                 let named = text[at + 1..end].bytes().any(|b| b.is_ascii_alphabetic());
                 let end = run_end(text, at + 1, 64, is_label);
                 let handle = free && named && text.as_bytes()[end - 1].is_ascii_alphanumeric();
-                return if handle { Reading::new(end, speak(&text[at..end], words)) } else { None };
+                return if handle { Rewrite::new(end, speak(&text[at..end], words)) } else { None };
             }
             if !text[at + 1..end].contains('.') {
                 return None;
@@ -105,7 +105,7 @@ pub(super) fn read(text: &str, at: usize, words: &Words) -> Option<Reading> {
     if start == at || end <= at + 1 {
         return None;
     }
-    Reading::from(start, end, speak(&text[start..end], words))
+    Rewrite::from(start, end, speak(&text[start..end], words))
 }
 
 /// The end of the labels with dots between them that start at `at`, at most 253 bytes (RFC 1035).

@@ -4,11 +4,11 @@ use super::cut::Cut;
 use super::model::Context;
 use super::words::{Character, Words};
 use super::{context, names};
-use crate::model::reading::{Phones, Reading, ReadingSource, Syllable};
+use crate::model::pronunciation::{Phones, Pronunciation, PronunciationSource, Syllable};
 
 /// Readings of the words of a text, in citation tones. What has none (Latin letters, digits, marks,
 /// characters outside the basic plane) is left out.
-pub(super) fn readings(text: &str) -> Vec<Reading> {
+pub(super) fn pronunciations(text: &str) -> Vec<Pronunciation> {
     let words = Words::open();
     let mut chars: Vec<Character> = Vec::with_capacity(text.len() / 3);
     for c in text.chars() {
@@ -19,15 +19,15 @@ pub(super) fn readings(text: &str) -> Vec<Reading> {
     let cut = words.segment(&chars);
     let spans = &cut.spans;
     let around = Context { text: &chars, spans };
-    let mut readings = Vec::with_capacity(spans.len());
+    let mut pronunciations = Vec::with_capacity(spans.len());
     for (k, span) in spans.iter().enumerate() {
         let name = names::surname(&chars, spans, k);
         let (mut start, mut syllables) = (span.start, Vec::with_capacity(span.end - span.start));
-        let mut source = ReadingSource::Character;
+        let mut source = PronunciationSource::Character;
         for i in span.start..span.end {
             let name = name.filter(|_| i == span.start);
-            let rule = || context::reading(&around, k, i).map(|s| (s, ReadingSource::Model));
-            let told = name.map(|s| (s, ReadingSource::Name)).or_else(rule);
+            let rule = || context::reading(&around, k, i).map(|s| (s, PronunciationSource::Model));
+            let told = name.map(|s| (s, PronunciationSource::Name)).or_else(rule);
             let (syllable, from) =
                 match told.and_then(|(s, from)| Some((Syllable::parse(s)?, from))) {
                     Some((syllable, from)) => (Some(syllable), from),
@@ -42,20 +42,25 @@ pub(super) fn readings(text: &str) -> Vec<Reading> {
                     source = source.min(from);
                 }
                 None => {
-                    push(&mut readings, start, std::mem::take(&mut syllables), source);
-                    (start, source) = (i + 1, ReadingSource::Character);
+                    push(&mut pronunciations, start, std::mem::take(&mut syllables), source);
+                    (start, source) = (i + 1, PronunciationSource::Character);
                 }
             }
         }
-        push(&mut readings, start, syllables, source);
+        push(&mut pronunciations, start, syllables, source);
     }
-    readings
+    pronunciations
 }
 
-fn push(to: &mut Vec<Reading>, start: usize, syllables: Vec<Syllable>, source: ReadingSource) {
+fn push(
+    to: &mut Vec<Pronunciation>,
+    start: usize,
+    syllables: Vec<Syllable>,
+    source: PronunciationSource,
+) {
     if !syllables.is_empty() {
         let said = start..start + syllables.len();
-        to.push(Reading { said, sound: Phones::Pinyin(syllables), source });
+        to.push(Pronunciation { said, sound: Phones::Pinyin(syllables), source });
     }
 }
 
@@ -66,7 +71,7 @@ fn read(
     cut: &Cut,
     k: usize,
     i: usize,
-) -> (u16, ReadingSource) {
+) -> (u16, PronunciationSource) {
     let (character, span) = (around.text[i], cut.spans[k]);
     let listed = words.listed(span, i - span.start, character);
     if character.one_reading {
@@ -76,14 +81,16 @@ fn read(
             a.zip(b).is_some_and(|(a, b)| a.with_tone(5) == b.with_tone(5))
         };
         let syllable = listed.filter(|l| same(*l)).unwrap_or(character.syllable);
-        return (syllable, ReadingSource::Phrase);
+        return (syllable, PronunciationSource::Phrase);
     }
     let listed = listed.filter(|l| !words.doubtful(around.text, cut, span, i, *l));
     match (words.choose(around, i, k, listed), listed) {
-        (Some(chosen), Some(listed)) if chosen == listed => (chosen, ReadingSource::Phrase),
-        (Some(chosen), _) => (chosen, ReadingSource::Model),
-        (None, Some(listed)) if listed != character.syllable => (listed, ReadingSource::Phrase),
-        (None, _) => (character.syllable, ReadingSource::Character),
+        (Some(chosen), Some(listed)) if chosen == listed => (chosen, PronunciationSource::Phrase),
+        (Some(chosen), _) => (chosen, PronunciationSource::Model),
+        (None, Some(listed)) if listed != character.syllable => {
+            (listed, PronunciationSource::Phrase)
+        }
+        (None, _) => (character.syllable, PronunciationSource::Character),
     }
 }
 
@@ -92,7 +99,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> String {
-        let all = readings(text);
+        let all = pronunciations(text);
         all.iter().map(|r| r.sound.to_string()).collect::<Vec<_>>().join(" ")
     }
 

@@ -190,13 +190,13 @@ const DONE_FOR: &str = "提供 服务 做 办 捐 带来 创造 注入 打下 �
 
 #[cfg(test)]
 mod tests {
-    use super::super::chinese::readings;
+    use super::super::chinese::pronunciations;
 
     /// The reading of one character of a text, marked by brackets.
     fn of(text: &str) -> String {
         let at = text.chars().position(|c| c == '[').unwrap();
         let plain: String = text.chars().filter(|c| !"[]".contains(*c)).collect();
-        let all = readings(&plain);
+        let all = pronunciations(&plain);
         let reading = all.iter().find(|r| r.said.contains(&at)).unwrap();
         reading.sound.to_string().split(' ').nth(at - reading.said.start).unwrap().to_string()
     }

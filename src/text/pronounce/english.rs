@@ -5,7 +5,7 @@
 //! of (lead, bass). Both lists are text in `data/`; words that are in neither are the voice's.
 
 use super::grammar::{Word, is_past, is_verb, words};
-use crate::model::reading::{Phones, Reading, ReadingSource};
+use crate::model::pronunciation::{Phones, Pronunciation, PronunciationSource};
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -56,11 +56,15 @@ fn sorted<T>(
 }
 
 /// Readings of the words of these lists in an English text.
-pub(super) fn readings(text: &str) -> Vec<Reading> {
+pub(super) fn pronunciations(text: &str) -> Vec<Pronunciation> {
     let words = words(text);
     let read = |(i, word): (usize, &Word)| {
         let sound = Phones::Ipa(sound(&words, i)?.into_owned());
-        Some(Reading { said: word.start..word.end, sound, source: ReadingSource::Model })
+        Some(Pronunciation {
+            said: word.start..word.end,
+            sound,
+            source: PronunciationSource::Model,
+        })
     };
     words.iter().enumerate().filter_map(read).collect()
 }
@@ -130,7 +134,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> String {
-        let all = readings(text);
+        let all = pronunciations(text);
         all.iter().map(|r| r.sound.to_string()).collect::<Vec<_>>().join(" ")
     }
 

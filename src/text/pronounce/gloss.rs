@@ -2,7 +2,7 @@
 
 use super::pinyin::{is_letter, is_toned, is_zhuyin, syllables};
 use super::words::Words;
-use crate::model::reading::Syllable;
+use crate::model::pronunciation::Syllable;
 use std::ops::Range;
 
 /// A written pronunciation. Ranges are bytes of the text.

@@ -137,7 +137,7 @@ pub(super) fn surname(text: &[Character], spans: &[Span], k: usize) -> Option<&'
     let named = |list: &'static [(char, &'static str)]| {
         list.iter().find(|(c, _)| *c == text[span.start].simple).map(|(_, reading)| *reading)
     };
-    // 姓单, 姓任的: nothing else is said behind 姓, which is no part of 百姓.
+    // 姓单, 姓任的: nothing else is said behind 姓, which is not part of 百姓.
     let behind = k.checked_sub(1).map(|k| spans[k]);
     if behind.is_some_and(|s| s.end - s.start == 1 && text[s.start].simple == '姓')
         && let Some(reading) = named(RARE).or_else(|| named(SURNAMES))
@@ -157,7 +157,7 @@ pub(super) fn surname(text: &[Character], spans: &[Span], k: usize) -> Option<&'
     if span.end - span.start > 1 {
         return None;
     }
-    // 曾任县长 is no Mr Ren; 任县长说 is.
+    // 曾任县长 is not Mr Ren; 任县长说 is.
     let office = text[span.start].simple == '任' && !is(k + 2, VERBS);
     if is(k + 1, TITLES) && !office {
         return Some(reading);

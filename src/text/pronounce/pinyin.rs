@@ -1,6 +1,6 @@
 //! Written Mandarin syllables: Hanyu Pinyin with tones, run together or apart, and Zhuyin.
 
-use crate::model::reading::Syllable;
+use crate::model::pronunciation::Syllable;
 
 /// The finals that follow each initial.
 const FINALS: &[(&str, &str)] = &[

@@ -3,25 +3,25 @@
 //! The third tone changes too, but a voice that speaks Mandarin does that by itself, and it depends
 //! on the pauses that the voice makes; a second change on top of the first would be wrong.
 
-use crate::model::reading::{Phones, Reading, ReadingSource, Syllable};
+use crate::model::pronunciation::{Phones, Pronunciation, PronunciationSource, Syllable};
 
 const DIGITS: &str = "〇零一二三四五六七八九十幺两";
 
 /// Puts the tones of 一 and 不 as they sound into readings in citation tones.
-pub(super) fn sound(text: &str, readings: &mut [Reading]) {
+pub(super) fn sound(text: &str, pronunciations: &mut [Pronunciation]) {
     if !text.contains(['一', '不']) {
         return;
     }
     let chars: Vec<char> = text.chars().collect();
     // The syllable of each code point, to see what follows across words.
     let mut syllables: Vec<Option<Syllable>> = vec![None; chars.len()];
-    for reading in readings.iter() {
+    for reading in pronunciations.iter() {
         if let Phones::Pinyin(of_word) = &reading.sound {
             let places = syllables.iter_mut().skip(reading.said.start);
             places.zip(of_word).for_each(|(place, s)| *place = Some(*s));
         }
     }
-    for reading in readings.iter_mut().filter(|r| r.source != ReadingSource::Lexicon) {
+    for reading in pronunciations.iter_mut().filter(|r| r.source != PronunciationSource::Lexicon) {
         let Phones::Pinyin(of_word) = &mut reading.sound else { continue };
         for (i, syllable) in (reading.said.start..).zip(of_word) {
             let at = |i: Option<usize>| i.and_then(|i| chars.get(i)).copied();

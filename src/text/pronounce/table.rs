@@ -2,16 +2,16 @@
 
 use super::gloss::{Gloss, glosses};
 use super::{chinese, english, sandhi};
-use crate::model::reading::{Phones, Reading, ReadingSource};
+use crate::model::pronunciation::{Phones, Pronunciation, PronunciationSource};
 
 /// The readings of a text, in order and without overlaps, as far as the language has any.
 ///
 /// `overrides` are the user's own, in order and without overlaps: they win over everything. A word
 /// that one of them touches keeps the readings of its other characters.
-pub fn pronounce(text: &str, language: &str, overrides: &[Reading]) -> Vec<Reading> {
+pub fn pronounce(text: &str, language: &str, overrides: &[Pronunciation]) -> Vec<Pronunciation> {
     let found = match language.split('-').next().unwrap_or_default() {
-        "zh" | "cmn" => chinese::readings(text),
-        "en" => english::readings(text),
+        "zh" | "cmn" => chinese::pronunciations(text),
+        "en" => english::pronunciations(text),
         _ => Vec::new(),
     };
     let found = match language.split('-').next().unwrap_or_default() {
@@ -22,29 +22,33 @@ pub fn pronounce(text: &str, language: &str, overrides: &[Reading]) -> Vec<Readi
 }
 
 /// What the text itself says of its characters: 单（shàn）雄信.
-fn written(text: &str) -> Vec<Reading> {
+fn written(text: &str) -> Vec<Pronunciation> {
     let reading = |g: Gloss| {
         let of = g.of?;
         let start = text[..of.start].chars().count();
         let said = start..start + g.syllables.len();
-        Some(Reading { said, sound: Phones::Pinyin(g.syllables), source: ReadingSource::Name })
+        Some(Pronunciation {
+            said,
+            sound: Phones::Pinyin(g.syllables),
+            source: PronunciationSource::Name,
+        })
     };
     glosses(text).into_iter().filter_map(reading).collect()
 }
 
 /// The same with the tones as they sound: 一个 is yí gè. What the voice changes by itself, as the
 /// third tone before another, stays as it is in the dictionary.
-pub fn sounded(text: &str, language: &str, overrides: &[Reading]) -> Vec<Reading> {
-    let mut readings = pronounce(text, language, overrides);
-    sandhi::sound(text, &mut readings);
-    readings
+pub fn sounded(text: &str, language: &str, overrides: &[Pronunciation]) -> Vec<Pronunciation> {
+    let mut pronunciations = pronounce(text, language, overrides);
+    sandhi::sound(text, &mut pronunciations);
+    pronunciations
 }
 
-fn overlay(found: Vec<Reading>, overrides: &[Reading]) -> Vec<Reading> {
+fn overlay(found: Vec<Pronunciation>, overrides: &[Pronunciation]) -> Vec<Pronunciation> {
     if overrides.is_empty() {
         return found;
     }
-    let mut all: Vec<Reading> = Vec::with_capacity(found.len() + overrides.len());
+    let mut all: Vec<Pronunciation> = Vec::with_capacity(found.len() + overrides.len());
     let mut over = overrides.iter().peekable();
     for reading in found {
         let mut at = reading.said.start;
@@ -67,7 +71,7 @@ fn overlay(found: Vec<Reading>, overrides: &[Reading]) -> Vec<Reading> {
 }
 
 /// The part of a reading, if it has parts.
-fn keep(reading: &Reading, part: std::ops::Range<usize>, all: &mut Vec<Reading>) {
+fn keep(reading: &Pronunciation, part: std::ops::Range<usize>, all: &mut Vec<Pronunciation>) {
     let Phones::Pinyin(syllables) = &reading.sound else {
         if part == reading.said {
             all.push(reading.clone());
@@ -80,22 +84,26 @@ fn keep(reading: &Reading, part: std::ops::Range<usize>, all: &mut Vec<Reading>)
     let from = part.start - reading.said.start;
     if let Some(syllables) = syllables.get(from..from + part.len()) {
         let sound = Phones::Pinyin(syllables.to_vec());
-        all.push(Reading { said: part, sound, source: reading.source });
+        all.push(Pronunciation { said: part, sound, source: reading.source });
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::reading::Syllable;
+    use crate::model::pronunciation::Syllable;
     use proptest::prelude::*;
 
-    fn own(said: std::ops::Range<usize>, pinyin: &str) -> Reading {
+    fn own(said: std::ops::Range<usize>, pinyin: &str) -> Pronunciation {
         let syllables = pinyin.split(' ').map(|s| Syllable::parse(s).unwrap()).collect();
-        Reading { said, sound: Phones::Pinyin(syllables), source: ReadingSource::Lexicon }
+        Pronunciation {
+            said,
+            sound: Phones::Pinyin(syllables),
+            source: PronunciationSource::Lexicon,
+        }
     }
 
-    fn read(text: &str, overrides: &[Reading]) -> String {
+    fn read(text: &str, overrides: &[Pronunciation]) -> String {
         let all = pronounce(text, "zh", overrides);
         all.iter().map(|r| r.sound.to_string()).collect::<Vec<_>>().join(" ")
     }

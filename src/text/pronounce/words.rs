@@ -16,7 +16,7 @@
 //! A cost is three times the natural logarithm of how rare a word is. What the file says is checked
 //! by bounds alone: it is ours, and a wrong byte gives a wrong reading and no panic.
 
-use crate::model::reading::Syllable;
+use crate::model::pronunciation::Syllable;
 use std::cmp::Ordering;
 
 static FILE: &[u8] = include_bytes!("data/zh.bin");

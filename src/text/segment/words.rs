@@ -3,7 +3,7 @@
 use super::lang::Language;
 use crate::model::writing::is_mark;
 
-/// A lower-cased word of at most [`Word::MAX`] bytes. Longer ones are no abbreviation and no
+/// A lower-cased word of at most [`Word::MAX`] bytes. Longer ones are not abbreviation and no
 /// function word, so they are kept as empty.
 #[derive(Clone, Copy)]
 pub(super) struct Word {

@@ -1,4 +1,4 @@
-//! Notes, numbers of printed pages, characters that are pictures, and pages that are no text.
+//! Notes, numbers of printed pages, characters that are pictures, and pages that are not text.
 
 use super::*;
 use crate::model::article::Mark;

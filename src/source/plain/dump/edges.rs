@@ -3,7 +3,7 @@
 use super::{Line, Prose, group, is_prose, lines};
 use crate::model::article::fold;
 use crate::model::role::Role;
-use crate::source::furniture::{self, Fact, Piece, Sure};
+use crate::source::boilerplate::{self, Context, Fact, Piece};
 use crate::source::lines::columns;
 use group::Piece as Block;
 use std::collections::{BTreeMap, HashMap};
@@ -29,7 +29,7 @@ pub(super) enum Verdict {
     Whole(Role),
 }
 
-/// A text that is wider is no label of a form, in columns.
+/// A text that is wider is not a label of a form, in columns.
 const WIDEST_LABEL: usize = 24;
 /// A label that stands before so many lines is a speaker in a dialogue or a field of a form.
 const SPEAKER: usize = 3;
@@ -77,7 +77,7 @@ impl Zone {
 pub(super) fn names<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut names = Vec::new();
     for line in lines {
-        for piece in furniture::pieces(line, &[]) {
+        for piece in boilerplate::pieces(line, &[]) {
             match piece.fact {
                 Some(Fact::Source(name)) if piece.labelled => names.push(name),
                 None if piece.role == Some(Role::Legal) => names.extend(super::facts::owner(line)),
@@ -121,11 +121,11 @@ fn lead(text: &str, prose: &Prose) -> usize {
 }
 
 /// Whether lines tell who wrote or edited the article or when it was published, and a good part of
-/// them is furniture.
+/// them is boilerplate.
 fn tell(lines: &[Line]) -> bool {
     let tells = |p: &Piece| match p.fact {
         Some(Fact::Authors(_) | Fact::Editors(_)) => p.labelled,
-        Some(Fact::Published(_)) => p.sure > Sure::InCompany,
+        Some(Fact::Published(_)) => p.sure > Context::NearOther,
         _ => false,
     };
     let known = lines.iter().filter(|l| !l.pieces.is_empty()).count();
@@ -162,7 +162,7 @@ fn drop_forms(lines: &mut [Line]) {
     let is_common = |p: &Piece| {
         let only_on_pages = match p.fact {
             Some(Fact::Authors(_) | Fact::Editors(_)) => true,
-            Some(Fact::Published(_) | Fact::Modified(_)) | None => p.sure > Sure::InCompany,
+            Some(Fact::Published(_) | Fact::Modified(_)) | None => p.sure > Context::NearOther,
             Some(_) => false,
         };
         p.labelled && !only_on_pages

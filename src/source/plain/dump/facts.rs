@@ -1,9 +1,9 @@
-//! What the furniture tells about the article.
+//! What the boilerplate tells about the article.
 
 use super::edges::{Verdict, Zone};
 use crate::model::article::{Article, BlockKind, Metadata, Part};
 use crate::model::role::Role;
-use crate::source::furniture::{self, Fact, Piece};
+use crate::source::boilerplate::{self, Fact, Piece};
 use crate::source::lines::columns;
 
 /// Takes over what the lines of a zone tell, unless it is known already. What a label tells comes
@@ -93,7 +93,7 @@ fn site_of(title: &str, article: &Article) -> Option<(usize, String)> {
     // 标题_频道_网站: what stands between belongs to the site.
     let end = if separator == "_" { title.find('_')? } else { at };
     let fits = columns(site) >= 4 && columns(title[..end].trim()) >= SHORTEST_TITLE;
-    (fits && ((separator == "_" && furniture::is_medium(site)) || known()))
+    (fits && ((separator == "_" && boilerplate::is_medium(site)) || known()))
         .then(|| (end, site.to_owned()))
 }
 

@@ -1,18 +1,18 @@
-//! Which lines of an edge are furniture.
+//! Which lines of an edge are boilerplate.
 
 use super::Line;
 use super::edges::{Verdict, Zone};
 use crate::model::role::Role;
+use crate::source::boilerplate::{self, Context, Fact, Piece};
 use crate::source::date;
-use crate::source::furniture::{self, Fact, Piece, Sure};
 use crate::source::lines::{columns, ends_clause};
 use std::cell::LazyCell;
 
-/// A text that is wider is no item beside one-word buttons, in columns.
+/// A text that is wider is not an item beside one-word buttons, in columns.
 const WIDEST_ITEM: usize = 24;
 /// A text that is narrower is rather a menu's than a title, in columns.
 const NARROWEST_TITLE: usize = 21;
-/// A text that is wider is no headline, in columns.
+/// A text that is wider is not a headline, in columns.
 const WIDEST_HEADLINE: usize = 100;
 /// An earlier date on a line of its own is not a page's.
 const FIRST_YEAR_OF_PAGES: &str = "1995";
@@ -50,7 +50,7 @@ impl Zone {
 
     /// The first line that stands on pages only.
     fn dumped(&self, announced: &[bool]) -> Option<usize> {
-        let on_pages = |p: &Piece| !p.labelled && p.sure >= Sure::AtTheEdge;
+        let on_pages = |p: &Piece| !p.labelled && p.sure >= Context::PageEdge;
         let mut lines = self.lines.iter().zip(announced);
         lines.position(|(line, announced)| !announced && line.pieces.iter().any(on_pages))
     }
@@ -73,12 +73,12 @@ impl Zone {
             let dated = self.lines[i + 1].pieces.iter().any(|p| p.role == Some(Role::Date));
             let line = &mut self.lines[i];
             if dated && line.pieces.is_empty() {
-                line.pieces.extend(furniture::name(&line.shown));
+                line.pieces.extend(boilerplate::name(&line.shown));
             }
         }
     }
 
-    /// The line that is the title: the first that is no furniture. In a text with menus above it,
+    /// The line that is the title: the first that is not boilerplate. In a text with menus above it,
     /// some of which may be unknown, the first of a title's width, else the last above the date.
     fn title(&self, dumped: bool) -> Option<usize> {
         let lines = || self.lines.iter().enumerate();
@@ -94,8 +94,8 @@ impl Zone {
         wide.or_else(|| titles.iter().rfind(|i| **i < dated)).or(titles.first()).copied()
     }
 
-    /// Takes lines for furniture. Given are the title's line, in the head of the text; and the line
-    /// from which on it is plain that a page's furniture is there.
+    /// Takes lines for boilerplate. Given are the title's line, in the head of the text; and the line
+    /// from which on it is plain that a page's boilerplate is there.
     fn judge(
         &mut self,
         text: &str,
@@ -105,7 +105,7 @@ impl Zone {
     ) {
         let in_list = self.in_list(announced, title);
         let is_sure = |(line, announced): (&Line, &bool)| {
-            furniture::sure(&line.pieces) >= Sure::AtTheEdge && !announced
+            boilerplate::sure(&line.pieces) >= Context::PageEdge && !announced
         };
         let evident =
             title.is_some() && dumped.is_some() || self.lines.iter().zip(announced).any(is_sure);
@@ -148,7 +148,7 @@ impl Zone {
         let alone = self.lines.len() == 1;
         let may_be = |line: &Line| match line.pieces.as_slice() {
             [p] if p.fact.is_none() => {
-                p.sure == Sure::InCompany || (alone && p.sure < Sure::Anywhere)
+                p.sure == Context::NearOther || (alone && p.sure < Context::Anywhere)
             }
             _ => false,
         };
@@ -170,7 +170,7 @@ impl Zone {
     }
 
     /// For each line, whether it may be one of a list of short lines, some of which are no
-    /// furniture.
+    /// boilerplate.
     fn in_list(&self, announced: &[bool], title: Option<usize>) -> Vec<bool> {
         let lines = &self.lines;
         let is_item = |i: usize| {
@@ -186,7 +186,7 @@ impl Zone {
         let mut in_list: Vec<bool> = (0..lines.len()).map(is_listed).collect();
         // What stands beside its items belongs to the list too.
         let weak: Vec<bool> =
-            lines.iter().map(|l| furniture::sure(&l.pieces) == Sure::InCompany).collect();
+            lines.iter().map(|l| boilerplate::sure(&l.pieces) == Context::NearOther).collect();
         for i in 1..lines.len() {
             in_list[i] |= in_list[i - 1] && weak[i] && weak[i - 1];
         }
@@ -209,8 +209,9 @@ impl Zone {
             }
             let label = line.shown.trim_end_matches([':', '：']);
             // 推荐阅读 may be the author's own list.
-            let heads =
-                |p: &Piece| p.role == Some(Role::Related) && (dumped || p.sure > Sure::InCompany);
+            let heads = |p: &Piece| {
+                p.role == Some(Role::Related) && (dumped || p.sure > Context::NearOther)
+            };
             in_related =
                 matches!(line.pieces.as_slice(), [p] if heads(p)) && !label.contains([':', '：']);
         }

@@ -70,7 +70,7 @@ fn dumps_of_pages() {
     assert!(count >= 12);
 }
 
-/// Texts that are no dumps, or only look like ones: each under a line `%% name`.
+/// Texts that are not dumps, or only look like ones: each under a line `%% name`.
 #[test]
 fn texts_come_through_whole() {
     let mut count = 0;

@@ -5,7 +5,7 @@ use super::pool::Pool;
 use super::settings::{self, Settings};
 use super::{pinyin, prosody, rare};
 use crate::error::Result;
-use crate::model::reading::{Phones, Reading, Syllable};
+use crate::model::pronunciation::{Phones, Pronunciation, Syllable};
 use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Mark, Sound, Take, Timing, Utterance, Voice};
 use crate::speech::backend::{BoxFuture, Capabilities, SpeechBackend};
@@ -76,7 +76,7 @@ impl Espeak {
             concurrency: workers.jobs.max(1) * 2,
             rate: settings.effective_rate(),
             sample_rate: Some(SAMPLE_RATE),
-            manners: settings.expressive,
+            styles: settings.expressive,
         };
         Ok(Espeak { capabilities, request, pool: workers.pool.clone() })
     }
@@ -85,15 +85,15 @@ impl Espeak {
 impl Espeak {
     fn request(&self, utterance: &Utterance) -> Request {
         let text = utterance.spoken.said().to_string();
-        let told = utterance.readings.iter().filter_map(|r| self.spellings(r));
+        let told = utterance.pronunciations.iter().filter_map(|r| self.spellings(r));
         let mut spellings: Vec<Spelling> = told.flatten().collect();
         if is_mandarin(&self.request) {
             pinyin::spell_written(&text, &mut spellings);
             rare::spell(&text, &mut spellings);
         }
         let mut request = Request { spellings, ..self.request.clone() };
-        if self.capabilities.manners {
-            prosody::form(&mut request, &text, &utterance.manners);
+        if self.capabilities.styles {
+            prosody::form(&mut request, &text, &utterance.styles);
         }
         Request { text, ..request }
     }
@@ -101,7 +101,7 @@ impl Espeak {
     /// What a reading asks of the engine; `None` if this voice cannot be told. Every syllable of Mandarin
     /// is told: the dictionary of the library has words that its own rules cannot read (花儿), and
     /// does not know every character.
-    fn spellings(&self, reading: &Reading) -> Option<Vec<Spelling>> {
+    fn spellings(&self, reading: &Pronunciation) -> Option<Vec<Spelling>> {
         let at = reading.said.start as u32;
         match &reading.sound {
             Phones::Ipa(ipa) => {
@@ -145,7 +145,7 @@ impl SpeechBackend for Espeak {
         Box::pin(async { self.pool.speak(self.request(utterance)).await.map(take) })
     }
 
-    fn sounds(&self, reading: &Reading) -> bool {
+    fn sounds(&self, reading: &Pronunciation) -> bool {
         self.spellings(reading).is_some()
     }
 

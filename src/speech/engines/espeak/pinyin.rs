@@ -3,7 +3,7 @@
 //! Every syllable of Mandarin reaches the library in this form, be it a hanzi of the text or Pinyin
 //! that stands in it. `tests/it/syllables.rs` holds every syllable in every tone to its sounds.
 
-use crate::model::reading::Syllable;
+use crate::model::pronunciation::Syllable;
 use aloud_espeak::Spelling;
 
 /// Syllables for which the library has no rule: each is sounded as the nearest one that it has. ḿ as

@@ -3,25 +3,25 @@
 //! `\x01 60P` and the like change pitch, range of the pitch (`R`), speed (`S`) and volume (`A`) from the
 //! next word on. Every utterance begins with its own values again, so nothing is left behind.
 
-use crate::model::prosody::{Manner, Stretch};
+use crate::model::prosody::{SpeakingStyle, StyleSpan};
 use aloud_espeak::{Request, Spelling};
 
 /// What a manner adds to the values of a voice: pitch and range in the library's units (0 to 99), speed
 /// and volume in percent. Small, since a listener hears all day: a heading slower and livelier, a
 /// quotation as by a brighter voice, an aside lower, faster and softer, emphasis slower and livelier.
 /// Chosen here, and checked by what they do to lengths and rests; no listeners were asked.
-fn changes(manner: Manner) -> [i32; 4] {
-    match manner {
-        Manner::Heading => [0, 12, -8, 0],
-        Manner::Quotation => [5, 10, 0, 0],
-        Manner::Aside => [-5, -10, 8, -15],
-        Manner::Emphasis => [3, 20, -10, 0],
+fn changes(style: SpeakingStyle) -> [i32; 4] {
+    match style {
+        SpeakingStyle::Heading => [0, 12, -8, 0],
+        SpeakingStyle::Quotation => [5, 10, 0, 0],
+        SpeakingStyle::Aside => [-5, -10, 8, -15],
+        SpeakingStyle::Emphasis => [3, 20, -10, 0],
     }
 }
 
 /// A request's values for a manner.
-fn values(request: &Request, manner: Manner) -> (u8, u8, u16, u8) {
-    let [pitch, range, speed, volume] = changes(manner);
+fn values(request: &Request, style: SpeakingStyle) -> (u8, u8, u16, u8) {
+    let [pitch, range, speed, volume] = changes(style);
     let add = |value: u8, by: i32| (i32::from(value) + by).clamp(0, 99) as u8;
     let percent = |value: i32, by: i32| value + value * by / 100;
     let (wpm, loud) = (i32::from(request.rate), i32::from(request.volume));
@@ -39,24 +39,24 @@ fn commands((pitch, range, speed, volume): (u8, u8, u16, u8)) -> String {
 
 /// Has a request spoken in the manners of a text. A stretch that is all of it changes the request's own
 /// values; brackets become short rests.
-pub(super) fn form(request: &mut Request, text: &str, stretches: &[Stretch]) {
+pub(super) fn form(request: &mut Request, text: &str, stretches: &[StyleSpan]) {
     let chars: Vec<char> = match stretches {
         [] => return,
         _ => text.chars().collect(),
     };
-    if let [Stretch { said, manner }] = stretches
+    if let [StyleSpan { said, style }] = stretches
         && *said == (0..chars.len())
     {
-        (request.pitch, request.range, request.rate, request.volume) = values(request, *manner);
+        (request.pitch, request.range, request.rate, request.volume) = values(request, *style);
         return;
     }
     let normal = commands((request.pitch, request.range, request.rate, request.volume));
     let mut asked = Vec::with_capacity(2 * stretches.len());
-    for Stretch { said, manner } in stretches {
-        let begin = commands(values(request, *manner));
+    for StyleSpan { said, style } in stretches {
+        let begin = commands(values(request, *style));
         let speaks = |c: Option<&char>| c.is_some_and(|c| c.is_alphanumeric());
         let bracket = |at: usize, set: &str| {
-            *manner == Manner::Aside && chars.get(at).is_some_and(|c| set.contains(*c))
+            *style == SpeakingStyle::Aside && chars.get(at).is_some_and(|c| set.contains(*c))
         };
         let before = said.start.checked_sub(1).and_then(|at| chars.get(at));
         asked.push(match bracket(said.start, "([（〔") {
@@ -88,17 +88,17 @@ mod tests {
     use super::*;
     use crate::speech::engines::espeak::Settings;
 
-    fn formed(text: &str, said: std::ops::Range<usize>, manner: Manner) -> Request {
+    fn formed(text: &str, said: std::ops::Range<usize>, style: SpeakingStyle) -> Request {
         let mut request = Settings::default().request().unwrap();
-        form(&mut request, text, &[Stretch { said, manner }]);
+        form(&mut request, text, &[StyleSpan { said, style }]);
         request
     }
 
     #[test]
     fn a_whole_changes_the_values_and_a_part_is_put_in_commands() {
-        let request = formed("标题", 0..2, Manner::Heading);
+        let request = formed("标题", 0..2, SpeakingStyle::Heading);
         assert_eq!((request.rate, request.range, request.spellings.len()), (161, 62, 0));
-        let request = formed("要快，更要稳。", 3..6, Manner::Emphasis);
+        let request = formed("要快，更要稳。", 3..6, SpeakingStyle::Emphasis);
         let put: Vec<_> = request.spellings.iter().map(|s| (s.at, s.count, &*s.text)).collect();
         let (begin, end) =
             ("\x0153P \x0170R \x01158S \x01100A", "\x0150P \x0150R \x01175S \x01100A");
@@ -108,7 +108,7 @@ mod tests {
     #[test]
     fn brackets_rest_where_no_other_mark_does() {
         let rests = |text: &str, said| -> Vec<bool> {
-            let spellings = formed(text, said, Manner::Aside).spellings;
+            let spellings = formed(text, said, SpeakingStyle::Aside).spellings;
             spellings.iter().map(|s| s.count == 1 && s.text.starts_with('、')).collect()
         };
         assert_eq!(rests("重庆（简称渝）很大。", 2..7), [true, true]);

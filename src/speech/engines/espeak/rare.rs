@@ -42,7 +42,7 @@ pub(super) fn spell(text: &str, spellings: &mut Vec<Spelling>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::reading::Syllable;
+    use crate::model::pronunciation::Syllable;
 
     #[test]
     fn elements_names_and_forms_have_readings() {

@@ -2,11 +2,11 @@
 
 use super::answer::Answer;
 use super::backend::{Profile, Say, Service, as_it_is, is_off};
-use super::door::Door;
+use super::client::HttpClient;
 use super::ssml::{self, Change, escape};
 use crate::error::{Error, Kind, Result};
 use crate::model::language::Language;
-use crate::model::reading::{Phones, Reading};
+use crate::model::pronunciation::{Phones, Pronunciation};
 use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Voice};
 use crate::speech::backend::BoxFuture;
@@ -47,7 +47,7 @@ impl Azure {
         let form = |c: Change| {
             format!("rate='{:+}%' pitch='{:+}%' volume='{:+}%'", c.rate, c.pitch, c.volume)
         };
-        let text = ssml::inside(say, &[], |r| self.told(r), form);
+        let text = ssml::inside(say, &[], |r| self.phoneme_markup(r), form);
         // Markup is billed, so there is none that changes nothing.
         if self.rate == 1.0 && self.pitch.is_none() {
             return text;
@@ -96,12 +96,12 @@ impl Service for Azure {
             concurrency: 4,
             rate: self.rate,
             sample_rate: Some(SampleRate(24_000)),
-            manners: self.expressive,
+            styles: self.expressive,
         })
     }
 
     /// Its phone set for zh-CN is Pinyin with the tone apart (`zu 3 - zhi 1`); other languages have IPA.
-    fn told(&self, reading: &Reading) -> Option<String> {
+    fn phoneme_markup(&self, reading: &Pronunciation) -> Option<String> {
         let is_mandarin = self.voice.starts_with("zh-CN-");
         match &reading.sound {
             Phones::Pinyin(syllables) if is_mandarin => {
@@ -120,30 +120,30 @@ impl Service for Azure {
         self.inside(&say)
     }
 
-    fn speak<'a>(&'a self, door: &'a Door, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
+    fn speak<'a>(&'a self, client: &'a HttpClient, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
         Box::pin(async move {
-            // `User-Agent`, which it insists on, is the door's.
-            let request = door
-                .request(Method::POST, door.url("/cognitiveservices/v1"))?
-                .header("Ocp-Apim-Subscription-Key", door.needed_key()?.expose())
+            // `User-Agent`, which it insists on, is the client's.
+            let request = client
+                .request(Method::POST, client.url("/cognitiveservices/v1"))?
+                .header("Ocp-Apim-Subscription-Key", client.needed_key()?.expose())
                 .header("Content-Type", "application/ssml+xml")
                 .header("X-Microsoft-OutputFormat", "riff-24khz-16bit-mono-pcm")
                 .body(self.ssml(&say));
-            let reply = door.fine(door.send(request).await?)?;
-            let sound = door.sound(reply.body)?;
+            let reply = client.fine(client.send(request).await?)?;
+            let sound = client.sound(reply.body)?;
             if sound.samples.len() as u64 >= 599 * u64::from(sound.rate.0) {
-                return Err(door.odd("its answer is ten minutes long, where it cuts"));
+                return Err(client.odd("its answer is ten minutes long, where it cuts"));
             }
             Ok(Answer::sound(sound))
         })
     }
 
-    fn voices<'a>(&'a self, door: &'a Door) -> BoxFuture<'a, Result<Vec<Voice>>> {
+    fn voices<'a>(&'a self, client: &'a HttpClient) -> BoxFuture<'a, Result<Vec<Voice>>> {
         Box::pin(async move {
-            let request = door
-                .request(Method::GET, door.url("/cognitiveservices/voices/list"))?
-                .header("Ocp-Apim-Subscription-Key", door.needed_key()?.expose());
-            let json = door.fine(door.send(request).await?)?.json().unwrap_or_default();
+            let request = client
+                .request(Method::GET, client.url("/cognitiveservices/voices/list"))?
+                .header("Ocp-Apim-Subscription-Key", client.needed_key()?.expose());
+            let json = client.fine(client.send(request).await?)?.json().unwrap_or_default();
             let voices = json.as_array().into_iter().flatten().filter_map(|v| {
                 Some(Voice {
                     id: v["ShortName"].as_str()?.to_owned(),

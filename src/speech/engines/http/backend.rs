@@ -1,12 +1,12 @@
 //! A service as a backend.
 
 use super::answer::Answer;
-use super::door::Door;
+use super::client::HttpClient;
 use crate::error::{Error, Kind, Result};
 use crate::model::language::Language;
 use crate::model::pace;
-use crate::model::prosody::Stretch;
-use crate::model::reading::{Reading, ReadingSource};
+use crate::model::pronunciation::{Pronunciation, PronunciationSource};
+use crate::model::prosody::StyleSpan;
 use crate::model::terms::Terms;
 use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Sound, Take, Timing, Utterance, Voice};
@@ -35,7 +35,7 @@ pub(crate) struct Profile<'a> {
     /// The frames a second that are asked for, if they are.
     pub(super) sample_rate: Option<SampleRate>,
     /// Whether it is asked to speak headings and the like in manners of their own.
-    pub(super) manners: bool,
+    pub(super) styles: bool,
 }
 
 /// What is to be said.
@@ -46,9 +46,9 @@ pub(crate) struct Say<'a> {
     /// Its language.
     pub(super) language: &'a Language,
     /// How words of it sound.
-    pub(super) readings: &'a [Reading],
+    pub(super) pronunciations: &'a [Pronunciation],
     /// What is spoken in a manner of its own; nothing unless the profile says that it can.
-    pub(super) manners: &'a [Stretch],
+    pub(super) styles: &'a [StyleSpan],
 }
 
 /// One service: the settings in its table of a voice card, and how to ask it.
@@ -62,7 +62,7 @@ pub(crate) trait Service: Serialize + Debug + Send + Sync + 'static {
     fn profile(&self) -> Result<Profile<'_>>;
     /// How it is told a sound; `None` if it cannot be. It is told the user's own words only: of all
     /// others these voices know more than we do.
-    fn told(&self, _: &Reading) -> Option<String> {
+    fn phoneme_markup(&self, _: &Pronunciation) -> Option<String> {
         None
     }
     /// What it may bill for an utterance, if that is not the text alone.
@@ -70,9 +70,9 @@ pub(crate) trait Service: Serialize + Debug + Send + Sync + 'static {
         say.said.to_owned()
     }
     /// Asks for one utterance.
-    fn speak<'a>(&'a self, door: &'a Door, say: Say<'a>) -> BoxFuture<'a, Result<Answer>>;
+    fn speak<'a>(&'a self, client: &'a HttpClient, say: Say<'a>) -> BoxFuture<'a, Result<Answer>>;
     /// Asks for the voices.
-    fn voices<'a>(&'a self, door: &'a Door) -> BoxFuture<'a, Result<Vec<Voice>>>;
+    fn voices<'a>(&'a self, client: &'a HttpClient) -> BoxFuture<'a, Result<Vec<Voice>>>;
 }
 
 /// A backend of a service. Nothing is asked, and no key read, before it is used.
@@ -85,37 +85,38 @@ pub(crate) fn open<S: Service>(service: S, terms: &Terms) -> Result<Http<S>> {
             format!("{}: rate is {}, but must lie within 0.25 and 4.0", S::NAME, profile.rate);
         return Err(Error::new(Kind::Usage, what));
     }
-    let door = Door::new(S::NAME, &profile.base, profile.key_env, profile.key_file, &terms.retry)?;
+    let client =
+        HttpClient::new(S::NAME, &profile.base, profile.key_env, profile.key_file, &terms.retry)?;
     let capabilities = Capabilities {
-        manners: profile.manners,
+        styles: profile.styles,
         limit: profile.limit,
         concurrency: profile.concurrency,
         rate: profile.rate,
         sample_rate: profile.sample_rate,
     };
-    Ok(Http { door, capabilities, service })
+    Ok(Http { client, capabilities, service })
 }
 
 /// See [`open`].
 #[derive(Debug)]
 pub(crate) struct Http<S> {
     service: S,
-    door: Door,
+    client: HttpClient,
     capabilities: Capabilities,
 }
 
 impl<S: Service> Http<S> {
     /// The readings that it is told.
-    fn own(&self, utterance: &Utterance) -> Vec<Reading> {
-        utterance.readings.iter().filter(|r| self.sounds(r)).cloned().collect()
+    fn own(&self, utterance: &Utterance) -> Vec<Pronunciation> {
+        utterance.pronunciations.iter().filter(|r| self.sounds(r)).cloned().collect()
     }
 
-    fn say<'a>(&self, utterance: &'a Utterance, own: &'a [Reading]) -> Say<'a> {
+    fn say<'a>(&self, utterance: &'a Utterance, own: &'a [Pronunciation]) -> Say<'a> {
         Say {
             said: utterance.spoken.said(),
             language: &utterance.language,
-            readings: own,
-            manners: if self.capabilities.manners { &utterance.manners } else { &[] },
+            pronunciations: own,
+            styles: if self.capabilities.styles { &utterance.styles } else { &[] },
         }
     }
 }
@@ -135,7 +136,7 @@ impl<S: Service> SpeechBackend for Http<S> {
     }
 
     fn voices(&self) -> BoxFuture<'_, Result<Vec<Voice>>> {
-        self.service.voices(&self.door)
+        self.service.voices(&self.client)
     }
 
     fn speak<'a>(&'a self, utterance: &'a Utterance) -> BoxFuture<'a, Result<Take>> {
@@ -148,13 +149,14 @@ impl<S: Service> SpeechBackend for Http<S> {
                 return Ok(Take { sound, marks: Vec::new(), timing: Timing::Estimated });
             }
             let own = self.own(utterance);
-            let answer = self.service.speak(&self.door, self.say(utterance, &own)).await?;
+            let answer = self.service.speak(&self.client, self.say(utterance, &own)).await?;
             Ok(answer.take(said.chars().count()))
         })
     }
 
-    fn sounds(&self, reading: &Reading) -> bool {
-        reading.source == ReadingSource::Lexicon && self.service.told(reading).is_some()
+    fn sounds(&self, reading: &Pronunciation) -> bool {
+        reading.source == PronunciationSource::Lexicon
+            && self.service.phoneme_markup(reading).is_some()
     }
 
     fn billed<'a>(&'a self, utterance: &'a Utterance) -> Cow<'a, str> {
@@ -165,7 +167,7 @@ impl<S: Service> SpeechBackend for Http<S> {
     }
 
     fn advice(&self) -> Advice {
-        self.door.advice()
+        self.client.advice()
     }
 }
 

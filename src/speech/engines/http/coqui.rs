@@ -2,7 +2,7 @@
 
 use super::answer::Answer;
 use super::backend::{Profile, Say, Service, only};
-use super::door::Door;
+use super::client::HttpClient;
 use crate::error::{Error, Kind, Result};
 use crate::model::voice::{Limit, Voice};
 use crate::speech::backend::BoxFuture;
@@ -45,11 +45,11 @@ impl Service for Coqui {
             concurrency: 1,
             rate: 1.0,
             sample_rate: None,
-            manners: false,
+            styles: false,
         })
     }
 
-    fn speak<'a>(&'a self, door: &'a Door, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
+    fn speak<'a>(&'a self, client: &'a HttpClient, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
         Box::pin(async move {
             let reply = if self.xtts {
                 let language = match say.language.primary() {
@@ -61,7 +61,7 @@ impl Service for Coqui {
                     "speaker_wav": self.speaker,
                     "language": self.language.as_deref().unwrap_or(language),
                 });
-                door.send(door.post("/tts_to_audio/", &body)?).await?
+                client.send(client.post("/tts_to_audio/", &body)?).await?
             } else {
                 let mut pairs = vec![("text", say.said)];
                 // The names of the new server and of the old one.
@@ -71,27 +71,27 @@ impl Service for Coqui {
                 for name in ["language-id", "language_id"] {
                     pairs.extend(self.language.iter().map(|l| (name, l.as_str())));
                 }
-                door.send_form("/api/tts", &pairs).await?
+                client.send_form("/api/tts", &pairs).await?
             };
-            let reply = door.fine(reply)?;
-            let sound = door.sound(reply.body)?;
+            let reply = client.fine(reply)?;
+            let sound = client.sound(reply.body)?;
             if self.xtts && sound.samples.iter().all(|s| *s == 0) {
                 let why = "it answers with silence, as it does in its mode for streams; start it \
                            without --streaming-mode";
-                return Err(door.odd(why));
+                return Err(client.odd(why));
             }
             Ok(Answer::sound(sound))
         })
     }
 
-    fn voices<'a>(&'a self, door: &'a Door) -> BoxFuture<'a, Result<Vec<Voice>>> {
+    fn voices<'a>(&'a self, client: &'a HttpClient) -> BoxFuture<'a, Result<Vec<Voice>>> {
         Box::pin(async move {
             let own = self.speaker.as_deref().unwrap_or("default");
             if !self.xtts {
                 return Ok(only(own, "the card's own; the server lists none"));
             }
-            let request = door.request(Method::GET, door.url("/speakers_list"))?;
-            let json = door.fine(door.send(request).await?)?.json().unwrap_or_default();
+            let request = client.request(Method::GET, client.url("/speakers_list"))?;
+            let json = client.fine(client.send(request).await?)?.json().unwrap_or_default();
             let names = json.as_array().into_iter().flatten().filter_map(|v| v.as_str());
             Ok(names.flat_map(|name| only(name, "")).collect())
         })

@@ -2,7 +2,7 @@
 
 use super::answer::{Answer, Timed, base64};
 use super::backend::{Profile, Say, Service, as_it_is, only};
-use super::door::{Door, Reply};
+use super::client::{HttpClient, Reply};
 use super::find::Finder;
 use super::refusal::{Sort, after_billing};
 use super::sse;
@@ -45,7 +45,7 @@ fn model() -> String {
     "cosyvoice-v3-flash".into()
 }
 
-fn refusal(door: &Door, reply: &Reply, json: &Value) -> Error {
+fn refusal(client: &HttpClient, reply: &Reply, json: &Value) -> Error {
     let code = json["code"].as_str().unwrap_or_default();
     let sort = match code {
         c if c.starts_with("Throttling") => Sort::Busy,
@@ -55,8 +55,8 @@ fn refusal(door: &Door, reply: &Reply, json: &Value) -> Error {
         _ => Sort::of(reply.status),
     };
     match json["message"].as_str() {
-        Some(message) => door.refused_as(sort, &format!("{code}, {message}"), reply),
-        None => door.refusal_as(sort, reply),
+        Some(message) => client.refused_as(sort, &format!("{code}, {message}"), reply),
+        None => client.refusal_as(sort, reply),
     }
 }
 
@@ -72,11 +72,11 @@ impl Service for DashScope {
             concurrency: 3,
             rate: self.rate,
             sample_rate: Some(RATE),
-            manners: false,
+            styles: false,
         })
     }
 
-    fn speak<'a>(&'a self, door: &'a Door, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
+    fn speak<'a>(&'a self, client: &'a HttpClient, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
         Box::pin(async move {
             let body = json!({
                 "model": self.model,
@@ -89,27 +89,27 @@ impl Service for DashScope {
                     "word_timestamp_enabled": true,
                 },
             });
-            let request = door
+            let request = client
                 .post("/api/v1/services/audio/tts/SpeechSynthesizer", &body)?
                 .header("X-DashScope-SSE", "enable")
-                .header("Authorization", format!("Bearer {}", door.needed_key()?.expose()));
-            let reply = door.send(request).await?;
+                .header("Authorization", format!("Bearer {}", client.needed_key()?.expose()));
+            let reply = client.send(request).await?;
             if !reply.is_fine() {
-                return Err(refusal(door, &reply, &reply.json().unwrap_or_default()));
+                return Err(refusal(client, &reply, &reply.json().unwrap_or_default()));
             }
             let mut found = Found::default();
             for event in sse::events(&reply.body) {
                 if event["code"].is_string() {
-                    return Err(refusal(door, &reply, &event));
+                    return Err(refusal(client, &reply, &event));
                 }
                 found
                     .take(&event["output"])
-                    .ok_or_else(|| door.odd("an event of it holds no base64"))?;
+                    .ok_or_else(|| client.odd("an event of it holds no base64"))?;
             }
             let sound = match (found.bytes.is_empty(), found.url) {
-                (false, _) => door.raw(&found.bytes, RATE, 1)?,
-                (true, Some(url)) => fetched(door, &url).await?,
-                (true, None) => return Err(door.odd("its events hold no sound")),
+                (false, _) => client.raw(&found.bytes, RATE, 1)?,
+                (true, Some(url)) => fetched(client, &url).await?,
+                (true, None) => return Err(client.odd("its events hold no sound")),
             };
             let mut finder = Finder::new(say.said);
             let words = found.words.iter().filter_map(|w| {
@@ -121,7 +121,7 @@ impl Service for DashScope {
         })
     }
 
-    fn voices<'a>(&'a self, _: &'a Door) -> BoxFuture<'a, Result<Vec<Voice>>> {
+    fn voices<'a>(&'a self, _: &'a HttpClient) -> BoxFuture<'a, Result<Vec<Voice>>> {
         let about = "the card's own; the service lists its voices in its documentation only";
         Box::pin(async move { Ok(only(&self.voice, about)) })
     }
@@ -160,9 +160,10 @@ impl Found {
 }
 
 /// The sound at an address that the answer names. It is fetched without the key.
-async fn fetched(door: &Door, url: &str) -> Result<crate::audio::decode::Pcm> {
-    let url = Url::parse(url).map_err(|_| door.odd("it names no address for the sound"))?;
-    let reply = door.send(door.request(Method::GET, url)?).await.and_then(|reply| door.fine(reply));
+async fn fetched(client: &HttpClient, url: &str) -> Result<crate::audio::decode::Pcm> {
+    let url = Url::parse(url).map_err(|_| client.odd("it names no address for the sound"))?;
+    let reply =
+        client.send(client.request(Method::GET, url)?).await.and_then(|reply| client.fine(reply));
     let reply = reply.map_err(after_billing)?;
-    door.samples(&reply, RATE, 1)
+    client.samples(&reply, RATE, 1)
 }

@@ -2,7 +2,7 @@
 
 use super::answer::{Answer, Timed, base64};
 use super::backend::{Profile, Say, Service, as_it_is};
-use super::door::{Door, Reply};
+use super::client::{HttpClient, Reply};
 use super::refusal::Sort;
 use crate::audio::decode::decode;
 use crate::error::{Error, Result};
@@ -67,7 +67,7 @@ impl ElevenLabs {
         self.format.strip_prefix("pcm_")?.parse().ok().map(SampleRate)
     }
 
-    fn refusal(&self, door: &Door, reply: &Reply) -> Error {
+    fn refusal(&self, client: &HttpClient, reply: &Reply) -> Error {
         let json = reply.json().unwrap_or_default();
         let status = json.pointer("/detail/status").and_then(Value::as_str).unwrap_or_default();
         let sort = match status {
@@ -76,7 +76,7 @@ impl ElevenLabs {
             "quota_exceeded" | "invalid_api_key" | "voice_not_found" => Sort::Final,
             _ => Sort::of(reply.status),
         };
-        door.refusal_as(sort, reply)
+        client.refusal_as(sort, reply)
     }
 
     fn body(&self, say: &Say) -> Value {
@@ -124,29 +124,29 @@ impl Service for ElevenLabs {
             concurrency: 2,
             rate: self.rate,
             sample_rate: self.pcm_rate(),
-            manners: false,
+            styles: false,
         })
     }
 
-    fn speak<'a>(&'a self, door: &'a Door, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
+    fn speak<'a>(&'a self, client: &'a HttpClient, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
         Box::pin(async move {
             let path = format!("/v1/text-to-speech/{}/with-timestamps", self.voice);
-            let mut url = door.url(&path);
+            let mut url = client.url(&path);
             url.query_pairs_mut().append_pair("output_format", &self.format);
-            let request = door
+            let request = client
                 .request(Method::POST, url)?
-                .header("xi-api-key", door.needed_key()?.expose())
+                .header("xi-api-key", client.needed_key()?.expose())
                 .header("Content-Type", "application/json")
                 .body(self.body(&say).to_string());
-            let reply = door.send(request).await?;
+            let reply = client.send(request).await?;
             if !reply.is_fine() {
-                return Err(self.refusal(door, &reply));
+                return Err(self.refusal(client, &reply));
             }
-            let json = reply.json().ok_or_else(|| door.odd("its answer is no JSON"))?;
+            let json = reply.json().ok_or_else(|| client.odd("its answer is not JSON"))?;
             let bytes = base64(&json["audio_base64"]);
-            let bytes = bytes.ok_or_else(|| door.odd("its answer has no sound in base64"))?;
+            let bytes = bytes.ok_or_else(|| client.odd("its answer has no sound in base64"))?;
             let sound = match self.pcm_rate() {
-                Some(rate) => door.raw(&bytes, rate, 1)?,
+                Some(rate) => client.raw(&bytes, rate, 1)?,
                 None => decode(bytes)?,
             };
             // Not the normalized one: it writes numbers out, and Chinese in Latin letters.
@@ -155,13 +155,13 @@ impl Service for ElevenLabs {
         })
     }
 
-    fn voices<'a>(&'a self, door: &'a Door) -> BoxFuture<'a, Result<Vec<Voice>>> {
+    fn voices<'a>(&'a self, client: &'a HttpClient) -> BoxFuture<'a, Result<Vec<Voice>>> {
         Box::pin(async move {
-            let request = door.request(Method::GET, door.url("/v1/voices"))?;
-            let request = request.header("xi-api-key", door.needed_key()?.expose());
-            let reply = door.send(request).await?;
+            let request = client.request(Method::GET, client.url("/v1/voices"))?;
+            let request = request.header("xi-api-key", client.needed_key()?.expose());
+            let reply = client.send(request).await?;
             if !reply.is_fine() {
-                return Err(self.refusal(door, &reply));
+                return Err(self.refusal(client, &reply));
             }
             let json = reply.json().unwrap_or_default();
             let voices = json["voices"].as_array().into_iter().flatten().filter_map(|v| {

@@ -3,7 +3,7 @@
 
 use super::answer::{Answer, Timed};
 use super::backend::{Profile, Say, Service, as_it_is, only};
-use super::door::{Door, Reply};
+use super::client::{HttpClient, Reply};
 use super::find::Finder;
 use super::hex;
 use super::refusal::{self, Sort};
@@ -193,31 +193,31 @@ impl Generic {
         }
     }
 
-    fn refusal(&self, door: &Door, sort: Sort, reply: &Reply, json: &Value) -> Error {
+    fn refusal(&self, client: &HttpClient, sort: Sort, reply: &Reply, json: &Value) -> Error {
         match json.pointer(&self.error.message).filter(|_| !self.error.message.is_empty()) {
             Some(message) => {
                 let why = format!("HTTP {}, {}", reply.status, text_of(message));
-                door.refused_as(sort, &why, reply)
+                client.refused_as(sort, &why, reply)
             }
-            None => door.refusal_as(sort, reply),
+            None => client.refusal_as(sort, reply),
         }
     }
 
-    async fn sound(&self, door: &Door, reply: Reply, json: &Value) -> Result<Pcm> {
+    async fn sound(&self, client: &HttpClient, reply: Reply, json: &Value) -> Result<Pcm> {
         let (rate, channels) = (SampleRate(self.answer.pcm_rate), self.answer.pcm_channels);
         match (self.answer.pointer.is_empty(), rate.0) {
-            (true, 0) => door.sound(reply.body),
-            (true, _) => door.samples(&reply, rate, channels),
-            (false, 0) => door.sound(self.bytes(door, json).await?),
-            (false, _) => door.raw(&self.bytes(door, json).await?, rate, channels),
+            (true, 0) => client.sound(reply.body),
+            (true, _) => client.samples(&reply, rate, channels),
+            (false, 0) => client.sound(self.bytes(client, json).await?),
+            (false, _) => client.raw(&self.bytes(client, json).await?, rate, channels),
         }
     }
 
     /// The bytes that the answer holds or leads to.
-    async fn bytes(&self, door: &Door, json: &Value) -> Result<Vec<u8>> {
+    async fn bytes(&self, client: &HttpClient, json: &Value) -> Result<Vec<u8>> {
         let missing = || {
             let (pointer, encoding) = (&self.answer.pointer, &self.answer.encoding);
-            door.odd(&format!("its answer has no sound as {encoding} at {pointer}"))
+            client.odd(&format!("its answer has no sound as {encoding} at {pointer}"))
         };
         let text =
             json.pointer(&self.answer.pointer).and_then(Value::as_str).ok_or_else(missing)?;
@@ -226,8 +226,8 @@ impl Generic {
             "base64" => BASE64.decode(text).map_err(|_| missing()),
             _ => {
                 let url = Url::parse(text).map_err(|_| missing())?;
-                let request = door.request(Method::GET, url)?;
-                let reply = door.send(request).await.and_then(|reply| door.fine(reply));
+                let request = client.request(Method::GET, url)?;
+                let reply = client.send(request).await.and_then(|reply| client.fine(reply));
                 Ok(reply.map_err(refusal::after_billing)?.body)
             }
         }
@@ -263,7 +263,7 @@ impl Service for Generic {
     fn profile(&self) -> Result<Profile<'_>> {
         let wrong = |what: String| Err(Error::new(Kind::Usage, format!("generic: {what}")));
         if Method::from_bytes(self.method.as_bytes()).is_err() {
-            return wrong(format!("{:?} is no method of HTTP", self.method));
+            return wrong(format!("{:?} is not a method of HTTP", self.method));
         }
         if !["base64", "hex", "url"].contains(&self.answer.encoding.as_str()) {
             return wrong(format!(
@@ -289,11 +289,11 @@ impl Service for Generic {
             concurrency: 2,
             rate: self.rate,
             sample_rate: (self.answer.pcm_rate > 0).then_some(SampleRate(self.answer.pcm_rate)),
-            manners: false,
+            styles: false,
         })
     }
 
-    fn speak<'a>(&'a self, door: &'a Door, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
+    fn speak<'a>(&'a self, client: &'a HttpClient, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
         Box::pin(async move {
             let fill = Fill {
                 pairs: [
@@ -302,12 +302,13 @@ impl Service for Generic {
                     ("{lang}", say.language.to_string()),
                     ("{speed}", self.rate.to_string()),
                 ],
-                key: door.key()?.map(|k| k.expose()).unwrap_or_default(),
+                key: client.key()?.map(|k| k.expose()).unwrap_or_default(),
             };
-            let url = Url::parse(&fill.fill(&self.url, percent))
-                .map_err(|e| Error::new(Kind::Usage, format!("generic: url is no address: {e}")))?;
+            let url = Url::parse(&fill.fill(&self.url, percent)).map_err(|e| {
+                Error::new(Kind::Usage, format!("generic: url is not an address: {e}"))
+            })?;
             let method = Method::from_bytes(self.method.as_bytes()).unwrap_or(Method::POST);
-            let mut request = door.request(method, url)?;
+            let mut request = client.request(method, url)?;
             for (name, value) in &self.headers {
                 request = request.header(name, fill.fill(value, str::to_owned));
             }
@@ -322,17 +323,17 @@ impl Service for Generic {
                     request.body(fill.json(table, self.rate).to_string())
                 }
             };
-            let reply = door.send(request).await?;
+            let reply = client.send(request).await?;
             let json = reply.json().unwrap_or_default();
             if let Some(sort) = self.sort(&reply, &json) {
-                return Err(self.refusal(door, sort, &reply, &json));
+                return Err(self.refusal(client, sort, &reply, &json));
             }
             let words = self.words(say.said, &json);
-            Ok(Answer { sound: self.sound(door, reply, &json).await?, words })
+            Ok(Answer { sound: self.sound(client, reply, &json).await?, words })
         })
     }
 
-    fn voices<'a>(&'a self, _: &'a Door) -> BoxFuture<'a, Result<Vec<Voice>>> {
+    fn voices<'a>(&'a self, _: &'a HttpClient) -> BoxFuture<'a, Result<Vec<Voice>>> {
         Box::pin(async move { Ok(only(&self.voice, "the card's own")) })
     }
 }

@@ -2,13 +2,13 @@
 
 use super::answer::{Answer, Timed, base64};
 use super::backend::{Profile, Say, Service, as_it_is, is_off};
-use super::door::Door;
+use super::client::HttpClient;
 use super::ssml::{self, Change, escape};
 use crate::audio::decode::decode;
 use crate::error::Result;
 use crate::model::language::Language;
 use crate::model::pace;
-use crate::model::reading::{Phones, Reading};
+use crate::model::pronunciation::{Phones, Pronunciation};
 use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Voice};
 use crate::speech::backend::BoxFuture;
@@ -74,7 +74,7 @@ impl Google {
             let volume = if c.volume < 0 { " volume=\"soft\"" } else { "" };
             format!("rate=\"{rate}%\" pitch=\"{pitch:+.1}st\"{volume}")
         };
-        let inside = |marks| ssml::inside(say, marks, |r| self.told(r), form);
+        let inside = |marks| ssml::inside(say, marks, |r| self.phoneme_markup(r), form);
         let plain = || escape(say.said);
         let speak = |text: String| format!("<speak>{text}</speak>");
         let forms: [&dyn Fn() -> String; 2] = [&|| inside(words), &|| inside(&[])];
@@ -96,11 +96,11 @@ impl Service for Google {
             concurrency: 4,
             rate: self.rate,
             sample_rate: Some(SampleRate(24_000)),
-            manners: self.expressive,
+            styles: self.expressive,
         })
     }
 
-    fn told(&self, reading: &Reading) -> Option<String> {
+    fn phoneme_markup(&self, reading: &Pronunciation) -> Option<String> {
         match &reading.sound {
             Phones::Pinyin(syllables) if self.voice.starts_with("cmn-") => {
                 let text: Vec<String> =
@@ -117,11 +117,11 @@ impl Service for Google {
         self.ssml(&say, &[])
     }
 
-    fn speak<'a>(&'a self, door: &'a Door, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
+    fn speak<'a>(&'a self, client: &'a HttpClient, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
         Box::pin(async move {
             let marks = self.marks && !self.is_v1();
             let words = if marks { pace::words(say.said) } else { Vec::new() };
-            let words = ssml::joined(words, say.readings);
+            let words = ssml::joined(words, say.pronunciations);
             let mut parts = self.voice.split('-');
             let language = match (parts.next(), parts.next(), parts.next()) {
                 (Some(language), Some(region), Some(_)) => format!("{language}-{region}"),
@@ -140,27 +140,27 @@ impl Service for Google {
             if marks {
                 body["enableTimePointing"] = json!(["SSML_MARK"]);
             }
-            let request = door
+            let request = client
                 .post(&format!("/{}/text:synthesize", self.version()), &body)?
-                .header("x-goog-api-key", door.needed_key()?.expose());
-            let reply = door.fine(door.send(request).await?)?;
-            let json = reply.json().ok_or_else(|| door.odd("its answer is no JSON"))?;
+                .header("x-goog-api-key", client.needed_key()?.expose());
+            let reply = client.fine(client.send(request).await?)?;
+            let json = reply.json().ok_or_else(|| client.odd("its answer is not JSON"))?;
             let bytes = base64(&json["audioContent"]);
             // It has the header of a WAV file.
             let sound =
-                decode(bytes.ok_or_else(|| door.odd("its answer has no sound in base64"))?)?;
+                decode(bytes.ok_or_else(|| client.odd("its answer has no sound in base64"))?)?;
             let end = sound.rate.duration(sound.samples.len() as u64).as_secs_f64();
             let words = timed(&words, &json["timepoints"], end);
             Ok(Answer { sound, words })
         })
     }
 
-    fn voices<'a>(&'a self, door: &'a Door) -> BoxFuture<'a, Result<Vec<Voice>>> {
+    fn voices<'a>(&'a self, client: &'a HttpClient) -> BoxFuture<'a, Result<Vec<Voice>>> {
         Box::pin(async move {
-            let request = door
-                .request(Method::GET, door.url(&format!("/{}/voices", self.version())))?
-                .header("x-goog-api-key", door.needed_key()?.expose());
-            let json = door.fine(door.send(request).await?)?.json().unwrap_or_default();
+            let request = client
+                .request(Method::GET, client.url(&format!("/{}/voices", self.version())))?
+                .header("x-goog-api-key", client.needed_key()?.expose());
+            let json = client.fine(client.send(request).await?)?.json().unwrap_or_default();
             let voices = json["voices"].as_array().into_iter().flatten().filter_map(|v| {
                 let tags = v["languageCodes"].as_array().into_iter().flatten();
                 Some(Voice {

@@ -3,7 +3,7 @@
 
 use super::answer::{Answer, Timed, base64};
 use super::backend::{Profile, Say, Service, as_it_is};
-use super::door::Door;
+use super::client::HttpClient;
 use super::find::Finder;
 use super::openai;
 use crate::audio::decode::decode;
@@ -56,11 +56,11 @@ impl Service for Kokoro {
             concurrency: 2,
             rate: self.rate,
             sample_rate: Some(SampleRate(24_000)),
-            manners: false,
+            styles: false,
         })
     }
 
-    fn speak<'a>(&'a self, door: &'a Door, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
+    fn speak<'a>(&'a self, client: &'a HttpClient, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
         Box::pin(async move {
             let mut body = json!({
                 "model": self.model,
@@ -75,18 +75,18 @@ impl Service for Kokoro {
             if let Some(lang_code) = &self.lang_code {
                 body["lang_code"] = lang_code.as_str().into();
             }
-            let request = door.bearer(door.post("/dev/captioned_speech", &body)?)?;
-            let reply = door.fine(door.send(request).await?)?;
-            let json = reply.json().ok_or_else(|| door.odd("its answer is no JSON"))?;
+            let request = client.bearer(client.post("/dev/captioned_speech", &body)?)?;
+            let reply = client.fine(client.send(request).await?)?;
+            let json = reply.json().ok_or_else(|| client.odd("its answer is not JSON"))?;
             let sound = base64(&json["audio"]);
             let sound =
-                decode(sound.ok_or_else(|| door.odd("its answer has no sound in base64"))?)?;
+                decode(sound.ok_or_else(|| client.odd("its answer has no sound in base64"))?)?;
             Ok(Answer { sound, words: words(say.said, &json["timestamps"]) })
         })
     }
 
-    fn voices<'a>(&'a self, door: &'a Door) -> BoxFuture<'a, Result<Vec<Voice>>> {
-        Box::pin(openai::list(door, &self.voice))
+    fn voices<'a>(&'a self, client: &'a HttpClient) -> BoxFuture<'a, Result<Vec<Voice>>> {
+        Box::pin(openai::list(client, &self.voice))
     }
 }
 

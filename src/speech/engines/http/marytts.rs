@@ -3,7 +3,7 @@
 
 use super::answer::Answer;
 use super::backend::{Profile, Say, Service};
-use super::door::Door;
+use super::client::HttpClient;
 use crate::error::Result;
 use crate::model::language::Language;
 use crate::model::voice::{Limit, Voice};
@@ -41,11 +41,11 @@ impl Service for MaryTts {
             concurrency: 2,
             rate: 1.0,
             sample_rate: None,
-            manners: false,
+            styles: false,
         })
     }
 
-    fn speak<'a>(&'a self, door: &'a Door, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
+    fn speak<'a>(&'a self, client: &'a HttpClient, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
         Box::pin(async move {
             let mut pairs = vec![
                 ("INPUT_TEXT", say.said),
@@ -55,15 +55,15 @@ impl Service for MaryTts {
                 ("LOCALE", &self.locale),
             ];
             pairs.extend(self.voice.iter().map(|voice| ("VOICE", voice.as_str())));
-            let reply = door.fine(door.send_form("/process", &pairs).await?)?;
-            Ok(Answer::sound(door.sound(reply.body)?))
+            let reply = client.fine(client.send_form("/process", &pairs).await?)?;
+            Ok(Answer::sound(client.sound(reply.body)?))
         })
     }
 
-    fn voices<'a>(&'a self, door: &'a Door) -> BoxFuture<'a, Result<Vec<Voice>>> {
+    fn voices<'a>(&'a self, client: &'a HttpClient) -> BoxFuture<'a, Result<Vec<Voice>>> {
         Box::pin(async move {
-            let request = door.request(Method::GET, door.url("/voices"))?;
-            let reply = door.fine(door.send(request).await?)?;
+            let request = client.request(Method::GET, client.url("/voices"))?;
+            let reply = client.fine(client.send(request).await?)?;
             // Lines such as `cmu-slt-hsmm en_US female hmm`.
             let text = String::from_utf8_lossy(&reply.body).into_owned();
             let voices = text.lines().filter_map(|line| {

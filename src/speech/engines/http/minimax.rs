@@ -2,7 +2,7 @@
 
 use super::answer::Answer;
 use super::backend::{Profile, Say, Service, as_it_is};
-use super::door::{Door, Reply};
+use super::client::{HttpClient, Reply};
 use super::hex;
 use super::refusal::{self, Sort};
 use crate::error::{Error, Result};
@@ -50,7 +50,7 @@ fn base_url() -> String {
 }
 
 /// What the service says of itself, by the code in its body: the status is 200 all the same.
-fn fault(door: &Door, reply: &Reply, json: &Value) -> Option<Error> {
+fn fault(client: &HttpClient, reply: &Reply, json: &Value) -> Option<Error> {
     let code = json.pointer("/base_resp/status_code").and_then(Value::as_i64)?;
     let sort = match code {
         0 => return None,
@@ -66,7 +66,7 @@ fn fault(door: &Door, reply: &Reply, json: &Value) -> Option<Error> {
         _ => "",
     };
     let why = format!("error {code}, {}{why}", refusal::message(&reply.body));
-    Some(door.refused_as(sort, &why, reply))
+    Some(client.refused_as(sort, &why, reply))
 }
 
 impl Service for MiniMax {
@@ -81,11 +81,11 @@ impl Service for MiniMax {
             concurrency: 3,
             rate: self.rate,
             sample_rate: Some(RATE),
-            manners: false,
+            styles: false,
         })
     }
 
-    fn speak<'a>(&'a self, door: &'a Door, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
+    fn speak<'a>(&'a self, client: &'a HttpClient, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
         Box::pin(async move {
             let mut voice = json!({ "voice_id": self.voice, "speed": self.rate });
             if let Some(volume) = self.volume {
@@ -110,29 +110,30 @@ impl Service for MiniMax {
             if let Some(boost) = &self.language_boost {
                 body["language_boost"] = boost.as_str().into();
             }
-            let request = door.post("/v1/t2a_v2", &body)?;
-            let key = door.needed_key()?.expose();
+            let request = client.post("/v1/t2a_v2", &body)?;
+            let key = client.needed_key()?.expose();
             let request = request.header("Authorization", format!("Bearer {key}"));
-            let reply = door.fine(door.send(request).await?)?;
-            let json = reply.json().ok_or_else(|| door.odd("its answer is no JSON"))?;
-            if let Some(fault) = fault(door, &reply, &json) {
+            let reply = client.fine(client.send(request).await?)?;
+            let json = reply.json().ok_or_else(|| client.odd("its answer is not JSON"))?;
+            if let Some(fault) = fault(client, &reply, &json) {
                 return Err(fault);
             }
             let audio = json.pointer("/data/audio").and_then(Value::as_str);
             let bytes = audio.and_then(hex::decode);
-            let bytes = bytes.ok_or_else(|| door.odd("its answer has no sound in hexadecimal"))?;
-            Ok(Answer::sound(door.raw(&bytes, RATE, 1)?))
+            let bytes =
+                bytes.ok_or_else(|| client.odd("its answer has no sound in hexadecimal"))?;
+            Ok(Answer::sound(client.raw(&bytes, RATE, 1)?))
         })
     }
 
-    fn voices<'a>(&'a self, door: &'a Door) -> BoxFuture<'a, Result<Vec<Voice>>> {
+    fn voices<'a>(&'a self, client: &'a HttpClient) -> BoxFuture<'a, Result<Vec<Voice>>> {
         Box::pin(async move {
-            let request = door.post("/v1/get_voice", &json!({ "voice_type": "all" }))?;
-            let key = door.needed_key()?.expose();
+            let request = client.post("/v1/get_voice", &json!({ "voice_type": "all" }))?;
+            let key = client.needed_key()?.expose();
             let request = request.header("Authorization", format!("Bearer {key}"));
-            let reply = door.fine(door.send(request).await?)?;
+            let reply = client.fine(client.send(request).await?)?;
             let json = reply.json().unwrap_or_default();
-            if let Some(fault) = fault(door, &reply, &json) {
+            if let Some(fault) = fault(client, &reply, &json) {
                 return Err(fault);
             }
             let lists = ["system_voice", "voice_cloning", "voice_generation"];

@@ -1,4 +1,4 @@
-//! Speech services over HTTP: one door that all requests go through, and a small file a service.
+//! Speech services over HTTP: one client that all requests go through, and a small file a service.
 //!
 //! The facts of each service stand in its file. What they have in common: an adapter says how to
 //! ask and where the answer holds sound and words; [`backend`] makes a take of it.
@@ -7,10 +7,10 @@ mod advice;
 mod answer;
 mod azure;
 mod backend;
+mod client;
 mod coqui;
 mod dashscope;
 mod declared;
-mod door;
 mod elevenlabs;
 mod find;
 mod generic;

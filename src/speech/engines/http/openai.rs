@@ -3,7 +3,7 @@
 
 use super::answer::{Answer, base64};
 use super::backend::{Profile, Say, Service, as_it_is, only};
-use super::door::{Door, Reply};
+use super::client::{HttpClient, Reply};
 use super::refusal::Sort;
 use super::sse;
 use crate::audio::decode::Pcm;
@@ -60,23 +60,23 @@ fn pcm_rate() -> u32 {
 
 impl OpenAi {
     /// What is wrong with an answer that is not fine.
-    fn refusal(&self, door: &Door, reply: &Reply) -> Error {
+    fn refusal(&self, client: &HttpClient, reply: &Reply) -> Error {
         let json = reply.json().unwrap_or_default();
         let code = json.pointer("/error/code").or(json.pointer("/error/type"));
         match code.and_then(|c| c.as_str()) {
             // The money is gone, and no waiting brings it back, though the status is that of haste.
-            Some("insufficient_quota") => door.refusal_as(Sort::Final, reply),
-            _ => door.refusal(reply),
+            Some("insufficient_quota") => client.refusal_as(Sort::Final, reply),
+            _ => client.refusal(reply),
         }
     }
 
-    fn sound(&self, door: &Door, reply: Reply) -> Result<Pcm> {
+    fn sound(&self, client: &HttpClient, reply: Reply) -> Result<Pcm> {
         let rate = SampleRate(self.pcm_rate);
         match (self.format == "pcm", self.sse) {
-            (true, true) => door.raw(&from_events(door, &reply)?, rate, 1),
-            (true, false) => door.samples(&reply, rate, 1),
-            (false, true) => door.sound(from_events(door, &reply)?),
-            (false, false) => door.sound(reply.body),
+            (true, true) => client.raw(&from_events(client, &reply)?, rate, 1),
+            (true, false) => client.samples(&reply, rate, 1),
+            (false, true) => client.sound(from_events(client, &reply)?),
+            (false, false) => client.sound(reply.body),
         }
     }
 }
@@ -100,11 +100,11 @@ impl Service for OpenAi {
             concurrency: 4,
             rate: self.rate,
             sample_rate: (self.format == "pcm").then_some(SampleRate(self.pcm_rate)),
-            manners: false,
+            styles: false,
         })
     }
 
-    fn speak<'a>(&'a self, door: &'a Door, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
+    fn speak<'a>(&'a self, client: &'a HttpClient, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
         Box::pin(async move {
             let mut body = json!({
                 "model": self.model,
@@ -119,50 +119,51 @@ impl Service for OpenAi {
             if self.sse {
                 body["stream_format"] = "sse".into();
             }
-            let request = door.bearer(door.post("/v1/audio/speech", &body)?)?;
-            let reply = door.send(request).await?;
+            let request = client.bearer(client.post("/v1/audio/speech", &body)?)?;
+            let reply = client.send(request).await?;
             if !reply.is_fine() {
-                return Err(self.refusal(door, &reply));
+                return Err(self.refusal(client, &reply));
             }
-            Ok(Answer::sound(self.sound(door, reply)?))
+            Ok(Answer::sound(self.sound(client, reply)?))
         })
     }
 
-    fn voices<'a>(&'a self, door: &'a Door) -> BoxFuture<'a, Result<Vec<Voice>>> {
-        Box::pin(list(door, &self.voice))
+    fn voices<'a>(&'a self, client: &'a HttpClient) -> BoxFuture<'a, Result<Vec<Voice>>> {
+        Box::pin(list(client, &self.voice))
     }
 }
 
 /// The sound in the events; an error if the last one is not there.
-fn from_events(door: &Door, reply: &Reply) -> Result<Vec<u8>> {
+fn from_events(client: &HttpClient, reply: &Reply) -> Result<Vec<u8>> {
     let (mut bytes, mut done) = (Vec::new(), false);
     for event in sse::events(&reply.body) {
         match event["type"].as_str() {
             Some("speech.audio.delta") => {
                 let part = base64(&event["audio"]);
-                bytes.extend(part.ok_or_else(|| door.odd("an event of it holds no base64"))?);
+                bytes.extend(part.ok_or_else(|| client.odd("an event of it holds no base64"))?);
             }
             Some("speech.audio.done") => done = true,
             Some("error") => {
                 return Err(
-                    door.odd(event["error"]["message"].as_str().unwrap_or("an error event"))
+                    client.odd(event["error"]["message"].as_str().unwrap_or("an error event"))
                 );
             }
             _ => {}
         }
     }
-    if done { Ok(bytes) } else { Err(door.odd("its events ended before the one that says done")) }
+    if done { Ok(bytes) } else { Err(client.odd("its events ended before the one that says done")) }
 }
 
 /// The voices of a server that lists them as Kokoro-FastAPI and speaches do; OpenAI itself lists
 /// none.
-pub(super) async fn list(door: &Door, own: &str) -> Result<Vec<Voice>> {
-    let url = door.url("/v1/audio/voices");
-    let reply = door.send(door.bearer(door.request(reqwest::Method::GET, url)?)?).await?;
+pub(super) async fn list(client: &HttpClient, own: &str) -> Result<Vec<Voice>> {
+    let url = client.url("/v1/audio/voices");
+    let reply = client.send(client.bearer(client.request(reqwest::Method::GET, url)?)?).await?;
     if reply.status == 404 || reply.status == 405 {
         return Ok(only(own, "the card's own; the service lists none"));
     }
-    let json = door.fine(reply)?.json().ok_or_else(|| door.odd("its list of voices is no JSON"))?;
+    let json =
+        client.fine(reply)?.json().ok_or_else(|| client.odd("its list of voices is not JSON"))?;
     let list = json.get("voices").or(json.get("data")).unwrap_or(&json);
     let voices = list.as_array().into_iter().flatten().filter_map(|v| {
         let id =

@@ -2,7 +2,7 @@
 
 use super::answer::Answer;
 use super::backend::{Profile, Say, Service, as_it_is, only};
-use super::door::Door;
+use super::client::HttpClient;
 use crate::error::{Error, Kind, Result};
 use crate::model::language::Language;
 use crate::model::voice::{Limit, Voice};
@@ -53,8 +53,8 @@ fn path() -> String {
 impl Piper {
     /// The server speaks with its own voice if it does not know the one that is named, and says
     /// nothing of it; so the list is looked at first.
-    async fn known(&self, door: &Door, voice: &str) -> Result<()> {
-        let names: Vec<String> = self.list(door).await?.into_iter().map(|v| v.id).collect();
+    async fn known(&self, client: &HttpClient, voice: &str) -> Result<()> {
+        let names: Vec<String> = self.list(client).await?.into_iter().map(|v| v.id).collect();
         // A server that lists none cannot be asked.
         if names.is_empty() || names.iter().any(|n| is_called(n, voice)) {
             return Ok(());
@@ -63,12 +63,12 @@ impl Piper {
         Err(Error::new(Kind::Refused, what))
     }
 
-    async fn list(&self, door: &Door) -> Result<Vec<Voice>> {
-        let reply = door.send(door.request(Method::GET, door.url("/voices"))?).await?;
+    async fn list(&self, client: &HttpClient) -> Result<Vec<Voice>> {
+        let reply = client.send(client.request(Method::GET, client.url("/voices"))?).await?;
         if reply.status == 404 || self.old {
             return Ok(Vec::new());
         }
-        let json = door.fine(reply)?.json().unwrap_or_default();
+        let json = client.fine(reply)?.json().unwrap_or_default();
         let voices = json.as_object().into_iter().flatten().map(|(id, config)| Voice {
             id: id.clone(),
             languages: config
@@ -116,21 +116,21 @@ impl Service for Piper {
             concurrency: 2,
             rate: self.rate,
             sample_rate: None,
-            manners: false,
+            styles: false,
         })
     }
 
-    fn speak<'a>(&'a self, door: &'a Door, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
+    fn speak<'a>(&'a self, client: &'a HttpClient, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
         Box::pin(async move {
             if self.old {
-                let request = door.request(Method::POST, door.url("/"))?;
+                let request = client.request(Method::POST, client.url("/"))?;
                 let request =
                     request.header("Content-Type", "text/plain").body(say.said.to_owned());
-                let reply = door.fine(door.send(request).await?)?;
-                return Ok(Answer::sound(door.sound(reply.body)?));
+                let reply = client.fine(client.send(request).await?)?;
+                return Ok(Answer::sound(client.sound(reply.body)?));
             }
             if let Some(voice) = &self.voice {
-                door.once(self.known(door, voice)).await?;
+                client.once(self.known(client, voice)).await?;
             }
             let mut body = json!({ "text": say.said });
             let mut set = |name: &str, value: Option<Value>| {
@@ -144,14 +144,14 @@ impl Service for Piper {
             set("length_scale", (self.rate != 1.0).then(|| (1.0 / self.rate).into()));
             set("noise_scale", self.noise_scale.map(Into::into));
             set("noise_w_scale", self.noise_w_scale.map(Into::into));
-            let reply = door.fine(door.send(door.post(&self.path, &body)?).await?)?;
-            Ok(Answer::sound(door.sound(reply.body)?))
+            let reply = client.fine(client.send(client.post(&self.path, &body)?).await?)?;
+            Ok(Answer::sound(client.sound(reply.body)?))
         })
     }
 
-    fn voices<'a>(&'a self, door: &'a Door) -> BoxFuture<'a, Result<Vec<Voice>>> {
+    fn voices<'a>(&'a self, client: &'a HttpClient) -> BoxFuture<'a, Result<Vec<Voice>>> {
         Box::pin(async move {
-            let voices = self.list(door).await?;
+            let voices = self.list(client).await?;
             let own = self.voice.as_deref().unwrap_or("default");
             Ok(if voices.is_empty() {
                 only(own, "the server's own; it lists none")

@@ -2,7 +2,7 @@
 
 use super::answer::{Answer, Timed};
 use super::backend::{Profile, Say, Service};
-use super::door::{Door, Reply};
+use super::client::{HttpClient, Reply};
 use super::find::Bytes;
 use super::refusal::{self, Sort};
 use super::secret::Secret;
@@ -70,8 +70,14 @@ fn token_env() -> String {
 }
 
 impl Polly {
-    async fn ask(&self, door: &Door, method: Method, path: &str, body: &[u8]) -> Result<Reply> {
-        let url = door.url(path);
+    async fn ask(
+        &self,
+        client: &HttpClient,
+        method: Method,
+        path: &str,
+        body: &[u8],
+    ) -> Result<Reply> {
+        let url = client.url(path);
         let host = url.host_str().unwrap_or_default();
         let host = url.port().map_or(host.to_owned(), |port| format!("{host}:{port}"));
         let id = Secret::load(Some(&self.id_env), None)?;
@@ -81,22 +87,22 @@ impl Polly {
         headers.extend(token.iter().map(|t| ("x-amz-security-token", t.trim())));
         let signer = Signer {
             id,
-            secret: door.needed_key()?.expose(),
+            secret: client.needed_key()?.expose(),
             region: &self.region,
             service: "polly",
         };
         let (stamp, authorization) =
             signer.sign(method.as_str(), path, &headers, body, SystemTime::now());
-        let mut request = door.request(method, url.clone())?;
+        let mut request = client.request(method, url.clone())?;
         for (name, value) in headers {
             request = request.header(name, value);
         }
         request = request.header("x-amz-date", stamp).header("authorization", authorization);
-        let reply = door.send(request.body(body.to_vec())).await?;
-        if reply.is_fine() { Ok(reply) } else { Err(refusal(door, &reply)) }
+        let reply = client.send(request.body(body.to_vec())).await?;
+        if reply.is_fine() { Ok(reply) } else { Err(refusal(client, &reply)) }
     }
 
-    async fn synthesize(&self, door: &Door, said: &str, format: &str) -> Result<Reply> {
+    async fn synthesize(&self, client: &HttpClient, said: &str, format: &str) -> Result<Reply> {
         let mut body = json!({
             "Engine": self.engine,
             "OutputFormat": format,
@@ -112,17 +118,17 @@ impl Polly {
         } else {
             body["SampleRate"] = RATE.0.to_string().into();
         }
-        self.ask(door, Method::POST, "/v1/speech", body.to_string().as_bytes()).await
+        self.ask(client, Method::POST, "/v1/speech", body.to_string().as_bytes()).await
     }
 }
 
 /// Throttling is an error of the client here: its name tells it from the others.
-fn refusal(door: &Door, reply: &Reply) -> Error {
+fn refusal(client: &HttpClient, reply: &Reply) -> Error {
     let json = reply.json().unwrap_or_default();
     let header = reply.headers.get("x-amzn-errortype").and_then(|v| v.to_str().ok());
     let name = header.or(json["__type"].as_str()).unwrap_or_default();
     let busy = name.contains("Throttling") || name.contains("TooManyRequests");
-    door.refusal_as(if busy { Sort::Busy } else { Sort::of(reply.status) }, reply)
+    client.refusal_as(if busy { Sort::Busy } else { Sort::of(reply.status) }, reply)
 }
 
 impl Service for Polly {
@@ -146,7 +152,7 @@ impl Service for Polly {
             concurrency: 4,
             rate: 1.0,
             sample_rate: Some(RATE),
-            manners: false,
+            styles: false,
         })
     }
 
@@ -155,23 +161,23 @@ impl Service for Polly {
         say.said.repeat(if self.marks { 2 } else { 1 })
     }
 
-    fn speak<'a>(&'a self, door: &'a Door, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
+    fn speak<'a>(&'a self, client: &'a HttpClient, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
         Box::pin(async move {
-            let reply = self.synthesize(door, say.said, "pcm").await?;
-            let sound = door.samples(&reply, RATE, 1)?;
+            let reply = self.synthesize(client, say.said, "pcm").await?;
+            let sound = client.samples(&reply, RATE, 1)?;
             if !self.marks {
                 return Ok(Answer::sound(sound));
             }
-            let marks = self.synthesize(door, say.said, "json").await;
+            let marks = self.synthesize(client, say.said, "json").await;
             let marks = marks.map_err(refusal::after_billing)?;
             let end = sound.rate.duration(sound.samples.len() as u64).as_secs_f64();
             Ok(Answer { words: words(say.said, &marks.body, end), sound })
         })
     }
 
-    fn voices<'a>(&'a self, door: &'a Door) -> BoxFuture<'a, Result<Vec<Voice>>> {
+    fn voices<'a>(&'a self, client: &'a HttpClient) -> BoxFuture<'a, Result<Vec<Voice>>> {
         Box::pin(async move {
-            let json = self.ask(door, Method::GET, "/v1/voices", b"").await?.json();
+            let json = self.ask(client, Method::GET, "/v1/voices", b"").await?.json();
             let json = json.unwrap_or_default();
             let voices = json["Voices"].as_array().into_iter().flatten().filter_map(|v| {
                 let tag = v["LanguageCode"].as_str()?;

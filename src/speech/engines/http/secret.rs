@@ -39,7 +39,7 @@ impl Secret {
         let place = variable.or(file).unwrap_or_default();
         if text.is_empty() || text.contains(|c: char| c.is_control()) {
             return missing(format!(
-                "what {place} holds is no key: it is empty or has several lines"
+                "what {place} holds is not a key: it is empty or has several lines"
             ));
         }
         Ok(Some(Secret(text.to_owned())))
@@ -52,7 +52,7 @@ impl Secret {
 
     /// A text of a service without the secret, which some repeat in their errors.
     pub(super) fn redact(&self, text: &str) -> String {
-        // Very short ones would blot out half of any text, and are no secrets.
+        // Very short ones would blot out half of any text, and are not secrets.
         if self.0.len() < 4 { text.to_owned() } else { text.replace(&self.0, "…") }
     }
 }

@@ -2,8 +2,8 @@
 //! it where a service can be told.
 
 use super::backend::Say;
-use crate::model::prosody::Manner;
-use crate::model::reading::Reading;
+use crate::model::pronunciation::Pronunciation;
+use crate::model::prosody::SpeakingStyle;
 use std::ops::Range;
 
 /// What a manner changes: speed, pitch and volume, in percent. Smaller than what the embedded voice
@@ -16,12 +16,12 @@ pub(super) struct Change {
 }
 
 impl Change {
-    fn of(manner: Manner) -> Self {
-        let [rate, pitch, volume] = match manner {
-            Manner::Heading => [-6, 0, 0],
-            Manner::Quotation => [0, 4, 0],
-            Manner::Aside => [6, -4, -10],
-            Manner::Emphasis => [-8, 3, 0],
+    fn of(style: SpeakingStyle) -> Self {
+        let [rate, pitch, volume] = match style {
+            SpeakingStyle::Heading => [-6, 0, 0],
+            SpeakingStyle::Quotation => [0, 4, 0],
+            SpeakingStyle::Aside => [6, -4, -10],
+            SpeakingStyle::Emphasis => [-8, 3, 0],
         };
         Change { rate, pitch, volume }
     }
@@ -35,27 +35,28 @@ impl Change {
 pub(super) fn inside(
     say: &Say,
     marks: &[Range<usize>],
-    sound: impl Fn(&Reading) -> Option<String>,
+    sound: impl Fn(&Pronunciation) -> Option<String>,
     form: impl Fn(Change) -> String,
 ) -> String {
     let chars: Vec<char> = say.said.chars().collect();
-    let mut readings = say.readings.iter().filter_map(|r| Some((&r.said, sound(r)?))).peekable();
+    let mut pronunciations =
+        say.pronunciations.iter().filter_map(|r| Some((&r.said, sound(r)?))).peekable();
     let mut marks = marks.iter().enumerate().peekable();
-    let mut out = String::with_capacity(say.said.len() + 32 * say.manners.len());
-    let mut open: Option<Manner> = None;
+    let mut out = String::with_capacity(say.said.len() + 32 * say.styles.len());
+    let mut open: Option<SpeakingStyle> = None;
     let mut at = 0;
     while at < chars.len() {
-        let stretch = say.manners.iter().find(|s| s.said.contains(&at));
-        let manner = stretch.map(|s| s.manner);
-        if manner != open {
+        let stretch = say.styles.iter().find(|s| s.said.contains(&at));
+        let style = stretch.map(|s| s.style);
+        if style != open {
             out.push_str(open.map_or("", |_| "</prosody>"));
-            if let Some(manner) = manner {
-                out += &format!("<prosody {}>", form(Change::of(manner)));
+            if let Some(style) = style {
+                out += &format!("<prosody {}>", form(Change::of(style)));
             }
-            open = manner;
+            open = style;
         }
-        while readings.next_if(|(said, _)| said.start < at).is_some() {}
-        let told = readings.next_if(|(said, _)| said.start == at && said.end <= chars.len());
+        while pronunciations.next_if(|(said, _)| said.start < at).is_some() {}
+        let told = pronunciations.next_if(|(said, _)| said.start == at && said.end <= chars.len());
         let end = told.as_ref().map_or(at + 1, |(said, _)| said.end);
         while let Some((i, _)) = marks.next_if(|(_, word)| word.start < end) {
             out += &format!("<mark name=\"{i}\"/>");
@@ -72,12 +73,15 @@ pub(super) fn inside(
 }
 
 /// The words of a text, where those that one reading sounds together are one: there is no mark within.
-pub(super) fn joined(words: Vec<Range<usize>>, readings: &[Reading]) -> Vec<Range<usize>> {
+pub(super) fn joined(
+    words: Vec<Range<usize>>,
+    pronunciations: &[Pronunciation],
+) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::with_capacity(words.len());
     for word in words {
         match out.last_mut() {
             Some(last)
-                if readings
+                if pronunciations
                     .iter()
                     .any(|r| r.said.contains(&last.start) && r.said.contains(&word.start)) =>
             {
@@ -111,8 +115,8 @@ pub(super) fn escape(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::model::language::Language;
-    use crate::model::prosody::Stretch;
-    use crate::model::reading::{Phones, ReadingSource};
+    use crate::model::pronunciation::{Phones, PronunciationSource};
+    use crate::model::prosody::StyleSpan;
 
     #[test]
     fn markup_is_text() {
@@ -121,21 +125,21 @@ mod tests {
 
     #[test]
     fn elements_close_as_they_opened() {
-        let read = |said: Range<usize>, ipa: &str| Reading {
+        let read = |said: Range<usize>, ipa: &str| Pronunciation {
             said,
             sound: Phones::Ipa(ipa.into()),
-            source: ReadingSource::Lexicon,
+            source: PronunciationSource::Lexicon,
         };
         let say = Say {
             said: "a <GIF> of us",
             language: &Language::unknown(),
-            readings: &[read(3..6, "dʒɪf"), read(5..6, "no"), read(12..99, "no")],
-            manners: &[
-                Stretch { said: 2..5, manner: Manner::Aside },
-                Stretch { said: 11..13, manner: Manner::Emphasis },
+            pronunciations: &[read(3..6, "dʒɪf"), read(5..6, "no"), read(12..99, "no")],
+            styles: &[
+                StyleSpan { said: 2..5, style: SpeakingStyle::Aside },
+                StyleSpan { said: 11..13, style: SpeakingStyle::Emphasis },
             ],
         };
-        let sound = |r: &Reading| Some(format!("ph='{}'", r.sound));
+        let sound = |r: &Pronunciation| Some(format!("ph='{}'", r.sound));
         let form = |c: Change| format!("rate='{}%'", c.rate);
         assert_eq!(
             inside(&say, &[0..1, 3..6, 8..10, 11..13], sound, form),

@@ -2,7 +2,7 @@
 
 use super::answer::{Answer, Timed, base64};
 use super::backend::{Profile, Say, Service, as_it_is, only};
-use super::door::{Door, Reply};
+use super::client::{HttpClient, Reply};
 use super::find::Finder;
 use super::refusal::Sort;
 use super::sse;
@@ -73,7 +73,7 @@ fn request_id() -> String {
 }
 
 impl Volcengine {
-    async fn version_3(&self, door: &Door, say: Say<'_>) -> Result<Answer> {
+    async fn version_3(&self, client: &HttpClient, say: Say<'_>) -> Result<Answer> {
         let body = json!({
             "user": { "uid": "aloud" },
             "req_params": {
@@ -88,15 +88,19 @@ impl Volcengine {
                 },
             },
         });
-        let request = door
+        let request = client
             .post("/api/v3/tts/unidirectional", &body)?
             .header("X-Api-App-Id", &self.app_id)
-            .header("X-Api-Access-Key", door.needed_key()?.expose())
+            .header("X-Api-Access-Key", client.needed_key()?.expose())
             .header("X-Api-Resource-Id", &self.resource)
             .header("X-Api-Request-Id", request_id());
-        let reply = door.send(request).await?;
+        let reply = client.send(request).await?;
         if !reply.is_fine() {
-            return Err(door.refused_as(Sort::of(reply.status), &self.told(&reply, None), &reply));
+            return Err(client.refused_as(
+                Sort::of(reply.status),
+                &self.phoneme_markup(&reply, None),
+                &reply,
+            ));
         }
         let (mut bytes, mut words, mut done) = (Vec::new(), Vec::new(), false);
         let mut finder = Finder::new(say.said);
@@ -106,7 +110,7 @@ impl Volcengine {
                     // A line may tell of words alone.
                     if !line["data"].is_null() {
                         let part = base64(&line["data"]);
-                        bytes.extend(part.ok_or_else(|| door.odd("a line of it is no base64"))?);
+                        bytes.extend(part.ok_or_else(|| client.odd("a line of it is not base64"))?);
                     }
                     let list = line["sentence"]["words"].as_array().into_iter().flatten();
                     words.extend(list.filter_map(|w| {
@@ -121,19 +125,23 @@ impl Volcengine {
                 Some(20_000_000) => done = true,
                 Some(code) => {
                     let sort = sort_of_3(code);
-                    return Err(door.error(sort, &self.told(&reply, Some(&line)), None));
+                    return Err(client.error(
+                        sort,
+                        &self.phoneme_markup(&reply, Some(&line)),
+                        None,
+                    ));
                 }
                 None => {}
             }
         }
         if !done {
-            return Err(door.odd("its lines ended before the one that says so"));
+            return Err(client.odd("its lines ended before the one that says so"));
         }
-        Ok(Answer { sound: door.raw(&bytes, RATE, 1)?, words })
+        Ok(Answer { sound: client.raw(&bytes, RATE, 1)?, words })
     }
 
-    async fn version_1(&self, door: &Door, say: Say<'_>) -> Result<Answer> {
-        let key = door.needed_key()?.expose();
+    async fn version_1(&self, client: &HttpClient, say: Say<'_>) -> Result<Answer> {
+        let key = client.needed_key()?.expose();
         let body = json!({
             "app": { "appid": self.app_id, "token": key, "cluster": self.cluster },
             "user": { "uid": "aloud" },
@@ -154,8 +162,8 @@ impl Volcengine {
         });
         // A semicolon, and no blank.
         let request =
-            door.post("/api/v1/tts", &body)?.header("Authorization", format!("Bearer;{key}"));
-        let reply = door.send(request).await?;
+            client.post("/api/v1/tts", &body)?.header("Authorization", format!("Bearer;{key}"));
+        let reply = client.send(request).await?;
         let json = reply.json().unwrap_or_default();
         match json["code"].as_i64() {
             Some(3000) => {}
@@ -165,13 +173,17 @@ impl Volcengine {
                     3030..=3040 => Sort::Failed,
                     _ => Sort::Final,
                 };
-                return Err(door.refused_as(sort, &self.told(&reply, Some(&json)), &reply));
+                return Err(client.refused_as(
+                    sort,
+                    &self.phoneme_markup(&reply, Some(&json)),
+                    &reply,
+                ));
             }
-            None if reply.is_fine() => return Err(door.odd("its answer is no JSON with a code")),
-            None => return Err(door.refusal(&reply)),
+            None if reply.is_fine() => return Err(client.odd("its answer is not JSON with a code")),
+            None => return Err(client.refusal(&reply)),
         }
         let bytes = base64(&json["data"]);
-        let bytes = bytes.ok_or_else(|| door.odd("its answer has no sound in base64"))?;
+        let bytes = bytes.ok_or_else(|| client.odd("its answer has no sound in base64"))?;
         // JSON within a text.
         let frontend = json["addition"]["frontend"].as_str().unwrap_or_default();
         let frontend: Value = serde_json::from_str(frontend).unwrap_or_default();
@@ -180,11 +192,11 @@ impl Volcengine {
             let said = finder.find(w["word"].as_str()?)?;
             Some(Timed { said, seconds: w["start_time"].as_f64()?..w["end_time"].as_f64()? })
         });
-        Ok(Answer { words: words.collect(), sound: door.raw(&bytes, RATE, 1)? })
+        Ok(Answer { words: words.collect(), sound: client.raw(&bytes, RATE, 1)? })
     }
 
     /// Its message, with the number by which its support finds the request.
-    fn told(&self, reply: &Reply, line: Option<&Value>) -> String {
+    fn phoneme_markup(&self, reply: &Reply, line: Option<&Value>) -> String {
         let message = match line {
             Some(line) => format!(
                 "error {}, {}",
@@ -225,21 +237,21 @@ impl Service for Volcengine {
             concurrency: 2,
             rate: self.rate,
             sample_rate: Some(RATE),
-            manners: false,
+            styles: false,
         })
     }
 
-    fn speak<'a>(&'a self, door: &'a Door, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
+    fn speak<'a>(&'a self, client: &'a HttpClient, say: Say<'a>) -> BoxFuture<'a, Result<Answer>> {
         Box::pin(async move {
             if self.version == 1 {
-                self.version_1(door, say).await
+                self.version_1(client, say).await
             } else {
-                self.version_3(door, say).await
+                self.version_3(client, say).await
             }
         })
     }
 
-    fn voices<'a>(&'a self, _: &'a Door) -> BoxFuture<'a, Result<Vec<Voice>>> {
+    fn voices<'a>(&'a self, _: &'a HttpClient) -> BoxFuture<'a, Result<Vec<Voice>>> {
         let about = "the card's own; the service lists its voices in its documentation only";
         Box::pin(async move { Ok(only(&self.voice, about)) })
     }

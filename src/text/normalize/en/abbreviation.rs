@@ -1,6 +1,6 @@
 //! English abbreviations.
 
-use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::rule::{Rewrite, Scanner, Starts};
 use crate::text::normalize::scan::{self, after, before};
 
 pub(super) const ABBREVIATION: Scanner = Scanner {
@@ -102,7 +102,7 @@ const ABBREVIATIONS: &[(&str, &str, Next)] = &[
     ("Pkwy", "Parkway", Next::Any),
 ];
 
-fn read_abbreviation(text: &str, at: usize) -> Option<Reading> {
+fn read_abbreviation(text: &str, at: usize) -> Option<Rewrite> {
     let mut start = at
         - text.as_bytes()[..at]
             .iter()
@@ -151,7 +151,7 @@ fn read_abbreviation(text: &str, at: usize) -> Option<Reading> {
         }
         let closes = follow.is_none_or(|c| c == '\n');
         return if street || numbered {
-            Reading::from(start, if closes { at } else { end }, kind)
+            Rewrite::from(start, if closes { at } else { end }, kind)
         } else {
             None
         };
@@ -165,7 +165,7 @@ fn read_abbreviation(text: &str, at: usize) -> Option<Reading> {
         && follow.is_none_or(|c| {
             (c.is_uppercase() && !NAMES_FOLLOW.contains(&&text[start..at])) || c == '\n'
         });
-    Reading::from(start, if closes { at } else { end }, *said)
+    Rewrite::from(start, if closes { at } else { end }, *said)
 }
 
 /// Titles and firms are followed by a name as often as by a sentence.

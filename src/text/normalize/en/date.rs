@@ -1,7 +1,7 @@
 //! English dates, with month names and in figures.
 
 use super::words::{ordinal, short_year, year};
-use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::rule::{Rewrite, Scanner, Starts};
 use crate::text::normalize::scan::{self, after, before};
 
 const FIGURES: &str = "0123456789";
@@ -71,7 +71,7 @@ fn is_year(d: &str) -> bool {
     d.len() == 4 && (1000..=2999).contains(&value(d))
 }
 
-fn read(text: &str, at: usize, month_first: bool) -> Option<Reading> {
+fn read(text: &str, at: usize, month_first: bool) -> Option<Rewrite> {
     if before(text, at)
         .is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '.' | ',' | ':' | '$'))
     {
@@ -102,7 +102,7 @@ fn year_at(text: &str, at: usize) -> Option<(usize, String)> {
 }
 
 /// `July 25, 2012`, `jan. 15`, `March 2012`: the name stands before the figure.
-fn after_month(text: &str, at: usize, d: &str) -> Option<Reading> {
+fn after_month(text: &str, at: usize, d: &str) -> Option<Rewrite> {
     let mut left = scan::spaces_start(text, at);
     if matches!(before(text, left), Some('.' | '-')) {
         left -= 1;
@@ -115,7 +115,7 @@ fn after_month(text: &str, at: usize, d: &str) -> Option<Reading> {
     }
     let end = at + d.len();
     if is_year(d) && !after(text, end).is_some_and(|c| c.is_alphanumeric()) {
-        return Reading::from(start, end, format!("{} {}", name(word, i), year(d)));
+        return Rewrite::from(start, end, format!("{} {}", name(word, i), year(d)));
     }
     let stop = suffix(text, end);
     let open = after(text, stop)
@@ -133,7 +133,7 @@ fn after_month(text: &str, at: usize, d: &str) -> Option<Reading> {
         return None;
     }
     let (end, said) = found.unwrap_or((stop, String::new()));
-    Reading::from(
+    Rewrite::from(
         start,
         end,
         format!("{} {}{said}", name(word, i), ordinal(d.trim_start_matches('0'))),
@@ -141,7 +141,7 @@ fn after_month(text: &str, at: usize, d: &str) -> Option<Reading> {
 }
 
 /// `25 July 2012`, `25th jul`: the figure stands before the name.
-fn before_month(text: &str, at: usize, d: &str) -> Option<Reading> {
+fn before_month(text: &str, at: usize, d: &str) -> Option<Rewrite> {
     if !is_day(d) {
         return None;
     }
@@ -169,7 +169,7 @@ fn before_month(text: &str, at: usize, d: &str) -> Option<Reading> {
         year_at(text, end).unwrap_or((end, String::new()))
     };
     let the = if scan::word_before(text, at).eq_ignore_ascii_case("the") { "" } else { "the " };
-    Reading::new(
+    Rewrite::new(
         end,
         format!("{the}{} of {}{said}", ordinal(d.trim_start_matches('0')), name(word, i)),
     )
@@ -215,7 +215,7 @@ fn on_day(text: &str, at: usize, end: usize) -> bool {
 }
 
 /// `2006-08-05`, `11/17/05`, `15.01.2020`.
-fn figures(text: &str, at: usize, a: &str, month_first: bool) -> Option<Reading> {
+fn figures(text: &str, at: usize, a: &str, month_first: bool) -> Option<Rewrite> {
     let mut end = at + a.len();
     let sep = after(text, end).filter(|c| matches!(c, '-' | '/' | '.'))?;
     let b = scan::digits(text, end + 1);
@@ -248,10 +248,10 @@ fn figures(text: &str, at: usize, a: &str, month_first: bool) -> Option<Reading>
             }
             let said = in_full(m, d, "");
             let Some((start, day)) = weekday(text, at) else {
-                return if on_day(text, at, end) { Reading::new(end, said) } else { None };
+                return if on_day(text, at, end) { Rewrite::new(end, said) } else { None };
             };
             let bracket = if before(text, at) == Some('(') { "(" } else { "" };
-            return Reading::from(start, end, format!("{day} {bracket}{said}"));
+            return Rewrite::from(start, end, format!("{day} {bracket}{said}"));
         }
         (y, m, d) if is_year(y) && is_month(m) && is_day(d) => {
             in_full(m, d, &format!(" {}", year(y)))
@@ -271,7 +271,7 @@ fn figures(text: &str, at: usize, a: &str, month_first: bool) -> Option<Reading>
         (m, d, y) if is_month(m) && is_day(d) && is_year(y) => in_full(m, d, &said_year(y)),
         _ => return None,
     };
-    Reading::new(end, said)
+    Rewrite::new(end, said)
 }
 
 fn said_year(y: &str) -> String {

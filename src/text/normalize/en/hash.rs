@@ -1,6 +1,6 @@
 //! The sign # in English: the sharp of a note or a language, and the number of a place.
 
-use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::rule::{Rewrite, Scanner, Starts};
 use crate::text::normalize::scan::{self, after, before};
 
 pub(super) const HASH: Scanner = Scanner {
@@ -11,13 +11,13 @@ pub(super) const HASH: Scanner = Scanner {
     finish: |s| s,
 };
 
-fn read(text: &str, at: usize) -> Option<Reading> {
+fn read(text: &str, at: usize) -> Option<Rewrite> {
     let (left, right) = (before(text, at), after(text, at + 1));
     let open = right.is_some_and(|c| c.is_alphanumeric() || matches!(c, '#' | '_'));
     // The notes of the scale, and the languages that are called after them.
     if left.is_some_and(|c| matches!(c, 'A'..='G' | 'J')) && !open {
         let alone = !before(text, at - 1).is_some_and(|c| c.is_alphanumeric() || c == '_');
-        return if alone { Reading::new(at + 1, " sharp") } else { None };
+        return if alone { Rewrite::new(at + 1, " sharp") } else { None };
     }
     // A colour, a tag and &#39; are codes.
     let d = scan::digits(text, at + 1);
@@ -27,7 +27,7 @@ fn read(text: &str, at: usize) -> Option<Reading> {
     if code || !(1..=4).contains(&d.len()) || d.starts_with('0') {
         return None;
     }
-    Reading::new(at + 1, "number ")
+    Rewrite::new(at + 1, "number ")
 }
 
 #[cfg(test)]

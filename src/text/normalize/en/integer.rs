@@ -2,7 +2,7 @@
 
 use super::words::{self, cardinal, digits, ordinal, pairs, plural, short_year, year};
 use crate::text::normalize::number::{ENGLISH, Number, number};
-use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::rule::{Rewrite, Scanner, Starts};
 use crate::text::normalize::scan::{self, after, before};
 
 pub(super) const ORDINAL: Scanner = Scanner {
@@ -30,10 +30,10 @@ pub(super) const INTEGER: Scanner = Scanner {
 };
 
 /// A reading with a space wherever a letter would touch it.
-fn spaced(text: &str, at: usize, end: usize, said: &str) -> Option<Reading> {
+fn spaced(text: &str, at: usize, end: usize, said: &str) -> Option<Rewrite> {
     let left = if before(text, at).is_some_and(char::is_alphanumeric) { " " } else { "" };
     let right = if after(text, end).is_some_and(char::is_alphanumeric) { " " } else { "" };
-    Reading::new(end, format!("{left}{said}{right}"))
+    Rewrite::new(end, format!("{left}{said}{right}"))
 }
 
 /// The ending that belongs to the number: 1st, 2nd, 3rd, 11th.
@@ -47,7 +47,7 @@ fn ending(d: &str) -> &'static str {
     }
 }
 
-fn read_ordinal(text: &str, at: usize) -> Option<Reading> {
+fn read_ordinal(text: &str, at: usize) -> Option<Rewrite> {
     // '80s, ’80s
     if let Some(c @ ('\'' | '’')) = after(text, at) {
         let from = at + c.len_utf8();
@@ -57,7 +57,7 @@ fn read_ordinal(text: &str, at: usize) -> Option<Reading> {
             && d.ends_with('0')
             && scan::word(text, end) == "s"
             && !before(text, at).is_some_and(char::is_alphanumeric);
-        return if decade { Reading::new(end + 1, plural(&cardinal(d))) } else { None };
+        return if decade { Rewrite::new(end + 1, plural(&cardinal(d))) } else { None };
     }
     if before(text, at).is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '$' | '£' | '€'))
     {
@@ -73,7 +73,7 @@ fn read_ordinal(text: &str, at: usize) -> Option<Reading> {
     let end = from + word.len();
     let decade = n.whole.ends_with('0') && matches!(n.whole.len(), 2 | 4) && !n.grouped;
     if word == "s" && decade && (from == n.end || n.whole.len() == 4) {
-        return Reading::new(
+        return Rewrite::new(
             end,
             plural(&if n.whole.len() == 4 { year(&n.whole) } else { cardinal(&n.whole) }),
         );
@@ -83,15 +83,15 @@ fn read_ordinal(text: &str, at: usize) -> Option<Reading> {
         || before(text, at) == Some('-') && before(text, at - 1).is_some_and(char::is_alphabetic);
     if word == "s" && from == n.end && model && n.is_plain() && !n.whole.ends_with('0') {
         let one = if n.whole.len() == 3 { pairs(&n.whole) } else { cardinal(&n.whole) };
-        return Reading::new(end, plural(&one));
+        return Rewrite::new(end, plural(&one));
     }
     if from == n.end && word.eq_ignore_ascii_case(ending(&n.whole)) {
-        return Reading::new(end, ordinal(&n.whole));
+        return Rewrite::new(end, ordinal(&n.whole));
     }
     None
 }
 
-fn read_decimal(text: &str, at: usize) -> Option<Reading> {
+fn read_decimal(text: &str, at: usize) -> Option<Rewrite> {
     if before(text, at).is_some_and(|c| c.is_ascii_digit()) {
         return None;
     }
@@ -99,7 +99,7 @@ fn read_decimal(text: &str, at: usize) -> Option<Reading> {
     spaced(text, at, n.end, &words::number(&n))
 }
 
-fn read_integer(text: &str, at: usize) -> Option<Reading> {
+fn read_integer(text: &str, at: usize) -> Option<Rewrite> {
     let n = number(text, at, ENGLISH)?;
     let said = if n.is_plain() { plain(text, at, &n) } else { words::number(&n) };
     spaced(text, at, n.end, &said)

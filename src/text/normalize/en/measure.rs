@@ -5,7 +5,7 @@ use super::scale::scale;
 use super::units::{DOUBTFUL, UNITS};
 use super::words::{self, plural};
 use crate::text::normalize::number::{ENGLISH, number};
-use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::rule::{Rewrite, Scanner, Starts};
 use crate::text::normalize::scan::{self, after, before};
 
 pub(super) const MEASURE: Scanner = Scanner {
@@ -54,7 +54,7 @@ fn many(one: &str) -> String {
     }
 }
 
-fn read(text: &str, at: usize) -> Option<Reading> {
+fn read(text: &str, at: usize) -> Option<Rewrite> {
     if before(text, at)
         .is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '/' | '$' | '#'))
     {
@@ -77,14 +77,14 @@ fn read(text: &str, at: usize) -> Option<Reading> {
     }
     // 12/kg
     if plain && let Some((stop, one)) = per(text, end) {
-        return Reading::new(stop, format!("{amount} per {one}"));
+        return Rewrite::new(stop, format!("{amount} per {one}"));
     }
     let gap = scan::spaces_end(text, end);
     let from = if after(text, end) == Some('-') { end + 1 } else { gap };
     let Some((mut stop, mark, one)) = unit(text, from) else {
         // 7.2bn
         let short = text[..end].ends_with(['n']);
-        return if short { Reading::new(end, amount) } else { None };
+        return if short { Rewrite::new(end, amount) } else { None };
     };
     let tight = from == end;
     let hyphen = from > end && gap == end;
@@ -92,7 +92,7 @@ fn read(text: &str, at: usize) -> Option<Reading> {
     // 2m people: a million of them, no length.
     let many_of = scan::word(text, scan::spaces_end(text, stop));
     if mark == "m" && tight && COUNTED.contains(&many_of) {
-        return Reading::new(stop, format!("{amount} million"));
+        return Rewrite::new(stop, format!("{amount} million"));
     }
     // 10 in. wide
     let across = ["wide", "long", "tall", "high", "thick", "deep", "across"].contains(&many_of);
@@ -116,13 +116,13 @@ fn read(text: &str, at: usize) -> Option<Reading> {
     if mark == "°"
         && let Some((s, side)) = compass(text, stop)
     {
-        return Reading::new(s, format!("{said} {side}"));
+        return Rewrite::new(s, format!("{said} {side}"));
     }
     if let Some((s, other)) = over {
         said += &format!(" per {other}");
         stop = s;
     }
-    Reading::new(stop, said)
+    Rewrite::new(stop, said)
 }
 
 /// The side of the world behind the degrees at `at`: 45°N, 45° N.
@@ -186,7 +186,7 @@ const COUNTED: &[&str] = &[
 ];
 
 /// `5'10"`: five foot ten.
-fn feet_and_inches(text: &str, at: usize) -> Option<Reading> {
+fn feet_and_inches(text: &str, at: usize) -> Option<Rewrite> {
     let feet = scan::digits(text, at);
     let mark = after(text, at + feet.len()).filter(|c| matches!(c, '\'' | '’' | '′'))?;
     let from = at + feet.len() + mark.len_utf8();
@@ -195,7 +195,7 @@ fn feet_and_inches(text: &str, at: usize) -> Option<Reading> {
     let close = after(text, end).filter(|c| matches!(c, '"' | '”' | '″'))?;
     let small = |d: &str| (1..=2).contains(&d.len());
     let said = format!("{} foot {}", words::cardinal(feet), words::cardinal(inches));
-    if small(feet) && small(inches) { Reading::new(end + close.len_utf8(), said) } else { None }
+    if small(feet) && small(inches) { Rewrite::new(end + close.len_utf8(), said) } else { None }
 }
 
 /// A unit of one letter or one that is also a word: is it rather a name here?

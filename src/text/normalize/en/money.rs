@@ -3,7 +3,7 @@
 use super::scale::scale;
 use super::words::{self, cardinal};
 use crate::text::normalize::number::{ENGLISH, Number, number};
-use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::rule::{Rewrite, Scanner, Starts};
 use crate::text::normalize::scan::{self, after, before};
 
 pub(super) const MONEY: Scanner = Scanner {
@@ -57,7 +57,7 @@ const CURRENCIES: &[(&str, &Currency)] = &[
     ("CHF", &Currency("Swiss franc", "Swiss francs", "", "")),
 ];
 
-fn read(text: &str, at: usize) -> Option<Reading> {
+fn read(text: &str, at: usize) -> Option<Rewrite> {
     let sign = after(text, at).filter(|c| matches!(c, '-' | '−')).map_or(0, char::len_utf8);
     if before(text, at)
         .is_some_and(|c| c.is_ascii_alphanumeric() || sign > 0 && !c.is_whitespace() && c != '(')
@@ -92,7 +92,7 @@ fn read(text: &str, at: usize) -> Option<Reading> {
         end = stop;
     }
     let gap = if after(text, end).is_some_and(char::is_alphanumeric) { " " } else { "" };
-    Reading::new(end, said + gap)
+    Rewrite::new(end, said + gap)
 }
 
 /// Do more words hang on the sum by hyphens? `$5-a-day`, `$20-an-hour`, `$100-per-night`.

@@ -2,7 +2,7 @@
 
 use super::words::{self, cardinal, ordinal, plural};
 use crate::text::normalize::number::{ENGLISH, VULGAR, number};
-use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::rule::{Rewrite, Scanner, Starts};
 use crate::text::normalize::scan::{self, after, before};
 
 pub(super) const FRACTION: Scanner = Scanner {
@@ -28,7 +28,7 @@ pub(super) const SCORE: Scanner = Scanner {
     read: |text, at| {
         let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
         if digit(before(text, at)) && digit(after(text, at + 1)) {
-            Reading::new(at + 1, " to ")
+            Rewrite::new(at + 1, " to ")
         } else {
             None
         }
@@ -104,7 +104,7 @@ const BOOKS: &[&str] = &[
     "Revelation",
 ];
 
-fn read_verse(text: &str, at: usize) -> Option<Reading> {
+fn read_verse(text: &str, at: usize) -> Option<Rewrite> {
     if scan::spaces_start(text, at) == at || !BOOKS.contains(&scan::word_before(text, at)) {
         return None;
     }
@@ -125,10 +125,10 @@ fn read_verse(text: &str, at: usize) -> Option<Reading> {
     if clock || after(text, end).is_some_and(|c| c.is_alphanumeric() || c == ':') {
         return None;
     }
-    Reading::new(end, said)
+    Rewrite::new(end, said)
 }
 
-fn read_percent(text: &str, at: usize) -> Option<Reading> {
+fn read_percent(text: &str, at: usize) -> Option<Rewrite> {
     if before(text, at).is_some_and(|c| c.is_ascii_alphanumeric()) {
         return None;
     }
@@ -141,7 +141,7 @@ fn read_percent(text: &str, at: usize) -> Option<Reading> {
     )?;
     let end = from + mark.len();
     let gap = if after(text, end).is_some_and(char::is_alphanumeric) { " " } else { "" };
-    Reading::new(end, format!("{} {word}{gap}", words::number(&n)))
+    Rewrite::new(end, format!("{} {word}{gap}", words::number(&n)))
 }
 
 /// The name of a part: half, quarter, third …
@@ -233,7 +233,7 @@ fn mixed(whole: &str, top: &str, bottom: &str) -> String {
     }
 }
 
-fn read_fraction(text: &str, at: usize) -> Option<Reading> {
+fn read_fraction(text: &str, at: usize) -> Option<Rewrite> {
     if before(text, at).is_some_and(|c| {
         c.is_alphanumeric() || matches!(c, '/' | '.' | ',' | '-' | '_' | '$' | '£' | '€')
     }) {
@@ -244,7 +244,7 @@ fn read_fraction(text: &str, at: usize) -> Option<Reading> {
         return None;
     }
     let name = NAMES.iter().find(|(k, _)| *k == &text[at..end]);
-    Reading::new(end, name.map_or(said, |(_, n)| (*n).into()))
+    Rewrite::new(end, name.map_or(said, |(_, n)| (*n).into()))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::words::{cardinal, ordinal};
 use crate::text::normalize::number::roman;
-use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::rule::{Rewrite, Scanner, Starts};
 use crate::text::normalize::scan::{self, after, before};
 
 pub(super) const ROMAN: Scanner = Scanner {
@@ -62,7 +62,7 @@ const QUESTIONS: &[&str] = &[
     "Here", "There", "Only", "Even", "Just",
 ];
 
-fn read_roman(text: &str, at: usize) -> Option<Reading> {
+fn read_roman(text: &str, at: usize) -> Option<Rewrite> {
     if before(text, at).is_some_and(|c| c.is_alphanumeric() || c == '\'' || c == '’') {
         return None;
     }
@@ -87,9 +87,9 @@ fn read_roman(text: &str, at: usize) -> Option<Reading> {
         let said = cardinal(&value.to_string());
         return if dot > 0 {
             let word = if left.eq_ignore_ascii_case("ch") { "chapter" } else { "volume" };
-            Reading::from(at - dot - left.len(), end, format!("{word} {said}"))
+            Rewrite::from(at - dot - left.len(), end, format!("{word} {said}"))
         } else {
-            Reading::new(end, said)
+            Rewrite::new(end, said)
         };
     }
     let named = left.len() > 2
@@ -110,7 +110,7 @@ fn read_roman(text: &str, at: usize) -> Option<Reading> {
     } else {
         cardinal(&value.to_string())
     };
-    Reading::new(end, said)
+    Rewrite::new(end, said)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //!
 //! A sign is its own edit; the numbers beside it are read by the rules that follow.
 
-use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::rule::{Rewrite, Scanner, Starts};
 use crate::text::normalize::scan::{self, after, before};
 
 pub(super) const SIGN: Scanner = Scanner {
@@ -100,14 +100,14 @@ fn equation(text: &str, at: usize) -> bool {
     behind.contains(signs) || before.contains(signs) || before.contains(" equals ")
 }
 
-fn read(text: &str, at: usize) -> Option<Reading> {
+fn read(text: &str, at: usize) -> Option<Rewrite> {
     let c = after(text, at)?;
     let end = at + c.len_utf8();
     // A sign that is doubled is drawing or code.
     if after(text, end) == Some(c) {
         let run = text[at..].bytes().take_while(|b| *b == text.as_bytes()[at]).count();
         return if c.is_ascii() && !matches!(c, 'x' | 'X') {
-            Reading::new(at + run, &text[at..at + run])
+            Rewrite::new(at + run, &text[at..at + run])
         } else {
             None
         };
@@ -119,7 +119,7 @@ fn read(text: &str, at: usize) -> Option<Reading> {
     let tight = left == at && right == end;
     let (l, r) = (before(text, left), after(text, right));
     // The word with its spaces takes the place of the sign with its own.
-    let word = |said: &str| Reading::from(left, right, format!(" {said} "));
+    let word = |said: &str| Rewrite::from(left, right, format!(" {said} "));
     match c {
         '=' if after(text, end) == Some('>') => None,
         '=' if operand(l) && operand(r) => word("equals"),
@@ -128,8 +128,8 @@ fn read(text: &str, at: usize) -> Option<Reading> {
         {
             word("plus")
         }
-        '+' if digit(after(text, end)) => Reading::new(end, "plus "),
-        '+' if digit(before(text, at)) => Reading::new(end, " plus"),
+        '+' if digit(after(text, end)) => Rewrite::new(end, "plus "),
+        '+' if digit(before(text, at)) => Rewrite::new(end, " plus"),
         '-' | '−' if after(text, end) == Some('>') => None,
         '-' | '−' | '–'
             if operand(l)
@@ -143,17 +143,17 @@ fn read(text: &str, at: usize) -> Option<Reading> {
         '−' if digit(l) && digit(r) => word("minus"),
         // 1e-5
         '-' if tight && matches!(l, Some('e' | 'E')) && digit(before(text, at - 1)) && digit(r) => {
-            Reading::from(at - 1, end, " times ten to the minus ")
+            Rewrite::from(at - 1, end, " times ten to the minus ")
         }
         '-' if tight
             && text[..at].ends_with("50")
             && figure_start(text, at) == at - 2
             && scan::digits(text, end) == "50" =>
         {
-            Reading::new(end, " ")
+            Rewrite::new(end, " ")
         }
-        '≥' if digit(r) && !operand(l) => Reading::new(right, "at least "),
-        '≤' if digit(r) && !operand(l) => Reading::new(right, "at most "),
+        '≥' if digit(r) && !operand(l) => Rewrite::new(right, "at least "),
+        '≤' if digit(r) && !operand(l) => Rewrite::new(right, "at most "),
         '-' | '–'
             if (tight || digit(l) && digit(r) && left < at && right > end)
                 && range(text, left, right) =>
@@ -161,13 +161,13 @@ fn read(text: &str, at: usize) -> Option<Reading> {
             word("to")
         }
         '—' if tight && range(text, at, end) => word("to"),
-        '~' if digit(r) && !operand(l) || digit(r) && left < at => Reading::new(end, "about "),
+        '~' if digit(r) && !operand(l) || digit(r) && left < at => Rewrite::new(end, "about "),
         '≈' => word("is about"),
         '±' => word("plus or minus"),
         '×' if digit(r) || digit(l) => word(if measured(text, right) { "by" } else { "times" }),
         // 28.5x earnings
         'x' if left == at && digit(l) && right > end && scan::leads(text, right, MULTIPLES) => {
-            Reading::new(end, " times")
+            Rewrite::new(end, " times")
         }
         'x' | 'X'
             if digit(l)
@@ -185,20 +185,20 @@ fn read(text: &str, at: usize) -> Option<Reading> {
         {
             let stop = scan::spaces_end(text, end + 1);
             let said = if c == '<' { " is at most " } else { " is at least " };
-            Reading::from(left, stop, said)
+            Rewrite::from(left, stop, said)
         }
         '<' if digit(r) => {
             if l.is_some_and(char::is_alphanumeric) {
                 word("is less than")
             } else {
-                Reading::new(right, "less than ")
+                Rewrite::new(right, "less than ")
             }
         }
         '>' if digit(r) => {
             if l.is_some_and(char::is_alphanumeric) {
                 word("is greater than")
             } else {
-                Reading::new(right, "greater than ")
+                Rewrite::new(right, "greater than ")
             }
         }
         _ => None,

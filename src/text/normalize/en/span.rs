@@ -4,7 +4,7 @@ use super::money::{amount, currency, describes};
 use super::scale::scale;
 use super::words::{self, cardinal, year};
 use crate::text::normalize::number::{ENGLISH, number};
-use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::rule::{Rewrite, Scanner, Starts};
 use crate::text::normalize::scan::{self, after, before};
 
 pub(super) const SPAN: Scanner = Scanner {
@@ -22,7 +22,7 @@ fn fiscal(text: &str, at: usize) -> bool {
 }
 
 /// `2008-09`, `FY2024-25`: from a year to the next; and `FY2024`, which is a year for certain.
-fn years(text: &str, at: usize) -> Option<Reading> {
+fn years(text: &str, at: usize) -> Option<Rewrite> {
     let first = scan::digits(text, at);
     let glued = fiscal(text, at);
     let cut = before(text, at).is_some_and(|c| c.is_alphanumeric() || ".,-–/:$€£#".contains(c));
@@ -45,13 +45,13 @@ fn years(text: &str, at: usize) -> Option<Reading> {
             Some(d) if d != "0" => cardinal(d),
             _ => year(&next),
         };
-        return Reading::new(stop, format!("{gap}{} to {last}", year(first)));
+        return Rewrite::new(stop, format!("{gap}{} to {last}", year(first)));
     }
-    if glued && !open(end) { Reading::new(end, format!(" {}", year(first))) } else { None }
+    if glued && !open(end) { Rewrite::new(end, format!(" {}", year(first))) } else { None }
 }
 
 /// `$10-15`: the sign is written once for both sums. With a scale behind, money reads it.
-fn sums(text: &str, at: usize) -> Option<Reading> {
+fn sums(text: &str, at: usize) -> Option<Rewrite> {
     if before(text, at).is_some_and(|c| c.is_alphanumeric() || "-–/.$€£".contains(c)) {
         return None;
     }
@@ -71,8 +71,8 @@ fn sums(text: &str, at: usize) -> Option<Reading> {
         format!("{} to {} {name}", words::number(&low), words::number(&high))
     };
     match super::measure::per(text, high.end) {
-        Some((end, unit)) => Reading::new(end, format!("{said} per {unit}")),
-        None => Reading::new(high.end, said),
+        Some((end, unit)) => Rewrite::new(end, format!("{said} per {unit}")),
+        None => Rewrite::new(high.end, said),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Street addresses and postcodes in English.
 
 use super::words::{digits, ordinal, pairs};
-use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::rule::{Rewrite, Scanner, Starts};
 use crate::text::normalize::scan::{self, after, before};
 
 pub(super) const STREET: Scanner = Scanner {
@@ -105,7 +105,7 @@ const STATES: &[(&str, &str)] = &[
     ("WY", "Wyoming"),
 ];
 
-fn read_street(text: &str, at: usize) -> Option<Reading> {
+fn read_street(text: &str, at: usize) -> Option<Rewrite> {
     if before(text, at)
         .is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | ',' | '-' | '$' | '/'))
     {
@@ -122,7 +122,7 @@ fn read_street(text: &str, at: usize) -> Option<Reading> {
             .find(|(k, _)| *k == state)
             .filter(|_| left < at && text[..left].ends_with(state))
         {
-            return Reading::from(left - state.len(), end, format!("{name} {}", digits(d)));
+            return Rewrite::from(left - state.len(), end, format!("{name} {}", digits(d)));
         }
     }
     if d.len() > 5 {
@@ -166,7 +166,7 @@ fn read_street(text: &str, at: usize) -> Option<Reading> {
             } else {
                 end
             };
-            return Reading::new(stop, format!("{said} {name}"));
+            return Rewrite::new(stop, format!("{said} {name}"));
         }
         if !word.starts_with(char::is_uppercase) {
             return None;

@@ -1,6 +1,6 @@
 //! Signs that stand alone in English text, and addresses.
 
-use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::rule::{Rewrite, Scanner, Starts};
 use crate::text::normalize::scan::{self, after, before};
 use crate::text::normalize::web;
 
@@ -41,7 +41,7 @@ pub(super) const QUOTE: Scanner = Scanner {
     name: "quote",
     about: "the quotation marks of TeX: ``so`` and ``so''",
     starts: Starts::of("`'"),
-    read: |t, at| if scan::leads(t, at, &["``", "''"]) { Reading::new(at + 2, "\"") } else { None },
+    read: |t, at| if scan::leads(t, at, &["``", "''"]) { Rewrite::new(at + 2, "\"") } else { None },
     finish: |s| s,
 };
 
@@ -140,7 +140,7 @@ const SIGNS: &[(&str, &str)] = &[
     ("Ω", "omega"),
 ];
 
-fn read(text: &str, at: usize) -> Option<Reading> {
+fn read(text: &str, at: usize) -> Option<Rewrite> {
     let c = after(text, at)?;
     let end = at + c.len_utf8();
     match c {
@@ -151,7 +151,7 @@ fn read(text: &str, at: usize) -> Option<Reading> {
             let tag = inner.trim_start_matches('/').starts_with(|c: char| c.is_ascii_alphabetic())
                 && !inner[..close].contains('<');
             return if tag {
-                Reading::new(end + close + 1, &text[at..end + close + 1])
+                Rewrite::new(end + close + 1, &text[at..end + close + 1])
             } else {
                 None
             };
@@ -164,7 +164,7 @@ fn read(text: &str, at: usize) -> Option<Reading> {
                 && small(before(text, at))
                 && scan::word(text, end).len() > 1
                 && scan::word_before(text, at).len() > 1;
-            return if inside { Reading::new(end, " dot ") } else { None };
+            return if inside { Rewrite::new(end, " dot ") } else { None };
         }
         _ => {}
     }
@@ -196,17 +196,17 @@ fn power(text: &str, at: usize) -> Option<(usize, String)> {
 }
 
 /// The word, with spaces where it would touch another word or sign that is read.
-fn spaced(text: &str, at: usize, end: usize, said: &str) -> Option<Reading> {
+fn spaced(text: &str, at: usize, end: usize, said: &str) -> Option<Rewrite> {
     // A dot between two words would make an address of them.
     let touches = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '.');
     let sign = after(text, end).is_some_and(|c| SIGNS.iter().any(|(s, _)| s.starts_with(c)));
     let left = if touches(before(text, at)) { " " } else { "" };
     let right = if touches(after(text, end)) || sign { " " } else { "" };
-    Reading::new(end, format!("{left}{said}{right}"))
+    Rewrite::new(end, format!("{left}{said}{right}"))
 }
 
 /// A slash: "per" before a lone letter or unit behind a figure, "slash" inside and before a word.
-fn slash(text: &str, at: usize, end: usize) -> Option<Reading> {
+fn slash(text: &str, at: usize, end: usize) -> Option<Rewrite> {
     let (left, right) = (before(text, at), after(text, end));
     if right == Some('/') || left == Some('/') || left == Some('<') {
         return None;
@@ -214,7 +214,7 @@ fn slash(text: &str, at: usize, end: usize) -> Option<Reading> {
     if scan::word_before(text, at).eq_ignore_ascii_case("and")
         && scan::word(text, end).eq_ignore_ascii_case("or")
     {
-        return Reading::new(end, " ");
+        return Rewrite::new(end, " ");
     }
     match (left.is_some_and(char::is_alphanumeric), right.is_some_and(char::is_alphanumeric)) {
         (true, true)
@@ -222,17 +222,17 @@ fn slash(text: &str, at: usize, end: usize) -> Option<Reading> {
                 && scan::word(text, end).len() == 1
                 && !matches!(after(text, end + 1), Some('-')) =>
         {
-            Reading::new(end, " per ")
+            Rewrite::new(end, " per ")
         }
         (true, true)
             if scan::word(text, end).len() + scan::word_before(text, at).len() > 2
                 && !numeral(text, at) =>
         {
-            Reading::new(end, " slash ")
+            Rewrite::new(end, " slash ")
         }
-        (true, false) if numeral(text, at) => Reading::new(end, " slash"),
+        (true, false) if numeral(text, at) => Rewrite::new(end, " slash"),
         (_, false) if right.is_some_and(|c| SIGNS.iter().any(|(s, _)| s.starts_with(c))) => {
-            Reading::new(end, "slash ")
+            Rewrite::new(end, "slash ")
         }
         _ => None,
     }

@@ -1,7 +1,7 @@
 //! English telephone and identity numbers, and dotted chains.
 
 use super::words::{cardinal, digits};
-use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::rule::{Rewrite, Scanner, Starts};
 use crate::text::normalize::scan::{self, after, before};
 
 pub(super) const TELEPHONE: Scanner = Scanner {
@@ -57,7 +57,7 @@ fn groups(text: &str, at: usize) -> (Vec<&str>, usize, bool) {
     (found, end, hyphens)
 }
 
-fn read(text: &str, at: usize) -> Option<Reading> {
+fn read(text: &str, at: usize) -> Option<Rewrite> {
     if before(text, at).is_some_and(|c| {
         c.is_alphanumeric() || matches!(c, '.' | ',' | '-' | '/' | '$' | '+' | ':')
     }) {
@@ -118,7 +118,7 @@ fn read(text: &str, at: usize) -> Option<Reading> {
     if !dialled.is_empty() {
         pieces.push(dialled.trim_end().to_owned());
     }
-    Reading::new(end, pieces.join(", "))
+    Rewrite::new(end, pieces.join(", "))
 }
 
 /// `call 911`: an emergency or service number right behind the word.
@@ -133,7 +133,7 @@ fn called(text: &str, at: usize) -> bool {
     ["call", "tel", "phone", "dial", "fax"].iter().any(|w| near.contains(w))
 }
 
-fn read_chain(text: &str, at: usize) -> Option<Reading> {
+fn read_chain(text: &str, at: usize) -> Option<Rewrite> {
     if before(text, at).is_some_and(|c| c == '.' || c == ',' || c.is_ascii_digit()) {
         return None;
     }
@@ -156,7 +156,7 @@ fn read_chain(text: &str, at: usize) -> Option<Reading> {
         .map(|p| if address || p.len() > 3 { digits(p) } else { cardinal(p) })
         .collect();
     let gap = if before(text, at).is_some_and(char::is_alphabetic) { " " } else { "" };
-    Reading::new(end, format!("{gap}{}", said.join(if address { " dot " } else { " point " })))
+    Rewrite::new(end, format!("{gap}{}", said.join(if address { " dot " } else { " point " })))
 }
 
 #[cfg(test)]

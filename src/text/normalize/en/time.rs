@@ -1,7 +1,7 @@
 //! English clock times.
 
 use super::words::{cardinal, plural};
-use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::rule::{Rewrite, Scanner, Starts};
 use crate::text::normalize::scan::{self, after, before};
 
 pub(super) const TIME: Scanner = Scanner {
@@ -53,7 +53,7 @@ fn sixty(d: &str) -> Option<u32> {
     if d.len() == 2 { d.parse().ok().filter(|n| *n < 60) } else { None }
 }
 
-fn read(text: &str, at: usize) -> Option<Reading> {
+fn read(text: &str, at: usize) -> Option<Rewrite> {
     if before(text, at)
         .is_some_and(|c| c.is_alphanumeric() || matches!(c, ':' | '.' | '/' | '$' | '£' | '€'))
     {
@@ -115,7 +115,7 @@ fn read(text: &str, at: usize) -> Option<Reading> {
         said += &format!(" {word}");
         end = stop;
     }
-    Reading::new(end, said)
+    Rewrite::new(end, said)
 }
 
 #[cfg(test)]

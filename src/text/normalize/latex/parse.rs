@@ -278,7 +278,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// A backslash before what is no letter.
+    /// A backslash before what is not a letter.
     fn escape(&mut self) {
         self.at += 1;
         let Some(c) = self.peek() else { return };

@@ -5,7 +5,7 @@ use super::grammar::{Currency, Gender, Grammar, Noun};
 use super::number::fraction_at;
 use super::scale::scale;
 use crate::text::normalize::number::{Number, number, sign_allowed};
-use crate::text::normalize::rule::{Reading, Starts};
+use crate::text::normalize::rule::{Rewrite, Starts};
 use crate::text::normalize::scan::{self, after, is_wide};
 
 family!(
@@ -28,7 +28,7 @@ fn code_before<'a>(g: &'a Grammar, text: &str, at: usize) -> Option<&'a Currency
     g.currencies.iter().find(|(m, ..)| m.eq_ignore_ascii_case(word))
 }
 
-fn read_money(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
+fn read_money(g: &Grammar, text: &str, at: usize) -> Option<Rewrite> {
     let sign = after(text, at).filter(|c| matches!(c, '-' | '−')).map_or(0, char::len_utf8);
     if inside(text, at) && code_before(g, text, at).is_none() || sign > 0 && !sign_allowed(text, at)
     {
@@ -132,7 +132,7 @@ fn unit(g: &Grammar, text: &str, at: usize) -> Option<(usize, &'static str, &'st
     (!open).then_some((end, *mark, noun))
 }
 
-fn read_measure(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
+fn read_measure(g: &Grammar, text: &str, at: usize) -> Option<Rewrite> {
     if inside(text, at) {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use super::family::{Family, family, inside, is_digit};
 use super::grammar::{Date, Gender, Grammar};
-use crate::text::normalize::rule::{Reading, Starts};
+use crate::text::normalize::rule::{Rewrite, Starts};
 use crate::text::normalize::scan::{self, after, before};
 
 family!(
@@ -37,7 +37,7 @@ fn joint(g: &Grammar, text: &str, at: usize) -> usize {
     }
 }
 
-pub(super) fn read_date(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
+pub(super) fn read_date(g: &Grammar, text: &str, at: usize) -> Option<Rewrite> {
     if inside(text, at) {
         return None;
     }
@@ -46,7 +46,7 @@ pub(super) fn read_date(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
     let dash = after(text, first.end).filter(|c| matches!(c, '-' | '–' | '〜' | '～'));
     let second = dash.and_then(|c| read_day(g, text, first.end + c.len_utf8()));
     match second {
-        Some(second) => Reading::new(
+        Some(second) => Rewrite::new(
             second.end,
             format!("{0}{3}{1}{3}{2}", first.said, g.to, second.said, g.gap),
         ),
@@ -55,7 +55,7 @@ pub(super) fn read_date(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
 }
 
 /// 11/5から11/6まで: the particles of a span make a day of two figures that may also be a fraction.
-fn between_particles(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
+fn between_particles(g: &Grammar, text: &str, at: usize) -> Option<Rewrite> {
     if !g.gap.is_empty() {
         return None;
     }
@@ -78,7 +78,7 @@ fn between_particles(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
     if !(opens || closes && !is_digit(after(text, end)) || weekday) {
         return None;
     }
-    Reading::new(end, (g.date)(&Date { day: Some(day), month, year: None }))
+    Rewrite::new(end, (g.date)(&Date { day: Some(day), month, year: None }))
 }
 
 /// The end of the word for year behind the year that ends at `at`: the date says it already.
@@ -101,7 +101,7 @@ pub(super) fn closes(text: &str, at: usize) -> bool {
 }
 
 /// One day in any of its written forms.
-fn read_day(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
+fn read_day(g: &Grammar, text: &str, at: usize) -> Option<Rewrite> {
     let value = |d: &str| if d.len() > 2 { 99 } else { d.parse::<u32>().unwrap_or(99) };
     let day = |d: &str| Some(value(d)).filter(|d| (1..=31).contains(d));
     let month = |d: &str| Some(value(d)).filter(|m| (1..=12).contains(m));
@@ -128,7 +128,7 @@ fn read_day(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
                 && !after(text, from + y.len()).is_some_and(char::is_alphanumeric)
         });
         let end = y.map_or(stop, |y| year_end(g, text, from + y.len()));
-        return Reading::new(end, (g.date)(&Date { day: Some(d), month: m, year: y }));
+        return Rewrite::new(end, (g.date)(&Date { day: Some(d), month: m, year: y }));
     }
     let sep = after(text, end).filter(|c| matches!(c, '-' | '/' | '.'))?;
     // 03-Feb-2002
@@ -137,7 +137,7 @@ fn read_day(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
         let whole = text[stop..].starts_with('-') && year(y);
         let end = stop + 1 + y.len();
         if whole && !after(text, end).is_some_and(char::is_alphanumeric) {
-            return Reading::new(end, (g.date)(&Date { day: Some(d), month: m, year: Some(y) }));
+            return Rewrite::new(end, (g.date)(&Date { day: Some(d), month: m, year: Some(y) }));
         }
     }
     let b = scan::digits(text, end + 1);
@@ -147,7 +147,7 @@ fn read_day(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
     {
         let first = g.whole(a, Gender::Masculine);
         let second = (g.date)(&Date { day: Some(second), month: m, year: None });
-        return Reading::new(stop, format!("{first}{}{second}", g.gap));
+        return Rewrite::new(stop, format!("{first}{}{second}", g.gap));
     }
     end += 1 + b.len();
     let c = if after(text, end) == Some(sep) { scan::digits(text, end + 1) } else { "" };
@@ -157,7 +157,7 @@ fn read_day(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
         && c.is_empty()
     {
         let stop = end + usize::from(after(text, end + 1).is_some_and(|c| c != '\n'));
-        return Reading::new(stop, (g.date)(&Date { day: Some(d), month: m, year: None }));
+        return Rewrite::new(stop, (g.date)(&Date { day: Some(d), month: m, year: None }));
     }
     // 2008.08 and 08/2008: a padded month beside a year.
     if c.is_empty()
@@ -182,7 +182,7 @@ fn read_day(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
             }
             _ => None,
         };
-        return found.and_then(|d| Reading::new(end, (g.date)(&d)));
+        return found.and_then(|d| Rewrite::new(end, (g.date)(&d)));
     }
     if c.is_empty()
         || after(text, end + 1 + c.len())
@@ -201,7 +201,7 @@ fn read_day(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
         (Some(_), None, _) if year(c) && month(a).is_some() => (day(b)?, month(a)?, c),
         _ => return None,
     };
-    Reading::new(end, (g.date)(&Date { day: Some(d), month: m, year: Some(y) }))
+    Rewrite::new(end, (g.date)(&Date { day: Some(d), month: m, year: Some(y) }))
 }
 
 /// A dash behind a date goes on with a code, unless another date of the same form follows.
@@ -214,7 +214,7 @@ fn runs_on(text: &str, at: usize, sep: char) -> bool {
 }
 
 /// A day of the week in brackets behind a date: 8日(水), 8일(수); and two of them with a range between.
-fn read_weekday(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
+fn read_weekday(g: &Grammar, text: &str, at: usize) -> Option<Rewrite> {
     let open = after(text, at)?;
     if !matches!(open, '(' | '（') || !matches!(before(text, at), Some('日' | '일')) {
         return None;
@@ -231,7 +231,7 @@ fn read_weekday(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
         end += c.len_utf8() + mark.len();
     }
     match after(text, end) {
-        Some(c @ (')' | '）')) => Reading::new(end + c.len_utf8(), said),
+        Some(c @ (')' | '）')) => Rewrite::new(end + c.len_utf8(), said),
         _ => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::grammar::Grammar;
 use crate::model::spoken::Spoken;
-use crate::text::normalize::rule::{Bytes, Reading, Rule, Starts, rewrite_where};
+use crate::text::normalize::rule::{Bytes, Rewrite, Rule, Starts, rewrite_where};
 use crate::text::normalize::scan::{after, before, is_wide};
 
 /// A rule with the grammar it reads by.
@@ -11,7 +11,7 @@ pub(super) struct Family {
     pub(super) name: &'static str,
     pub(super) about: &'static str,
     pub(super) starts: Starts,
-    pub(super) read: fn(&Grammar, &str, usize) -> Option<Reading>,
+    pub(super) read: fn(&Grammar, &str, usize) -> Option<Rewrite>,
 }
 
 impl Rule for Family {
@@ -66,9 +66,9 @@ pub(super) fn spaced(
     start: usize,
     end: usize,
     said: &str,
-) -> Option<Reading> {
+) -> Option<Rewrite> {
     let touches = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !is_wide(c));
     let left = if touches(before(text, start)) { g.gap } else { "" };
     let right = if touches(after(text, end)) { g.gap } else { "" };
-    Reading::from(start, end, format!("{left}{said}{right}"))
+    Rewrite::from(start, end, format!("{left}{said}{right}"))
 }

@@ -7,7 +7,7 @@ use super::de::{GRAMMAR, cardinal, stem, year};
 use super::family::inside;
 use super::grammar::Gender::*;
 use crate::text::normalize::number::roman;
-use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::rule::{Rewrite, Scanner, Starts};
 use crate::text::normalize::scan::{self, after, before};
 use nouns::{ending, gender, numbers, starts_sentence};
 
@@ -58,7 +58,7 @@ const FIGURES: &[(&str, &str)] = &[
     ("Tel", "Telefon"),
 ];
 
-fn read_short(text: &str, at: usize) -> Option<Reading> {
+fn read_short(text: &str, at: usize) -> Option<Rewrite> {
     let word = scan::word_before(text, at);
     if word.is_empty() || !text[..at].ends_with(word) || inside(text, at - word.len()) {
         return None;
@@ -68,7 +68,7 @@ fn read_short(text: &str, at: usize) -> Option<Reading> {
     if word == "St" {
         let next = scan::spaces_end(text, end);
         let name = next > end && after(text, next).is_some_and(char::is_uppercase);
-        return if name { Reading::from(start, end, "Sankt") } else { None };
+        return if name { Rewrite::from(start, end, "Sankt") } else { None };
     }
     let (_, said) = FIGURES.iter().find(|(k, _)| *k == word)?;
     // Art. 2 Abs. 1 S. 2 GG
@@ -83,11 +83,11 @@ fn read_short(text: &str, at: usize) -> Option<Reading> {
     }
     let next = scan::spaces_end(text, end);
     let figure = after(text, next).is_some_and(|c| c.is_ascii_digit() || matches!(c, '(' | '+'));
-    if figure { Reading::from(start, at + 1, said) } else { None }
+    if figure { Rewrite::from(start, at + 1, said) } else { None }
 }
 
 /// `Hauptstr. 5`: a street that is shortened inside its name.
-fn read_street(text: &str, at: usize) -> Option<Reading> {
+fn read_street(text: &str, at: usize) -> Option<Rewrite> {
     let word = scan::word_before(text, at);
     let said = word.strip_suffix("str")?;
     let open = after(text, at + 1).is_some_and(char::is_alphanumeric);
@@ -97,7 +97,7 @@ fn read_street(text: &str, at: usize) -> Option<Reading> {
     }
     let next = scan::spaces_end(text, at + 1);
     let closes = after(text, next).is_none_or(|c| c.is_uppercase() || c == '\n');
-    Reading::from(at - 3, if closes { at } else { at + 1 }, "straße")
+    Rewrite::from(at - 3, if closes { at } else { at + 1 }, "straße")
 }
 
 /// Rulers and popes who had a successor of their name; those of women apart.
@@ -117,7 +117,7 @@ const QUEENS: &[&str] = &[
 ];
 
 /// `Friedrich II.`: der Zweite, in the case that the word before the name asks for.
-fn read_ruler(text: &str, at: usize) -> Option<Reading> {
+fn read_ruler(text: &str, at: usize) -> Option<Rewrite> {
     let word = scan::word_before(text, at);
     let start = at - word.len();
     let n = roman(word).filter(|_| text[..at].ends_with(word))?;
@@ -159,14 +159,14 @@ fn read_ruler(text: &str, at: usize) -> Option<Reading> {
     let next = scan::spaces_end(text, at + 1);
     let closes =
         after(text, next).is_none_or(|c| c == '\n') || starts_sentence(scan::word(text, next));
-    Reading::from(start, if closes { at } else { at + 1 }, format!("{article} {said}{ending}"))
+    Rewrite::from(start, if closes { at } else { at + 1 }, format!("{article} {said}{ending}"))
 }
 
 const TITLES: &[&str] = &[
     "könig", "königin", "kaiser", "kaiserin", "papst", "zar", "zarin", "herzog", "prinz", "fürst",
 ];
 
-fn read_place(text: &str, at: usize) -> Option<Reading> {
+fn read_place(text: &str, at: usize) -> Option<Rewrite> {
     if inside(text, at) {
         return None;
     }
@@ -175,7 +175,7 @@ fn read_place(text: &str, at: usize) -> Option<Reading> {
         let (day, rest) = r.said.split_once(' ')?;
         let stem = day.strip_suffix("er").filter(|s| s.ends_with('t'))?;
         let said = format!("{stem}{} {rest}", ending(lead, None));
-        return Some(Reading { said, ..r });
+        return Some(Rewrite { said, ..r });
     }
     let d = scan::digits(text, at);
     let end = at + d.len() + 1;
@@ -192,7 +192,7 @@ fn read_place(text: &str, at: usize) -> Option<Reading> {
         .split(|c: char| !c.is_alphabetic())
         .find(|w| w.starts_with(char::is_uppercase))
         .unwrap_or("");
-    let said = |g| Reading::new(end, stem(d) + ending(lead, g));
+    let said = |g| Rewrite::new(end, stem(d) + ending(lead, g));
     if word.starts_with(char::is_lowercase) {
         return said(gender(noun));
     }
@@ -229,7 +229,7 @@ fn dated(text: &str, at: usize) -> bool {
     WORDS.contains(&lower.as_str()) || GRAMMAR.months.iter().any(|(m, _)| *m == lower)
 }
 
-fn read_year(text: &str, at: usize) -> Option<Reading> {
+fn read_year(text: &str, at: usize) -> Option<Rewrite> {
     if before(text, at).is_some_and(|c| {
         c.is_alphanumeric()
             || matches!(c, '.' | ',' | '/' | ':' | '_' | '$' | '€' | '£' | '#' | '+')
@@ -260,7 +260,7 @@ fn read_year(text: &str, at: usize) -> Option<Reading> {
             return None;
         }
         let one = if gender(word) == Some(Feminine) { "eine" } else { "ein" };
-        return Reading::new(end, one);
+        return Rewrite::new(end, one);
     }
     let tail = scan::word(text, end);
     let decade = matches!(tail, "er" | "ern")
@@ -272,7 +272,7 @@ fn read_year(text: &str, at: usize) -> Option<Reading> {
     if decade {
         let said = if n >= 1100 { year(d) } else { cardinal(d, Neuter) };
         let said = if n == 2000 { "zweitausend".into() } else { said };
-        return Reading::new(end + tail.len(), format!("{said}{tail}"));
+        return Rewrite::new(end + tail.len(), format!("{said}{tail}"));
     }
     if !(1100..2000).contains(&n) || d.len() != 4 {
         return None;
@@ -287,7 +287,7 @@ fn read_year(text: &str, at: usize) -> Option<Reading> {
             before(text, scan::spaces_start(text, at)),
             Some('$' | '€' | '£' | '+' | '=' | '-' | '−' | '×' | '*')
         );
-    // A bare figure is no year where nothing stands around it.
+    // A bare figure is not a year where nothing stands around it.
     let alone = text.len() == d.len();
     let unit = next > end
         && !word.is_empty()
@@ -298,7 +298,7 @@ fn read_year(text: &str, at: usize) -> Option<Reading> {
     if open || alone || unit || counted && !dated(text, at) || plural(word) {
         return None;
     }
-    Reading::new(end, year(d))
+    Rewrite::new(end, year(d))
 }
 
 /// Nouns in the plural that are counted for certain, whatever stands before the figure.

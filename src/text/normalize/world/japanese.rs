@@ -2,7 +2,7 @@
 
 use super::family::{Family, inside};
 use super::ja::GRAMMAR;
-use crate::text::normalize::rule::{Reading, Starts};
+use crate::text::normalize::rule::{Rewrite, Starts};
 use crate::text::normalize::scan::{after, before};
 
 /// B2B, C2C, P2P: the figure is the English word *to*, in Japanese too (ビーツービー).
@@ -16,6 +16,6 @@ pub(super) static TO: Family = Family {
         let alone = !inside(text, at - left.len_utf8())
             && !after(text, at + 2).is_some_and(|c| c.is_ascii_alphanumeric());
         let capitals = left.is_ascii_uppercase() && right.is_ascii_uppercase();
-        if capitals && alone { Reading::new(at + 1, " to ") } else { None }
+        if capitals && alone { Rewrite::new(at + 1, " to ") } else { None }
     },
 };

@@ -3,7 +3,7 @@
 use super::family::{Family, inside};
 use super::ko::GRAMMAR;
 use super::number::fraction_at;
-use crate::text::normalize::rule::{Reading, Starts};
+use crate::text::normalize::rule::{Rewrite, Starts};
 use crate::text::normalize::scan::after;
 
 /// Particles behind a closed and behind an open syllable. Source: 국립국어원, 표준국어대사전.
@@ -28,7 +28,7 @@ pub(super) static PARTICLE: Family = Family {
             return None;
         }
         let particle = if is_closed(said.chars().next_back()?) { closed } else { open };
-        Reading::new(end, format!("{said}{particle}"))
+        Rewrite::new(end, format!("{said}{particle}"))
     },
 };
 

@@ -4,7 +4,7 @@ use super::family::{Family, family, inside, is_digit, spaced};
 use super::grammar::{Gender, Grammar};
 use super::scale::scale;
 use crate::text::normalize::number::{VULGAR, number};
-use crate::text::normalize::rule::{Reading, Starts};
+use crate::text::normalize::rule::{Rewrite, Starts};
 use crate::text::normalize::scan::{self, after, before, is_wide};
 
 family!(fraction, "fraction", "fractions: 1/4, 1 1/2, ¾", "0123456789-−½¼¾⅓", read_fraction);
@@ -70,7 +70,7 @@ pub(super) fn fraction_at(g: &Grammar, text: &str, at: usize) -> Option<(usize, 
     Some((bottom.end, minus + &said, several))
 }
 
-fn read_fraction(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
+fn read_fraction(g: &Grammar, text: &str, at: usize) -> Option<Rewrite> {
     if inside(text, at) || before(text, at) == Some('-') {
         return None;
     }
@@ -78,10 +78,10 @@ fn read_fraction(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
     if after(text, end).is_some_and(|c| c.is_alphanumeric() && !is_wide(c)) {
         return None;
     }
-    Reading::new(end, said)
+    Rewrite::new(end, said)
 }
 
-fn read_percent(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
+fn read_percent(g: &Grammar, text: &str, at: usize) -> Option<Rewrite> {
     if inside(text, at) {
         return None;
     }
@@ -99,7 +99,7 @@ fn read_percent(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
     )
 }
 
-fn read_ordinal(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
+fn read_ordinal(g: &Grammar, text: &str, at: usize) -> Option<Rewrite> {
     if inside(text, at) {
         return None;
     }
@@ -123,15 +123,15 @@ fn read_ordinal(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
             return None;
         }
     }
-    Reading::new(end, (g.ordinal)(&n.whole, mark, scan::word_before(text, at))?)
+    Rewrite::new(end, (g.ordinal)(&n.whole, mark, scan::word_before(text, at))?)
 }
 
-fn read_decimal(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
+fn read_decimal(g: &Grammar, text: &str, at: usize) -> Option<Rewrite> {
     if is_digit(before(text, at)) {
         return None;
     }
     let n = number(text, at, g.marks).filter(|n| n.part.is_some())?;
-    // A group of a longer number is no number of its own.
+    // A group of a longer number is not a number of its own.
     let mark = matches!(before(text, at), Some('.' | ',')) && is_digit(before(text, at - 1));
     if mark && n.whole.len() == 3 {
         return None;
@@ -140,7 +140,7 @@ fn read_decimal(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
     spaced(g, text, at, n.end, &g.number(&n, gender))
 }
 
-fn read_integer(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
+fn read_integer(g: &Grammar, text: &str, at: usize) -> Option<Rewrite> {
     let n = number(text, at, g.marks)?;
     let start = if n.is_plain() && n.part.is_none() {
         (g.bare)(&n.whole, scan::tail(text, at, 16))

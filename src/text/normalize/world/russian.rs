@@ -5,7 +5,7 @@ use super::family::{Family, inside};
 use super::grammar::{Gender, Grammar, Noun};
 use super::ru::GRAMMAR;
 use crate::text::normalize::number::number;
-use crate::text::normalize::rule::{Reading, Starts};
+use crate::text::normalize::rule::{Rewrite, Starts};
 use crate::text::normalize::scan::{self, after, before};
 
 /// Runs before dates and measures: without its word a year would be so many grams.
@@ -18,7 +18,7 @@ pub(super) static YEAR: Family = Family {
 };
 
 /// `2026 г.`: the word before it gives the case. Behind a day of a month the date says all of it.
-fn read_year(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
+fn read_year(g: &Grammar, text: &str, at: usize) -> Option<Rewrite> {
     let d = scan::digits(text, at);
     let from = scan::spaces_end(text, at + d.len());
     if inside(text, at) || d.len() != 4 || !("1000".."2100").contains(&d) {
@@ -50,11 +50,11 @@ fn read_year(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
         _ => ("-й", "год"),
     };
     let said = (g.ordinal)(d, ending, "")?;
-    Reading::new(if closes { end - 1 } else { end }, format!("{said} {word}"))
+    Rewrite::new(if closes { end - 1 } else { end }, format!("{said} {word}"))
 }
 
 /// `в 2024–2025 гг.`: both years in the case that is asked for.
-fn years(g: &Grammar, text: &str, at: usize, end: usize) -> Option<Reading> {
+fn years(g: &Grammar, text: &str, at: usize, end: usize) -> Option<Rewrite> {
     let dash = after(text, end).filter(|c| matches!(c, '-' | '–' | '—'))?;
     let second = scan::digits(text, end + dash.len_utf8());
     let from = scan::spaces_end(text, end + dash.len_utf8() + second.len());
@@ -69,7 +69,7 @@ fn years(g: &Grammar, text: &str, at: usize, end: usize) -> Option<Reading> {
     let year = |d| (g.ordinal)(d, ending, "");
     let (first, second) = (year(&text[at..end])?, year(second).filter(|_| second.len() == 4)?);
     let stop = if closes(text, stop) { stop - 1 } else { stop };
-    Reading::new(stop, format!("{first} – {second} {word}"))
+    Rewrite::new(stop, format!("{first} – {second} {word}"))
 }
 
 /// A month in any case of the singular: март, марта, марте.
@@ -98,7 +98,7 @@ pub(super) static SCALE: Family = Family {
     read: read_scale,
 };
 
-fn read_scale(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
+fn read_scale(g: &Grammar, text: &str, at: usize) -> Option<Rewrite> {
     if inside(text, at) {
         return None;
     }
@@ -113,7 +113,7 @@ fn read_scale(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
     {
         end += 1;
     }
-    Reading::new(end, format!("{} {}", g.number(&n, noun.0), g.noun(&n, noun)))
+    Rewrite::new(end, format!("{} {}", g.number(&n, noun.0), g.noun(&n, noun)))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::family::{Family, family, is_digit, spaced};
 use super::grammar::Grammar;
-use crate::text::normalize::rule::{Reading, Starts};
+use crate::text::normalize::rule::{Rewrite, Starts};
 use crate::text::normalize::scan::{self, after, before, is_wide};
 use crate::text::normalize::web;
 
@@ -32,7 +32,7 @@ family!(
 );
 
 /// An abbreviation that ends with the dot at `at`, or has its last dot there: `z. B.`, `avv.`
-fn read_abbreviation(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
+fn read_abbreviation(g: &Grammar, text: &str, at: usize) -> Option<Rewrite> {
     if let Some(reading) = read_contraction(g, text, at) {
         return Some(reading);
     }
@@ -50,22 +50,22 @@ fn read_abbreviation(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
     }
     // The dot may also close the sentence.
     let closes = after(text, scan::spaces_end(text, at + 1)).is_none();
-    Reading::from(start, if closes && start < at { at } else { at + 1 }, *said)
+    Rewrite::from(start, if closes && start < at { at } else { at + 1 }, *said)
 }
 
 /// A contraction with its only dot inside, at `at`: `p.za`, `sig.ra`.
-fn read_contraction(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
+fn read_contraction(g: &Grammar, text: &str, at: usize) -> Option<Rewrite> {
     g.abbreviations.iter().filter(|(k, _)| !k.ends_with('.')).find_map(|(key, said)| {
         let start = at.checked_sub(key.find('.')?)?;
         let end = start + key.len();
         let alone = !before(text, start).is_some_and(char::is_alphanumeric)
             && !after(text, end).is_some_and(char::is_alphanumeric);
         let fits = text.get(start..end)?.to_lowercase() == *key && alone;
-        if fits { Reading::from(start, end, *said) } else { None }
+        if fits { Rewrite::from(start, end, *said) } else { None }
     })
 }
 
-fn read_sign(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
+fn read_sign(g: &Grammar, text: &str, at: usize) -> Option<Rewrite> {
     let c = after(text, at)?;
     let end = at + c.len_utf8();
     let (left, right) = (scan::spaces_start(text, at), scan::spaces_end(text, end));
@@ -84,7 +84,7 @@ fn read_sign(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
                 && is_digit(before(text, left))
                 && is_digit(after(text, right));
         return if both && figure && score {
-            Reading::from(left, right, format!("{0}{word}{0}", g.gap))
+            Rewrite::from(left, right, format!("{0}{word}{0}", g.gap))
         } else {
             None
         };
@@ -107,7 +107,7 @@ fn read_sign(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
     if !around || chained || (left == at) != (right == end) {
         return None;
     }
-    // A pair that falls is no range: a match of 3-2 is 3 to 2.
+    // A pair that falls is not a range: a match of 3-2 is 3 to 2.
     let small = |d: &str| d.parse::<u32>().ok().filter(|_| d.len() <= 2);
     let falls = c == '-'
         && left == at
@@ -115,11 +115,11 @@ fn read_sign(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
         && small(&text[left - head..left]) >= small(tail)
         && !matches!(after(text, right + tail.len()), Some('.' | ',' | '%'));
     let score = g.signs.iter().find(|(s, _)| falls && *s == ":").map_or(g.to, |(_, w)| w);
-    Reading::from(left, right, format!("{0}{score}{0}", g.gap))
+    Rewrite::from(left, right, format!("{0}{score}{0}", g.gap))
 }
 
 /// The word for a number before a figure: n° 5, n.º 12, Nº 3.
-fn read_number_sign(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
+fn read_number_sign(g: &Grammar, text: &str, at: usize) -> Option<Rewrite> {
     let mark = after(text, at).filter(|c| matches!(c, '°' | 'º'))?;
     let stem = text[..at].strip_suffix('.').unwrap_or(&text[..at]);
     let start = stem.strip_suffix(['n', 'N'])?.len();
@@ -132,10 +132,10 @@ fn read_number_sign(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
         return None;
     }
     let gap = if open(end) { " " } else { "" };
-    Reading::from(start, end, format!("{said}{gap}"))
+    Rewrite::from(start, end, format!("{said}{gap}"))
 }
 
-fn read_symbol(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
+fn read_symbol(g: &Grammar, text: &str, at: usize) -> Option<Rewrite> {
     if let Some(number) = read_number_sign(g, text, at) {
         return Some(number);
     }
@@ -146,7 +146,7 @@ fn read_symbol(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
         let open = |unit: &str| before(text, end - unit.len()).is_some_and(char::is_alphanumeric);
         let unit = g.units.iter().filter(|(u, _)| text[..end].ends_with(u) && !open(u));
         if let Some((unit, noun)) = unit.max_by_key(|(u, _)| u.len()) {
-            return Reading::from(end - unit.len(), end, noun.1[0]);
+            return Rewrite::from(end - unit.len(), end, noun.1[0]);
         }
     }
     let c = after(text, at);

@@ -5,7 +5,7 @@ use super::family::{Family, inside, spaced};
 use super::grammar::{Gender, Grammar};
 use super::scale::scale;
 use crate::text::normalize::number::number;
-use crate::text::normalize::rule::{Reading, Starts};
+use crate::text::normalize::rule::{Rewrite, Starts};
 use crate::text::normalize::scan;
 
 /// Runs before the plain numbers, when measures and dates are read.
@@ -17,7 +17,7 @@ pub(super) static AGREEMENT: Family = Family {
     read,
 };
 
-fn read(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
+fn read(g: &Grammar, text: &str, at: usize) -> Option<Rewrite> {
     if inside(text, at) {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use super::family::{Family, family, inside, is_digit};
 use super::grammar::Grammar;
-use crate::text::normalize::rule::{Reading, Starts};
+use crate::text::normalize::rule::{Rewrite, Starts};
 use crate::text::normalize::scan::{self, after, before};
 
 family!(
@@ -14,7 +14,7 @@ family!(
 );
 family!(chain, "chain", "dotted chains: 127.0.0.1", "0123456789", read_chain);
 
-fn read_telephone(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
+fn read_telephone(g: &Grammar, text: &str, at: usize) -> Option<Rewrite> {
     if inside(text, at) || before(text, at) == Some('-') {
         return None;
     }
@@ -22,7 +22,7 @@ fn read_telephone(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
     let mut groups: Vec<&str> = Vec::new();
     let (mut end, mut next) = (at, at + usize::from(plus));
     while groups.len() < 8 {
-        // At most `)(`: a run of brackets is no number, and would be walked from each of them.
+        // At most `)(`: a run of brackets is not a number, and would be walked from each of them.
         for _ in 0..2 {
             next += usize::from(matches!(after(text, next), Some('(' | ')')));
         }
@@ -62,7 +62,7 @@ fn read_telephone(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
     }
     let said: Vec<String> = groups.iter().map(|d| (g.dialled)(d)).collect();
     let plus = if plus { format!("{}{}", g.country, g.gap) } else { String::new() };
-    Reading::new(end, plus + &said.join(if g.gap.is_empty() { "" } else { ", " }))
+    Rewrite::new(end, plus + &said.join(if g.gap.is_empty() { "" } else { ", " }))
 }
 
 /// Does a word for a telephone stand before the number?
@@ -80,7 +80,7 @@ fn are_years(groups: &[&str]) -> bool {
 }
 
 /// `127.0.0.1`: a chain of three or more is read digit by digit.
-fn read_chain(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
+fn read_chain(g: &Grammar, text: &str, at: usize) -> Option<Rewrite> {
     if inside(text, at) {
         return None;
     }
@@ -101,5 +101,5 @@ fn read_chain(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
         g.web.signs.iter().find(|(s, _)| *s == '.').map_or("", |(_, w)| w)
     };
     let said: Vec<String> = parts.iter().map(|p| (g.digits)(p)).collect();
-    Reading::new(end, said.join(&format!("{0}{dot}{0}", g.gap)))
+    Rewrite::new(end, said.join(&format!("{0}{dot}{0}", g.gap)))
 }

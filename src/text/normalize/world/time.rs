@@ -2,7 +2,7 @@
 
 use super::family::{Family, family, inside, is_digit};
 use super::grammar::{Clock, Grammar};
-use crate::text::normalize::rule::{Reading, Starts};
+use crate::text::normalize::rule::{Rewrite, Starts};
 use crate::text::normalize::scan::{self, after, before, is_wide};
 
 family!(time, "time", "clock times: 14:30", "0123456789", read_time);
@@ -21,7 +21,7 @@ const HALVES: &[(&str, bool)] = &[
     ("PM", true),
 ];
 
-fn read_time(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
+fn read_time(g: &Grammar, text: &str, at: usize) -> Option<Rewrite> {
     if inside(text, at) || before(text, at) == Some('-') {
         return None;
     }
@@ -49,7 +49,7 @@ fn read_time(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
         let stop = scan::spaces_end(text, end) + said.len();
         let clock = Clock { hour, minute: 0, second: None, afternoon: Some(pm) };
         let open = after(text, stop).is_some_and(|c| c.is_alphanumeric() && !is_wide(c));
-        return if open { None } else { Reading::new(stop, (g.time)(&clock)) };
+        return if open { None } else { Rewrite::new(stop, (g.time)(&clock)) };
     }
     let sep = after(text, end)?;
     let minute = pair(end + sep.len_utf8());
@@ -57,7 +57,7 @@ fn read_time(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
     let open = after(text, end + 1).is_some_and(char::is_alphanumeric);
     if sep == 'h' && minute.is_none() && g.hour_marks == ["h"] && !open {
         let clock = Clock { hour, minute: 0, second: None, afternoon: None };
-        return Reading::new(end + 1, (g.time)(&clock));
+        return Rewrite::new(end + 1, (g.time)(&clock));
     }
     let mut second = None;
     // 14:30; with a dot or an h only beside a mark of the hour or with two digits behind.
@@ -92,5 +92,5 @@ fn read_time(g: &Grammar, text: &str, at: usize) -> Option<Reading> {
         pm
     });
     let clock = Clock { hour, minute: minute.unwrap_or(0), second, afternoon };
-    Reading::new(marked.filter(|_| half.is_none()).unwrap_or(end), (g.time)(&clock))
+    Rewrite::new(marked.filter(|_| half.is_none()).unwrap_or(end), (g.time)(&clock))
 }

@@ -1,7 +1,7 @@
 //! Chinese dates: 2015年, 1月, 15日, and all-figure dates, years first as GB/T 7408 writes them.
 
 use super::cardinal::{Two, cardinal, digits};
-use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::rule::{Rewrite, Scanner, Starts};
 use crate::text::normalize::scan::{self, after, before, follows, leads};
 
 const DIGITS: &str = "0123456789";
@@ -86,7 +86,7 @@ fn inside(text: &str, at: usize) -> bool {
         .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '.' | ',' | ':'))
 }
 
-fn read_figures(text: &str, at: usize) -> Option<Reading> {
+fn read_figures(text: &str, at: usize) -> Option<Rewrite> {
     let a = scan::digits(text, at);
     let mut end = at + a.len();
     // 2026.10.1-2026.10.7: the dots say where a date ends, the hyphen is between two of them.
@@ -98,7 +98,7 @@ fn read_figures(text: &str, at: usize) -> Option<Reading> {
     if after(text, end) == Some('·') && is_month(a) {
         let day = scan::digits(text, end + '·'.len_utf8());
         let stop = end + '·'.len_utf8() + day.len();
-        return if is_day(day) { Reading::new(stop, digits(a) + &digits(day)) } else { None };
+        return if is_day(day) { Rewrite::new(stop, digits(a) + &digits(day)) } else { None };
     }
     let sep = after(text, end).filter(|c| matches!(c, '-' | '/' | '.'))?;
     let b = scan::digits(text, end + 1);
@@ -142,7 +142,7 @@ fn read_figures(text: &str, at: usize) -> Option<Reading> {
         {
             format!("{}年{}月", digits(y), number(m))
         }
-        // 08.08: a padded month is no number.
+        // 08.08: a padded month is not a number.
         (m, d, "")
             if sep == '.'
                 && m.len() == 2
@@ -155,7 +155,7 @@ fn read_figures(text: &str, at: usize) -> Option<Reading> {
         }
         _ => return None,
     };
-    Reading::new(end, said)
+    Rewrite::new(end, said)
 }
 
 /// 12年6个月: a time that passes, and no year.
@@ -166,14 +166,14 @@ fn lasts(text: &str, at: usize) -> bool {
     months.len() < rest.len() && leads(months, 0, &["个月", "個月"])
 }
 
-fn read_year(text: &str, at: usize) -> Option<Reading> {
+fn read_year(text: &str, at: usize) -> Option<Rewrite> {
     let d = scan::digits(text, at);
     let end = at + d.len();
     if d.len() > 4 || before(text, at).is_some_and(|c| matches!(c, '.' | ',' | '/')) {
         return None;
     }
     if let Some((stop, era)) = era(text, end) {
-        return Reading::new(stop, format!("{era}{}年", digits(d)));
+        return Rewrite::new(stop, format!("{era}{}年", digits(d)));
     }
     let nian = scan::spaces_end(text, end);
     if d.len() <= 2 && lasts(text, nian) {
@@ -209,7 +209,7 @@ fn read_year(text: &str, at: usize) -> Option<Reading> {
                 ],
             );
         return if is_year(d) && (listed || named || bracketed(text, at, end)) {
-            Reading::new(end, digits(d))
+            Rewrite::new(end, digits(d))
         } else {
             None
         };
@@ -221,10 +221,10 @@ fn read_year(text: &str, at: usize) -> Option<Reading> {
         && text[stop + m.len()..].starts_with('月')
         && let Some((end, era)) = era(text, stop + m.len() + '月'.len_utf8())
     {
-        return Reading::new(end, format!("{era}{}年{}月", digits(d), number(m)));
+        return Rewrite::new(end, format!("{era}{}年{}月", digits(d), number(m)));
     }
     if let Some((end, era)) = era(text, stop) {
-        return Reading::new(end, format!("{era}{}年", digits(d)));
+        return Rewrite::new(end, format!("{era}{}年", digits(d)));
     }
     let bc = after(text, stop).is_some()
         && follows(text, at, &["公元", "西元", "公元前", "西元前", "纪元", "紀元"]);
@@ -239,9 +239,9 @@ fn read_year(text: &str, at: usize) -> Option<Reading> {
     };
     let two = super::context::two(text, at, end);
     if by_digit {
-        return Reading::new(stop, format!("{}年", digits(d)));
+        return Rewrite::new(stop, format!("{}年", digits(d)));
     }
-    if d.is_empty() { None } else { Reading::new(stop, format!("{}年", cardinal(d, two))) }
+    if d.is_empty() { None } else { Rewrite::new(stop, format!("{}年", cardinal(d, two))) }
 }
 
 /// A year mark in Latin letters behind the number, and what is said before it.
@@ -334,7 +334,7 @@ fn two_digits(text: &str, at: usize, stop: usize, d: &str) -> bool {
         && (dated || value(d) >= 70 && !value(d).is_multiple_of(10))
 }
 
-fn read_day(text: &str, at: usize) -> Option<Reading> {
+fn read_day(text: &str, at: usize) -> Option<Rewrite> {
     if inside(text, at) && before(text, at) != Some('-') {
         return None;
     }
@@ -352,7 +352,7 @@ fn read_day(text: &str, at: usize) -> Option<Reading> {
     if d.len() > 2 || value(d) > limit || value(d) == 0 || (d.starts_with('0') && !dated) {
         return None;
     }
-    Reading::new(end + mark.len_utf8(), format!("{}{mark}", number(d)))
+    Rewrite::new(end + mark.len_utf8(), format!("{}{mark}", number(d)))
 }
 
 #[cfg(test)]

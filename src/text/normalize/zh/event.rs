@@ -2,7 +2,7 @@
 
 use super::cardinal::digits;
 use super::context::{counts, goes_on};
-use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::rule::{Rewrite, Scanner, Starts};
 use crate::text::normalize::scan::{
     self, after, before, follows, head, is_han, leads, mentions, tail,
 };
@@ -12,7 +12,7 @@ pub(super) const fn event(finish: fn(String) -> String) -> Scanner {
     Scanner { name: "event", about, starts: Starts::of("0123456789"), read, finish }
 }
 
-fn read(text: &str, at: usize) -> Option<Reading> {
+fn read(text: &str, at: usize) -> Option<Rewrite> {
     if goes_on(text, at) {
         return None;
     }
@@ -79,7 +79,7 @@ const FEASTS: &[&str] = &[
 const QUAKES: &[&str] = &["地震", "大地震", "汶川", "唐山", "抗震", "特大"];
 
 /// `3.8妇女节`, `“3.15”晚会`: month and day are said digit by digit, and the dot not at all.
-fn feast(text: &str, at: usize) -> Option<Reading> {
+fn feast(text: &str, at: usize) -> Option<Rewrite> {
     let month = scan::digits(text, at);
     let dot = after(text, at + month.len()).filter(|c| matches!(c, '.' | '·' | '•' | '・'))?;
     let from = at + month.len() + dot.len_utf8();
@@ -95,7 +95,7 @@ fn feast(text: &str, at: usize) -> Option<Reading> {
     }
     let quote = after(text, end).filter(|c| matches!(c, '”' | '"' | '」' | ' '));
     let next = end + quote.map_or(0, char::len_utf8);
-    // 3.5运动模式 is no movement; those of history are few.
+    // 3.5运动模式 is not a movement; those of history are few.
     let moved = leads(text, next, &["运动", "運動"])
         && matches!((month, day), ("3", "1") | ("5", "4" | "30") | ("12", "9"));
     let known = moved || leads(text, next, FEASTS) || day.len() == 2 && leads(text, next, QUAKES);
@@ -109,11 +109,11 @@ fn feast(text: &str, at: usize) -> Option<Reading> {
         ("10", d) => format!("十{}", digits(d)),
         (m, d) => digits(m) + &digits(d),
     };
-    Reading::new(end, said)
+    Rewrite::new(end, said)
 }
 
 /// `24/7`: no fraction but round the clock, as Chinese says it. In a calculation it is left alone.
-fn all_day(text: &str, at: usize) -> Option<Reading> {
+fn all_day(text: &str, at: usize) -> Option<Rewrite> {
     let rest = text[at..].strip_prefix("24/7")?;
     let calculated = |c: char| c.is_ascii_alphanumeric() || "=+-*/×÷.%≈".contains(c);
     if rest.starts_with(calculated) || before(text, at).is_some_and(calculated) {
@@ -121,7 +121,7 @@ fn all_day(text: &str, at: usize) -> Option<Reading> {
     }
     // The hours are said already.
     let hours = if leads(rest, 0, &["小时", "小時"]) { "" } else { "小时" };
-    Reading::new(at + 4, format!("七天二十四{hours}"))
+    Rewrite::new(at + 4, format!("七天二十四{hours}"))
 }
 
 /// The programmes that name the best schools, and the hours of work.
@@ -189,19 +189,19 @@ fn joined(text: &str, end: usize) -> bool {
     after(text, end).is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '%' | '-' | '/'))
 }
 
-fn code(text: &str, at: usize) -> Option<Reading> {
+fn code(text: &str, at: usize) -> Option<Rewrite> {
     schools(text, at).or_else(|| {
         let d = scan::digits(text, at);
         let end = at + d.len();
         let worked =
             leads(text, end, BEHIND_HOURS) || follows(text, at, BEFORE_HOURS) && !joined(text, end);
         let named = HOURS.contains(&d) && !counts(text, end) && worked;
-        if named { Reading::new(end, digits(d)) } else { None }
+        if named { Rewrite::new(end, digits(d)) } else { None }
     })
 }
 
 /// `985高校`, `985、211院校`, `985/211`: one of the two programmes before what they name, or both.
-fn schools(text: &str, at: usize) -> Option<Reading> {
+fn schools(text: &str, at: usize) -> Option<Rewrite> {
     let first = scan::digits(text, at);
     if !SCHOOLS.contains(&first) {
         return None;
@@ -222,7 +222,7 @@ fn schools(text: &str, at: usize) -> Option<Reading> {
     let near = |piece| mentions(piece, SPOKEN_OF_SCHOOLS);
     let named = leads(text, end, BEHIND_SCHOOLS)
         || !joined(text, end) && (near(tail(text, at, 12)) || near(head(text, end, 12)));
-    if open || second.is_none() && !named { None } else { Reading::new(end, said) }
+    if open || second.is_none() && !named { None } else { Rewrite::new(end, said) }
 }
 
 #[cfg(test)]

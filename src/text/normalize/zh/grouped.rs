@@ -5,7 +5,7 @@
 
 use super::cardinal::digits;
 use super::context::{calling, code, counts};
-use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::rule::{Rewrite, Scanner, Starts};
 use crate::text::normalize::scan::{self, after, before};
 
 pub(super) const fn grouped(finish: fn(String) -> String) -> Scanner {
@@ -13,7 +13,7 @@ pub(super) const fn grouped(finish: fn(String) -> String) -> Scanner {
     Scanner { name: "grouped", about, starts: Starts::of("123456789"), read, finish }
 }
 
-fn read(text: &str, at: usize) -> Option<Reading> {
+fn read(text: &str, at: usize) -> Option<Rewrite> {
     let head = scan::digits(text, at);
     let left = text[..at].trim_end_matches(' ');
     let cut = before(text, at).is_some_and(|c| {
@@ -47,9 +47,9 @@ fn read(text: &str, at: usize) -> Option<Reading> {
         return None;
     }
     if code(text, at) {
-        return Reading::new(end, digits(&said));
+        return Rewrite::new(end, digits(&said));
     }
-    Reading::new(end, said)
+    Rewrite::new(end, said)
 }
 
 #[cfg(test)]

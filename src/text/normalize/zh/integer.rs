@@ -3,7 +3,7 @@
 use super::cardinal::{cardinal, decimal, digits};
 use super::context::{code, counts, two};
 use crate::text::normalize::number::{ENGLISH, Number, number};
-use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::rule::{Rewrite, Scanner, Starts};
 use crate::text::normalize::scan::{self, after, before, is_han, leads};
 
 pub(super) const fn decimal_rule(finish: fn(String) -> String) -> Scanner {
@@ -28,17 +28,17 @@ pub(super) const fn integer(finish: fn(String) -> String) -> Scanner {
     }
 }
 
-fn read_decimal(text: &str, at: usize) -> Option<Reading> {
+fn read_decimal(text: &str, at: usize) -> Option<Rewrite> {
     let n = number(text, at, ENGLISH)?;
     n.part?;
     if before(text, at).is_some_and(|c| c.is_ascii_digit()) {
         return None;
     }
     let minus = if n.minus { "负" } else { "" };
-    Reading::new(n.end, format!("{minus}{}", decimal(&n.whole, n.part, two(text, at, n.end))))
+    Rewrite::new(n.end, format!("{minus}{}", decimal(&n.whole, n.part, two(text, at, n.end))))
 }
 
-fn read_integer(text: &str, at: usize) -> Option<Reading> {
+fn read_integer(text: &str, at: usize) -> Option<Rewrite> {
     let n = number(text, at, ENGLISH)?;
     let start = n.end - text[at..n.end].trim_start_matches(['-', '−']).len();
     let minus = if n.minus { "负" } else { "" };
@@ -47,7 +47,7 @@ fn read_integer(text: &str, at: usize) -> Option<Reading> {
     } else {
         digits(&n.whole)
     };
-    Reading::new(n.end, format!("{minus}{said}"))
+    Rewrite::new(n.end, format!("{minus}{said}"))
 }
 
 /// What follows a day or a year that names an event: 930新政, 911事件, 315晚会, 618大促.

@@ -4,7 +4,7 @@
 //! A voice of Chinese has no names for them, and the English ones say nothing to a listener.
 
 use super::cardinal::{Two, cardinal, dialled, digits};
-use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::rule::{Rewrite, Scanner, Starts};
 use crate::text::normalize::scan::{self, after, before, is_han};
 
 pub(super) const fn enclosed(finish: fn(String) -> String) -> Scanner {
@@ -48,7 +48,7 @@ const ENCLOSED: [(char, char, u32); 9] = [
 ];
 
 /// As the number of an item it rests behind it; 方案⑵ is 方案二.
-fn read_enclosed(text: &str, at: usize) -> Option<Reading> {
+fn read_enclosed(text: &str, at: usize) -> Option<Rewrite> {
     let c = after(text, at)?;
     let (first, _, number) =
         ENCLOSED.iter().find(|(first, last, _)| (*first..=*last).contains(&c))?;
@@ -56,13 +56,13 @@ fn read_enclosed(text: &str, at: usize) -> Option<Reading> {
     let end = at + c.len_utf8();
     let item = before(text, at).is_none_or(|c| !c.is_alphanumeric())
         && after(text, end).is_some_and(char::is_alphanumeric);
-    Reading::new(end, if item { number + "、" } else { number })
+    Rewrite::new(end, if item { number + "、" } else { number })
 }
 
 /// How far figures beside stars may reach.
 const MASKED: usize = 24;
 
-fn read_masked(text: &str, at: usize) -> Option<Reading> {
+fn read_masked(text: &str, at: usize) -> Option<Rewrite> {
     let stars = text[at..].bytes().take_while(|b| *b == b'*').count();
     let head = text[..at].bytes().rev().take(MASKED).take_while(u8::is_ascii_alphanumeric).count();
     let head = &text[at - head..at];
@@ -84,17 +84,17 @@ fn read_masked(text: &str, at: usize) -> Option<Reading> {
         })
         .collect();
     let rest = if head.is_empty() || tail.is_empty() { "" } else { "，" };
-    Reading::from(at - head.len(), at + stars + tail.len(), said + rest + &one_by_one(tail))
+    Rewrite::from(at - head.len(), at + stars + tail.len(), said + rest + &one_by_one(tail))
 }
 
-fn read_mark(text: &str, at: usize) -> Option<Reading> {
+fn read_mark(text: &str, at: usize) -> Option<Rewrite> {
     let c = after(text, at)?;
     if c == '々' {
         // Of several in a row each repeats what stands before the first.
         let repeated = text[..at].trim_end_matches('々').chars().next_back();
         // With nothing to repeat it is a sign that the voice has no sound for.
         let repeated = repeated.filter(|c| is_han(*c))?;
-        return Reading::new(at + c.len_utf8(), String::from(repeated));
+        return Rewrite::new(at + c.len_utf8(), String::from(repeated));
     }
     let end = at + text[at..].chars().take_while(|d| *d == c).map(char::len_utf8).sum::<usize>();
     let (left, right) = (before(text, at), after(text, end));
@@ -102,16 +102,16 @@ fn read_mark(text: &str, at: usize) -> Option<Reading> {
     let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     match c {
         // C++ is C加加, C# is C井.
-        '+' if latin(left) => Reading::new(end, "加".repeat(end - at)),
+        '+' if latin(left) => Rewrite::new(end, "加".repeat(end - at)),
         '#' if left.is_some_and(|c| c.is_ascii_uppercase()) && !latin(right) => {
-            Reading::new(end, "井")
+            Rewrite::new(end, "井")
         }
         // Within a name, an address or code they are the voice's own business.
         _ if latin(left) && latin(right) => None,
-        '~' | '～' if word(left) && word(right) => Reading::new(end, "，"),
-        '|' | '\\' if word(left) && word(right) => Reading::new(end, "、"),
+        '~' | '～' if word(left) && word(right) => Rewrite::new(end, "，"),
+        '|' | '\\' if word(left) && word(right) => Rewrite::new(end, "、"),
         '*' | '#' | '=' | '~' | '～' | '^' | '_' | '`' | '|' | '\\' | '+' | '<' | '>' => {
-            Reading::new(end, "")
+            Rewrite::new(end, "")
         }
         _ => None,
     }

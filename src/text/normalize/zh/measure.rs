@@ -3,7 +3,7 @@
 use super::cardinal::{Two, decimal};
 use super::units::{DOUBTFUL, UNITS};
 use crate::text::normalize::number::{ENGLISH, number};
-use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::rule::{Rewrite, Scanner, Starts};
 use crate::text::normalize::scan::{self, after, before, is_latin};
 
 pub(super) const fn measure(finish: fn(String) -> String) -> Scanner {
@@ -87,7 +87,7 @@ const CROWDS: &[&str] = &[
     "转发", "点赞", "阅读", "播放", "粉丝", "浏览", "收藏", "评论", "关注", "销量", "月薪", "年薪",
 ];
 
-fn read(text: &str, at: usize) -> Option<Reading> {
+fn read(text: &str, at: usize) -> Option<Rewrite> {
     if before(text, at).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_')) {
         return None;
     }
@@ -97,14 +97,14 @@ fn read(text: &str, at: usize) -> Option<Reading> {
         let said = decimal(&n.whole, n.part, Two::Liang);
         let end = n.end + 1;
         if after(text, end) == Some('+') {
-            return Reading::new(end + 1, format!("{said}万加"));
+            return Rewrite::new(end + 1, format!("{said}万加"));
         }
         let counts = after(text, end).is_some_and(|c| "次人粉元块赞条个名单件".contains(c));
         // The sign may be read already.
         let counts = counts || after(text, end) == Some('加');
         let open = after(text, end).is_some_and(|c| c.is_ascii_alphanumeric());
         if !open && (counts || scan::mentions(scan::tail(text, at, 5), CROWDS)) {
-            return Reading::new(end, format!("{said}万"));
+            return Rewrite::new(end, format!("{said}万"));
         }
     }
     // 1.5万m²: the group belongs to the figure.
@@ -114,7 +114,7 @@ fn read(text: &str, at: usize) -> Option<Reading> {
         .unwrap_or("");
     let from = scan::spaces_end(text, n.end + group.len());
     let (mut end, name) = unit(text, from)?;
-    // 128K of a text are no kelvins.
+    // 128K of a text are not kelvins.
     let warm = ["温", "溫", "绝对", "絕對", "热力", "色温"];
     if &text[from..end] == "K" && !scan::mentions(scan::tail(text, at, 8), &warm) {
         return None;
@@ -130,7 +130,7 @@ fn read(text: &str, at: usize) -> Option<Reading> {
         return None;
     }
     let minus = if n.minus { "负" } else { "" };
-    Reading::new(
+    Rewrite::new(
         end,
         format!("{minus}{}{group}{name}{rate}", decimal(&n.whole, n.part, Two::Liang)),
     )

@@ -4,7 +4,7 @@
 //! is 杠. Only known characters make a model: 计算-2 and 余额-500 are minuses.
 
 use super::cardinal::{Two, cardinal, digits};
-use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::rule::{Rewrite, Scanner, Starts};
 use crate::text::normalize::scan::{self, after, before, leads};
 
 pub(super) const fn model(finish: fn(String) -> String) -> Scanner {
@@ -92,7 +92,7 @@ const STANDARDS: &[&str] = &[
     "JJF", "HJ", "QB", "YY", "JGJ", "CJJ", "SJ", "YD", "HG", "NY", "LY", "JT", "WS", "AQ", "TB",
 ];
 
-fn read(text: &str, at: usize) -> Option<Reading> {
+fn read(text: &str, at: usize) -> Option<Rewrite> {
     standard(text, at).or_else(|| named(text, at)).or_else(|| airliner(text, at))
 }
 
@@ -101,7 +101,7 @@ const MAKERS: &[&str] = &["波音", "空客", "空中客车", "空中巴士", "B
 const CRAFT: &[&str] = &["客机", "客機", "飞机", "飛機", "机型", "型", "货机", "貨機"];
 
 /// `波音737`, `737-800客机`, `A320-200`: the hyphen before the variant is 杠 and never a range.
-fn airliner(text: &str, at: usize) -> Option<Reading> {
+fn airliner(text: &str, at: usize) -> Option<Rewrite> {
     let d = scan::digits(text, at);
     let end = at + d.len();
     let letters = capitals(text, at, 3);
@@ -118,7 +118,7 @@ fn airliner(text: &str, at: usize) -> Option<Reading> {
     let hyphen = matches!(after(text, end), Some('-'));
     if !hyphen || variant.is_empty() || variant.len() > 3 || after(text, stop) == Some('-') {
         let bare = made && !hyphen && !super::context::counts(text, end);
-        return if bare { Reading::new(end, digits(d)) } else { None };
+        return if bare { Rewrite::new(end, digits(d)) } else { None };
     }
     let near = d.len() == 3 && scan::mentions(scan::tail(text, from, 16), MAKERS);
     let seven = d.len() == 3 && d.starts_with('7') && d.ends_with('7');
@@ -128,7 +128,7 @@ fn airliner(text: &str, at: usize) -> Option<Reading> {
         return None;
     }
     let said = if round { cardinal(variant, Two::Er) } else { digits(variant) };
-    Reading::new(stop, format!("{}杠{said}", digits(d)))
+    Rewrite::new(stop, format!("{}杠{said}", digits(d)))
 }
 
 /// The run of capitals that ends at `at`, at most `most` of them and nothing more before it.
@@ -138,7 +138,7 @@ fn capitals(text: &str, at: usize, most: usize) -> &str {
     if cut { "" } else { &text[at - n..at] }
 }
 
-fn named(text: &str, at: usize) -> Option<Reading> {
+fn named(text: &str, at: usize) -> Option<Rewrite> {
     let hyphen = before(text, at).filter(|c| matches!(c, '-' | '\u{2010}' | '\u{2011}'))?;
     let from = at - hyphen.len_utf8();
     let d = scan::digits(text, at);
@@ -153,10 +153,10 @@ fn named(text: &str, at: usize) -> Option<Reading> {
     // One digit is no worse as it is, and N-1 is a calculation.
     let spelled = !letters.is_empty() && d.len() > 1 && !matches!(letters, "UTC" | "GMT" | "G");
     let known = scan::follows(text, from, NAMES);
-    (spelled || known).then(|| Reading::from(from, end, digits(d)))?
+    (spelled || known).then(|| Rewrite::from(from, end, digits(d)))?
 }
 
-fn standard(text: &str, at: usize) -> Option<Reading> {
+fn standard(text: &str, at: usize) -> Option<Rewrite> {
     let d = scan::digits(text, at);
     let mut end = at + d.len();
     let gap = scan::spaces_start(text, at);
@@ -191,7 +191,7 @@ fn standard(text: &str, at: usize) -> Option<Reading> {
             said += &digits(year);
         }
     }
-    Reading::from(start, end, said)
+    Rewrite::from(start, end, said)
 }
 
 #[cfg(test)]

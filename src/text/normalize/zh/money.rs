@@ -2,7 +2,7 @@
 
 use super::cardinal::{Two, cardinal, decimal};
 use crate::text::normalize::number::{ENGLISH, Number, number};
-use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::rule::{Rewrite, Scanner, Starts};
 use crate::text::normalize::scan::{self, after, before};
 
 pub(super) const fn money(finish: fn(String) -> String) -> Scanner {
@@ -90,7 +90,7 @@ pub(super) fn abbreviates(text: &str, at: usize) -> bool {
         .is_some_and(|(mark, _)| !scan::digits(text, at + mark.len()).is_empty())
 }
 
-fn read(text: &str, at: usize) -> Option<Reading> {
+fn read(text: &str, at: usize) -> Option<Rewrite> {
     let mut from = at;
     let minus = after(text, at).filter(|c| matches!(c, '-' | '−'));
     if let Some(c) = minus {
@@ -127,7 +127,7 @@ fn read(text: &str, at: usize) -> Option<Reading> {
     if !named {
         said += name;
     }
-    Reading::new(end, said)
+    Rewrite::new(end, said)
 }
 
 /// $5.00 is five: the pennies are said only if there are any.

@@ -1,7 +1,7 @@
 //! The plates of Chinese cars: 京A·12345. The dot has no sound, the figures are read one by one.
 
 use super::cardinal::digits;
-use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::rule::{Rewrite, Scanner, Starts};
 use crate::text::normalize::scan::{after, leads};
 
 /// The one character of a province. Source: GA 36-2018, appendix on the codes of the provinces.
@@ -12,7 +12,7 @@ pub(super) const fn plate(finish: fn(String) -> String) -> Scanner {
     Scanner { name: "plate", about, starts: Starts::of(PROVINCES), read, finish }
 }
 
-fn read(text: &str, at: usize) -> Option<Reading> {
+fn read(text: &str, at: usize) -> Option<Rewrite> {
     let province = after(text, at).filter(|c| PROVINCES.contains(*c))?;
     let city = at + province.len_utf8();
     let letter = after(text, city).filter(char::is_ascii_uppercase)?;
@@ -36,7 +36,7 @@ fn read(text: &str, at: usize) -> Option<Reading> {
             _ => said.push(c),
         }
     }
-    Reading::new(from + run, said)
+    Rewrite::new(from + run, said)
 }
 
 #[cfg(test)]

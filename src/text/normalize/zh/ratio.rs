@@ -2,7 +2,7 @@
 
 use super::cardinal::{Two, cardinal, decimal};
 use crate::text::normalize::number::{ENGLISH, Number, is_minus, number};
-use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::rule::{Rewrite, Scanner, Starts};
 use crate::text::normalize::scan::{self, after, before};
 
 pub(super) const fn percent(finish: fn(String) -> String) -> Scanner {
@@ -40,7 +40,7 @@ fn say(n: &Number) -> String {
     decimal(&n.whole, n.part, Two::Er)
 }
 
-fn read_percent(text: &str, at: usize) -> Option<Reading> {
+fn read_percent(text: &str, at: usize) -> Option<Rewrite> {
     // 负98%: the sign goes before 百分之 in any case.
     let (at, fu) = match after(text, at)? {
         c @ ('负' | '負') => (at + c.len_utf8(), true),
@@ -63,7 +63,7 @@ fn read_percent(text: &str, at: usize) -> Option<Reading> {
             (high.end + mark.len(), base, Some(high))
         }
     };
-    // %d and %20 are no percentages, 5%的 is.
+    // %d and %20 are not percentages, 5%的 is.
     if after(text, end).is_some_and(|c| c.is_ascii_alphanumeric())
         && high.is_none()
         && !low.minus
@@ -81,7 +81,7 @@ fn read_percent(text: &str, at: usize) -> Option<Reading> {
         said.push('到');
         said += &say(&high);
     }
-    Reading::new(end, said)
+    Rewrite::new(end, said)
 }
 
 /// Source: Unicode, "Number Forms" and "Latin-1 Supplement".
@@ -106,10 +106,10 @@ const VULGAR: &[(&str, &str)] = &[
     ("⅒", "十分之一"),
 ];
 
-fn read_fraction(text: &str, at: usize) -> Option<Reading> {
+fn read_fraction(text: &str, at: usize) -> Option<Rewrite> {
     if let Some((mark, said)) = scan::longest(text, at, VULGAR) {
         let mixed = before(text, at).is_some_and(|c| c.is_ascii_digit());
-        return Reading::new(at + mark.len(), format!("{}{said}", if mixed { "又" } else { "" }));
+        return Rewrite::new(at + mark.len(), format!("{}{said}", if mixed { "又" } else { "" }));
     }
     if before(text, at)
         .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | ',' | '-' | '_'))
@@ -151,13 +151,13 @@ fn read_fraction(text: &str, at: usize) -> Option<Reading> {
         && slash > 0
     {
         let (upper, lower) = (cardinal(&upper.whole, Two::Er), cardinal(lower, Two::Er));
-        return Reading::new(end, format!("{upper}比{lower}"));
+        return Rewrite::new(end, format!("{upper}比{lower}"));
     }
     said += &format!("{}分之{}", cardinal(lower, Two::Er), cardinal(&upper.whole, Two::Er));
-    Reading::new(end, said)
+    Rewrite::new(end, said)
 }
 
-fn read_score(text: &str, at: usize) -> Option<Reading> {
+fn read_score(text: &str, at: usize) -> Option<Rewrite> {
     if before(text, at)
         .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, ':' | '.' | '/') || is_minus(c))
     {
@@ -182,7 +182,7 @@ fn read_score(text: &str, at: usize) -> Option<Reading> {
         n = next;
         more += 1;
     }
-    if more == 0 { None } else { Reading::new(n.end, said) }
+    if more == 0 { None } else { Rewrite::new(n.end, said) }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::cardinal::{Two, cardinal};
 use crate::text::normalize::number::roman as value;
-use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::rule::{Rewrite, Scanner, Starts};
 use crate::text::normalize::scan::{self, before};
 
 pub(super) const fn roman(finish: fn(String) -> String) -> Scanner {
@@ -16,7 +16,7 @@ const COUNTED: &[&str] = &[
     "組", "世",
 ];
 
-fn read(text: &str, at: usize) -> Option<Reading> {
+fn read(text: &str, at: usize) -> Option<Rewrite> {
     let first = before(text, at);
     if first.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '/')) {
         return None;
@@ -31,7 +31,7 @@ fn read(text: &str, at: usize) -> Option<Reading> {
     if !counted && first != Some('第') || shape {
         return None;
     }
-    Reading::new(end, cardinal(&number.to_string(), Two::Er))
+    Rewrite::new(end, cardinal(&number.to_string(), Two::Er))
 }
 
 #[cfg(test)]

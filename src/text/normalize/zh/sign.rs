@@ -2,7 +2,7 @@
 //!
 //! A sign is its own edit; the numbers beside it are read by the rules that follow.
 
-use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::rule::{Rewrite, Scanner, Starts};
 use crate::text::normalize::scan::{self, after, before, is_han};
 
 pub(super) const fn sign(finish: fn(String) -> String) -> Scanner {
@@ -92,7 +92,7 @@ fn equation(text: &str, at: usize) -> bool {
     behind.contains(near) || before.contains(['=', '≈', '×', '÷']) || before.contains("等于")
 }
 
-/// 1-2-3: a chain of three or more is no range but a code; 图3-1 is a number of a picture.
+/// 1-2-3: a chain of three or more is not a range but a code; 图3-1 is a number of a picture.
 fn chained(text: &str, at: usize, next: usize) -> bool {
     let piece = scan::tail(text, at, 4);
     let name = piece.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -113,14 +113,14 @@ fn chained(text: &str, at: usize, next: usize) -> bool {
     right || left || before(text, at - head) == Some('杠')
 }
 
-fn read(text: &str, at: usize) -> Option<Reading> {
+fn read(text: &str, at: usize) -> Option<Rewrite> {
     let c = after(text, at)?;
     let mut end = at + c.len_utf8();
     // A sign that is doubled is drawing or code, except the Chinese dash between numbers.
     if before(text, at) == Some(c) || after(text, end) == Some(c) && c != '—' {
         let run = text[at..].bytes().take_while(|b| *b == text.as_bytes()[at]).count();
         return if c.is_ascii() && run > 1 {
-            Reading::new(at + run, &text[at..at + run])
+            Rewrite::new(at + run, &text[at..at + run])
         } else {
             None
         };
@@ -134,40 +134,40 @@ fn read(text: &str, at: usize) -> Option<Reading> {
     let digit_next = after(text, right).is_some_and(|c| c.is_ascii_digit());
     let either_side = |said| {
         if operand(before(text, left)) && operand(after(text, right)) {
-            Reading::new(right, said)
+            Rewrite::new(right, said)
         } else {
             None
         }
     };
     match c {
-        '=' if after(text, end) == Some('>') => Reading::new(end + 1, "到"),
+        '=' if after(text, end) == Some('>') => Rewrite::new(end + 1, "到"),
         '=' => either_side("等于"),
         '+' => match (operand(before(text, left)), operand(after(text, right))) {
-            (true, true) => Reading::new(right, "加"),
-            (_, true) if digit_next => Reading::new(end, "正"),
+            (true, true) => Rewrite::new(right, "加"),
+            (_, true) if digit_next => Rewrite::new(end, "正"),
             // 10万+ is 十万加, as newsrooms say it: 十万多 would be a guess at what is meant.
             (true, _)
                 if before(text, at).is_some_and(|c| {
                     c.is_ascii_digit() || "零一二三四五六七八九十百千万萬亿億".contains(c)
                 }) =>
             {
-                Reading::new(end, "加")
+                Rewrite::new(end, "加")
             }
             _ => None,
         },
-        '-' | '−' if after(text, end) == Some('>') => Reading::new(end + 1, "到"),
-        '-' | '−' if tight && frost(text, at, end) => Reading::new(end, "负"),
+        '-' | '−' if after(text, end) == Some('>') => Rewrite::new(end + 1, "到"),
+        '-' | '−' if tight && frost(text, at, end) => Rewrite::new(end, "负"),
         '-' | '−' if numbers && c == '-' && tight && chained(text, at, end) => {
-            Reading::new(end, "杠")
+            Rewrite::new(end, "杠")
         }
         '-' if tight && numbers && !equation(text, end) && joined(text, at, end).is_some() => {
-            Reading::new(end, joined(text, at, end)?)
+            Rewrite::new(end, joined(text, at, end)?)
         }
         '-' | '−'
             if numbers
                 || operand(before(text, left)) && digit_next && equation(text, end) && !tight =>
         {
-            Reading::new(right, if equation(text, end) || c == '−' { "减" } else { "到" })
+            Rewrite::new(right, if equation(text, end) || c == '−' { "减" } else { "到" })
         }
         '-' | '−'
             if equation(text, end)
@@ -178,30 +178,30 @@ fn read(text: &str, at: usize) -> Option<Reading> {
                         || before(text, left - 1).is_none_or(|b| !b.is_ascii_alphabetic())
                 }) =>
         {
-            Reading::new(right, "减")
+            Rewrite::new(right, "减")
         }
-        '-' | '−' if right == end && negative(text, at, end) => Reading::new(end, "负"),
-        '–' | '—' | '~' | '～' if numbers => Reading::new(right, "到"),
+        '-' | '−' if right == end && negative(text, at, end) => Rewrite::new(end, "负"),
+        '–' | '—' | '~' | '～' if numbers => Rewrite::new(right, "到"),
         '~' | '～'
             if (digit_next || text[end..].starts_with("百分之")) && !number_before(text, at) =>
         {
-            Reading::new(end, "约")
+            Rewrite::new(end, "约")
         }
-        '×' | '*' | '·' if numbers && c != '·' => Reading::new(right, "乘"),
+        '×' | '*' | '·' if numbers && c != '·' => Rewrite::new(right, "乘"),
         'x' | 'X'
             if numbers && before(text, left).is_some_and(|c| c.is_ascii_digit()) && digit_next =>
         {
-            Reading::new(right, "乘")
+            Rewrite::new(right, "乘")
         }
         '÷' => either_side("除以"),
         '×' => either_side("乘"),
         '<' | '>' if after(text, end) == Some('=') => {
-            Reading::new(end + 1, if c == '<' { "小于等于" } else { "大于等于" })
+            Rewrite::new(end + 1, if c == '<' { "小于等于" } else { "大于等于" })
         }
-        '<' if digit_next || numbers => Reading::new(right, "小于"),
-        '>' if digit_next || numbers => Reading::new(right, "大于"),
+        '<' if digit_next || numbers => Rewrite::new(right, "小于"),
+        '>' if digit_next || numbers => Rewrite::new(right, "大于"),
         ':' if before(text, at).is_some_and(|c| c.is_ascii_digit()) && digit_next && tight => {
-            Reading::new(end, "比")
+            Rewrite::new(end, "比")
         }
         '/' => slash(text, at, end),
         // 5·12: the day of an event; the dot has no sound.
@@ -267,20 +267,20 @@ fn negative(text: &str, at: usize, end: usize) -> bool {
 }
 
 /// A slash: 每 before a unit, a pause between words, 斜杠 between numbers.
-fn slash(text: &str, at: usize, end: usize) -> Option<Reading> {
+fn slash(text: &str, at: usize, end: usize) -> Option<Rewrite> {
     let left = before(text, at)?;
     if is_han(left)
         && let Some((stop, name)) = super::measure::per(text, at)
     {
-        return Reading::new(stop, format!("每{name}"));
+        return Rewrite::new(stop, format!("每{name}"));
     }
     match after(text, end)? {
-        c if is_han(c) && is_han(left) => Reading::new(end, "、"),
+        c if is_han(c) && is_han(left) => Rewrite::new(end, "、"),
         c if left.is_ascii_digit() && c.is_ascii_digit() => {
             // 120/80mmHg: the upper and the lower pressure of blood.
             let lower = end + scan::digits(text, end).len();
             let blood = scan::leads(text, scan::spaces_end(text, lower), &["mmHg", "毫米汞柱"]);
-            Reading::new(end, if blood { "比" } else { "斜杠" })
+            Rewrite::new(end, if blood { "比" } else { "斜杠" })
         }
         _ => None,
     }

@@ -2,7 +2,7 @@
 
 use super::cardinal::digits;
 use super::context::goes_on;
-use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::rule::{Rewrite, Scanner, Starts};
 use crate::text::normalize::scan::{self, after, follows, leads};
 
 pub(super) const fn span(finish: fn(String) -> String) -> Scanner {
@@ -10,7 +10,7 @@ pub(super) const fn span(finish: fn(String) -> String) -> Scanner {
     Scanner { name: "span", about, starts: Starts::of("0123456789"), read, finish }
 }
 
-fn read(text: &str, at: usize) -> Option<Reading> {
+fn read(text: &str, at: usize) -> Option<Rewrite> {
     if goes_on(text, at) {
         return None;
     }
@@ -22,7 +22,7 @@ const SEASONS: &[&str] =
     &["赛季", "賽季", "财年", "財年", "学年", "學年", "年度", "财政年度", "財政年度", "雪季"];
 
 /// `2025-26赛季`, `2024/2025学年`: both years digit by digit, with 到 between.
-fn season(text: &str, at: usize) -> Option<Reading> {
+fn season(text: &str, at: usize) -> Option<Rewrite> {
     let first = scan::digits(text, at);
     let joint =
         after(text, at + 4).filter(|c| matches!(c, '-' | '–' | '—' | '/' | '~' | '～' | '至'))?;
@@ -35,11 +35,11 @@ fn season(text: &str, at: usize) -> Option<Reading> {
     if !years || !leads(text, scan::spaces_end(text, end), SEASONS) {
         return None;
     }
-    Reading::new(end, format!("{}到{}", digits(first), digits(second)))
+    Rewrite::new(end, format!("{}到{}", digits(first), digits(second)))
 }
 
 /// `80、90后`, `70/80/90后`: who was born in those decades. The word stands behind the last one.
-fn generations(text: &str, at: usize) -> Option<Reading> {
+fn generations(text: &str, at: usize) -> Option<Rewrite> {
     let mut end = at;
     let mut said = String::new();
     // 00后和10后: behind a generation ten is one too, else it is a count.
@@ -55,7 +55,7 @@ fn generations(text: &str, at: usize) -> Option<Reading> {
         let joint = after(text, end)?;
         match joint {
             '后' | '後' if i > 0 && !leads(text, end, &["后来", "后面", "后天"]) => {
-                return Reading::new(end, said);
+                return Rewrite::new(end, said);
             }
             '/' | '、' => said.push('、'),
             '-' | '~' | '～' | '—' | '–' => said.push('到'),

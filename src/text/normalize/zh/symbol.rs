@@ -1,7 +1,7 @@
 //! Signs that stand alone in Chinese text, and spaces that only typesetting put there.
 
 use crate::model::spoken::Spoken;
-use crate::text::normalize::rule::{Reading, Rule, Scanner, Starts};
+use crate::text::normalize::rule::{Rewrite, Rule, Scanner, Starts};
 use crate::text::normalize::scan::{self, after, before, is_han};
 use crate::text::normalize::web;
 
@@ -26,7 +26,7 @@ pub(super) const fn address(finish: fn(String) -> String) -> Scanner {
 const PATH: usize = 16;
 
 /// As a newsreader does: the host without `https://`, and the path only if it is short.
-fn read_address(text: &str, at: usize) -> Option<Reading> {
+fn read_address(text: &str, at: usize) -> Option<Rewrite> {
     let found = web::read(text, at, &WORDS)?;
     let start = found.start.unwrap_or(at);
     let whole = &text[start..found.end];
@@ -40,7 +40,7 @@ fn read_address(text: &str, at: usize) -> Option<Reading> {
     let path = path.trim_end_matches('/');
     let brief = path.len() <= PATH && !path.contains(['?', '%', '#', '&', '=']);
     let kept = if brief { &rest[..slash + path.len()] } else { host };
-    Some(Reading { said: web::speak(kept, &WORDS), ..found })
+    Some(Rewrite { said: web::speak(kept, &WORDS), ..found })
 }
 
 const WORDS: web::Words = web::Words {
@@ -174,7 +174,7 @@ pub(super) const fn formula(finish: fn(String) -> String) -> Scanner {
     }
 }
 
-fn read_formula(text: &str, at: usize) -> Option<Reading> {
+fn read_formula(text: &str, at: usize) -> Option<Rewrite> {
     let end = at + 1;
     if text[at..].starts_with('^') {
         return power(text, at);
@@ -192,18 +192,18 @@ fn read_formula(text: &str, at: usize) -> Option<Reading> {
     let closes = left.is_some_and(|c| c.is_ascii_lowercase() || matches!(c, '}' | ')'))
         && !right.is_some_and(|c| c.is_ascii_alphanumeric());
     if opens && !super::money::abbreviates(text, end) || closes {
-        return Reading::new(end, "");
+        return Rewrite::new(end, "");
     }
     // The sign behind or before a formula that ends or starts with a figure.
     let piece = scan::tail(text, at, 48);
     let open = piece.rfind('$').map(|i| &piece[i + 1..]);
     if open.is_some_and(formulaic) && !right.is_some_and(|c| c.is_ascii_digit()) {
-        return Reading::new(end, "");
+        return Rewrite::new(end, "");
     }
     let piece = scan::head(text, end, 48);
     let shut =
         piece.find('$').filter(|i| !piece[i + 1..].starts_with(|c: char| c.is_ascii_digit()));
-    shut.is_some_and(|i| formulaic(&piece[..i])).then(|| Reading::new(end, ""))?
+    shut.is_some_and(|i| formulaic(&piece[..i])).then(|| Rewrite::new(end, ""))?
 }
 
 /// Is this the inside of a formula? Figures and letters, and a sign that money never has.
@@ -214,7 +214,7 @@ fn formulaic(piece: &str) -> bool {
 }
 
 /// `10⁶`, `10⁻¹²`: small figures behind a figure or a bracket. Behind letters they may be of a unit.
-fn small_power(text: &str, at: usize) -> Option<Reading> {
+fn small_power(text: &str, at: usize) -> Option<Rewrite> {
     if !before(text, at).is_some_and(|c| c.is_ascii_digit() || c == ')') {
         return None;
     }
@@ -228,11 +228,11 @@ fn small_power(text: &str, at: usize) -> Option<Reading> {
             format!("的{sign}{d}次方")
         }
     };
-    Reading::new(end, said)
+    Rewrite::new(end, said)
 }
 
 /// `^2`, `^n`, `^{-1}` behind a letter, a figure or a bracket.
-fn power(text: &str, at: usize) -> Option<Reading> {
+fn power(text: &str, at: usize) -> Option<Rewrite> {
     if !before(text, at).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, ')' | '}')) {
         return None;
     }
@@ -253,14 +253,14 @@ fn power(text: &str, at: usize) -> Option<Reading> {
         ("", letter) => format!("的{sign}{}次方", letter?),
         _ => format!("的{sign}{}次方", super::cardinal::cardinal(d, super::cardinal::Two::Er)),
     };
-    Reading::new(stop + brace, said)
+    Rewrite::new(stop + brace, said)
 }
 
-fn read(text: &str, at: usize) -> Option<Reading> {
+fn read(text: &str, at: usize) -> Option<Rewrite> {
     if let Some((mark, said)) = scan::longest(text, at, SIGNS) {
         let greek = mark.starts_with(|c: char| matches!(c, 'Α'..='ω'));
         let end = at + mark.len();
-        // A letter inside a Greek word is no symbol; a doubled $ or % is code.
+        // A letter inside a Greek word is not a symbol; a doubled $ or % is code.
         let c = mark.chars().next();
         if greek && (is_greek(before(text, at)) || is_greek(after(text, end))) {
             return None;
@@ -268,16 +268,16 @@ fn read(text: &str, at: usize) -> Option<Reading> {
         if mark.is_ascii() && (before(text, at) == c || after(text, end) == c) {
             return None;
         }
-        return Reading::new(end, said);
+        return Rewrite::new(end, said);
     }
     if text[at..].starts_with('#') && super::marks::is_tag_sign(text, at) {
-        return Reading::new(at + 1, "");
+        return Rewrite::new(at + 1, "");
     }
     // 3#楼 is 三号楼, #1 is 井号一; around words # is a tag of a network and has no sound.
     match (before(text, at), after(text, at)?, after(text, at + 1)) {
-        (Some(l), '#', r) if is_numeral(l) && r.is_some_and(is_han) => Reading::new(at + 1, "号"),
-        (_, '#', Some(r)) if is_numeral(r) => Reading::new(at + 1, "井号"),
-        (Some('按'), '#', _) => Reading::new(at + 1, "井号"),
+        (Some(l), '#', r) if is_numeral(l) && r.is_some_and(is_han) => Rewrite::new(at + 1, "号"),
+        (_, '#', Some(r)) if is_numeral(r) => Rewrite::new(at + 1, "井号"),
+        (Some('按'), '#', _) => Rewrite::new(at + 1, "井号"),
         _ => None,
     }
 }

@@ -5,7 +5,7 @@
 
 use super::cardinal::{Two, cardinal, dialled, digits};
 use super::context::{calling, counts};
-use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::rule::{Rewrite, Scanner, Starts};
 use crate::text::normalize::scan::{self, after, before, is_han, leads};
 
 pub(super) const fn telephone(finish: fn(String) -> String) -> Scanner {
@@ -32,11 +32,11 @@ fn extension(text: &str, at: usize) -> bool {
     })
 }
 
-fn read(text: &str, at: usize) -> Option<Reading> {
+fn read(text: &str, at: usize) -> Option<Rewrite> {
     if extension(text, at) {
         let run = scan::digits(text, at);
         let fits = (1..=6).contains(&run.len()) && !counts(text, at + run.len());
-        return if fits { Reading::new(at + run.len(), dialled(run)) } else { None };
+        return if fits { Rewrite::new(at + run.len(), dialled(run)) } else { None };
     }
     if cut_off(text, at) {
         return None;
@@ -46,7 +46,7 @@ fn read(text: &str, at: usize) -> Option<Reading> {
         let (end, all) = groups(text, at + 1);
         let grouped = end > at + 1 + country.len();
         return if all.len() >= 8 && all.len() <= 15 && (grouped || country.len() > 10) {
-            Reading::new(end, digits(&all))
+            Rewrite::new(end, digits(&all))
         } else {
             None
         };
@@ -63,19 +63,19 @@ fn read(text: &str, at: usize) -> Option<Reading> {
     let single = first.len() == all.len();
     let mobile = all.len() == 11 && all.starts_with('1') && all.as_bytes()[1] >= b'3';
     if bracket == 0 && mobile && (first.len() == 11 || first.len() == 3) && !counts(text, end) {
-        return Reading::new(end, dialled(&all));
+        return Rewrite::new(end, dialled(&all));
     }
     // (86)138…, 86-138…: the country without its plus, read as with it.
     if first == "86" && !single && all.len() == 13 && all.as_bytes()[2] == b'1' {
-        return Reading::new(end, digits(&all));
+        return Rewrite::new(end, digits(&all));
     }
     let area = first.starts_with('0') && (3..=4).contains(&first.len());
     if area && !single && (10..=16).contains(&all.len()) {
-        return Reading::new(end, digits(&all));
+        return Rewrite::new(end, digits(&all));
     }
     let toll_free = matches!(first, "400" | "800") && all.len() == 10 && bracket == 0;
     if toll_free {
-        return Reading::new(end, digits(&all));
+        return Rewrite::new(end, digits(&all));
     }
     if bracket > 0 || counts(text, end) {
         return None;
@@ -93,10 +93,10 @@ fn read(text: &str, at: usize) -> Option<Reading> {
             || leads(text, end, DIALLED)
             || calling(text, at)
             || first.len() <= 5 && listed(text, at, end);
-        return if dial { Reading::new(end, dialled(first)) } else { None };
+        return if dial { Rewrite::new(end, dialled(first)) } else { None };
     }
     if calling(text, at) && (7..=12).contains(&all.len()) {
-        return Reading::new(end, dialled(&all));
+        return Rewrite::new(end, dialled(&all));
     }
     None
 }
@@ -193,7 +193,7 @@ fn groups(text: &str, at: usize) -> (usize, String) {
     (end, all)
 }
 
-fn read_chain(text: &str, at: usize) -> Option<Reading> {
+fn read_chain(text: &str, at: usize) -> Option<Rewrite> {
     if before(text, at).is_some_and(|c| matches!(c, '.' | ',') || c.is_ascii_digit()) {
         return None;
     }
@@ -221,7 +221,7 @@ fn read_chain(text: &str, at: usize) -> Option<Reading> {
         .iter()
         .map(|p| if address || p.len() > 2 { digits(p) } else { cardinal(p, Two::Er) })
         .collect();
-    Reading::new(end, said.join("点"))
+    Rewrite::new(end, said.join("点"))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::cardinal::{Two, cardinal, digits};
 use super::context::{clock, contest};
-use crate::text::normalize::rule::{Reading, Scanner, Starts};
+use crate::text::normalize::rule::{Rewrite, Scanner, Starts};
 use crate::text::normalize::scan::{self, after, before};
 
 pub(super) const fn time(finish: fn(String) -> String) -> Scanner {
@@ -40,7 +40,7 @@ const LASTED: &[&str] = &[
     "跑出", "完赛", "完賽",
 ];
 
-fn read(text: &str, at: usize) -> Option<Reading> {
+fn read(text: &str, at: usize) -> Option<Rewrite> {
     if before(text, at)
         .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, ':' | '.' | ',' | '/'))
     {
@@ -53,7 +53,7 @@ fn read(text: &str, at: usize) -> Option<Reading> {
         // 5pm
         let (end, word) = half(text, end)?;
         return if hour <= 24 {
-            Reading::new(end, format!("{word}{}点", number(hour)))
+            Rewrite::new(end, format!("{word}{}点", number(hour)))
         } else {
             None
         };
@@ -73,7 +73,7 @@ fn read(text: &str, at: usize) -> Option<Reading> {
     }
     if let (Some(s), true) = (second, scan::mentions(scan::tail(text, at, 8), LASTED)) {
         let said = format!("{}小时{}分{}秒", number(hour), padded(minute), padded(s));
-        return Reading::new(end, said);
+        return Rewrite::new(end, said);
     }
     // 1:45.32, a time that was run or swum.
     let part = match after(text, end) {
@@ -84,7 +84,7 @@ fn read(text: &str, at: usize) -> Option<Reading> {
     if part.len() == 2 && !after(text, stop).is_some_and(|c| c.is_ascii_alphanumeric() || c == '.')
     {
         let said = format!("{}分{}秒{}", cardinal(h, Two::Er), padded(minute), digits(part));
-        return Reading::new(stop, said);
+        return Rewrite::new(stop, said);
     }
     let mut said = format!("{}点", number(hour));
     match (minute, second) {
@@ -97,7 +97,7 @@ fn read(text: &str, at: usize) -> Option<Reading> {
         said.insert_str(0, word);
         end = stop;
     }
-    Reading::new(end, said)
+    Rewrite::new(end, said)
 }
 
 /// Is this a score? The seconds, or a word of time beside it, say that it is not.

@@ -1,18 +1,18 @@
 //! Spanish and Portuguese.
 
 use super::super::phrases::Words;
-use super::super::{Field::*, Sure::*};
+use super::super::{Context::*, Field::*};
 use crate::model::role::Role::{
     Advertisement, Bio, Comments, Controls, Date, Legal, Navigation, Related, Share,
 };
 
 // A row for each role and sureness.
 #[rustfmt::skip]
-pub(in crate::source::furniture) const WORDS: Words = Words {
+pub(in crate::source::boilerplate) const WORDS: Words = Words {
     phrases: &[
-        (Related, AtTheEdge, "enlaces externos|véase también"),
+        (Related, PageEdge, "enlaces externos|véase también"),
         (Bio, Anywhere, "sobre el autor|sobre la autora|acerca del autor"),
-        (Navigation, AtTheEdge, "\
+        (Navigation, PageEdge, "\
             ir al contenido|ir al contenido principal|saltar al contenido|saltar al contenido principal|\
             pasar al contenido principal|saltar a contenido|ir para o conteúdo|pular para o conteúdo|\
             saltar para o conteúdo|ir para o conteúdo principal|volver al inicio|volver a la portada|\
@@ -20,14 +20,14 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             estás en: …|usted está aquí: …|está en: …|você está aqui: …|página # de #|página siguiente|\
             página anterior|mapa del sitio|mapa web|mapa do site|versión móvil|\
             iniciar sesión / registrarse|mi cuenta|minha conta"),
-        (Navigation, InCompany, "\
+        (Navigation, NearOther, "\
             inicio|portada|início|menú|menu|buscar|búsqueda|busca|secciones|iniciar sesión|regístrate|\
             registrarse|entrar|cadastre-se|contacto|contato|quiénes somos|quem somos|ayuda|ajuda|\
             noticias|notícias|últimas noticias|política|mundo|internacional|españa|economía|economia|\
             sociedad|sociedade|deportes|esportes|desporto|cultura|ciencia|ciência|salud|saúde|\
             tecnología|tecnologia|opinión|opinião|sucesos|local|tiempo|clima|vídeos|fotos|juegos|estilo|\
             viajes|gente|educación|siguiente|anterior|próximo|más|mais|hemeroteca"),
-        (Controls, AtTheEdge, "\
+        (Controls, PageEdge, "\
             imprimir artículo|imprimir esta página|imprimir noticia|versión para imprimir|\
             escuchar artículo|escucha este artículo|escuchar este artículo|escuchar este artículo @ @|\
             escucha este artículo @ @|escuchar noticia|escuchar @ @|ouvir @ @|ouça este artigo|\
@@ -38,10 +38,10 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             reducir texto|tamanho da letra|tamanho do texto|guardar artículo|guardar para después|\
             ver más|ver mais|ampliar imagen|ampliar foto|aceptar cookies|aceptar todo|aceitar cookies|\
             # visitas|# visualizaciones|visto # veces|leído # veces"),
-        (Controls, InCompany, "\
+        (Controls, NearOther, "\
             imprimir|guardar|escuchar|ouvir|cerrar|copiar|descargar|ampliar|reducir|favoritos|salvar|\
             fechar|baixar|volver|voltar|traducir|me gusta"),
-        (Share, AtTheEdge, "\
+        (Share, PageEdge, "\
             comparte este artículo|compartir este artículo|compartir artículo|compartir noticia|\
             comparte esta noticia|comparte esta nota|compartir en facebook|compartir en twitter|\
             compartir en x|compartir en whatsapp|compartir por email|compartir por correo|\
@@ -49,13 +49,13 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             enviar por email|enviar a un amigo|síguenos|síguenos en …|síguenos: …|síganos en …|\
             compartilhe|compartilhe esta notícia|compartilhar no facebook|compartilhar no whatsapp|\
             compartilhar no …|compartilhe: …|partilhar artigo|siga-nos|siga-nos no …|copiar o link"),
-        (Share, InCompany, "compartir|comparte|compartilhar|partilhar|tuitear|enviar|seguir|correo|correo electrónico"),
+        (Share, NearOther, "compartir|comparte|compartilhar|partilhar|tuitear|enviar|seguir|correo|correo electrónico"),
         (Related, Anywhere, "\
             lea también|lea también: …|lee también|lee también: …|leer también: …|lea además: …|\
             te puede interesar|te puede interesar: …|también te puede interesar|noticias relacionadas|\
             artículos relacionados|leia também|leia também: …|leia mais: …|veja também: …|\
             matérias relacionadas|notícias relacionadas|artigos relacionados|más información: …"),
-        (Related, AtTheEdge, "\
+        (Related, PageEdge, "\
             más sobre …|más en …|más noticias|lo más leído|lo más visto|las más leídas|más leídas|\
             más leídos|últimas entradas|artículos recientes|entradas recientes|recomendados|\
             contenido relacionado|etiquetas: …|archivado en: …|artículo anterior|\
@@ -64,50 +64,50 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             artículo siguiente: …|leer más|seguir leyendo|mais lidas|mais lidos|as mais lidas|\
             últimas notícias|saiba mais|saiba mais: …|mais sobre …|tags: …|artigo anterior|\
             próximo artigo"),
-        (Related, InCompany, "más información|temas: …"),
+        (Related, NearOther, "más información|temas: …"),
         (Advertisement, Anywhere, "\
             suscríbete a nuestra newsletter|suscríbete a nuestro boletín|\
             la noticia continúa después de la publicidad|la nota continúa debajo de la publicidad|\
             continúa después de la publicidad|continua após a publicidade|\
             continua depois da publicidade|assine nossa newsletter"),
-        (Advertisement, AtTheEdge, "\
+        (Advertisement, PageEdge, "\
             publicidad|publicidade|anuncio|anúncio|suscríbete|suscríbase|suscríbete ya|hazte socio|\
             hazte suscriptor|contenido patrocinado|conteúdo patrocinado|recibe nuestra newsletter|\
             recibe el boletín|assine|assine já|assine agora|descarga la app|baixe o app|\
             regístrate gratis"),
-        (Advertisement, InCompany, "suscripción|suscripciones|boletines|boletín|tienda|patrocinado|assinatura"),
-        (Comments, AtTheEdge, "\
+        (Advertisement, NearOther, "suscripción|suscripciones|boletines|boletín|tienda|patrocinado|assinatura"),
+        (Comments, PageEdge, "\
             # comentarios|# comentario|comentarios #|# comentários|comentários #|deja un comentario|\
             dejar un comentario|escribe un comentario|escribir un comentario|añadir comentario|\
             publicar comentario|ver comentarios|ver todos los comentarios|comenta esta noticia|\
             sin comentarios|no hay comentarios|deixe um comentário|deixe seu comentário|ver comentários|\
             publicar comentário"),
-        (Comments, InCompany, "comentarios|comentario|comentar|comentários|comentário"),
-        (Legal, AtTheEdge, "\
+        (Comments, NearOther, "comentarios|comentario|comentar|comentários|comentário"),
+        (Legal, PageEdge, "\
             todos los derechos reservados|todos los derechos reservados.|reservados todos los derechos|\
             todos os direitos reservados|todos os direitos reservados.|política de privacidad|\
             política de cookies|configuración de cookies|aviso legal|términos y condiciones|\
             términos de uso|condiciones de uso|política de privacidade|termos de uso|termos e condições|\
             derechos de reproducción"),
-        (Legal, InCompany, "privacidad|privacidade"),
-        (Date, InCompany, "hace # horas|hace # hora|hace # minutos|hace # días|há # horas"),
+        (Legal, NearOther, "privacidad|privacidade"),
+        (Date, NearOther, "hace # horas|hace # hora|hace # minutos|hace # días|há # horas"),
     ],
     labels: &[
-        (Title, InCompany, "título|titular"),
-        (Author, AtTheEdge, "autor|autora|autores|escrito por|redactado por|publicado por|texto|un artículo de"),
-        (Editor, AtTheEdge, "editor|editora|editado por|redacción|edición|edição"),
-        (Source, AtTheEdge, "fuente|fuentes|fonte|fontes|publicado en|tomado de"),
-        (Published, AtTheEdge, "\
+        (Title, NearOther, "título|titular"),
+        (Author, PageEdge, "autor|autora|autores|escrito por|redactado por|publicado por|texto|un artículo de"),
+        (Editor, PageEdge, "editor|editora|editado por|redacción|edición|edição"),
+        (Source, PageEdge, "fuente|fuentes|fonte|fontes|publicado en|tomado de"),
+        (Published, PageEdge, "\
             publicado|publicada|publicado el|publicada el|publicado em|fecha de publicación|\
             data de publicação|creado el|criado em|postado em|actualidad del"),
-        (Published, InCompany, "fecha|data|el|em"),
-        (Modified, AtTheEdge, "\
+        (Published, NearOther, "fecha|data|el|em"),
+        (Modified, PageEdge, "\
             actualizado|actualizada|actualizado el|actualizado a|actualizado en|última actualización|\
             última modificación|modificado el|atualizado|atualizado em|última atualização|atualizada em|\
             modificado em"),
-        (Url, AtTheEdge, "enlace original|artículo original|url del artículo"),
-        (Url, InCompany, "enlace"),
-        (Credit, InCompany, "\
+        (Url, PageEdge, "enlace original|artículo original|url del artículo"),
+        (Url, NearOther, "enlace"),
+        (Credit, NearOther, "\
             foto|fotos|fotografía|fotografías|imagen|imágenes|fotografia|imagem|crédito|créditos|\
             ilustración|ilustração|traducción|tradução|vídeo"),
     ],

@@ -15,7 +15,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 use vocabulary::{Class, Counts};
 
-/// Surer than this is furniture, as the logarithm of the odds.
+/// Surer than this is boilerplate, as the logarithm of the odds.
 const THRESHOLD: f32 = 1.0;
 
 /// Amid the text and before it there must be no doubt.
@@ -30,14 +30,14 @@ const HEAVIEST_AMID: usize = 200;
 /// As heavy a block makes prose, if it ends as a sentence.
 const PROSE: usize = 40;
 
-/// What each feature says for furniture.
+/// What each feature says for boilerplate.
 static WEIGHTS: LazyLock<HashMap<&'static str, f32>> = LazyLock::new(|| {
-    let lines = include_str!("boilerplate/weights.txt").lines();
+    let lines = include_str!("classifier/weights.txt").lines();
     let rows = lines.filter_map(|line| line.split_once(' ')).filter(|(name, _)| *name != "#");
     rows.filter_map(|(name, weight)| Some((name, weight.parse::<f32>().ok()? / 100.0))).collect()
 });
 
-/// How sure the model is that a block is furniture.
+/// How sure the model is that a block is boilerplate.
 fn score(features: &[String]) -> f32 {
     let weight = |name: &str| WEIGHTS.get(name).copied().unwrap_or_default();
     weight("bias") + features.iter().map(|f| weight(f)).sum::<f32>()
@@ -88,7 +88,7 @@ fn role(block: &Block, place: &Place) -> Option<Role> {
     if place.after == 0 && is_labelled && counts.get(Class::Writer) > 2 {
         return Some(Role::Bio);
     }
-    // Nothing in it speaks of furniture.
+    // Nothing in it speaks of boilerplate.
     if (counts.is_empty() && !place.starts)
         || (is_sentence(block) && !speaks(block, &counts, place))
     {
@@ -117,7 +117,7 @@ fn is_sentence(block: &Block) -> bool {
         && !block.runs.iter().any(|r| matches!(r.mark, Mark::Link(_)))
 }
 
-/// Whether a sentence speaks as the site does, of itself to the reader: words of furniture stand in
+/// Whether a sentence speaks as the site does, of itself to the reader: words of boilerplate stand in
 /// any story, so one alone is nothing, whatever the place.
 fn speaks(block: &Block, counts: &Counts, place: &Place) -> bool {
     let n = |class| counts.get(class);
@@ -159,7 +159,7 @@ fn announced(blocks: &mut [Block]) {
     below.for_each(|block| block.mark_whole(Role::Related));
 }
 
-/// A longer line below the headline is no name, in characters.
+/// A longer line below the headline is not a name, in characters.
 const LONGEST_TAGLINE: usize = 80;
 
 /// Marks the line below the headline by which a site names itself: its name stands in the title too.

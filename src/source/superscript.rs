@@ -38,7 +38,7 @@ pub(super) fn small(text: &str) -> Option<String> {
 }
 
 /// Whether figures behind `before` can only point to a note: behind hanzi, behind the end of a
-/// sentence or a quotation, and behind a word that is no unit and no variable.
+/// sentence or a quotation, and behind a word that is not a unit and no variable.
 fn is_after_word(before: &str) -> bool {
     let letters = before.chars().rev().take_while(|c| c.is_lowercase()).count();
     letters >= 4

@@ -6,13 +6,13 @@ use std::ops::Range;
 
 /// How a stretch of a text is to sound.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct Pronunciation {
     /// Half-open, in code points of the text. Never empty.
     pub said: Range<usize>,
     /// Its sound.
     pub sound: Phones,
     /// Who says so.
-    pub source: ReadingSource,
+    pub source: PronunciationSource,
 }
 
 /// A sound in letters.
@@ -39,7 +39,7 @@ impl fmt::Display for Phones {
 /// Where a reading comes from, the strongest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum ReadingSource {
+pub enum PronunciationSource {
     /// The user's own words.
     Lexicon,
     /// A rule for names.
@@ -52,15 +52,15 @@ pub enum ReadingSource {
     Character,
 }
 
-impl ReadingSource {
+impl PronunciationSource {
     /// As it is shown.
     pub fn name(self) -> &'static str {
         match self {
-            ReadingSource::Lexicon => "lexicon",
-            ReadingSource::Name => "name",
-            ReadingSource::Model => "model",
-            ReadingSource::Phrase => "phrase",
-            ReadingSource::Character => "character",
+            PronunciationSource::Lexicon => "lexicon",
+            PronunciationSource::Name => "name",
+            PronunciationSource::Model => "model",
+            PronunciationSource::Phrase => "phrase",
+            PronunciationSource::Character => "character",
         }
     }
 }

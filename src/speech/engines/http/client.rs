@@ -1,4 +1,4 @@
-//! The one door that requests to speech services go through: the client, its time limits, the
+//! The one client that requests to speech services go through: the client, its time limits, the
 //! bound on answers, the key and what must not be said of it.
 
 use super::advice;
@@ -28,9 +28,9 @@ const REDIRECTS: usize = 3;
 
 const AGENT: &str = concat!("aloud/", env!("CARGO_PKG_VERSION"));
 
-/// A door to one service.
+/// A client to one service.
 #[derive(Debug)]
-pub(crate) struct Door {
+pub(crate) struct HttpClient {
     /// Who is asked, for messages: `openai at 127.0.0.1:8880`.
     who: String,
     base: Url,
@@ -70,10 +70,10 @@ impl Reply {
     }
 }
 
-impl Door {
-    /// A door to `base`. Nothing is sent or read yet.
+impl HttpClient {
+    /// A client to `base`. Nothing is sent or read yet.
     ///
-    /// [`Kind::Usage`] if that is no address.
+    /// [`Kind::Usage`] if that is not an address.
     pub(super) fn new(
         service: &str,
         base: &str,
@@ -82,7 +82,7 @@ impl Door {
         terms: &Retry,
     ) -> Result<Self> {
         let wrong = |why: &str| {
-            let what = format!("{service}: base_url {base:?} is no address: {why}");
+            let what = format!("{service}: base_url {base:?} is not an address: {why}");
             Error::new(Kind::Usage, what)
         };
         let base = Url::parse(base).map_err(|e| match base.contains("://") {
@@ -101,7 +101,7 @@ impl Door {
         }
         let host = base.host_str().unwrap_or_default();
         let port = base.port().map_or(String::new(), |p| format!(":{p}"));
-        Ok(Door {
+        Ok(HttpClient {
             who: format!("{service} at {host}{port}"),
             client: OnceLock::new(),
             terms: terms.clone(),
@@ -373,7 +373,7 @@ impl Door {
         let Some(text) = text(body) else { return Ok(()) };
         let is_json = body.trim_ascii_start().starts_with(b"{");
         let said = if is_json { refusal::short(&refusal::message(body)) } else { text };
-        Err(self.no_sound(&format!("its answer is no sound but text: {said}")))
+        Err(self.no_sound(&format!("its answer is not sound but text: {said}")))
     }
 
     /// Who has never sent sound is asked wrongly, more likely than not.

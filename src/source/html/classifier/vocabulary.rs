@@ -116,7 +116,7 @@ impl Counts {
         self.0[class as usize]
     }
 
-    /// Whether nothing but persons is in it, the reader and the site too: "thank you!" is no call.
+    /// Whether nothing but persons is in it, the reader and the site too: "thank you!" is not a call.
     pub(super) fn is_empty(&self) -> bool {
         let is_person = |class| matches!(class, Class::Other | Class::You | Class::Own);
         Class::ALL.iter().all(|class| is_person(*class) || self.get(*class) == 0)

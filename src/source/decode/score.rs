@@ -6,7 +6,7 @@ use super::raw::{self, Raw};
 use encoding_rs as rs;
 use std::borrow::Cow;
 
-/// What is seen of bytes that are no UTF-8.
+/// What is seen of bytes that are not UTF-8.
 pub(super) struct Sample<'a> {
     bytes: Cow<'a, [u8]>,
     /// Of how many bytes their damage is: the ASCII before them counts, what was left out does not.

@@ -1,23 +1,23 @@
-//! A line as pieces of furniture.
+//! A line as pieces of boilerplate.
 
 use super::phrases::{self, Meaning, Phrase};
 use super::words::{self, Word};
-use super::{Fact, Field, Piece, Sure, people, shapes};
+use super::{Context, Fact, Field, Piece, people, shapes};
 use crate::model::role::Role;
 use crate::source::date;
 use crate::source::lines::columns;
 use std::ops::Range;
 
-/// A line that is wider holds more than furniture, in columns.
+/// A line that is wider holds more than boilerplate, in columns.
 const WIDEST: usize = 160;
-/// A line that is wider is no phrase with a heading or a name behind it, in columns.
+/// A line that is wider is not a phrase with a heading or a name behind it, in columns.
 const WIDEST_PHRASE: usize = 100;
 /// The value of a label that is wider is none, in columns.
 const WIDEST_VALUE: usize = 40;
 /// The most words of a date: `2026 年 3 月 5 日 星期 四 下午 3 点 05 分`.
 const DATE_WORDS: usize = 16;
 
-/// The pieces of a line, in order; none, if any word of it is not furniture. The names are those
+/// The pieces of a line, in order; none, if any word of it is not boilerplate. The names are those
 /// of the sites and papers that the page is known to come from.
 pub(in crate::source) fn pieces(line: &str, names: &[String]) -> Vec<Piece> {
     if columns(line) > WIDEST {
@@ -66,7 +66,7 @@ fn caption(line: &str) -> Option<Piece> {
     let piece = Piece {
         range: 0..line.len(),
         role: Some(Role::Caption),
-        sure: Sure::Anywhere,
+        sure: Context::Anywhere,
         fact: None,
         labelled: false,
     };
@@ -81,7 +81,7 @@ pub(super) struct Line<'a> {
     /// It may hold a date.
     pub has_figures: bool,
     /// At each word that was looked at, from the last: the piece that begins there and the word
-    /// behind it, if all from there on is furniture.
+    /// behind it, if all from there on is boilerplate.
     pub found: Vec<Option<(Piece, usize)>>,
 }
 
@@ -90,14 +90,16 @@ impl Line<'_> {
     fn piece(&self, at: usize) -> Option<(Piece, usize)> {
         let by_phrase = |phrase| self.phrase(at, phrase);
         self.date(at, Field::Published)
-            .map(|(fact, end)| (self.make(at..end, Role::Date, Sure::InCompany, Some(fact)), end))
+            .map(|(fact, end)| {
+                (self.make(at..end, Role::Date, Context::NearOther, Some(fact)), end)
+            })
             .or_else(|| phrases::at(&self.words[at..]).find_map(by_phrase))
             .or_else(|| self.known_name(at))
             .or_else(|| self.person(at))
             .or_else(|| self.medium(at))
     }
 
-    /// Whether all from a word on is furniture.
+    /// Whether all from a word on is boilerplate.
     pub(super) fn fits(&self, at: usize) -> bool {
         at == self.words.len() || self.found[at].is_some()
     }
@@ -112,7 +114,7 @@ impl Line<'_> {
         &self,
         words: Range<usize>,
         role: Role,
-        sure: Sure,
+        sure: Context,
         fact: Option<Fact>,
     ) -> Piece {
         let range = self.words[words.start].outer.start..self.words[words.end - 1].outer.end;
@@ -121,7 +123,7 @@ impl Line<'_> {
 
     /// A name behind a word that says whose it is.
     pub(super) fn byline(&self, words: Range<usize>, fact: Fact) -> Piece {
-        let piece = self.make(words, Role::Byline, Sure::InCompany, Some(fact));
+        let piece = self.make(words, Role::Byline, Context::NearOther, Some(fact));
         Piece { labelled: true, ..piece }
     }
 
@@ -159,7 +161,7 @@ impl Line<'_> {
                 }
                 let mut sure = phrase.sure;
                 let (fact, end) = if self.lacks_value(value, field) {
-                    sure = Sure::InCompany;
+                    sure = Context::NearOther;
                     (None, value)
                 } else {
                     self.value(at, value, field)?

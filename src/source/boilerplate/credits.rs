@@ -2,7 +2,7 @@
 
 use super::pieces::Line;
 use super::words::Word;
-use super::{Fact, Piece, Sure, people};
+use super::{Context, Fact, Piece, people};
 use crate::model::role::Role;
 use crate::source::date;
 use std::ops::Range;
@@ -26,7 +26,7 @@ impl Line<'_> {
         let last = self.words.len().min(at + 8);
         (at + 1..=last).rev().filter(|end| self.fits(*end)).find_map(|end| {
             let known = is_known(&self.slice(at..end).to_lowercase());
-            known.then(|| (self.make(at..end, Role::Source, Sure::InCompany, None), end))
+            known.then(|| (self.make(at..end, Role::Source, Context::NearOther, None), end))
         })
     }
 
@@ -34,13 +34,13 @@ impl Line<'_> {
     pub(super) fn person(&self, at: usize) -> Option<(Piece, usize)> {
         let word = self.slice(at..at + 1);
         let piece = |end, names| {
-            (self.make(at..end, Role::Byline, Sure::InCompany, Some(Fact::Authors(names))), end)
+            (self.make(at..end, Role::Byline, Context::NearOther, Some(Fact::Authors(names))), end)
         };
         if at > 0 && word.contains('@') && self.fits(at + 1) {
-            return Some((self.make(at..at + 1, Role::Byline, Sure::InCompany, None), at + 1));
+            return Some((self.make(at..at + 1, Role::Byline, Context::NearOther, None), at + 1));
         }
         if at > 0 && people::is_dateline(word) && self.fits(at + 1) {
-            return Some((self.make(at..at + 1, Role::Byline, Sure::InCompany, None), at + 1));
+            return Some((self.make(at..at + 1, Role::Byline, Context::NearOther, None), at + 1));
         }
         if let Some(name) = people::reporter(word) {
             let (fact, end) = match name {
@@ -107,13 +107,18 @@ impl Line<'_> {
         let account = self.slice(start - 1..start).to_owned();
         let author = (start - 1 > from).then(|| {
             let fact = Fact::Authors(vec![self.slice(from..from + 1).to_owned()]);
-            self.make(from..from + 1, Role::Byline, Sure::AtTheEdge, Some(fact))
+            self.make(from..from + 1, Role::Byline, Context::PageEdge, Some(fact))
         });
-        let original = (from > 0).then(|| self.make(0..1, Role::Controls, Sure::AtTheEdge, None));
-        let place = (to < count).then(|| self.make(to..count, Role::Source, Sure::AtTheEdge, None));
-        let account =
-            self.make(start - 1..start, Role::Source, Sure::AtTheEdge, Some(Fact::Source(account)));
-        let date = self.make(start..to, Role::Date, Sure::AtTheEdge, Some(fact));
+        let original = (from > 0).then(|| self.make(0..1, Role::Controls, Context::PageEdge, None));
+        let place =
+            (to < count).then(|| self.make(to..count, Role::Source, Context::PageEdge, None));
+        let account = self.make(
+            start - 1..start,
+            Role::Source,
+            Context::PageEdge,
+            Some(Fact::Source(account)),
+        );
+        let date = self.make(start..to, Role::Date, Context::PageEdge, Some(fact));
         Some([original, author, Some(account), Some(date), place].into_iter().flatten().collect())
     }
 
@@ -122,7 +127,7 @@ impl Line<'_> {
         let place =
             ["发布于", "发表于"].iter().find_map(|p| self.slice(at..at + 1).strip_prefix(p));
         if place.is_some_and(people::is_province) && self.fits(at + 1) {
-            return Some((self.make(at..at + 1, Role::Source, Sure::AtTheEdge, None), at + 1));
+            return Some((self.make(at..at + 1, Role::Source, Context::PageEdge, None), at + 1));
         }
         let last = self.words.len().min(at + 3);
         (at + 1..=last).rev().filter(|end| self.fits(*end)).find_map(|end| {
@@ -130,7 +135,7 @@ impl Line<'_> {
             let agency = people::is_agency(&text.to_lowercase());
             let fact =
                 (agency || people::is_medium(text)).then(|| Fact::Source(text.to_owned()))?;
-            Some((self.make(at..end, Role::Source, Sure::InCompany, Some(fact)), end))
+            Some((self.make(at..end, Role::Source, Context::NearOther, Some(fact)), end))
         })
     }
 }

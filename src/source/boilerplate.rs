@@ -1,8 +1,8 @@
-//! Page furniture: what stands on a page around the article, and what it says about it.
+//! page boilerplate: what stands on a page around the article, and what it says about it.
 //!
-//! A line is furniture only if every word of it is: `共产党员网 打印 纠错` is, `打印机的历史` is not,
+//! A line is boilerplate only if every word of it is: `共产党员网 打印 纠错` is, `打印机的历史` is not,
 //! and neither is a sentence. What a line means also depends on where it stands, and that is for
-//! the reader to judge: [`Sure`] tells how much a piece says by itself.
+//! the reader to judge: [`Context`] tells how much a piece says by itself.
 
 mod credits;
 mod lang;
@@ -27,20 +27,20 @@ pub(super) struct Piece {
     /// What it is; `None` for a title behind its label.
     pub role: Option<Role>,
     /// How sure that is.
-    pub sure: Sure,
+    pub sure: Context,
     /// What it says about the article.
     pub fact: Option<Fact>,
     /// The fact is told by a label; else by the form of the text alone.
     pub labelled: bool,
 }
 
-/// How sure it is that a piece is furniture.
+/// How sure it is that a piece is boilerplate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Sure {
-    /// Among other furniture only: `打印`, `Print`, `Home`, a date.
-    InCompany,
+pub(super) enum Context {
+    /// Among other boilerplate only: `打印`, `Print`, `Home`, a date.
+    NearOther,
     /// Above or below the text: `手机版`, `Skip to main content`, `来源：…`.
-    AtTheEdge,
+    PageEdge,
     /// Also between two paragraphs: `Advertisement`, `分享到：…`, `Read more: …`.
     Anywhere,
 }
@@ -77,7 +77,7 @@ enum Field {
 pub(super) fn name(line: &str) -> Option<Piece> {
     let fact = Some(Fact::Authors(people::names(line, false)?));
     let role = Some(Role::Byline);
-    Some(Piece { range: 0..line.len(), role, sure: Sure::InCompany, fact, labelled: false })
+    Some(Piece { range: 0..line.len(), role, sure: Context::NearOther, fact, labelled: false })
 }
 
 /// What a line tells that begins with a label and a colon, whatever form its value has.
@@ -85,10 +85,10 @@ pub(super) fn announced(line: &str) -> Option<Role> {
     let words = words::split(line);
     phrases::at(&words).find_map(|phrase| {
         let role = match phrase.meaning {
-            Meaning::Label(Field::Source) if phrase.sure >= Sure::AtTheEdge => Role::Source,
+            Meaning::Label(Field::Source) if phrase.sure >= Context::PageEdge => Role::Source,
             Meaning::Label(Field::Credit) => Role::Source,
             Meaning::Label(Field::Published | Field::Modified)
-                if phrase.sure >= Sure::AtTheEdge =>
+                if phrase.sure >= Context::PageEdge =>
             {
                 Role::Date
             }
@@ -98,19 +98,19 @@ pub(super) fn announced(line: &str) -> Option<Role> {
     })
 }
 
-/// Whether a line may be furniture amid a text, which is quickly told.
+/// Whether a line may be boilerplate amid a text, which is quickly told.
 pub(super) fn may_be_amid(line: &str) -> bool {
     const LONGEST: usize = 300;
     line.len() <= LONGEST && phrases::may_be_amid(line)
 }
 
-/// How sure it is that a line of these pieces is furniture: two buttons are company for each other.
-pub(super) fn sure(pieces: &[Piece]) -> Sure {
+/// How sure it is that a line of these pieces is boilerplate: two buttons are company for each other.
+pub(super) fn sure(pieces: &[Piece]) -> Context {
     let button = |p: &&Piece| {
         p.role.is_some_and(|r| r != Role::Byline) && !matches!(p.fact, Some(Fact::Published(_)))
     };
-    let surest = pieces.iter().map(|p| p.sure).max().unwrap_or(Sure::InCompany);
-    if pieces.iter().filter(button).count() > 1 { surest.max(Sure::AtTheEdge) } else { surest }
+    let surest = pieces.iter().map(|p| p.sure).max().unwrap_or(Context::NearOther);
+    if pieces.iter().filter(button).count() > 1 { surest.max(Context::PageEdge) } else { surest }
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
-//! The words of page furniture, a file for each language.
+//! The words of page boilerplate, a file for each language.
 //!
 //! Phrases and labels stand in lower case and are parted by bars. In a phrase `#` is any count, `@`
 //! what a player shows of its time, and `…` at the end whatever the rest of the line says. A colon
 //! must be on the page where the phrase has one, and may be elsewhere. A phrase that could be a
 //! title, an item of a list or a line of a poem as well is
-//! [`InCompany`](super::Sure::InCompany) only.
+//! [`NearOther`](super::Context::NearOther) only.
 
 pub(super) mod de;
 pub(super) mod en;

@@ -2,7 +2,7 @@
 
 use super::lang::{de, en, es, fr, it, ja, ko, pl, ru, zh};
 use super::words::{self, Word};
-use super::{Field, Sure};
+use super::{Context, Field};
 use crate::model::role::Role;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -10,10 +10,10 @@ use std::sync::LazyLock;
 /// The words of one language.
 #[derive(Debug)]
 pub(super) struct Words {
-    /// What is furniture by itself.
-    pub phrases: &'static [(Role, Sure, &'static str)],
+    /// What is boilerplate by itself.
+    pub phrases: &'static [(Role, Context, &'static str)],
     /// What stands before a piece of metadata.
-    pub labels: &'static [(Field, Sure, &'static str)],
+    pub labels: &'static [(Field, Context, &'static str)],
     /// What stands before a person's name without a colon.
     pub bylines: &'static str,
 }
@@ -43,7 +43,7 @@ pub(super) enum Meaning {
 #[derive(Debug)]
 pub(super) struct Phrase {
     pub meaning: Meaning,
-    pub sure: Sure,
+    pub sure: Context,
     /// The words, each with whether a colon must follow.
     words: Vec<(String, bool)>,
     /// The rest of the line belongs to it.
@@ -66,7 +66,7 @@ static PHRASES: LazyLock<HashMap<String, Vec<Phrase>>> = LazyLock::new(|| {
         for (field, sure, labels) in language.labels {
             add(Meaning::Label(*field), *sure, labels);
         }
-        add(Meaning::Byline, Sure::InCompany, language.bylines);
+        add(Meaning::Byline, Context::NearOther, language.bylines);
     }
     // Of several that fit, the longest and surest comes first.
     for phrases in all.values_mut() {
@@ -78,13 +78,13 @@ static PHRASES: LazyLock<HashMap<String, Vec<Phrase>>> = LazyLock::new(|| {
 /// The first words of what may stand amid a text.
 static AMID: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
     let amid = |p: &&Phrase| {
-        p.sure == Sure::Anywhere || p.meaning == Meaning::Furniture(Role::Advertisement)
+        p.sure == Context::Anywhere || p.meaning == Meaning::Furniture(Role::Advertisement)
     };
     let phrases = PHRASES.values().flatten().filter(amid);
     phrases.map(|p| p.words[0].0.as_str()).collect()
 });
 
-/// Whether a line may be furniture amid a text: quickly told, and most often right.
+/// Whether a line may be boilerplate amid a text: quickly told, and most often right.
 pub(super) fn may_be_amid(line: &str) -> bool {
     AMID.contains(words::first(line).as_str())
 }

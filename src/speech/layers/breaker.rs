@@ -10,7 +10,7 @@ const PAUSES: (Duration, Duration) = (Duration::from_millis(500), Duration::from
 
 /// What is known of the health of a service.
 #[derive(Debug)]
-pub(super) struct Outage {
+pub(super) struct CircuitBreaker {
     /// Failures in a row, without an answer between them, that mean that it is the service.
     threshold: u32,
     patience: Duration,
@@ -29,20 +29,20 @@ struct State {
     probing: bool,
 }
 
-/// Leave to ask.
+/// Admission to ask.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Leave {
+pub(super) enum Admission {
     /// As everyone.
-    Normal,
+    Allow,
     /// To see whether the service is back.
     Probe,
     /// It was away for too long.
     GiveUp,
 }
 
-impl Outage {
+impl CircuitBreaker {
     pub(super) fn new(threshold: usize, patience: Duration) -> Self {
-        Outage {
+        CircuitBreaker {
             threshold: threshold.max(3) as u32,
             patience,
             state: Mutex::default(),
@@ -66,7 +66,7 @@ impl Outage {
     }
 
     /// Waits until one may ask.
-    pub(super) async fn leave(&self) -> Leave {
+    pub(super) async fn admission(&self) -> Admission {
         loop {
             // Made before the look at the state, so that no change is missed between the two.
             let changed = self.changed.notified();
@@ -74,13 +74,13 @@ impl Outage {
                 let mut state = self.lock();
                 let now = Instant::now();
                 if state.since.is_some_and(|since| now - since > self.patience) {
-                    return Leave::GiveUp;
+                    return Admission::GiveUp;
                 }
                 match state.open {
-                    None => return Leave::Normal,
+                    None => return Admission::Allow,
                     Some((at, _)) if now >= at && !state.probing => {
                         state.probing = true;
-                        return Leave::Probe;
+                        return Admission::Probe;
                     }
                     Some((at, _)) => at.saturating_duration_since(now).max(PAUSES.0 / 10),
                 }
@@ -129,28 +129,28 @@ mod tests {
 
     #[tokio::test]
     async fn one_asks_while_it_is_away_and_all_when_it_is_back() {
-        let outage = Outage::new(3, Duration::from_secs(60));
+        let breaker = CircuitBreaker::new(3, Duration::from_secs(60));
         for _ in 0..2 {
-            outage.failed(None);
+            breaker.failed(None);
         }
-        assert_eq!(outage.leave().await, Leave::Normal, "two may be chance");
-        outage.failed(None);
-        assert!(outage.is_open());
+        assert_eq!(breaker.admission().await, Admission::Allow, "two may be chance");
+        breaker.failed(None);
+        assert!(breaker.is_open());
         let begun = Instant::now();
-        assert_eq!(outage.leave().await, Leave::Probe);
+        assert_eq!(breaker.admission().await, Admission::Probe);
         assert!(begun.elapsed() >= Duration::from_millis(450));
-        let second = tokio::time::timeout(Duration::from_millis(100), outage.leave()).await;
+        let second = tokio::time::timeout(Duration::from_millis(100), breaker.admission()).await;
         assert!(second.is_err(), "one asks, the others wait");
-        outage.answered();
-        assert_eq!(outage.leave().await, Leave::Normal);
+        breaker.answered();
+        assert_eq!(breaker.admission().await, Admission::Allow);
     }
 
     #[tokio::test]
     async fn patience_ends() {
-        let outage = Outage::new(3, Duration::ZERO);
-        assert!(!outage.failed(None), "the first failure begins the outage");
+        let breaker = CircuitBreaker::new(3, Duration::ZERO);
+        assert!(!breaker.failed(None), "the first failure begins the breaker");
         tokio::time::sleep(Duration::from_millis(5)).await;
-        assert!(outage.failed(None));
-        assert_eq!(outage.leave().await, Leave::GiveUp);
+        assert!(breaker.failed(None));
+        assert_eq!(breaker.admission().await, Admission::GiveUp);
     }
 }

@@ -1,18 +1,18 @@
 //! Japanese.
 
 use super::super::phrases::Words;
-use super::super::{Field::*, Sure::*};
+use super::super::{Context::*, Field::*};
 use crate::model::role::Role::{
     Advertisement, Bio, Comments, Controls, Date, Legal, Navigation, Related, Share,
 };
 
 // A row for each role and sureness.
 #[rustfmt::skip]
-pub(in crate::source::furniture) const WORDS: Words = Words {
+pub(in crate::source::boilerplate) const WORDS: Words = Words {
     phrases: &[
-        (Related, AtTheEdge, "外部リンク|関連項目"),
+        (Related, PageEdge, "外部リンク|関連項目"),
         (Bio, Anywhere, "著者プロフィール|筆者プロフィール|執筆者プロフィール"),
-        (Navigation, AtTheEdge, "\
+        (Navigation, PageEdge, "\
             本文へ|本文へ移動|本文へスキップ|本文へスキップします|本文へ移動する|コンテンツへ移動|\
             コンテンツへスキップ|メインコンテンツへ移動|メインコンテンツにスキップ|ナビゲーションへ移動|\
             メニューを開く|メニューを閉じる|トップへ戻る|トップページへ戻る|ページトップへ|\
@@ -20,11 +20,11 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             一覧へ戻る|一覧に戻る|ホームへ戻る|現在位置: …|現在の位置: …|現在地: …|現在のページ: …|\
             次のページ|前のページ|次のページへ|前のページへ|サイトマップ|スマートフォン版|pc版で見る|\
             マイページ|ログイン 会員登録|ページ # / #"),
-        (Navigation, InCompany, "\
+        (Navigation, NearOther, "\
             ホーム|home|トップ|top|トップページ|メニュー|検索|ログイン|ログアウト|新規登録|お問い合わせ|\
             ヘルプ|ニュース|速報|社会|政治|経済|国際|スポーツ|文化|エンタメ|科学|暮らし|地域|教育|医療|\
             オピニオン|社説|コラム|天気|動画|写真|特集|連載|ランキング|一覧|もっと|次へ|前へ"),
-        (Controls, AtTheEdge, "\
+        (Controls, PageEdge, "\
             印刷する|この記事を印刷|この記事を印刷する|このページを印刷|このページを印刷する|\
             記事を印刷する|印刷用ページ|印刷用画面|文字サイズ|文字サイズ 大 中 小|文字サイズ 小 中 大|\
             文字サイズ 標準 拡大|文字の大きさ|文字を大きくする|記事を保存|記事を保存する|この記事を聴く|\
@@ -32,53 +32,53 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             読了時間 # 分|読了目安 # 分|読了時間 約 # 分|この記事は約 # 分で読めます|\
             この記事は約 # 分で読めます。|# 分で読める|画像を拡大|画像を拡大する|拡大する|続きを読む|\
             全文を読む|もっと見る|閲覧数 #|ふりがなを付ける|ふりがなをつける|ルビを付ける"),
-        (Controls, InCompany, "\
+        (Controls, NearOther, "\
             印刷|拡大|標準|閉じる|聴く|聞く|再生|ダウンロード|翻訳|いいね|いいね!|いいね #|クリップ|\
             スクラップ"),
-        (Share, AtTheEdge, "\
+        (Share, PageEdge, "\
             シェアする|シェアする: …|この記事をシェア|この記事をシェアする|記事をシェア|\
             記事をシェアする|ツイートする|フォローする|フォローお願いします|リンクをコピー|\
             リンクをコピーする|urlをコピー|urlをコピーする|メールで送る|facebookでシェア|\
             facebookでシェアする|xでシェア|xでポスト|lineで送る|はてなブックマーク|\
             はてなブックマークに追加|友だち追加|この記事についてツイートする|この記事についてシェアする"),
-        (Share, InCompany, "シェア|ツイート|ポスト|ポストする|はてな|はてブ|フォロー|送る|メール|保存|ブックマーク"),
+        (Share, NearOther, "シェア|ツイート|ポスト|ポストする|はてな|はてブ|フォロー|送る|メール|保存|ブックマーク"),
         (Related, Anywhere, "\
             関連記事|関連記事: …|あわせて読みたい|あわせて読みたい: …|関連ニュース|関連ニュース: …|\
             関連リンク|こちらもおすすめ|おすすめの記事"),
-        (Related, AtTheEdge, "\
+        (Related, PageEdge, "\
             関連キーワード: …|関連ワード: …|関連トピック|関連トピックス|おすすめ記事|人気記事|\
             人気の記事|人気記事ランキング|アクセスランキング|最新記事|新着記事|次の記事|前の記事|\
             次の記事: …|前の記事: …|次の記事へ|前の記事へ|タグ: …|カテゴリ: …|カテゴリー: …|\
             この記事を読んだ人はこんな記事も読んでいます|最新ニュース|注目の記事|こんな記事も読まれています"),
-        (Related, InCompany, "おすすめ|新着"),
+        (Related, NearOther, "おすすめ|新着"),
         (Advertisement, Anywhere, "広告|スポンサーリンク|スポンサードリンク"),
-        (Advertisement, AtTheEdge, "\
+        (Advertisement, PageEdge, "\
             会員登録|会員登録はこちら|無料会員登録|メルマガ登録|メールマガジン登録|アプリをダウンロード|\
             有料会員限定|有料会員限定記事|有料記事|会員限定記事|この記事は有料会員限定です|残り # 文字"),
-        (Comments, AtTheEdge, "\
+        (Comments, PageEdge, "\
             コメント #|コメント # 件|# 件のコメント|コメントを書く|コメントする|コメントを投稿|\
             コメントを投稿する|コメントを残す|コメントを見る|コメント一覧|コメントはまだありません|\
             すべてのコメントを見る|みんなのコメント"),
-        (Comments, InCompany, "コメント|返信"),
-        (Legal, AtTheEdge, "\
+        (Comments, NearOther, "コメント|返信"),
+        (Legal, PageEdge, "\
             無断転載を禁じます|無断転載を禁じます。|無断転載禁止|無断転載・複製を禁じます|\
             無断転載・複製を禁じます。|記事・写真の無断転載を禁じます|プライバシーポリシー|\
             個人情報保護方針|利用規約|著作権について|著作権|サイトポリシー|特定商取引法に基づく表記|\
             クッキーポリシー|免責事項"),
-        (Date, InCompany, "# 時間前|# 分前|# 日前"),
+        (Date, NearOther, "# 時間前|# 分前|# 日前"),
     ],
     labels: &[
-        (Title, InCompany, "タイトル|題名|見出し"),
-        (Author, AtTheEdge, "著者|執筆|執筆者|筆者|文|取材|取材 文|文 写真|ライター|記者|作者|投稿者|署名"),
-        (Editor, AtTheEdge, "編集|編集者|担当編集|編集 文|担当"),
-        (Source, AtTheEdge, "出典|引用元|情報源|提供|提供元|配信元|転載元|ソース|出所"),
-        (Published, AtTheEdge, "\
+        (Title, NearOther, "タイトル|題名|見出し"),
+        (Author, PageEdge, "著者|執筆|執筆者|筆者|文|取材|取材 文|文 写真|ライター|記者|作者|投稿者|署名"),
+        (Editor, PageEdge, "編集|編集者|担当編集|編集 文|担当"),
+        (Source, PageEdge, "出典|引用元|情報源|提供|提供元|配信元|転載元|ソース|出所"),
+        (Published, PageEdge, "\
             公開日|公開|公開日時|掲載日|掲載|投稿日|投稿|配信|配信日|発信|発行日|掲載日時|配信日時|\
             投稿日時|登録日|作成日|初公開"),
-        (Published, InCompany, "日付|日時"),
-        (Modified, AtTheEdge, "更新日|更新|最終更新|最終更新日|更新日時|最終更新日時|改訂"),
-        (Url, AtTheEdge, "元記事|記事url|元の記事|引用元url"),
-        (Credit, InCompany, "写真|撮影|画像|イラスト|構成|翻訳|監修|校正|写真提供|画像提供"),
+        (Published, NearOther, "日付|日時"),
+        (Modified, PageEdge, "更新日|更新|最終更新|最終更新日|更新日時|最終更新日時|改訂"),
+        (Url, PageEdge, "元記事|記事url|元の記事|引用元url"),
+        (Credit, NearOther, "写真|撮影|画像|イラスト|構成|翻訳|監修|校正|写真提供|画像提供"),
     ],
     bylines: "",
 };

@@ -1,6 +1,6 @@
-//! Lines that are furniture by their shape: the way to a page, and tags.
+//! Lines that are boilerplate by their shape: the way to a page, and tags.
 
-use super::{Piece, Sure};
+use super::{Context, Piece};
 use crate::model::role::Role;
 use crate::source::lines::{columns, ends_sentence};
 
@@ -36,8 +36,8 @@ pub(super) fn breadcrumb(line: &str) -> Option<Piece> {
     let plain =
         || !first.is_empty() && columns(&first) <= WIDEST_STEP && !line.contains(['»', '→']);
     let sure = match count {
-        2.. if from_home => Sure::AtTheEdge,
-        3.. if plain() => Sure::InCompany,
+        2.. if from_home => Context::PageEdge,
+        3.. if plain() => Context::NearOther,
         _ => return None,
     };
     let range = 0..line.len();
@@ -53,9 +53,9 @@ pub(super) fn tags(line: &str) -> Option<Piece> {
         || words.len() == 2 * signs && words.iter().step_by(2).all(|w| w.chars().count() == 1);
     let sure = match signs {
         0 => return None,
-        1 if words.len() == 1 => Sure::InCompany,
+        1 if words.len() == 1 => Context::NearOther,
         1 => return None,
-        _ if words.len() == signs || spaced() => Sure::AtTheEdge,
+        _ if words.len() == signs || spaced() => Context::PageEdge,
         _ => return None,
     };
     let range = 0..line.len();

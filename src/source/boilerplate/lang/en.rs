@@ -1,20 +1,20 @@
 //! English.
 
 use super::super::phrases::Words;
-use super::super::{Field::*, Sure::*};
+use super::super::{Context::*, Field::*};
 use crate::model::role::Role::{
     Advertisement, Bio, Comments, Controls, Date, Legal, Navigation, Related, Share,
 };
 
 // A row for each role and sureness.
 #[rustfmt::skip]
-pub(in crate::source::furniture) const WORDS: Words = Words {
+pub(in crate::source::boilerplate) const WORDS: Words = Words {
     phrases: &[
-        (Related, AtTheEdge, "external links|see also|further reading"),
+        (Related, PageEdge, "external links|see also|further reading"),
         (Advertisement, Anywhere, "advert|-advertisement-|- advertisement -|advertisement: …"),
         (Controls, Anywhere, "image # of #|photo # of #|slide # of #|media playback is unsupported on your device"),
         (Bio, Anywhere, "about the author|about the authors|about the writer|about the contributor|author bio"),
-        (Navigation, AtTheEdge, "\
+        (Navigation, PageEdge, "\
             skip to main content|skip to content|skip to navigation|skip navigation|skip to footer|\
             skip to search|skip links|jump to content|jump to main content|jump to navigation|\
             back to top|return to top|go to top|scroll to top|back to home|back to homepage|\
@@ -28,7 +28,7 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             read the original article|view original|table of contents|edition: …|us edition|uk edition|\
             international edition|\
             skip to site index|accessibility help|more menu|your account|search jobs"),
-        (Navigation, InCompany, "\
+        (Navigation, NearOther, "\
             home|homepage|menu|search|sections|log in|login|sign in|log out|logout|sign out|register|\
             account|profile|navigation|help|contact|contact us|mail me|email me|about|about us|faq|jobs|careers|\
             accessibility|back|next|previous|prev|news|latest|latest news|breaking news|world|\
@@ -40,7 +40,7 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             games|video|videos|photos|pictures|audio|podcasts|podcast|live|events|classifieds|archive|\
             archives|community|entertainment|features|magazine|blog|blogs|more|crime|tags|categories|\
             topics|all posts|today's paper|en|english|deutsch|français|español"),
-        (Controls, AtTheEdge, "\
+        (Controls, PageEdge, "\
             listen to this article|listen to this article @|listen to this article @ @|\
             listen to this story|listen to article|listen to the article|listen to article # min|\
             listen to this article # min|listen @|listen @ @|listen now @ @|play @ @|audio @ @|\
@@ -59,7 +59,7 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             accept all cookies|accept all|manage cookies|cookie settings|previous slide|next slide|\
             translate this page|0:00 0:00|\
             this article is more than # month old|this article is more than # months old|this article is more than # year old|this article is more than # years old"),
-        (Controls, InCompany, "\
+        (Controls, NearOther, "\
             expand|collapse all|loading|print|save|saved|bookmark|listen|play|pause|mute|unmute|close|\
             copy|download|pdf|download pdf|translate|zoom|fullscreen|edit|report|small medium large|a a|\
             font|text|like|likes|# likes|like #|likes #|react|reply|settings|speed|1x|1.0x|options|\
@@ -69,12 +69,12 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             share this article on …|share on facebook|share on twitter|share on x|share on whatsapp|\
             share on linkedin|share on reddit|share via email|share by email|share on social media|\
             click to share on …|follow us on …"),
-        (Share, AtTheEdge, "\
+        (Share, PageEdge, "\
             share this|share article|share: …|share full article|share via …|share with friends|\
             spread the word|thanks for reading|thank you for reading|tweet this|pin it|like this: …|like this|copy link|link copied|copy link to clipboard|\
             email this article|email a friend|send to a friend|follow us|follow us: …|gift this article|\
             give this article|# shares|# share"),
-        (Share, InCompany, "\
+        (Share, NearOther, "\
             share|shares|tweet|retweet|pin|email|e-mail|facebook|twitter|x|whatsapp|linkedin|reddit|\
             pinterest|telegram|instagram|youtube|tiktok|tumblr|flipboard|messenger|mastodon|bluesky|\
             threads|rss|rss feed|follow|follow author|gift|snapchat|vk|viber|line|signal|pocket|\
@@ -84,7 +84,7 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             related article: …|related stories|related story: …|related posts|related content|\
             related news|related coverage|recommended stories|recommended articles|recommended for you|\
             you may also like|you might also like|you may also be interested in|more from this author"),
-        (Related, AtTheEdge, "\
+        (Related, PageEdge, "\
             related|related topics|related topics: …|related tags|related links|more from …|more by …|\
             more on this story|more on this topic|more on this|more like this|more stories|more news|\
             more articles|more top stories|top stories|most read|most popular|most viewed|most shared|\
@@ -98,7 +98,7 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             next story|previous: …|next: …|tags: …|tagged: …|filed under: …|posted in: …|categories: …|\
             topics in this article|read full story|read the full story|see more stories|\
             read more|see more on: …|related internet links"),
-        (Related, InCompany, "recommended reading|keep reading|continue reading|topics: …|\
+        (Related, NearOther, "recommended reading|keep reading|continue reading|topics: …|\
             posted in …|filed under …|tagged …"),
         (Advertisement, Anywhere, "\
             advertisement|advertisements|advertisement continue reading below|\
@@ -108,18 +108,18 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             skip ad|sign up for our newsletter|sign up to our newsletter|subscribe to our newsletter|\
             sign up for our free newsletter|sign up for our daily newsletter|get our newsletter|\
             join our newsletter"),
-        (Advertisement, AtTheEdge, "\
+        (Advertisement, PageEdge, "\
             subscribe now|start your free trial|become a member|support us|support our journalism|\
             already a subscriber? log in|already a subscriber? sign in|download the app|\
             download our app|get the app|get the newsletter|sign up for newsletters|get alerts|\
             newsletter sign up|newsletter signup|free newsletter|you have # articles left|\
             you have # free articles remaining|from our partners|ad feedback|report this ad|why this ad?|\
             advertise with us"),
-        (Advertisement, InCompany, "\
+        (Advertisement, NearOther, "\
             subscribe today|promoted|ad|ads|advertising|sponsored|subscribe|newsletter|newsletters|\
             donate|membership|subscriptions|sign up|join us|e-paper|epaper"),
         (Comments, Anywhere, "view comments|show comments|view all comments"),
-        (Comments, AtTheEdge, "\
+        (Comments, PageEdge, "\
             join the conversation|leave a comment|post a comment|# comment|comments #|no comments|\
             no comments yet|add a comment|add comment|write a comment|add your comment|\
             be the first to comment|leave a reply|leave a response|post comment|submit comment|\
@@ -129,8 +129,8 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             load more comments|sort by newest|log in to comment|sign in to comment|\
             your email address will not be published|# responses|# replies|\
             read # comments|# comments"),
-        (Comments, InCompany, "comments|discuss|discussion|responses|conversation"),
-        (Legal, AtTheEdge, "\
+        (Comments, NearOther, "comments|discuss|discussion|responses|conversation"),
+        (Legal, PageEdge, "\
             all rights reserved|all rights reserved.|all rights reserved …|© …|copyright|copyright © …|\
             copyright # …|terms of use|terms of service|terms & conditions|terms and conditions|\
             terms of sale|privacy policy|privacy notice|privacy settings|privacy & cookies|\
@@ -140,33 +140,33 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             reprints & permissions|permissions|request reprints|modern slavery statement|\
             this site uses cookies|we use cookies|code of conduct|corrections policy|ethics policy|\
             our standards: …|licensed under …|reuse this content"),
-        (Legal, InCompany, "terms|privacy|cookies|legal|imprint|disclaimer|copyright notice"),
-        (Date, InCompany, "# hours ago|# hour ago|# hrs ago|# hr ago|# minutes ago|# mins ago|# days ago|# day ago|just now"),
+        (Legal, NearOther, "terms|privacy|cookies|legal|imprint|disclaimer|copyright notice"),
+        (Date, NearOther, "# hours ago|# hour ago|# hrs ago|# hr ago|# minutes ago|# mins ago|# days ago|# day ago|just now"),
     ],
     labels: &[
-        (Title, InCompany, "title|headline"),
-        (Author, AtTheEdge, "\
+        (Title, NearOther, "title|headline"),
+        (Author, PageEdge, "\
             author|authors|written by|words by|story by|text by|article by|posted by|reported by|\
             published by|written and photographed by|byline|reporter|reporting by"),
-        (Editor, AtTheEdge, "editor|edited by|editing by|editors"),
-        (Source, AtTheEdge, "\
+        (Editor, PageEdge, "editor|edited by|editing by|editors"),
+        (Source, PageEdge, "\
             source|sources|originally published by|originally published in|originally published on|\
             original source|first published in|first appeared in|republished from|provided by"),
-        (Source, InCompany, "via|publisher|publication|site|website|outlet"),
-        (Published, AtTheEdge, "\
+        (Source, NearOther, "via|publisher|publication|site|website|outlet"),
+        (Published, PageEdge, "\
             published|published on|published at|published date|date published|publication date|posted|\
             posted on|posted at|first published|first published on|originally published|\
             originally published on|created|date posted|released|release date|pub date|\
             article published|story published"),
-        (Published, InCompany, "date|on"),
-        (Modified, AtTheEdge, "\
+        (Published, NearOther, "date|on"),
+        (Modified, PageEdge, "\
             updated|updated on|updated at|last updated|last updated on|last updated at|last modified|\
             last modified on|last edited|last reviewed|modified|date modified|last update|edited on"),
-        (Url, AtTheEdge, "\
+        (Url, PageEdge, "\
             source url|original url|original article|article url|permalink|read the original at|\
             canonical url"),
-        (Url, InCompany, "url|link"),
-        (Credit, InCompany, "\
+        (Url, NearOther, "url|link"),
+        (Credit, NearOther, "\
             photo|photos|photo by|photos by|photograph by|photographs by|photo credit|photography|\
             photographer|image|image credit|images|credit|picture|pictures by|illustration|\
             illustration by|illustrations by|video by|produced by|graphic by|translated by|\

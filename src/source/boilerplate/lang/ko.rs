@@ -1,26 +1,26 @@
 //! Korean.
 
 use super::super::phrases::Words;
-use super::super::{Field::*, Sure::*};
+use super::super::{Context::*, Field::*};
 use crate::model::role::Role::{
     Advertisement, Comments, Controls, Date, Legal, Navigation, Related, Share,
 };
 
 // A row for each role and sureness.
 #[rustfmt::skip]
-pub(in crate::source::furniture) const WORDS: Words = Words {
+pub(in crate::source::boilerplate) const WORDS: Words = Words {
     phrases: &[
-        (Navigation, AtTheEdge, "\
+        (Navigation, PageEdge, "\
             본문 바로가기|본문바로가기|메뉴 바로가기|주메뉴 바로가기|주메뉴바로가기|컨텐츠 바로가기|\
             콘텐츠 바로가기|검색 바로가기|하단 바로가기|전체메뉴|전체 메뉴|전체메뉴 보기|메뉴 열기|\
             메뉴 닫기|맨위로|맨 위로|위로 가기|상단으로|처음으로|목록으로|목록보기|목록 보기|홈으로|\
             현재 위치: …|현재위치: …|다음 페이지|이전 페이지|사이트맵|모바일 버전|모바일버전|pc버전|\
             pc 버전|로그인 회원가입|마이페이지|기사원문|언론사 구독"),
-        (Navigation, InCompany, "\
+        (Navigation, NearOther, "\
             홈|메뉴|검색|로그인|로그아웃|회원가입|목록|고객센터|문의|뉴스|전체기사|최신기사|정치|경제|\
             사회|국제|세계|문화|스포츠|연예|생활|과학|건강|오피니언|사설|칼럼|지역|날씨|영상|동영상|\
             사진|포토|이전|다음|제보"),
-        (Controls, AtTheEdge, "\
+        (Controls, PageEdge, "\
             인쇄하기|기사 인쇄|기사인쇄|프린트하기|기사 프린트|글자크기|글자 크기|글자 크기 조절|\
             글자크기 조절|글자크기 설정|글자 크기 설정|글씨크기|글씨 크기|글씨크기 조절|\
             글자크기 가 가 가|글자 크기 가 가 가|본문 글씨 키우기|본문 글씨 줄이기|\
@@ -29,21 +29,21 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             읽는 시간 # 분|읽기 시간 # 분|기사 저장|기사저장|스크랩하기|기사 스크랩|번역하기|기사번역|\
             이미지 확대|사진 확대|이미지 크게 보기|크게 보기|기사 본문 펼치기|조회수 #|조회 #|\
             조회수 # 회|글자 크기 변경하기|본문 요약봇|텍스트 음성 변환 서비스 사용하기"),
-        (Controls, InCompany, "\
+        (Controls, NearOther, "\
             더보기|더 보기|인쇄|프린트|스크랩|저장|듣기|닫기|가 가 가|가+ 가-|가 가|가|크게|작게|보통|\
             다운로드|번역|신고|추천|추천 #|좋아요 #|공감|공감 #"),
-        (Share, AtTheEdge, "\
+        (Share, PageEdge, "\
             기사 공유|기사 공유하기|공유하기|기사공유|기사공유하기|이 기사 공유하기|페이스북 공유|\
             페이스북에 공유|페이스북으로 공유|트위터 공유|트위터로 공유|카카오톡 공유|카카오톡으로 공유|\
             카카오톡에 공유|카카오스토리 공유|네이버 공유|url 복사|url복사|링크 복사|링크복사|주소 복사|\
             이메일 공유|sns 공유|sns 공유하기|sns 보내기"),
-        (Share, InCompany, "\
+        (Share, NearOther, "\
             공유|페이스북|트위터|카카오톡|카카오스토리|네이버|네이버블로그|네이버 블로그|밴드|이메일|\
             구독|팔로우|좋아요"),
         (Related, Anywhere, "\
             관련기사|관련 기사|관련기사: …|관련 기사: …|관련뉴스|관련 뉴스|함께 보면 좋은 기사|\
             함께 읽으면 좋은 기사"),
-        (Related, AtTheEdge, "\
+        (Related, PageEdge, "\
             많이 본 기사|많이 본 뉴스|많이본 뉴스|인기기사|인기 기사|인기뉴스|인기 뉴스|추천기사|\
             추천 기사|추천뉴스|추천 뉴스|최신뉴스|최신 뉴스|최신 기사|주요뉴스|주요 뉴스|실시간 뉴스|\
             이전기사|이전 기사|다음기사|다음 기사|이전 글|다음 글|이전글: …|다음글: …|이전기사: …|\
@@ -51,33 +51,33 @@ pub(in crate::source::furniture) const WORDS: Words = Words {
             이 기자의 다른 기사|기자의 다른 기사|기자의 다른기사|다른 기사 보기|헤드라인 뉴스|\
             지금 뜨는 뉴스"),
         (Advertisement, Anywhere, "광고|스폰서 링크"),
-        (Advertisement, AtTheEdge, "\
+        (Advertisement, PageEdge, "\
             뉴스레터 구독|뉴스레터 구독하기|뉴스레터 신청|구독 신청|구독하기|앱 다운로드|후원하기|\
             정기구독|회원가입하기"),
-        (Comments, AtTheEdge, "\
+        (Comments, PageEdge, "\
             댓글 #|댓글 # 개|# 개의 댓글|댓글쓰기|댓글 쓰기|댓글 달기|댓글달기|댓글 작성|댓글 등록|\
             댓글보기|댓글 보기|전체 댓글|댓글을 입력하세요|댓글을 입력해 주세요|첫 댓글을 남겨주세요|\
             의견쓰기"),
-        (Comments, InCompany, "댓글|의견|답글"),
-        (Legal, AtTheEdge, "\
+        (Comments, NearOther, "댓글|의견|답글"),
+        (Legal, PageEdge, "\
             무단전재 및 재배포 금지|무단 전재 및 재배포 금지|무단전재 재배포 금지|무단 전재-재배포 금지|\
             무단전재-재배포 금지|저작권자 …|저작권자(c) …|개인정보처리방침|개인정보 처리방침|\
             개인정보취급방침|이용약관|청소년보호정책|청소년 보호정책|이메일무단수집거부|\
             이메일 무단수집거부|저작권 규약|저작권보호정책|기사제보|고충처리"),
-        (Date, InCompany, "# 시간 전|# 분 전|# 일 전|# 시간전|# 분전"),
+        (Date, NearOther, "# 시간 전|# 분 전|# 일 전|# 시간전|# 분전"),
     ],
     labels: &[
-        (Title, InCompany, "제목"),
-        (Author, AtTheEdge, "글|글쓴이|저자|작성자|기자|취재|필자|작가"),
-        (Editor, AtTheEdge, "편집|편집자|담당|에디터|편집기자"),
-        (Source, AtTheEdge, "출처|자료|제공|언론사"),
-        (Published, AtTheEdge, "\
+        (Title, NearOther, "제목"),
+        (Author, PageEdge, "글|글쓴이|저자|작성자|기자|취재|필자|작가"),
+        (Editor, PageEdge, "편집|편집자|담당|에디터|편집기자"),
+        (Source, PageEdge, "출처|자료|제공|언론사"),
+        (Published, PageEdge, "\
             입력|기사입력|기사 입력|등록|등록일|게재|게재일|게시일|작성|발행|발행일|승인|기사승인|송고|\
             송고시간|최초입력|최초 입력|입력시간|등록시간|게시|지면"),
-        (Published, InCompany, "날짜|일시|작성일"),
-        (Modified, AtTheEdge, "수정|최종수정|최종 수정|기사수정|업데이트|갱신|최종업데이트|수정일|최종수정시간"),
-        (Url, AtTheEdge, "원문|원문보기|기사원문|기사 주소"),
-        (Credit, InCompany, "사진|사진제공|그림|영상|삽화|번역|사진 제공"),
+        (Published, NearOther, "날짜|일시|작성일"),
+        (Modified, PageEdge, "수정|최종수정|최종 수정|기사수정|업데이트|갱신|최종업데이트|수정일|최종수정시간"),
+        (Url, PageEdge, "원문|원문보기|기사원문|기사 주소"),
+        (Credit, NearOther, "사진|사진제공|그림|영상|삽화|번역|사진 제공"),
     ],
     bylines: "",
 };

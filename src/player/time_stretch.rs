@@ -1,7 +1,7 @@
 //! Speech made faster or slower with its pitch kept: waveform similarity overlap-add (Verhelst and
 //! Roelands, 1993).
 //!
-//! Every [`Stretch::next`] gives one hop of sound. Where the last hop came from, the sound would
+//! Every [`TimeStretcher::next`] gives one hop of sound. Where the last hop came from, the sound would
 //! naturally go on; where the new tempo wants to be is elsewhere. Near the latter, the place that
 //! looks most like the natural going-on is taken, and the one fades into the other over the hop.
 //! At speed 1 the two are the same place and the samples are the file's own.
@@ -27,7 +27,7 @@ pub trait Source {
 
 /// A place in the sound, and how it goes on from there.
 #[derive(Clone, Debug)]
-pub struct Stretch {
+pub struct TimeStretcher {
     hop: usize,
     reach: usize,
     /// Where the tempo is, in frames of the source.
@@ -38,10 +38,10 @@ pub struct Stretch {
     window: Vec<i16>,
 }
 
-impl Stretch {
+impl TimeStretcher {
     /// Begins at a frame.
     pub fn new(rate: SampleRate, frame: u64) -> Self {
-        Stretch {
+        TimeStretcher {
             hop: rate.frames(HOP).max(1) as usize,
             reach: rate.frames(REACH) as usize,
             at: frame as f64,
@@ -157,7 +157,7 @@ mod tests {
     }
 
     fn stretched(mut sound: &[i16], speed: impl Fn(usize) -> f64) -> Vec<i16> {
-        let (mut stretch, mut out) = (Stretch::new(RATE, 0), Vec::new());
+        let (mut stretch, mut out) = (TimeStretcher::new(RATE, 0), Vec::new());
         for hop in 0.. {
             if !stretch.next(&mut sound, speed(hop), true, &mut out).unwrap() {
                 break;
@@ -237,7 +237,7 @@ mod tests {
     #[test]
     fn a_source_that_grows_gives_the_same_sound() {
         let sound = voice(2);
-        let (mut stretch, mut out, mut there) = (Stretch::new(RATE, 0), Vec::new(), 0);
+        let (mut stretch, mut out, mut there) = (TimeStretcher::new(RATE, 0), Vec::new(), 0);
         loop {
             let last = there == sound.len();
             if !stretch.next(&mut &sound[..there], 1.7, last, &mut out).unwrap() {

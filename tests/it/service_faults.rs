@@ -4,8 +4,8 @@ use crate::contracts::*;
 use crate::speech_server::{Asked, Say, base64, error, hum, json, ok, pcm, wav, wav_of};
 use aloud::Kind;
 use aloud::model::language::Language;
-use aloud::model::prosody::{Manner, Stretch};
-use aloud::model::reading::{Phones, Reading, ReadingSource, Syllable};
+use aloud::model::pronunciation::{Phones, Pronunciation, PronunciationSource, Syllable};
+use aloud::model::prosody::{SpeakingStyle, StyleSpan};
 use aloud::model::spoken::Spoken;
 use aloud::model::voice::{Limit, Sound, Timing, Utterance};
 use serde_json::{Value, json as j};
@@ -118,15 +118,15 @@ fn told(text: &str, word: &str, sound: Phones) -> Utterance {
     let at = |piece: &str| text[..text.find(piece).unwrap()].chars().count();
     let said = at(word)..at(word) + word.chars().count();
     let aside = at("（")..at("）") + 1;
-    let model = ReadingSource::Model;
+    let model = PronunciationSource::Model;
     Utterance {
         spoken: Spoken::new(text),
         language: Language::parse("zh").unwrap(),
-        readings: vec![
-            Reading { said: 0..1, sound: sound.clone(), source: model },
-            Reading { said, sound, source: ReadingSource::Lexicon },
+        pronunciations: vec![
+            Pronunciation { said: 0..1, sound: sound.clone(), source: model },
+            Pronunciation { said, sound, source: PronunciationSource::Lexicon },
         ],
-        manners: vec![Stretch { said: aside, manner: Manner::Aside }],
+        styles: vec![StyleSpan { said: aside, style: SpeakingStyle::Aside }],
     }
 }
 
@@ -256,7 +256,7 @@ fn volcengine_ends_with_a_code_that_is_no_error() {
     let table = "base_url = 'BASE'\napp_id = 'a'\nvoice = 'v'\nkey_env = 'KEY'";
     let adapter = adapter("volcengine", table, |n, asked| match (n, volcengine_3(n, asked)) {
         (0, Say::Answer(a, b, body)) => {
-            // Without its last line it is no answer.
+            // Without its last line it is not an answer.
             let text = String::from_utf8(body).unwrap();
             Say::Answer(a, b, text.lines().next().unwrap().as_bytes().to_vec())
         }
@@ -389,7 +389,7 @@ fn google_linear16_has_a_wav_header_and_the_key_is_a_header() {
     let table = "base_url = 'BASE'\nvoice = 'cmn-CN-A'\nkey_env = 'KEY'";
     let adapter = adapter("google", table, google);
     let Sound::Pcm { samples, .. } = adapter.speak("Hello there.").sound;
-    assert_eq!(samples, hum("Hello there.", 24_000), "the header is no sound");
+    assert_eq!(samples, hum("Hello there.", 24_000), "the header is not sound");
     let asked = adapter.last();
     assert_eq!(asked.header("x-goog-api-key").as_deref(), Some(KEY));
     assert!(!asked.path.contains("key"), "{}", asked.path);

@@ -82,7 +82,7 @@ pub(super) fn split(line: &str) -> Vec<Word> {
     words
 }
 
-/// Whether a character stands between words and is no part of one.
+/// Whether a character stands between words and is not part of one.
 fn parts(c: char, before: Option<char>, after: Option<char>) -> bool {
     let alone = || before.is_none_or(char::is_whitespace) && after.is_none_or(char::is_whitespace);
     match c {

@@ -53,7 +53,7 @@ const AGENCIES: [&str; 22] = [
     "연합뉴스",
 ];
 
-/// Words that tell what a person does and are no name, in lower case.
+/// Words that tell what a person does and are not name, in lower case.
 const WORK: &str = "\
     reporter correspondent editor writer columnist staff senior chief political critic contributor journalist \
     redakteur redakteurin redaktion korrespondent korrespondentin reporterin journaliste correspondant \
