@@ -59,6 +59,9 @@ def examples(words, features, suites, members):
             if character == '着':
                 add(pattern, text.replace('着', '著'), i, reading, PATTERN)
     wanted = {c: {e[2] for _, e in seen} for c, seen in found.items()}
+    # A model that has seen only rarer readings never says the commonest.
+    unseen = ''.join(c for c in sorted(wanted) if words.default.get(c) not in wanted[c])
+    print('without an example of the commonest reading:', unseen)
     wanted = {c: readings for c, readings in wanted.items() if len(readings) > 1}
     for text, i, reading in teacher.read(words, wanted, [(row['sentence'], row['index']) for row in rows]):
         found[text.text[i]].append((TEACHER, (features.of(text, i), None, reading, TAUGHT)))
