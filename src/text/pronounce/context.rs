@@ -244,7 +244,7 @@ mod tests {
             // The commonest reading of a character whose rarer one is taught.
             ("mao1", "墙头蹲着两只[猫]|隔壁的[猫]很懒"),
             ("mao2", "他[猫]着腰钻进山洞"),
-            ("la1", "我使劲[拉]他一把|两个人一起[拉]"),
+            ("la1", "奶奶[拉]我去赶集|两个人一起[拉]"),
             ("ti2", "大家又[提]了三点"),
             ("di1", "要[提]防小偷"),
             ("wa3", "房顶缺了几块[瓦]"),
