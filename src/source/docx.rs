@@ -25,6 +25,7 @@ mod walk;
 
 use super::archive::Archive;
 use super::decode::{Form, decode};
+use super::extensions;
 use super::fetch::Fetched;
 use super::ledger::Ledger;
 use super::reader::{Claim, Source, by_extension};
@@ -45,7 +46,7 @@ impl Source for Docx {
     }
 
     fn extensions(&self) -> &'static [&'static str] {
-        &["docx", "docm"]
+        extensions::DOCX
     }
 
     fn claim(&self, fetched: &Fetched) -> Claim {

@@ -16,8 +16,10 @@
 
 mod annotate;
 mod container;
+mod file;
 mod front;
 mod navigation;
+mod nodes;
 mod package;
 mod path;
 mod pictures;
@@ -26,21 +28,20 @@ mod spine;
 mod xhtml;
 
 use super::archive::Archive;
-use super::decode::{Form, decode};
+use super::extensions;
 use super::fetch::Fetched;
 use super::html::{self, Html};
 use super::ledger::Ledger;
 use super::note_marks;
 use super::notices;
 use super::reader::{Claim, Source, by_extension};
+use crate::Result;
 use crate::model::article::{Article, Block, BlockKind, Blocks, Chapter, Omission};
-use crate::{Error, Kind, Result};
+use file::{MEDIA_TYPE, page_text, refusal, within};
 use navigation::Point;
 use package::{Package, Place};
 use std::collections::HashMap;
 use std::ops::Range;
-
-const MEDIA_TYPE: &str = "application/epub+zip";
 
 /// The reader of EPUB.
 #[derive(Clone, Copy, Debug)]
@@ -52,7 +53,7 @@ impl Source for Epub {
     }
 
     fn extensions(&self) -> &'static [&'static str] {
-        &["epub"]
+        extensions::EPUB
     }
 
     fn claim(&self, fetched: &Fetched) -> Claim {
@@ -93,39 +94,6 @@ impl Source for Epub {
         }
         Ok(Some(texts))
     }
-}
-
-/// A file of the archive as text and its path; `None`, if there is no such file or it holds no text.
-/// What is wrong with it becomes notes.
-fn page_text(
-    archive: &mut Archive,
-    path: &str,
-    origin: &str,
-    notes: &mut Vec<String>,
-) -> Option<(String, String)> {
-    let unpacked = archive.unpack(path).map_err(|e| notes.push(e.to_string())).ok()??;
-    notes.extend(unpacked.damage.map(|e| format!("{e}; what comes before is read")));
-    let bytes = unpacked.bytes;
-    let file = Fetched { origin: within(origin, path), bytes, ..Fetched::default() };
-    match decode(&file, Form::Html) {
-        Ok(decoded) => {
-            notes.extend(decoded.notes);
-            Some((decoded.text.into_owned(), path.to_owned()))
-        }
-        Err(e) => {
-            notes.push(e.to_string());
-            None
-        }
-    }
-}
-
-/// A file of the book, for messages.
-fn within(origin: &str, path: &str) -> String {
-    format!("{path} in {origin}")
-}
-
-fn refusal(origin: &str, why: &str) -> Error {
-    Error::new(Kind::Input, format!("cannot read {origin}: {why}"))
 }
 
 /// A book that is being read.

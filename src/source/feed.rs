@@ -4,6 +4,7 @@
 //! [`article`] gives the one or the other. [`items`] lists them, the newest first where all of them
 //! are dated, else as they stand. As a [`Source`], a feed is its first item.
 
+mod channel;
 mod full;
 mod json;
 mod moment;
@@ -14,11 +15,12 @@ use super::decode::{Form, decode, head};
 use super::fetch::Fetched;
 use super::ledger::Ledger;
 use super::reader::{Claim, Source, by_extension};
-use super::{html, markup, sniff, stand_in};
+use super::{extensions, html, opening, stand_in};
 use crate::model::article::{Article, BlockKind, Blocks, Metadata, Omission};
-use crate::model::language::Language;
 use crate::model::role::{OmissionReason, Role};
 use crate::{Error, Kind, Result};
+use channel::Channel;
+pub use channel::Item;
 use std::cmp::Reverse;
 use std::collections::HashSet;
 use url::Url;
@@ -26,31 +28,6 @@ use url::Url;
 /// The reader of feeds.
 #[derive(Clone, Copy, Debug)]
 pub struct Feed;
-
-/// An article that a feed announces.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Item {
-    /// Its headline.
-    pub title: Option<String>,
-    /// The address of its page; `http` and `https` only.
-    pub link: Option<String>,
-    /// When it was published, written as [`Metadata::published`] is.
-    pub published: Option<String>,
-    /// When it was last changed, written likewise.
-    pub modified: Option<String>,
-    /// Who wrote it.
-    pub authors: Vec<String>,
-    /// What the feed calls it, the same as long as it is the same article.
-    pub id: Option<String>,
-    /// Its language, if it names one.
-    pub language: Option<Language>,
-    /// Its text as HTML, as far as the feed has it.
-    pub content: Option<String>,
-    /// Whether that is the full text and no summary.
-    pub is_full: bool,
-    /// What addresses in the content are relative to.
-    base: Option<Url>,
-}
 
 /// Where the text of an item is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,23 +44,13 @@ pub enum Found {
     },
 }
 
-/// What a feed says of itself, and its items.
-#[derive(Debug, Default)]
-struct Channel {
-    title: Option<String>,
-    link: Option<String>,
-    language: Option<Language>,
-    authors: Vec<String>,
-    items: Vec<Item>,
-}
-
 impl Source for Feed {
     fn name(&self) -> &'static str {
         "feed"
     }
 
     fn extensions(&self) -> &'static [&'static str] {
-        &["rss", "atom"]
+        extensions::FEED
     }
 
     fn claim(&self, fetched: &Fetched) -> Claim {
@@ -221,21 +188,6 @@ fn made(
     Ok(Article { meta, blocks: blocks.finish(), omitted, added, ..Article::default() })
 }
 
-/// HTML that was escaped once more than it should: all of it is one text that is markup. A text
-/// about markup has words of its own around it.
-fn once_more(html: String) -> String {
-    let text = html.trim();
-    let begins =
-        text.strip_prefix("&lt;").is_some_and(|t| t.starts_with(|c: char| c.is_ascii_alphabetic()));
-    let ends = text.ends_with("&gt;") || text.ends_with('>');
-    if !(begins && ends && text.contains("&lt;/") && !text.contains("</")) {
-        return html;
-    }
-    let mut once = String::with_capacity(html.len());
-    markup::entities(&html, &mut once);
-    once
-}
-
 /// Whether a page stands where the article should that a feed announced: it asks for something first,
 /// or it is short and holds next to nothing of what the feed says. `summary` is what the feed has.
 pub fn stands_in(page: &Article, summary: &Article) -> bool {
@@ -287,7 +239,7 @@ fn looks_like(text: &str) -> bool {
     if text.trim_start().starts_with('{') {
         return text.contains("https://jsonfeed.org/version/");
     }
-    let element = sniff::first_element(text);
+    let element = opening::first_element(text);
     let is = |name: &str| {
         let rest = element.strip_prefix('<').and_then(|e| e.strip_prefix(name));
         rest.is_some_and(|r| r.starts_with(|c: char| c.is_whitespace() || c == '>'))
@@ -299,16 +251,6 @@ fn looks_like(text: &str) -> bool {
                 .any(|ns| element.contains(ns)))
         || ((is("feed") || is("entry") || is("atom:feed"))
             && ["www.w3.org/2005/Atom", "purl.org/atom/"].iter().any(|ns| element.contains(ns)))
-}
-
-/// An address on the web, made whole; `None` for any other (`file:`, `javascript:` …).
-fn address(link: &str, base: Option<&Url>) -> Option<String> {
-    let link = link.trim();
-    let url = match base {
-        Some(base) => base.join(link).ok()?,
-        None => Url::parse(link).ok()?,
-    };
-    (matches!(url.scheme(), "http" | "https") && url.has_host()).then(|| url.into())
 }
 
 #[cfg(test)]

@@ -46,7 +46,7 @@ use super::decode::{self, Form, decode, head};
 use super::fetch::Fetched;
 use super::ledger::Ledger;
 use super::reader::{Claim, Source, by_extension};
-use super::{language, note_marks, sniff};
+use super::{extensions, language, note_marks, opening};
 use crate::model::article::{Article, Block, Blocks, Omission};
 use crate::model::language::Language;
 use crate::{Error, Kind, Result};
@@ -69,7 +69,7 @@ impl Source for Html {
     }
 
     fn extensions(&self) -> &'static [&'static str] {
-        &["html", "htm", "xhtml", "shtml"]
+        extensions::HTML
     }
 
     fn claim(&self, fetched: &Fetched) -> Claim {
@@ -79,7 +79,7 @@ impl Source for Html {
         };
         match by_extension(self, fetched) {
             Some(claim) => claim,
-            None if sniff::is_html(&head(fetched, 4096)) => Claim::Sure,
+            None if opening::is_html(&head(fetched, 4096)) => Claim::Sure,
             None if served() => Claim::Likely,
             None => Claim::No,
         }

@@ -10,7 +10,7 @@
 //!   (`footnote`, their numbers in the text are dropped) and what was struck out (`struck_out`).
 //! - A picture's description is a caption, after the block that the picture stands in.
 //! - Of raw HTML the text is read (`markup.rs`), its tags are not text.
-//! - `{GIF|/dʒɪf/}` shows GIF and says what stands behind the bar (`own_words.rs`).
+//! - `{GIF|/dʒɪf/}` shows GIF and says what stands behind the bar (`inline_lexicon.rs`).
 //! - `[13]` and other signs that point to notes without the markup for them are not text
 //!   (`note_marks.rs`).
 //! - A line end that the author forced begins a new block, unless the sentence evidently goes on.
@@ -20,6 +20,7 @@ mod texts;
 mod walk;
 
 use super::decode::{self, Form, decode, head};
+use super::extensions;
 use super::fetch::Fetched;
 use super::front_matter::{self, Front};
 use super::ledger::Ledger;
@@ -39,7 +40,7 @@ impl Source for Markdown {
     }
 
     fn extensions(&self) -> &'static [&'static str] {
-        &["md", "markdown", "mdown", "mkd"]
+        extensions::MARKDOWN
     }
 
     fn claim(&self, fetched: &Fetched) -> Claim {

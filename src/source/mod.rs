@@ -3,7 +3,7 @@
 //! [`inputs`] turns what the user named into single inputs, [`fetch`] gets the bytes of one,
 //! [`table`] finds the reader that knows them, and the reader (an implementation of
 //! [`Source`](reader::Source)) makes an article. To add a reader: one new file, one row in
-//! [`table::SOURCES`].
+//! [`table::SOURCES`], its extensions in `extensions.rs`.
 //!
 //! What every reader promises, and the suite in `table.rs` holds all of them to:
 //! - **Nothing is invented.** Every shown character that is not white space comes from the input,
@@ -24,6 +24,7 @@ mod date;
 pub mod decode;
 pub mod docx;
 pub mod epub;
+mod extensions;
 pub mod feed;
 pub mod fetch;
 mod flow;
@@ -43,6 +44,7 @@ mod markup;
 mod natural_sort;
 mod note_marks;
 mod notices;
+mod opening;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 mod percent;

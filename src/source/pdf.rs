@@ -19,6 +19,7 @@ mod columns;
 mod forms;
 mod glyphs;
 
+use super::extensions;
 use super::fetch::Fetched;
 use super::reader::{Claim, Source, by_extension};
 use crate::model::article::{Article, Metadata};
@@ -51,7 +52,7 @@ impl Source for Pdf {
     }
 
     fn extensions(&self) -> &'static [&'static str] {
-        &["pdf"]
+        extensions::PDF
     }
 
     fn claim(&self, fetched: &Fetched) -> Claim {

@@ -4,7 +4,7 @@
 //! wrong pause, and nothing is ever left out. Only marks of structure are gone from the text:
 //! bullets, lines that are nothing but a rule (`---`, `***`), underlines of headings.
 //!
-//! `{GIF|/dʒɪf/}` shows GIF and says what stands behind the bar (`own_words.rs`).
+//! `{GIF|/dʒɪf/}` shows GIF and says what stands behind the bar (`inline_lexicon.rs`).
 //!
 //! What a text that was copied from a page brings with it is in a block too, but not read out. Signs
 //! that point to notes are not text, and the notes are footnotes (`note_marks.rs`); entities that a
@@ -17,6 +17,7 @@ mod group;
 mod marks;
 
 use super::decode::{self, Form, decode};
+use super::extensions;
 use super::fetch::Fetched;
 use super::inline_lexicon;
 use super::ledger::Ledger;
@@ -28,15 +29,12 @@ use crate::Result;
 use crate::model::article::{Article, BlockKind, Blocks, Metadata, Part};
 use crate::model::role::OmissionReason;
 use dump::Dump;
-use group::{Group, Piece};
+use group::{Group, HEADING_COLUMNS, Piece};
 use marks::Mark;
 
 /// The reader of plain text.
 #[derive(Clone, Copy, Debug)]
 pub struct Plain;
-
-/// A line that is longer is not a title, in columns: 50 hanzi.
-const HEADING_COLUMNS: usize = 100;
 
 /// Ends of sentences and clauses that no title of a chapter has.
 const CLAUSE_ENDS: [char; 12] = ['。', '.', '，', ',', '；', ';', '：', ':', '、', '”', '」', '—'];
@@ -47,7 +45,7 @@ impl Source for Plain {
     }
 
     fn extensions(&self) -> &'static [&'static str] {
-        &["txt", "text"]
+        extensions::PLAIN
     }
 
     fn claim(&self, fetched: &Fetched) -> Claim {

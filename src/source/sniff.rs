@@ -5,6 +5,7 @@ use super::docx::Docx;
 use super::epub::Epub;
 use super::feed::Feed;
 use super::fetch::Fetched;
+use super::opening::is_html;
 use super::reader::{Claim, Source};
 
 /// A kind of input that no reader takes yet.
@@ -102,18 +103,6 @@ pub(super) fn looks_like(fetched: &Fetched) -> Option<Looks> {
     (!is_markdown).then_some(Looks { name, advice: CONVERT, is_text: true })
 }
 
-/// Whether a text begins as a web page does.
-pub(super) fn is_html(text: &str) -> bool {
-    let rest = first_element(text);
-    let tags = ["<!doctype html", "<html", "<head", "<body", "<title", "<meta"];
-    tags.iter().any(|tag| starts(rest, tag))
-}
-
-fn starts(text: &str, tag: &str) -> bool {
-    text.get(..tag.len()).is_some_and(|t| t.eq_ignore_ascii_case(tag))
-        && !text[tag.len()..].starts_with(|c: char| c.is_alphanumeric())
-}
-
 /// What a media type stands for, if that is not text.
 fn media(media_type: &str) -> Option<&'static str> {
     match media_type.split_once('/')? {
@@ -136,16 +125,6 @@ fn markup(text: &str) -> Option<&'static str> {
         _ if is_xml => Some("an XML document"),
         _ => None,
     }
-}
-
-/// A text past the declaration and the comments before its first element; empty, if they do not end.
-pub(super) fn first_element(text: &str) -> &str {
-    let mut text = text.trim_start();
-    while text.starts_with("<?") || text.starts_with("<!--") {
-        let end = if text.starts_with("<?") { "?>" } else { "-->" };
-        text = text.split_once(end).map_or("", |(_, rest)| rest).trim_start();
-    }
-    text
 }
 
 #[cfg(test)]

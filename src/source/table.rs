@@ -208,7 +208,7 @@ fn nothing_to_read(blocks: &[Block]) -> Option<String> {
 mod tests {
     use super::*;
     use crate::model::article::BlockKind;
-    use crate::source::fetch;
+    use crate::source::{extensions, fetch};
     use proptest::prelude::*;
     use std::collections::BTreeMap;
 
@@ -363,6 +363,12 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn the_extensions_of_every_reader_are_known() {
+        assert!(extensions().all(extensions::is_known));
+        assert!(!extensions::is_known("php"));
     }
 
     #[test]

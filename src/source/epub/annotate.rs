@@ -5,6 +5,7 @@
 //! page is looked at as a whole before it is read, and what is found gets the role that the Digital
 //! Publishing module of ARIA has for it.
 
+use super::nodes::{MOST_NODES, has_text, is_inline, text};
 use super::path::{folder, resolve};
 use super::pictures::{CAPTION, captions};
 use crate::model::role::{OmissionReason, Role};
@@ -21,9 +22,6 @@ const LONGEST_MARK: usize = 24;
 
 /// A note is hardly longer, in bytes.
 const LONGEST_NOTE: usize = 12_000;
-
-/// So much of the tree is looked at around a mark or in a note.
-const MOST_NODES: usize = 2000;
 
 /// Siblings before a mark that may be without text.
 const MOST_SIBLINGS: usize = 64;
@@ -88,22 +86,6 @@ pub(super) fn verdict(element: &NodeRef) -> Verdict {
     Verdict::Read
 }
 
-/// The text in an element on one line, if it is no longer than `limit`.
-pub(super) fn text(element: &NodeRef, limit: usize) -> Option<String> {
-    let mut all = String::new();
-    // Elements lie within each other: to look at all of each would cost the product of both.
-    for (i, node) in element.descendants_it().enumerate() {
-        if node.is_text() {
-            all.push_str(&node.text());
-        }
-        if all.len() > 4 * limit || i > MOST_NODES.min(4 * limit) {
-            return None;
-        }
-    }
-    let all = all.split_whitespace().collect::<Vec<_>>().join(" ");
-    (all.len() <= limit).then_some(all)
-}
-
 /// Puts the character that a picture stands for in its place: its description is that one
 /// character, and it stands in a line of text.
 fn character(picture: &NodeRef) -> Option<String> {
@@ -125,14 +107,6 @@ fn character(picture: &NodeRef) -> Option<String> {
 
 fn is_variation(c: char) -> bool {
     matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
-}
-
-pub(super) fn is_inline(element: &NodeRef) -> bool {
-    const INLINE: [&str; 20] = [
-        "a", "abbr", "b", "big", "cite", "em", "font", "i", "img", "rb", "rt", "ruby", "small",
-        "span", "strong", "sub", "sup", "tt", "u", "rtc",
-    ];
-    INLINE.iter().any(|name| element.has_name(name))
 }
 
 /// Whether an element shows the number of a page of the printed book: it says so by its type or
@@ -289,8 +263,4 @@ fn begins_line(element: &NodeRef) -> bool {
 fn is_last(element: &NodeRef) -> bool {
     let next = std::iter::successors(element.next_sibling(), NodeRef::next_sibling);
     next.take(MOST_SIBLINGS).all(|sibling| !has_text(&sibling))
-}
-
-pub(super) fn has_text(node: &NodeRef) -> bool {
-    node.is_nonempty_text() || node.descendants_it().take(MOST_NODES).any(|n| n.is_nonempty_text())
 }

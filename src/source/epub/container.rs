@@ -1,6 +1,7 @@
 //! The way into a book: the container names the package, the list of the book's parts.
 
-use super::{MEDIA_TYPE, page_text, path, refusal, within};
+use super::file::{MEDIA_TYPE, page_text, refusal, within};
+use super::path;
 use crate::Result;
 use crate::source::archive::Archive;
 use crate::source::xml::{Piece, Pieces};

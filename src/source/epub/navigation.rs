@@ -1,8 +1,8 @@
 //! The table of contents: the navigation document of EPUB 3, or the NCX of EPUB 2.
 
+use super::file::{page_text, within};
 use super::package::Package;
 use super::path::{folder, resolve};
-use super::{page_text, within};
 use crate::Result;
 use crate::source::archive::Archive;
 use crate::source::xml::{Piece, Pieces, folded};

@@ -3,7 +3,7 @@
 //! Two things tell one: a box amid the text that holds nothing but pictures and a short line; or a
 //! short line behind a picture that is called a caption by its class or numbered as one.
 
-use super::annotate::{has_text, is_inline, text};
+use super::nodes::{has_text, is_inline, text};
 use crate::source::lines::is_cjk;
 use dom_query::NodeRef;
 

@@ -1,6 +1,6 @@
 //! Books that are locked.
 
-use super::{page_text, refusal, within};
+use super::file::{page_text, refusal, within};
 use crate::Result;
 use crate::source::archive::Archive;
 use crate::source::xml::{Piece, Pieces};

@@ -1,8 +1,8 @@
 //! The order of reading, as it is in the archive.
 
+use super::file::within;
 use super::navigation::Point;
 use super::package::{Package, Place, is_page_name};
-use super::within;
 use crate::source::archive::Archive;
 use crate::source::natural_sort;
 use std::collections::HashSet;

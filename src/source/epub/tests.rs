@@ -4,6 +4,7 @@ mod careless;
 mod notes;
 
 use super::*;
+use crate::Kind;
 use crate::model::language::Language;
 use crate::source::archive::made::archive;
 

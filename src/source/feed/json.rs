@@ -1,6 +1,7 @@
 //! JSON Feed, 1.0 and 1.1.
 
-use super::{Channel, Item, address, full, once_more};
+use super::channel::{Channel, Item, address, once_more};
+use super::full;
 use crate::model::language::Language;
 use crate::source::xml::folded;
 use crate::source::{date, stand_in};

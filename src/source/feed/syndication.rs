@@ -1,8 +1,9 @@
 //! RSS in all its versions, and Atom.
 
+use super::channel::{Channel, Item, address, once_more};
+use super::full;
 use super::json::as_html;
 use super::namespaces::Namespaces;
-use super::{Channel, Item, address, full, once_more};
 use crate::model::language::Language;
 use crate::source::xml::{Element, Piece, Pieces, folded};
 use crate::source::{date, markup, stand_in};

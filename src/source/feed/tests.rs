@@ -1,6 +1,7 @@
 //! Whole feeds.
 
 use super::*;
+use crate::model::language::Language;
 
 fn fetched(text: &str) -> Fetched {
     let url = Some("https://example.org/feed/".to_owned());

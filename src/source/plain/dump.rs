@@ -8,6 +8,8 @@
 mod edges;
 mod facts;
 mod judge;
+mod owner;
+mod prose;
 #[cfg(test)]
 mod tests;
 
@@ -15,8 +17,8 @@ use super::group;
 use crate::model::article::{Metadata, Part, fold};
 use crate::model::role::Role;
 use crate::source::boilerplate::{self, Context, Piece};
-use crate::source::lines::{columns, ends_sentence};
 use edges::{Verdict, Zone};
+use prose::{Line, Prose, is_prose, lines};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
@@ -31,19 +33,6 @@ pub(super) struct Dump {
     pub title_line: Option<usize>,
     /// What the lines tell.
     pub meta: Metadata,
-}
-
-/// A line that may be boilerplate.
-#[derive(Clone, Debug)]
-struct Line {
-    /// Where it begins in the text.
-    at: usize,
-    /// Its text as a block will show it.
-    shown: String,
-    /// A blank line or the text's end stands above.
-    gap: bool,
-    /// What it would be; none, if it is text.
-    pieces: Vec<Piece>,
 }
 
 /// So many lines from the text's ends may belong to its edges.
@@ -137,61 +126,6 @@ fn candidates(text: &str) -> BTreeMap<usize, Line> {
         gap = line.trim().is_empty();
     }
     found
-}
-
-/// The lines of a text with where they begin.
-fn lines(text: &str) -> impl DoubleEndedIterator<Item = (usize, &str)> {
-    let start = text.as_ptr() as usize;
-    text.lines().map(move |line| (line.as_ptr() as usize - start, line))
-}
-
-/// Where the prose of a text lies: its first and its last paragraph, and their neighbours.
-#[derive(Debug)]
-struct Prose {
-    first: Range<usize>,
-    second: Option<usize>,
-    last_but_one: Option<usize>,
-    last: Range<usize>,
-    /// The width of the narrowest prose.
-    width: usize,
-}
-
-impl Prose {
-    fn of(text: &str, found: &BTreeMap<usize, Line>, width: usize) -> Option<Prose> {
-        let mut prose: Option<Prose> = None;
-        for group in group::groups(text, |at| found.contains_key(&at)) {
-            let range = group.range();
-            if found.contains_key(&range.start) || !is_prose(group.text(), width) {
-                continue;
-            }
-            match &mut prose {
-                None => {
-                    prose = Some(Prose {
-                        first: range.clone(),
-                        second: None,
-                        last_but_one: None,
-                        last: range,
-                        width,
-                    });
-                }
-                Some(prose) => {
-                    prose.second = prose.second.or(Some(range.start));
-                    prose.last_but_one = Some(prose.last.end);
-                    prose.last = range;
-                }
-            }
-        }
-        prose
-    }
-}
-
-/// Whether some lines hold prose: a sentence of some length, in one line or wrapped.
-fn is_prose(lines: &str, narrowest: usize) -> bool {
-    let long = |l: &str| {
-        let width = columns(l);
-        width > super::HEADING_COLUMNS || (width > narrowest && ends_sentence(l))
-    };
-    lines.lines().any(long) || (columns(lines) > super::HEADING_COLUMNS && ends_sentence(lines))
 }
 
 /// The lines between the first and the last paragraph that are boilerplate all the same: what is

@@ -3,6 +3,9 @@
 use super::marks::{self, Mark};
 use crate::source::lines::{columns, ends_clause, ends_sentence, is_cjk, joint};
 
+/// A line that is longer is not a title, in columns: 50 hanzi.
+pub(super) const HEADING_COLUMNS: usize = 100;
+
 /// Lines without a blank one between them.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Group<'a> {
@@ -131,7 +134,7 @@ impl<'a> Group<'a> {
     fn underlined(self) -> Option<Piece<'a>> {
         let mut lines = self.text.lines();
         let (text, line) = (lines.next()?.trim(), lines.next()?.trim());
-        if !is_rule(line) || is_rule(text) || columns(text) > super::HEADING_COLUMNS {
+        if !is_rule(line) || is_rule(text) || columns(text) > HEADING_COLUMNS {
             return None;
         }
         match line.chars().next()? {

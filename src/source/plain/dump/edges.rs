@@ -1,11 +1,12 @@
 //! The lines above the first paragraph and below the last one.
 
-use super::{Line, Prose, group, is_prose, lines};
+use super::owner::owner;
+use super::prose::{Line, Prose, is_prose, lines};
 use crate::model::article::fold;
 use crate::model::role::Role;
 use crate::source::boilerplate::{self, Context, Fact, Piece};
 use crate::source::lines::columns;
-use group::Piece as Block;
+use crate::source::plain::group::{self, Piece as Block};
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
@@ -80,7 +81,7 @@ pub(super) fn names<'a>(lines: impl Iterator<Item = &'a str>) -> Vec<String> {
         for piece in boilerplate::pieces(line, &[]) {
             match piece.fact {
                 Some(Fact::Source(name)) if piece.labelled => names.push(name),
-                None if piece.role == Some(Role::Legal) => names.extend(super::facts::owner(line)),
+                None if piece.role == Some(Role::Legal) => names.extend(owner(line)),
                 _ => {}
             }
         }

@@ -44,24 +44,9 @@ fn add(field: &mut Vec<String>, names: &[String]) {
     }
 }
 
-/// The owner that a copyright line names.
-pub(super) fn owner(line: &str) -> Option<String> {
-    let mut rest = line;
-    for word in ["copyright", "版权所有", "版權所有", "by", ""] {
-        let signs = |c: char| !c.is_alphabetic();
-        rest = rest.trim_start_matches(signs);
-        if rest.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word)) {
-            rest = &rest[word.len()..];
-        }
-    }
-    let end = rest.find(['.', ',', '。', '，', '|', '©']).unwrap_or(rest.len());
-    let name = rest[..end].trim();
-    (4..=40).contains(&columns(name)).then(|| name.to_owned())
-}
-
 /// Takes the site's name off the end of the title (`标题_新华网`, `Title | The Harbour Post`), if
 /// another line says that it is one. In its block the name becomes a part of its own.
-pub(in crate::source::plain) fn take_site_off(article: &mut Article) {
+pub(crate) fn take_site_off(article: &mut Article) {
     let Some(title) = article.meta.title.clone() else { return };
     let Some((end, site)) = site_of(&title, article) else { return };
     let is_title = |kind| kind == BlockKind::Heading { level: 1 };
@@ -95,21 +80,4 @@ fn site_of(title: &str, article: &Article) -> Option<(usize, String)> {
     let fits = columns(site) >= 4 && columns(title[..end].trim()) >= SHORTEST_TITLE;
     (fits && ((separator == "_" && boilerplate::is_medium(site)) || known()))
         .then(|| (end, site.to_owned()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn owners_of_copyright() {
-        for (line, expected) in [
-            ("© 2026 The Harbour Post. All rights reserved.", Some("The Harbour Post")),
-            ("Copyright © 2020-2026 by Harbour Media, Ltd.", Some("Harbour Media")),
-            ("版权所有：清溪县人民政府", Some("清溪县人民政府")),
-            ("© 2026", None),
-        ] {
-            assert_eq!(owner(line).as_deref(), expected, "{line}");
-        }
-    }
 }

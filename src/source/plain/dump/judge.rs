@@ -1,7 +1,7 @@
 //! Which lines of an edge are boilerplate.
 
-use super::Line;
 use super::edges::{Verdict, Zone};
+use super::prose::Line;
 use crate::model::role::Role;
 use crate::source::boilerplate::{self, Context, Fact, Piece};
 use crate::source::date;
