@@ -6,11 +6,13 @@
 
 mod credits;
 mod lang;
+pub(super) mod notices;
 mod people;
 mod phrases;
 mod piece;
 mod pieces;
 mod shapes;
+pub(super) mod stand_in;
 mod words;
 
 use crate::model::role::Role;

@@ -1,20 +1,21 @@
 //! The readers, and which of them gets an input.
 
-use super::addresses;
-use super::docx::Docx;
-use super::epub::Epub;
-use super::feed::Feed;
+mod sniff;
+
 use super::fetch::Fetched;
-use super::foreign;
-use super::html::Html;
-use super::inline_lexicon;
+use super::finish::addresses;
+use super::finish::foreign;
+use super::finish::inline_lexicon;
 use super::language;
-use super::markdown::Markdown;
-#[cfg(feature = "pdf")]
-use super::pdf::Pdf;
-use super::plain::Plain;
 use super::reader::{Claim, Source};
-use super::sniff;
+use super::readers::docx::Docx;
+use super::readers::epub::Epub;
+use super::readers::feed::Feed;
+use super::readers::html::Html;
+use super::readers::markdown::Markdown;
+#[cfg(feature = "pdf")]
+use super::readers::pdf::Pdf;
+use super::readers::plain::Plain;
 use crate::model::article::{Article, Block};
 use crate::model::language::Language;
 use crate::model::role::SkipPolicy;
@@ -208,7 +209,8 @@ fn nothing_to_read(blocks: &[Block]) -> Option<String> {
 mod tests {
     use super::*;
     use crate::model::article::BlockKind;
-    use crate::source::{extensions, fetch};
+    use crate::source::fetch;
+    use crate::source::formats::extensions;
     use proptest::prelude::*;
     use std::collections::BTreeMap;
 

@@ -1,7 +1,7 @@
 //! What was fetched.
 
 use super::trail::without_secret;
-use crate::source::extensions;
+use crate::source::formats::extensions;
 use reqwest::Url;
 
 /// An input's bytes, and what its name and its server tell of them.
