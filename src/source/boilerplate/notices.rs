@@ -5,17 +5,21 @@
 //! without running text at either end of the book, or at the edge of a chapter), if it is short, begins
 //! as such lines do, and says two things of the kind.
 
+mod makers;
+pub(in crate::source) mod rights;
 mod words;
 
 use crate::model::article::{Block, BlockKind};
 use crate::model::role::Role;
 use crate::source::lines::{columns, ends_sentence};
+use makers::{AIMS, COPYISTS, CREDITS, DEEDS, THINGS};
+use rights::{FORBIDDEN, PROHIBITIONS, RESERVED};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
-use words::{
-    AIMS, COPYISTS, CREDITS, CUTS, DEEDS, GROUPS, OTHER_BOOKS, PICTURES, PRAISE, RIGHTS, THINGS,
-    VOTES,
-};
+use words::{CUTS, GROUPS, OTHER_BOOKS, PICTURES, PRAISE, VOTES};
+
+/// Who owns it.
+const RIGHTS: [&[&str]; 3] = [RESERVED, FORBIDDEN, PROHIBITIONS];
 
 /// No such line is longer, in columns.
 const LONGEST_LINE: usize = 240;
@@ -157,9 +161,10 @@ pub(crate) fn role(text: &str, place: Place) -> Option<Role> {
     if copyist(trimmed).is_some() {
         return Some(Role::Source);
     }
-    let owned = || line.starts_with('©') || line.starts_with("copyright ©") || has(RIGHTS);
+    let owned =
+        || line.starts_with('©') || line.starts_with("copyright ©") || RIGHTS.into_iter().any(has);
     // All rights reserved, as one of few words or beside another such sign.
-    let alone = || columns(trimmed) <= 60 && begins(RIGHTS);
+    let alone = || columns(trimmed) <= 60 && RIGHTS.into_iter().any(begins);
     if owned() && (place != Place::ChapterEdge || alone()) {
         return Some(Role::Legal);
     }

@@ -18,6 +18,7 @@ mod annotate;
 mod container;
 mod file;
 mod front;
+mod imprint;
 mod navigation;
 mod nodes;
 mod package;

@@ -3,6 +3,7 @@
 //! Few books say which pages these are, and their titles are in any language, so a page is told by
 //! what it is made of.
 
+use super::imprint::{is_imprint, is_prose};
 use super::navigation::Point;
 use crate::model::article::{Block, BlockKind, Mark};
 use crate::model::role::Role;
@@ -39,13 +40,6 @@ pub(super) fn skip(
     for (range, role) in front {
         blocks[range].iter_mut().for_each(|block| block.mark_whole(role));
     }
-}
-
-/// Whether a block is a sentence of running text, and no line.
-fn is_prose(block: &Block) -> bool {
-    !matches!(block.kind, BlockKind::Heading { .. })
-        && ends_sentence(&block.text)
-        && columns(&block.text) > 40
 }
 
 /// Whether a page is running text, whatever the package says of it.
@@ -144,122 +138,6 @@ fn bare(title: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// The number of a book or of its entry in a catalogue, and who owns it: what hardly stands anywhere
-/// else. In small letters.
-const STRONG: &[&str] = &[
-    "isbn",
-    "cip数据",
-    "cip 数据",
-    "cip資料",
-    "在版编目",
-    "cataloguing in publication",
-    "cataloging in publication",
-    "cataloguing-in-publication",
-    "cataloging-in-publication",
-    "©",
-    "copyright",
-    "all rights reserved",
-    "alle rechte vorbehalten",
-    "tous droits réservés",
-    "réservés pour tous pays",
-    "todos los derechos reservados",
-    "tutti i diritti riservati",
-    "todos os direitos reservados",
-    "все права защищены",
-    "wszelkie prawa zastrzeżone",
-    "版权所有",
-    "版權所有",
-    "版权信息",
-    "版權信息",
-    "著作権",
-    "著作權",
-    "無断転載",
-    "無断複製",
-    "無断複写",
-    "転載を禁",
-    "複製することを禁",
-    "书号",
-    "書號",
-    "저작권",
-    "무단 전재",
-];
-
-/// What is told of a print: in small letters.
-const WEAK: &[&str] = &[
-    "first published",
-    "published by",
-    "printed in",
-    "first edition",
-    "library of congress",
-    "impressum",
-    "dépôt légal",
-    "depósito legal",
-    "翻印必究",
-    "侵权必究",
-    "侵權必究",
-    "出版社",
-    "出版发行",
-    "出版發行",
-    "版次",
-    "印次",
-    "印刷",
-    "开本",
-    "印张",
-    "字数",
-    "定价",
-    "責任編輯",
-    "责任编辑",
-    "発行",
-    "奥付",
-    "achevé d'imprimer",
-    "achevé d’imprimer",
-    "druck und bindung",
-    "经销",
-    "經銷",
-    "印数",
-    "责任印制",
-    "毫米×",
-    "電子書籍版",
-    "発行者",
-    "펴낸곳",
-    "발행",
-];
-
-/// Whether a page says who made and owns the book, and little else.
-fn is_imprint(page: &[Block]) -> bool {
-    const LONGEST: usize = 4000;
-    let weight = |b: &Block| columns(&b.text);
-    if page.iter().map(weight).sum::<usize>() > LONGEST {
-        return false;
-    }
-    let text: String = page.iter().map(|b| b.text.as_str()).collect::<Vec<_>>().join("\n");
-    let text = text.to_lowercase();
-    let count = |signs: &[&str]| signs.iter().filter(|sign| text.contains(**sign)).count();
-    let is_labelled = |b: &&Block| {
-        let label = b.text.split([':', '：']).next().unwrap_or_default();
-        label.len() < b.text.len() && (1..=6).contains(&label.chars().count())
-    };
-    let labelled = page.iter().filter(is_labelled).count();
-    let is_form = labelled >= 2 && labelled * 2 >= page.len();
-    let numbered = usize::from(text.split(char::is_whitespace).any(is_number_of_book));
-    let (strong, weak) = (count(STRONG) + numbered, count(WEAK));
-    // Sentences in which no such sign stands are text, and should be few.
-    let says = |b: &Block| {
-        let text = b.text.to_lowercase();
-        STRONG.iter().chain(WEAK).any(|sign| text.contains(sign))
-    };
-    let other: usize = page.iter().filter(|b| is_prose(b) && !says(b)).map(weight).sum();
-    strong >= 1 && 2 * strong + weak.min(2) + 2 * usize::from(is_form) >= 4 && other <= LONGEST / 4
-}
-
-/// Whether a word is or ends with a number of thirteen figures as books have it: `978-7-0000-4321-9`.
-fn is_number_of_book(word: &str) -> bool {
-    let start = word.find("978").or_else(|| word.find("979"));
-    let Some(number) = start.map(|at| &word[at..]) else { return false };
-    let figures = number.chars().filter(char::is_ascii_digit).count();
-    figures == 13 && number.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–'))
-}
-
 /// Blocks from either end of a page that may be its running head or foot.
 const MARGIN: usize = 3;
 
@@ -348,26 +226,6 @@ mod tests {
     }
 
     #[test]
-    fn imprints_are_told_from_texts_about_books() {
-        for lines in [
-            &["书名：海潮", "作者：林一", "ISBN 978-7-00-000000-0"][..],
-            &["Copyright © 2019 R. Mackay", "All rights reserved."],
-            &["Ebbe", "© Verlag am Meer 2020", "Alle Rechte vorbehalten", "ISBN 978-3-00-000000-0"],
-            &["图书在版编目（CIP）数据", "ISBN 978-7-00-000000-0", "版次：2019年5月第1版"],
-        ] {
-            assert!(is_imprint(&page(lines)), "{lines:?}");
-        }
-        for lines in [
-            &["Every book has an ISBN, and nobody has ever read one aloud for pleasure."][..],
-            &["序", "这本书由海边的一家出版社印刷，印刷的人姓林。"],
-            &["时间：清晨", "地点：码头", "人物：老林"],
-            &["The law of copyright is older than the radio.", "It is a long story."],
-        ] {
-            assert!(!is_imprint(&page(lines)), "{lines:?}");
-        }
-    }
-
-    #[test]
     fn titles_of_other_pages_are_a_table_of_contents_without_links() {
         let mut blocks = Blocks::default();
         for line in ["目录", "第一章 潮 …… 1", "第二章 灯 …… 20", "第三章 雾 …… 31"]
@@ -396,6 +254,5 @@ mod tests {
         }
         assert!(is_entry("The quay . . . . . 12") && is_entry("码头……………3"));
         assert!(!is_entry("In the year 1912") && !is_entry("He waited... 3"));
-        assert!(is_number_of_book("978-7-0000-4321-9") && !is_number_of_book("9781234"));
     }
 }
