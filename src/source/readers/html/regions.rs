@@ -189,3 +189,95 @@ fn is_box_of_links(page: &Layout, node: &NodeRef) -> bool {
     };
     !page.elements[end..].iter().any(|n| is_prose(&n))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::readers::html::grab::Grabbed;
+    use dom_query::Document;
+
+    const PROSE: &str = "<p>The ferry leaves the quay at seven, when the tide has turned, and it is \
+        back before the lamps are lit. Nobody on the island owns a clock.</p>";
+
+    /// The role of the element `#x`, which stands between two paragraphs, where all of the page is
+    /// taken for the article.
+    fn between(inside: &str) -> Option<Role> {
+        of(&format!("<article>{PROSE}{PROSE}{inside}{PROSE}{PROSE}</article>"), None)
+    }
+
+    fn of(body: &str, headline: Option<&str>) -> Option<Role> {
+        let document = Document::from(format!("<html><body>{body}</body></html>"));
+        let mut grabbed = Grabbed::default();
+        for text in document.root().descendants_it().filter(NodeRef::is_nonempty_text) {
+            grabbed.texts.insert(text.id);
+            grabbed.around.extend(text.ancestors_it(None).map(|n| n.id));
+        }
+        let one = |selector: &str| document.select(selector).nodes().first().copied();
+        let page = Layout::of(&document, headline.and_then(one), &grabbed);
+        role(&page, &one("#x").unwrap())
+    }
+
+    #[test]
+    fn parts_are_told_by_what_they_are_there_for() {
+        for (inside, expected) in [
+            ("<div id=x role=navigation>Harbours · Tides</div>", Role::Navigation),
+            ("<div id=x role=toolbar>Larger Smaller</div>", Role::Controls),
+            ("<div id=x role=contentinfo>Made on the island</div>", Role::Legal),
+            ("<div id=x>Letters weekly<form><input type=email></form></div>", Role::Advertisement),
+            ("<div id=x><b>Advertisement</b><p>New boots</p></div>", Role::Advertisement),
+            ("<a id=x href=/b><b>The other quay</b><i>A walk</i></a>", Role::Related),
+            ("<div id=x>Large letters <input type=checkbox></div>", Role::Controls),
+            (
+                "<div id=x style='float: right; border: 1px solid'>Also on the isle</div>",
+                Role::Related,
+            ),
+            ("<ol id=x class=references><li>Tide tables, 1911</li></ol>", Role::Reference),
+        ] {
+            assert_eq!(between(inside), Some(expected), "{inside}");
+        }
+        let above = format!(
+            "<div id=x><a href=/a>News</a> <a href=/b>Harbour</a></div><h1>Tides</h1>{PROSE}{PROSE}"
+        );
+        assert_eq!(of(&above, Some("h1")), Some(Role::Navigation));
+        let end =
+            "<table id=x class=navbox><tr><td><a href=/a>Quays</a> <a href=/b>Piers</a></table>";
+        let box_at_end = format!("{PROSE}{PROSE}{end}");
+        assert_eq!(of(&box_at_end, None), Some(Role::Navigation));
+    }
+
+    #[test]
+    fn parts_of_the_text_are_not_taken_for_them() {
+        for inside in [
+            "<div id=x>Harbours and tides</div>",
+            // The footer of a quotation names who said it.
+            "<blockquote><p>All is tide.</p><footer id=x>A ferryman</footer></blockquote>",
+            // A form without anything to write is a button.
+            "<div id=x>Which quay?<form><button>This one</button></form></div>",
+            "<div id=x><p>Advertisement is an old word.</p></div>",
+            // A link in a sentence, and a heading that is a link.
+            "<p>See <a id=x href=/b>the <i>other</i> quay</a>.</p>",
+            "<a id=x href=/b><h2>The other quay</h2><i>A walk</i></a>",
+            // A list of things to do, and a box that is ticked for good.
+            "<ul><li><label id=x><input type=checkbox>Rope</label></li></ul>",
+            "<div id=x><input type=checkbox disabled>Rope is packed</div>",
+            // A sentence set at the side, a picture with its caption, an initial.
+            "<div id=x style='float:left;border:1px'>Nobody owns a clock.</div>",
+            "<div id=x style='float:left;border:1px'><img src=a.png>The old quay</div>",
+            "<span id=x style='float:left;background:#eee'>T</span>",
+            "<ol id=x class=steps><li>Cast off</li></ol>",
+            // Links to the same kind of page amid the text.
+            "<table id=x class=navbox><tr><td><a href=/a>Quays</a></table>",
+        ] {
+            assert_eq!(between(inside), None, "{inside}");
+        }
+        let beside = |above: &str| format!("{above}<h1>Tides</h1>{PROSE}{PROSE}");
+        for above in [
+            "<p id=x>Read this <a href=/a>again</a> when the wind has turned.</p>",
+            "<p id=x>The second of three letters</p>",
+        ] {
+            assert_eq!(of(&beside(above), Some("h1")), None, "{above}");
+        }
+        let most = format!("<div id=x role=navigation>{PROSE}{PROSE}</div>");
+        assert_eq!(of(&most, None), None, "without it, no article is left");
+    }
+}
