@@ -92,6 +92,14 @@ impl<'a> Archive<'a> {
         self.names.all()
     }
 
+    /// What a person should know about the archive, if it has two files of one name.
+    pub(crate) fn note(&self) -> Option<String> {
+        let is_ambiguous = self.zip.has_duplicate_names() || self.names.has_twice();
+        is_ambiguous.then(|| {
+            format!("{} holds several files of one name; the last of them is read", self.origin)
+        })
+    }
+
     /// The bytes of a file; `None`, if there is no such file.
     ///
     /// # Errors
@@ -217,6 +225,12 @@ mod tests {
         }
         let mut a = Archive::open(&twice, "a.epub").unwrap();
         assert_eq!(a.read("one.txt").unwrap().as_deref(), Some(&b"y"[..]));
+        assert!(a.note().is_some_and(|note| note.contains("several files of one name")));
+        // The same file for whoever unpacks both, though the names differ.
+        let slashes = archive(&[("a/one.txt", b"x"), ("a\\one.txt", b"y")]);
+        assert!(Archive::open(&slashes, "a.epub").unwrap().note().is_some());
+        let apart = archive(&[("a/one.txt", b"x"), ("b/one.txt", b"x"), ("a/One.txt", b"x")]);
+        assert_eq!(Archive::open(&apart, "a.epub").unwrap().note(), None);
     }
 
     #[test]

@@ -82,6 +82,7 @@ impl Source for Docx {
             walk.notes(&part(&format!("word/{name}.xml"))?, origin)?;
         }
         let mut meta = properties::read(&part("docProps/core.xml")?, origin)?;
+        meta.notes.extend(archive.note());
         meta.language = meta.language.or_else(|| walk.language());
         let (title, blocks, ledger) = walk.finish();
         let is_title = |kind| kind == BlockKind::Heading { level: 1 };

@@ -118,7 +118,7 @@ struct Book<'a, 'b> {
 
 impl<'a, 'b> Book<'a, 'b> {
     fn open(archive: &'a mut Archive<'b>, origin: &'a str) -> Result<Self> {
-        let mut notes = Vec::new();
+        let mut notes: Vec<String> = archive.note().into_iter().collect();
         let path = container::package(archive, origin, &mut notes)?;
         let opf = path.and_then(|path| page_text(archive, &path, origin, &mut notes));
         let mut package = opf.map_or_else(Package::default, |(opf, path)| {

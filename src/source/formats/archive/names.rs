@@ -19,6 +19,8 @@ pub(super) struct Names {
     loose: HashMap<String, usize>,
     /// The same by the last part alone; `None`, if several have it.
     last: HashMap<String, Option<usize>>,
+    /// Two files have the same name.
+    has_twice: bool,
 }
 
 impl Names {
@@ -38,7 +40,14 @@ impl Names {
         }
         if self.exact.insert(name.clone(), index).is_none() {
             self.all.push(name);
+        } else {
+            self.has_twice = true;
         }
+    }
+
+    /// Whether two files have the same name.
+    pub(super) fn has_twice(&self) -> bool {
+        self.has_twice
     }
 
     /// The index of the file with exactly this name.
