@@ -109,10 +109,8 @@ fn hat_notes(page: &mut Layout) {
     for node in page.elements.clone() {
         let is_note = || {
             node.attr("role").is_some_and(|r| &*r == "note")
-                || names::has_word(
-                    &node,
-                    &["hatnote", "dablink", "hatnotes", "homonymie", "sitesub"],
-                )
+                // The program of most wikis calls them so.
+                || names::has_word(&node, &["hatnote", "dablink", "hatnotes", "sitesub"])
         };
         if page.get(&node).text <= LONGEST_NOTE && (is_note() || is_indented(page, &node)) {
             let before = page.is_before_prose(&node) || page.order[&node.id] == page.first_prose;
