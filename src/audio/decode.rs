@@ -6,42 +6,31 @@
 //! neither another file nor a tag are an error, because they may be sound.
 
 mod adts;
+mod adts_header;
 mod coded;
 mod flac;
+mod header;
 mod mp3;
+mod mp3_header;
 mod mp4;
+mod non_audio;
 mod ogg;
+mod part;
 mod raw;
 mod sniff;
 mod wav;
 
 use super::resample::resample;
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Result};
 use crate::model::units::SampleRate;
-pub use raw::{is_file, raw};
-pub use sniff::text;
+pub use non_audio::text;
+pub use part::Pcm;
+use part::{LONGEST, Part, broken};
+use sniff::Format;
+pub use sniff::is_file;
 
-/// Frames that one answer may hold: half an hour at 48 kHz. A small file can unpack to more.
-const LONGEST: usize = 48_000 * 60 * 30;
 /// So few bytes after a file hold no sound, whatever they are.
 const STRAY: usize = 64;
-
-/// Mono sound.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pcm {
-    /// Frames a second.
-    pub rate: SampleRate,
-    /// One sample a frame.
-    pub samples: Vec<i16>,
-}
-
-/// What was read of a file at the beginning of some bytes.
-struct Part {
-    /// Its sound; in several pieces where the rate changes within it.
-    sounds: Vec<Pcm>,
-    /// Bytes that it takes.
-    end: usize,
-}
 
 /// Decodes a whole answer; several channels become their mean, and several files one sound at the
 /// highest of their rates.
@@ -56,10 +45,6 @@ pub fn decode(bytes: Vec<u8>) -> Result<Pcm> {
     // not end the program.
     std::panic::catch_unwind(|| join(parts(&bytes)?))
         .unwrap_or_else(|_| Err(broken("its decoder failed")))
-}
-
-fn broken(why: impl std::fmt::Display) -> Error {
-    Error::new(Kind::Transient, format!("the sound cannot be decoded: {why}"))
 }
 
 /// The sound of each file.
@@ -77,16 +62,16 @@ fn parts(bytes: &[u8]) -> Result<Vec<Pcm>> {
                 at += sniff::first_frame(rest).ok_or_else(|| unknown(rest))?;
                 continue;
             }
-            if rest.len() <= STRAY && sniff::text(rest).is_none() {
+            if rest.len() <= STRAY && non_audio::text(rest).is_none() {
                 break;
             }
             let n = rest.len();
-            let what = sniff::describe(rest);
+            let what = non_audio::describe(rest);
             return Err(broken(format_args!(
                 "{n} bytes follow its end that are not sound: {what}"
             )));
         };
-        let part = format.read(rest)?;
+        let part = read(format, rest)?;
         sounds.extend(part.sounds);
         if sounds.iter().map(|s| s.samples.len()).sum::<usize>() > LONGEST {
             return Err(broken("it is longer than half an hour"));
@@ -96,8 +81,28 @@ fn parts(bytes: &[u8]) -> Result<Vec<Pcm>> {
     Ok(sounds)
 }
 
+fn read(format: Format, bytes: &[u8]) -> Result<Part> {
+    match format {
+        Format::Wav => wav::read(bytes),
+        Format::Ogg => ogg::read(bytes),
+        Format::Flac => flac::read(bytes),
+        Format::Mp4 => mp4::read(bytes),
+        Format::Adts => adts::read(bytes),
+        Format::Mp3 => mp3::read(bytes),
+    }
+}
+
+/// Raw 16-bit samples, little-endian, of so many channels. A file of sound is decoded as what it is;
+/// a byte too many at an end is dropped.
+///
+/// [`Kind::Transient`](crate::error::Kind::Transient) if it is text, another kind of file, or
+/// noise, which samples of another width, order or encoding become.
+pub fn raw(bytes: &[u8], rate: SampleRate, channels: usize) -> Result<Pcm> {
+    if is_file(bytes) { decode(bytes.to_vec()) } else { raw::samples(bytes, rate, channels) }
+}
+
 fn unknown(bytes: &[u8]) -> Error {
-    broken(sniff::describe(bytes))
+    broken(non_audio::describe(bytes))
 }
 
 /// One sound of many, at the highest rate that one of them has.
@@ -120,16 +125,10 @@ fn resample_owned(sound: Pcm, rate: SampleRate) -> Result<Vec<i16>> {
     if sound.rate == rate { Ok(sound.samples) } else { resample(&sound.samples, sound.rate, rate) }
 }
 
-/// The mean of the channels of interleaved samples.
-fn mono(samples: &[i16], channels: usize) -> impl Iterator<Item = i16> {
-    samples.chunks_exact(channels.max(1)).map(|frame| {
-        (frame.iter().map(|s| i32::from(*s)).sum::<i32>() / frame.len().max(1) as i32) as i16
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::error::Kind;
 
     /// A WAV file with some bytes between its format and its samples.
     pub(super) fn wav(rate: u32, channels: u16, samples: &[i16], between: &[u8]) -> Vec<u8> {

@@ -2,18 +2,13 @@
 
 mod json;
 mod lines;
+mod passages;
 
 use super::args::Script;
 use super::context::Context;
 use super::{output, runtime};
 use aloud::Result;
-use aloud::model::pronunciation::{Pronunciation, PronunciationSource};
-use aloud::model::spoken::{Edit, Spoken};
-use aloud::model::voice::Utterance;
-use aloud::pipeline::render::unsounded;
-use aloud::studio::{Input, Passage, Plan};
-use std::collections::BTreeSet;
-use std::ops::Range;
+use aloud::studio::Input;
 
 pub fn run(context: &Context, args: &Script) -> Result<()> {
     let studio = args.who.apply(args.reading.apply(context.builder())).build()?;
@@ -27,41 +22,4 @@ pub fn run(context: &Context, args: &Script) -> Result<()> {
         true => output::json(&json::script(context, &plan, pauses, args.all)),
         false => lines::script(context, &plan, pauses, args.all),
     }
-}
-
-/// The plan's passages, without what is in no block unless all are wanted. What a voice cannot sound
-/// is told as they come, each once.
-fn passages<'a>(
-    context: &'a Context,
-    plan: &'a Plan,
-    all: bool,
-) -> impl Iterator<Item = Passage<'a>> {
-    let mut told = BTreeSet::new();
-    let wanted = plan.passages().filter(move |p| all || !matches!(p, Passage::Omitted(_)));
-    wanted.inspect(move |passage| {
-        let Passage::Said(said) = passage else { return };
-        for (word, sound) in said.speaker.unsounded(&said.utterance) {
-            let note = unsounded(&said.speaker.card.name, &word, &sound.to_string());
-            if told.insert(note.clone()) {
-                context.remarks([&note]);
-            }
-        }
-    })
-}
-
-/// The changes that can be seen; a word whose sound alone the lexicon tells has a reading instead.
-fn changed(spoken: &Spoken) -> impl Iterator<Item = &Edit> {
-    let differs = |e: &&Edit| spoken.shown()[e.shown.clone()] != spoken.said()[e.said.clone()];
-    spoken.edits().iter().filter(differs)
-}
-
-/// The readings that somebody had to decide on. What a list of words says is not a decision.
-fn decided(utterance: &Utterance) -> impl Iterator<Item = &Pronunciation> {
-    let listed = [PronunciationSource::Character, PronunciationSource::Phrase];
-    utterance.pronunciations.iter().filter(move |r| !listed.contains(&r.source))
-}
-
-/// A part of the said text, by its code points.
-fn part(u: &Utterance, said: &Range<usize>) -> String {
-    u.spoken.said().chars().skip(said.start).take(said.len()).collect()
 }

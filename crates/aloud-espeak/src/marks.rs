@@ -1,6 +1,7 @@
 //! The library's word events → marks: which code points of the text sound in which samples.
 
 use crate::ffi::Event;
+use crate::text::stands_alone;
 use std::ops::Range;
 
 /// Silence longer than this inside the time of a word belongs to no word. The closure before a
@@ -128,16 +129,6 @@ fn words(text: &str) -> Vec<Range<usize>> {
         }
     }
     words
-}
-
-/// Scripts that put no spaces between words: each letter may begin one.
-pub(crate) fn stands_alone(c: char) -> bool {
-    matches!(c,
-        '\u{2e80}'..='\u{2fdf}' | '\u{3005}'..='\u{3007}' | '\u{3021}'..='\u{30ff}'
-        | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
-        | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}'
-        // Thai, Lao, Myanmar, Khmer.
-        | '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
 }
 
 /// Combining signs that are not letters by themselves, as far as the engine's languages use them.

@@ -1,6 +1,5 @@
 //! What the library may see of a text: no commands, and no word longer than it has room for.
 
-use crate::marks::stands_alone;
 use std::ops::Range;
 
 /// The text with as many code points, but harmless. Control characters would be commands to the
@@ -60,6 +59,16 @@ fn kind_of(c: char) -> (Kind, usize) {
         c if c.is_alphanumeric() => (Kind::Letter, 40),
         _ => (Kind::Sign, 16),
     }
+}
+
+/// Scripts that put no spaces between words: each letter may begin one.
+pub(crate) fn stands_alone(c: char) -> bool {
+    matches!(c,
+        '\u{2e80}'..='\u{2fdf}' | '\u{3005}'..='\u{3007}' | '\u{3021}'..='\u{30ff}'
+        | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}'
+        // Thai, Lao, Myanmar, Khmer.
+        | '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! None of its trimming is used: its demuxers estimate lengths (MP3) or ignore what the file says
 //! about delay and padding (MP4), so the readers beside this one cut by what the format defines.
 
-use super::{LONGEST, Pcm, broken, mono};
+use super::part::{LONGEST, Pcm, broken, mono};
 use crate::error::Result;
 use crate::model::units::SampleRate;
 use std::io::Cursor;

@@ -1,31 +1,26 @@
 //! FLAC, one file after the other. RFC 9639.
 
 use super::coded::demux;
-use super::{Part, adts, broken, mp3, mp4, sniff, wav};
+use super::header::{flac, mp4, wav};
+use super::non_audio::tag;
+use super::part::{Part, broken};
+use super::{adts_header, mp3_header};
 use crate::error::Result;
 
 /// Frames in a row that are not chance.
 const CLEAR: usize = 5;
 
-/// The marker, and a STREAMINFO block of 34 bytes, which must be the first (RFC 9639, 8.1).
-pub(super) fn starts(bytes: &[u8]) -> bool {
-    bytes.len() >= 42
-        && bytes.starts_with(b"fLaC")
-        && bytes[4] & 0x7f == 0
-        && bytes[5..8] == [0, 0, 34]
-}
-
 /// Whether another file begins here, so clearly that these are not bytes of a FLAC frame: a WAV file, the
 /// first page of Ogg (RFC 3533, 6), the first box of an MP4, or many frames of MP3 or AAC in a row.
 fn follows(bytes: &[u8]) -> bool {
     match bytes.first() {
-        Some(b'f') => starts(bytes),
-        Some(b'R' | b'B') => wav::starts(bytes),
+        Some(b'f') => flac(bytes),
+        Some(b'R' | b'B') => wav(bytes),
         Some(b'O') => bytes.starts_with(b"OggS\0\x02"),
         // The size of the first box is small.
-        Some(0) => bytes.starts_with(&[0, 0, 0]) && mp4::starts(bytes),
-        Some(b'I') => sniff::tag(bytes).is_some_and(|n| mp3::starts(&bytes[n..], CLEAR)),
-        Some(0xff) => mp3::has(bytes, CLEAR) || adts::has(bytes, CLEAR),
+        Some(0) => bytes.starts_with(&[0, 0, 0]) && mp4(bytes),
+        Some(b'I') => tag(bytes).is_some_and(|n| mp3_header::starts(&bytes[n..], CLEAR)),
+        Some(0xff) => mp3_header::has(bytes, CLEAR) || adts_header::has(bytes, CLEAR),
         _ => false,
     }
 }

@@ -2,13 +2,9 @@
 //! ISO/IEC 14496-12, 8.6.6 (`elst`); Apple's `iTunSMPB` where there is no such list.
 
 use super::coded::demux;
-use super::{Part, broken};
+use super::part::{Part, broken};
 use crate::error::Result;
 use std::ops::Range;
-
-pub(super) fn starts(bytes: &[u8]) -> bool {
-    bytes.get(4..8) == Some(b"ftyp")
-}
 
 /// The content of the first box of a kind, and where it ends.
 fn child<'a>(bytes: &'a [u8], kind: &[u8; 4]) -> Option<&'a [u8]> {

@@ -4,7 +4,7 @@
 //! RFC 9639, 10.1 (FLAC).
 
 use super::coded::{Coded, demux};
-use super::{LONGEST, Part, Pcm, broken};
+use super::part::{LONGEST, Part, Pcm, broken};
 use crate::error::Result;
 use crate::model::units::SampleRate;
 use std::io::Cursor;

@@ -1,6 +1,7 @@
 //! Samples without a header: whatever comes could be some, so it is looked at first.
 
-use super::{Pcm, broken, decode, mono, sniff};
+use super::part::{Pcm, broken, mono};
+use super::{non_audio, sniff};
 use crate::error::Result;
 use crate::model::units::SampleRate;
 
@@ -12,17 +13,10 @@ const LOUD: f64 = 8000.0;
 /// Samples that are looked at.
 const JUDGED: usize = 1 << 18;
 
-/// Raw 16-bit samples, little-endian, of so many channels. A file of sound is decoded as what it is;
-/// a byte too many at an end is dropped.
-///
-/// [`Kind::Transient`](crate::error::Kind::Transient) if it is text, another kind of file, or
-/// noise, which samples of another width, order or encoding become.
-pub fn raw(bytes: &[u8], rate: SampleRate, channels: usize) -> Result<Pcm> {
-    if is_file(bytes) {
-        return decode(bytes.to_vec());
-    }
-    if sniff::text(bytes).is_some() || sniff::known(bytes).is_some() {
-        return Err(broken(sniff::describe(bytes)));
+/// Raw samples that are not a file.
+pub(super) fn samples(bytes: &[u8], rate: SampleRate, channels: usize) -> Result<Pcm> {
+    if non_audio::text(bytes).is_some() || non_audio::known(bytes).is_some() {
+        return Err(broken(non_audio::describe(bytes)));
     }
     let whole = aligned(bytes);
     let samples: Vec<i16> =
@@ -38,17 +32,11 @@ pub fn raw(bytes: &[u8], rate: SampleRate, channels: usize) -> Result<Pcm> {
 /// Whether bytes are 16-bit samples more likely than a file, text or noise.
 pub(super) fn is_samples(bytes: &[u8]) -> bool {
     let start = &bytes[sniff::padding(bytes)..];
-    if start.is_empty() || sniff::tag(bytes).is_some() {
+    if start.is_empty() || non_audio::tag(bytes).is_some() {
         return false;
     }
-    let is_file = sniff::format(start).is_some() || sniff::known(start).is_some();
-    !is_file && sniff::text(start).is_none() && noise(bytes).0 <= JUMPY
-}
-
-/// Whether a file of sound begins here, or a tag and then one.
-pub fn is_file(bytes: &[u8]) -> bool {
-    let format = |at: usize| sniff::format(&bytes[at..]).is_some();
-    format(0) || sniff::tag(bytes).is_some_and(format)
+    let is_file = sniff::format(start).is_some() || non_audio::known(start).is_some();
+    !is_file && non_audio::text(start).is_none() && noise(bytes).0 <= JUMPY
 }
 
 /// Bytes without the odd one, which is at the end, unless they make better sound without the first:
@@ -78,6 +66,7 @@ fn noise(bytes: &[u8]) -> (f64, f64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::audio::decode::raw;
 
     const RATE: SampleRate = SampleRate(24_000);
 

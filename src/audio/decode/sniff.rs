@@ -1,14 +1,13 @@
-//! What bytes are, by their first ones; and what stands between and behind files of sound.
+//! Which format of sound begins somewhere, by its first bytes.
 
-use super::{Part, adts, flac, mp3, mp4, ogg, wav};
-use crate::error::Result;
+use super::header::{flac, mp4, wav};
+use super::non_audio::tag;
+use super::{adts_header, mp3_header};
 
 /// Frames in a row that make a stream of frames believed.
 const SURE: usize = 4;
 /// Bytes that are searched for the first frame of a stream, if nothing else is known of them.
 const SEARCHED: usize = 1 << 16;
-/// Characters of a text that are shown.
-const SHOWN: usize = 160;
 
 /// A format of sound that is read here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,28 +20,15 @@ pub(super) enum Format {
     Mp3,
 }
 
-impl Format {
-    pub(super) fn read(self, bytes: &[u8]) -> Result<Part> {
-        match self {
-            Format::Wav => wav::read(bytes),
-            Format::Ogg => ogg::read(bytes),
-            Format::Flac => flac::read(bytes),
-            Format::Mp4 => mp4::read(bytes),
-            Format::Adts => adts::read(bytes),
-            Format::Mp3 => mp3::read(bytes),
-        }
-    }
-}
-
 /// The format that begins here.
 pub(super) fn format(bytes: &[u8]) -> Option<Format> {
     let tests: [(Format, bool); 6] = [
-        (Format::Wav, wav::starts(bytes)),
+        (Format::Wav, wav(bytes)),
         (Format::Ogg, bytes.starts_with(b"OggS")),
-        (Format::Flac, flac::starts(bytes)),
-        (Format::Mp4, mp4::starts(bytes)),
-        (Format::Adts, adts::starts(bytes, SURE)),
-        (Format::Mp3, mp3::starts(bytes, SURE)),
+        (Format::Flac, flac(bytes)),
+        (Format::Mp4, mp4(bytes)),
+        (Format::Adts, adts_header::starts(bytes, SURE)),
+        (Format::Mp3, mp3_header::starts(bytes, SURE)),
     ];
     tests.iter().find(|t| t.1).map(|t| t.0)
 }
@@ -50,35 +36,10 @@ pub(super) fn format(bytes: &[u8]) -> Option<Format> {
 /// Where a stream of frames begins whose first bytes are of no file: it was cut out of a longer one.
 pub(super) fn first_frame(bytes: &[u8]) -> Option<usize> {
     let starts = |i: &usize| {
-        bytes[*i] == 0xff && (mp3::starts(&bytes[*i..], SURE) || adts::starts(&bytes[*i..], SURE))
+        bytes[*i] == 0xff
+            && (mp3_header::starts(&bytes[*i..], SURE) || adts_header::starts(&bytes[*i..], SURE))
     };
     (1..bytes.len().min(SEARCHED)).find(starts)
-}
-
-/// The length of a tag that begins here: ID3v1, ID3v2, APE or Lyrics3.
-pub(super) fn tag(bytes: &[u8]) -> Option<usize> {
-    let byte = |i: usize| bytes.get(i).map(|b| *b as usize);
-    let length = if bytes.starts_with(b"TAG+") {
-        227
-    } else if bytes.starts_with(b"TAG") {
-        128
-    } else if bytes.starts_with(b"ID3") {
-        // Seven bits a byte; a footer is as long as the header. <https://id3.org/id3v2.4.0-structure>
-        let size = (6..10).try_fold(0, |sum, i| Some(sum << 7 | byte(i)? & 0x7f))?;
-        10 + size + if byte(5)? & 0x10 > 0 { 10 } else { 0 }
-    } else if bytes.starts_with(b"APETAGEX") {
-        // The size leaves out the header, where there is one.
-        let size = (12..16).rev().try_fold(0, |sum, i| Some(sum << 8 | byte(i)?))?;
-        let has_header = byte(23)? & 0x80 > 0;
-        let is_header = byte(23)? & 0x20 > 0;
-        if is_header || !has_header { 32 + size } else { 32 }
-    } else if bytes.starts_with(b"LYRICSBEGIN") {
-        let end = |w: &[u8]| w == b"LYRICS200" || w == b"LYRICSEND";
-        bytes.windows(9).position(end)? + 9
-    } else {
-        return None;
-    };
-    Some(length.min(bytes.len()))
 }
 
 /// Bytes before the next file: tags, zeros and blanks.
@@ -89,97 +50,15 @@ pub(super) fn padding(bytes: &[u8]) -> usize {
         at += match tag(rest) {
             Some(length) => length,
             None if !matches!(rest[0], 0 | b' ' | b'\r' | b'\n' | b'\t') => break,
-            None if mp4::starts(rest) => break,
+            None if mp4(rest) => break,
             None => 1,
         };
     }
     at
 }
 
-/// The text that bytes are in place of sound, on one line and not longer than can be shown: an error
-/// with the status of success, a page that asks to log in. `None` if they are not text.
-pub fn text(bytes: &[u8]) -> Option<String> {
-    let start = bytes.trim_ascii_start();
-    let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
-    let first = &start[..start.len().min(600)];
-    let control = |b: &u8| *b < 0x20 && !matches!(b, b'\n' | b'\r' | b'\t' | 0x1b);
-    // Samples that stay the same may be letters by chance; a text has several.
-    let is_varied = first.iter().any(|b| *b != first[0] && Some(b) != first.get(1));
-    if first.len() < 4 || !is_varied || first.iter().any(control) {
-        return None;
-    }
-    // Of other encodings than UTF-8, texts of two bytes a character look like sound: only their mark
-    // and the ASCII in them tell.
-    let opens = matches!(first[0], b'{' | b'[' | b'<' | b'"');
-    let ascii = first.iter().filter(|b| b.is_ascii()).count();
-    let is_utf8 = match std::str::from_utf8(first) {
-        Ok(_) => true,
-        // Cut within a character.
-        Err(e) => e.error_len().is_none() && e.valid_up_to() > 0,
-    };
-    if !(is_utf8 || opens && 2 * ascii > first.len()) {
-        return None;
-    }
-    let text = String::from_utf8_lossy(first);
-    let words: Vec<&str> = text.split_whitespace().collect();
-    Some(words.join(" ").chars().take(SHOWN).collect())
-}
-
-/// What bytes are that are not sound, for a message.
-pub(super) fn describe(bytes: &[u8]) -> String {
-    if let Some(text) = text(bytes) {
-        return format!("it is text: {text}");
-    }
-    match known(bytes) {
-        Some(name) => format!("it is {name}, which is not read here"),
-        None => "it is of no known format".into(),
-    }
-}
-
-/// Files that are told by name.
-pub(super) fn known(bytes: &[u8]) -> Option<&'static str> {
-    let names: [(&[u8], &str); 11] = [
-        (b"\x1a\x45\xdf\xa3", "WebM or Matroska"),
-        (b"FORM", "AIFF"),
-        (b".snd", "a Sun AU file"),
-        (b"caff", "a CAF file"),
-        (b"#!AMR", "AMR"),
-        (b"\x30\x26\xb2\x75", "WMA"),
-        (b"\x1f\x8b", "gzip"),
-        (b"PK\x03\x04", "a ZIP archive"),
-        (b"%PDF", "PDF"),
-        (b"\x89PNG", "a picture"),
-        (b"GIF8", "a picture"),
-    ];
-    names.iter().find(|n| bytes.starts_with(n.0)).map(|n| n.1)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn text_is_told_from_samples() {
-        let long = "线路繁忙，请稍后再试。".repeat(40);
-        for yes in ["{\"detail\": \"x\"}", "  <html>\n<body>", "Quota is used up", "[1, 2]", &long]
-        {
-            assert!(text(yes.as_bytes()).is_some(), "{yes}");
-        }
-        let shown = text("\n a\n  b   c".as_bytes());
-        assert_eq!(shown.as_deref(), Some("a b c"));
-        let gbk = b"{\"msg\": \"\xd2\xf4\xc9\xab\xb2\xbb\xb4\xe6\xd4\xda\"}";
-        assert!(text(gbk).is_some());
-        for no in [&[0u8; 40][..], b"\x01\x00\x05\x00\xfe\xff\x20\x20", b"RIFF\x24\0\0\0WAVE", b"a"]
-        {
-            assert!(text(no).is_none(), "{no:?}");
-        }
-    }
-
-    #[test]
-    fn tags_have_their_length() {
-        assert_eq!(tag(b"ID3\x04\0\0\0\0\x01\x02abc"), Some(13), "no longer than what is there");
-        assert_eq!(tag(&[b"TAG", &[0; 200][..]].concat()), Some(128));
-        assert_eq!(tag(b"ID3"), None);
-        assert_eq!(padding(b"\0\0\n RIFF"), 4);
-    }
+/// Whether a file of sound begins here, or a tag and then one.
+pub fn is_file(bytes: &[u8]) -> bool {
+    let is_format = |at: usize| format(&bytes[at..]).is_some();
+    is_format(0) || tag(bytes).is_some_and(is_format)
 }

@@ -5,7 +5,9 @@
 //! IBM's "Multimedia Programming Interface and Data Specifications 1.0" (RIFF), RFC 2361 (encodings),
 //! EBU Tech 3306 (RF64).
 
-use super::{Part, Pcm, broken, mp3, raw};
+use super::header::wav as starts;
+use super::part::{Part, Pcm, broken, mono};
+use super::{mp3, raw};
 use crate::error::Result;
 use crate::model::units::SampleRate;
 use std::ops::Range;
@@ -16,10 +18,6 @@ const NO_SIZE: usize = 1 << 26;
 const NO_LENGTH: (usize, usize) = (600, 8);
 /// Writers that give the size of the file for that of the samples are off by their header.
 const HEADER: usize = 64;
-
-pub(super) fn starts(bytes: &[u8]) -> bool {
-    matches!(bytes.get(..4), Some(b"RIFF" | b"RF64" | b"BW64")) && bytes.get(8..12) == Some(b"WAVE")
-}
 
 /// How samples are written.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -191,7 +189,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Part> {
         body.end = end;
     }
     let samples = layout.samples(&bytes[body])?;
-    let samples = super::mono(&samples, layout.channels).collect();
+    let samples = mono(&samples, layout.channels).collect();
     Ok(Part { sounds: vec![Pcm { rate: SampleRate(layout.rate), samples }], end })
 }
 

@@ -1,6 +1,6 @@
 //! The script as one JSON object.
 
-use super::{changed, decided, part, passages};
+use super::passages::{changed, decided, part, passages};
 use crate::cli::context::Context;
 use aloud::model::article::Article;
 use aloud::model::script::Pauses;

@@ -1,6 +1,6 @@
 //! The script as lines for people, in colour on a terminal.
 
-use super::{changed, decided, part, passages};
+use super::passages::{changed, decided, part, passages};
 use crate::cli::context::Context;
 use crate::cli::output;
 use aloud::Result;

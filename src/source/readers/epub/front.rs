@@ -25,7 +25,7 @@ pub(super) fn skip(
     let titles = Titles::of(blocks, pages, points);
     let role = |(i, (path, range)): (usize, &(String, Range<usize>))| {
         let page = &blocks[range.clone()];
-        let told = told.get(path).copied().filter(|_| !is_text(page));
+        let told = told.get(path).copied().filter(|role| !is_text(page, *role));
         let is_edge = i < EDGE || i + EDGE >= pages.len();
         let role = told
             .or_else(|| is_list_of_links(page, path).then_some(Role::Navigation))
@@ -42,11 +42,13 @@ pub(super) fn skip(
     }
 }
 
-/// Whether a page is running text, whatever the package says of it.
-fn is_text(page: &[Block]) -> bool {
+/// Whether a page is running text, although the package says that it has another role: Word and
+/// converters call the first file of a book its cover, whatever is in it. An imprint has sentences.
+fn is_text(page: &[Block], told: Role) -> bool {
+    let least = if told == Role::Legal { 600 } else { 150 };
     let weight = |b: &Block| columns(&b.text);
     let prose: usize = page.iter().filter(|b| is_prose(b) && linked(b).0 == 0).map(weight).sum();
-    prose > 600 && prose * 2 > page.iter().map(weight).sum()
+    prose > least && prose * 2 > page.iter().map(weight).sum()
 }
 
 /// The letters of a block that lead into the book, and those in all.

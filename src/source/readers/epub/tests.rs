@@ -196,3 +196,21 @@ fn a_bomb_of_entities_stays_small() {
             .unwrap();
     assert_eq!(texts(&article), ["b", "&b;"]);
 }
+
+#[test]
+fn a_cover_with_a_chapter_in_it_is_read() {
+    let prose =
+        "The kiln was built where the river bends, and it was fired for the first time in May. ";
+    let chapter = format!("<h1>The kiln</h1><p>{}</p><p>{prose}</p>", prose.repeat(2));
+    let guide = "</manifest><guide><reference type='cover' href='a.xhtml'/></guide><manifest>";
+    let manifest = page("a.xhtml") + &page("b.xhtml") + guide;
+    let spine = "<itemref idref='a.xhtml'/><itemref idref='b.xhtml'/>";
+    let heard = |first: &str| {
+        let files = [("O E/a.xhtml", first), ("O E/b.xhtml", chapter.as_str())];
+        let article = read(book(&manifest, spine, &files)).unwrap();
+        let read = article.blocks.iter().filter(|b| !b.is_skipped());
+        read.map(|b| b.text.as_str()).collect::<Vec<_>>().join("\n")
+    };
+    assert!(heard(&chapter.replace("kiln", "wheel")).contains("The wheel was built"));
+    assert!(!heard("<p>The kiln</p><p>A novel</p>").contains("A novel"));
+}

@@ -164,7 +164,7 @@ fn inner<'a>(node: NodeRef<'a>, measures: &Measures) -> NodeRef<'a> {
 /// Whether most of an element's text is its own and not that of boxes in it.
 fn holds_text(node: &NodeRef, measures: &Measures) -> bool {
     let is_own = |n: &NodeRef| {
-        const TEXT: &[&str] = &["p", "ul", "ol", "blockquote", "pre", "br", "figure"];
+        const TEXT: &[&str] = &["p", "ul", "ol", "blockquote", "aside", "pre", "br", "figure"];
         n.is_text() || !layout::is_block(n) || TEXT.iter().any(|name| n.has_name(name))
     };
     let own: u32 = node.children_it(true).filter(is_own).map(|n| measures.get(&n).text).sum();
@@ -382,6 +382,7 @@ mod tests {
         for shape in [
             "<table id=p{n}><tr><td class=who rowspan=2><a href=/u>{name}</a><p>{rank}</p></td><td><p>{n}#</p><div class=x><table><tr><td class=msg>{text}</td></tr></table></div></td></tr><tr><td><div class=sign>{sign}</div></td></tr></table>",
             "<div id=post-{n} class=m><div class=u><a href=/u>{name}</a> <em>{rank}</em></div><div class=b><div class=t>{text}</div><div class=user-signature>{sign}</div></div><span>{n} Likes</span></div>",
+            "<div id=p{n}><a href=/u>{name}</a><div class=t><aside class=quoted><p>Who says so, and since when? Nobody did.</p></aside><p>{text}</p></div></div>",
             "<section itemtype='https://schema.org/Comment' class=m><div class=u><a href=/u>{name}</a> {rank}</div><div class=t><p>{text}</p></div><p>{n} people said thanks</p></section>",
         ] {
             let heard = heard(&thread(shape));

@@ -59,8 +59,17 @@ fn headline(guess: &str, headings: &[String], site: Option<&str>) -> Option<Stri
     let bars = BARS.iter().flat_map(|bar| guess.match_indices(bar));
     let mut parts: Vec<&str> = bars.map(|(at, _)| guess[..at].trim()).collect();
     parts.sort_by_key(|part| std::cmp::Reverse(part.len()));
-    if let Some(part) = parts.into_iter().find(|part| !part.is_empty() && begins(part)) {
-        return Some(part.to_owned());
+    if let Some(part) = parts.iter().find(|part| !part.is_empty() && begins(part)) {
+        return Some((*part).to_owned());
+    }
+    // The title may have but the beginning of the heading, without its second half.
+    let longer = |part: &&str| {
+        let rest = headings.iter().find_map(|h| Some((h, h.strip_prefix(*part)?)));
+        let apart = |rest: &str| rest.starts_with([' ', '：', ':', '—', '–']);
+        rest.filter(|(_, rest)| part.chars().count() >= LEAST_BEGINNING && apart(rest))
+    };
+    if let Some((whole, _)) = parts.iter().find_map(longer) {
+        return Some(whole.clone());
     }
     // The part that is a heading of the page, or stands beside the site's name.
     for bar in BARS {
@@ -88,6 +97,9 @@ fn same(a: &str, b: &str) -> bool {
     }
     bare(a).eq(bare(b))
 }
+
+/// A shorter part of a title, in characters, may begin many headings.
+const LEAST_BEGINNING: usize = 8;
 
 /// A longer text before the headline is not a label of it, in characters.
 const LONGEST_LABEL: usize = 8;
@@ -151,5 +163,24 @@ pub(super) fn in_metadata(meta: &Metadata, ledger: &mut Ledger) {
         {
             omission.reason = OmissionReason::Metadata;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_with_half_of_the_heading_is_the_heading() {
+        let of = |title: &str, heading: &str| {
+            headline(title, &[heading.to_owned()], None).unwrap_or_default()
+        };
+        let whole = "古镇的老茶馆重新开张了 半个镇子都来喝早茶";
+        assert_eq!(of("古镇的老茶馆重新开张了_本地要闻_桥头网", whole), whole);
+        assert_eq!(
+            of("Harvest of the sea | The Quay", "Harvest of the sea: a year on"),
+            "Harvest of the sea: a year on"
+        );
+        assert_eq!(of("News | The Quay", "News from the harbour"), "News | The Quay");
     }
 }

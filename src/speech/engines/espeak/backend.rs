@@ -1,7 +1,7 @@
 //! The `SpeechBackend` of a voice card.
 
 use super::ipa::phonemes;
-use super::pool::Pool;
+use super::pool::{Environment, Pool};
 use super::settings::{self, Settings};
 use super::{pinyin, prosody, rare};
 use crate::error::Result;
@@ -10,9 +10,7 @@ use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Mark, Sound, Take, Timing, Utterance, Voice};
 use crate::speech::backend::{BoxFuture, Capabilities, SpeechBackend};
 use aloud_espeak::{DATA_VERSION, Request, Spelling, Spoke, TAKE_VERSION};
-use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
 
 /// The longest utterance, in weighted characters: about 40 seconds of sound. The engine takes any
 /// length, but memory, a retry and a lost clip cost as much as the utterance is long.
@@ -20,25 +18,6 @@ const LONGEST: usize = 400;
 
 /// The rate of the engine's data.
 const SAMPLE_RATE: SampleRate = SampleRate(22050);
-
-/// What the engine needs of its surroundings.
-#[derive(Clone, Debug)]
-pub struct Environment {
-    /// The program that is a worker when started as `<program> __espeak-worker <data_dir>`: this one.
-    pub program: PathBuf,
-    /// The folder that the data is unpacked into.
-    pub cache: PathBuf,
-    /// Workers, at least one; as many as there are cores does best.
-    pub jobs: usize,
-    /// How long a worker may take for an utterance of no length before it counts as hung; longer
-    /// ones get more. [`Environment::PATIENCE`] unless a test is in a hurry.
-    pub patience: Duration,
-}
-
-impl Environment {
-    /// A sentence takes some 10 ms; but the machine may be busy with a hundred other things.
-    pub const PATIENCE: Duration = Duration::from_secs(10);
-}
 
 /// The worker processes. Any of them speaks with any voice, so voices may share them.
 #[derive(Clone, Debug)]

@@ -23,5 +23,6 @@ mod rare;
 mod settings;
 
 pub use aloud_espeak::{COMMAND, DATA_VERSION, serve, unpack};
-pub use backend::{Environment, Espeak, Workers};
+pub use backend::{Espeak, Workers};
+pub use pool::Environment;
 pub use settings::Settings;

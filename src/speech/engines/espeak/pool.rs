@@ -1,7 +1,6 @@
 //! The worker processes: started together at the first request, fed so that none ever idles, and
 //! replaced when they die or hang.
 
-use super::backend::Environment;
 use crate::error::{Error, Kind, Result};
 use aloud_espeak::{Answer, COMMAND, DATA_VERSION, Request, Spoke, body_len};
 use std::collections::VecDeque;
@@ -17,6 +16,25 @@ use tokio::sync::{OnceCell, Semaphore, mpsc, oneshot};
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep, sleep_until, timeout};
 use tracing::debug;
+
+/// What the engine needs of its surroundings.
+#[derive(Clone, Debug)]
+pub struct Environment {
+    /// The program that is a worker when started as `<program> __espeak-worker <data_dir>`: this one.
+    pub program: PathBuf,
+    /// The folder that the data is unpacked into.
+    pub cache: PathBuf,
+    /// Workers, at least one; as many as there are cores does best.
+    pub jobs: usize,
+    /// How long a worker may take for an utterance of no length before it counts as hung; longer
+    /// ones get more. [`Environment::PATIENCE`] unless a test is in a hurry.
+    pub patience: Duration,
+}
+
+impl Environment {
+    /// A sentence takes some 10 ms; but the machine may be busy with a hundred other things.
+    pub const PATIENCE: Duration = Duration::from_secs(10);
+}
 
 /// Requests a worker has at once: the one it speaks, and the one it goes on with.
 const DEPTH: usize = 2;
