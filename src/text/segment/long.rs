@@ -2,23 +2,9 @@
 
 use super::boundary;
 use super::chars::skip_space;
+use super::cut::Cut;
 use super::pairs::Pairs;
 use std::ops::Range;
-
-/// What sort of place a part ends at, best first. It tells how long a pause fits there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Cut {
-    /// The end of the piece that was to be split.
-    End,
-    /// The end of a sentence inside the piece, such as one of several in a quotation.
-    Sentence,
-    /// A mark inside a sentence: comma, semicolon, colon, dash.
-    Clause,
-    /// White space between words.
-    Space,
-    /// Between two characters, for want of anything better.
-    Hard,
-}
 
 /// Splits `text[range]` into parts that measure at most `max` each, with the sort of place each
 /// ends at.

@@ -1,8 +1,8 @@
 //! Cutting shown text into sentences, and long sentences into parts a backend can take.
 //!
 //! [`sentences`] reads a text paragraph by paragraph (`lines`), notes which quotes and brackets
-//! belong together (`pairs`), and stops at every mark that might end a sentence (`scan`, `run`; `note` for the
-//! signs of notes behind it).
+//! belong together (`pairs`), and stops at every mark that might end a sentence (`scan`; `read` for the `run` of
+//! stops there, `note` for the signs of notes behind it).
 //! Whether it does is decided by what stands around it (`decide`; `period` for the ambiguous full
 //! stop, `wide` for marks that need no space), with a small table for each language (`lang`).
 //! Lines that were run together are found again (`flat`). Numbered items in running text are sentences of their own (`list`).
@@ -14,6 +14,7 @@
 
 mod boundary;
 mod chars;
+mod cut;
 mod decide;
 mod flat;
 mod lang;
@@ -23,11 +24,13 @@ mod long;
 mod note;
 mod pairs;
 mod period;
+mod read;
 mod run;
 mod scan;
 mod wide;
 mod words;
 
 pub use chars::ends_sentence;
-pub use long::{Cut, split_long};
+pub use cut::Cut;
+pub use long::split_long;
 pub use scan::sentences;

@@ -1,10 +1,9 @@
 //! The signs of notes that cling to a stop: they belong to the sentence that they follow.
 
 use super::chars::{char_at, char_before, closes, opens, skip_space};
-use super::decide::starts;
 use super::lang::{self, Language};
 use super::run::Run;
-use super::words::{Word, piece_before, word_at};
+use super::words::{Word, piece_before, starts, word_at};
 
 /// Signs set higher than the line: `.¹²`.
 pub(super) fn raised(text: &str, mut end: usize) -> usize {

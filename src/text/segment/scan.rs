@@ -1,10 +1,11 @@
 //! One pass over a text: finds the marks that might end a sentence and asks [`decide`] about each.
 
 use super::chars::{STOP_BYTE, char_at, char_before, is_bullet, is_dash, skip_space, stop};
-use super::decide::{Place, ends, starts};
+use super::decide::{Place, ends};
 use super::lang::{self, Language};
 use super::list::{self, Marker};
 use super::pairs::Pairs;
+use super::read::read;
 use super::run::Run;
 use super::{flat, lines, words};
 use std::ops::Range;
@@ -137,7 +138,7 @@ impl<'a> Scan<'a> {
 
     /// Handles the stop at `at` with everything that clings to it; gives the place to read on.
     fn stop_at(&mut self, at: usize) -> usize {
-        let run = Run::read(self.text, at, self.language, self.pairs);
+        let run = read(self.text, at, self.language, self.pairs);
         while let Some(p) = self.pairs.all.get(self.pair).filter(|p| p.open < run.end) {
             if p.protects() {
                 self.protected = self.protected.max(p.close);
@@ -163,7 +164,7 @@ impl<'a> Scan<'a> {
             && char_before(text, at).is_some_and(is_dash)
             && at >= self.protected
             && self.pairs.closed_at(at).is_some()
-            && starts(words::word_at(text, next), self.language)
+            && words::starts(words::word_at(text, next), self.language)
     }
 
     /// The dot of `1.` at the head of a sentence belongs to the number.

@@ -1,6 +1,6 @@
 //! Looking at the word before and the word after a place in a text, without allocating.
 
-use super::lang::Language;
+use super::lang::{self, Language};
 use crate::model::writing::is_mark;
 
 /// A lower-cased word of at most [`Word::MAX`] bytes. Longer ones are not abbreviation and no
@@ -64,6 +64,13 @@ impl Word {
             entry.len() == word.len() && entry[0] == first && entry == word
         })
     }
+}
+
+/// Whether `word` is one that sentences begin with and names do not, and has a capital.
+pub(super) fn starts(word: &str, language: &Language) -> bool {
+    let lower = Word::lower(word);
+    word.starts_with(char::is_uppercase)
+        && (lower.is_in(language.starters) || lower.is_in(lang::english().starters))
 }
 
 /// The unbroken piece that ends at `at` and begins after `from`: letters, digits, and the dots,

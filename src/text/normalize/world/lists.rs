@@ -6,7 +6,7 @@ use super::number::{decimal, fraction, integer, ordinal, percent};
 use super::sign::{abbreviation, address, sign, symbol};
 use super::telephone::{chain, telephone};
 use super::time::time;
-use super::{de, es, fr, german, it, ja, japanese, ko, korean, pt, ru, russian, spanish};
+use super::{de, es, fr, it, ja, ko, pt, ru};
 use crate::text::normalize::forms::forms;
 use crate::text::normalize::latex::Latex;
 use crate::text::normalize::rule::{Rule, Scanner};
@@ -40,14 +40,14 @@ macro_rules! shared {
     };
 }
 
-static DE: &[&dyn Rule] = shared!(de, &german::SHORT, &german::PLACE; &german::YEAR);
-static ES: &[&dyn Rule] = shared!(es; &spanish::AGREEMENT);
+static DE: &[&dyn Rule] = shared!(de, &de::SHORT, &de::PLACE; &de::YEAR);
+static ES: &[&dyn Rule] = shared!(es; &es::AGREEMENT);
 static FR: &[&dyn Rule] = shared!(fr);
 static IT: &[&dyn Rule] = shared!(it);
-static JA: &[&dyn Rule] = shared!(ja, &japanese::TO);
-static KO: &[&dyn Rule] = shared!(ko, &korean::PARTICLE);
+static JA: &[&dyn Rule] = shared!(ja, &ja::TO);
+static KO: &[&dyn Rule] = shared!(ko, &ko::PARTICLE);
 static PT: &[&dyn Rule] = shared!(pt);
-static RU: &[&dyn Rule] = shared!(ru, &russian::YEAR; &russian::SCALE);
+static RU: &[&dyn Rule] = shared!(ru, &ru::YEAR; &ru::SCALE);
 
 /// The rules of a language by its primary tag.
 pub(in crate::text::normalize) fn rules(primary: &str) -> &'static [&'static dyn Rule] {

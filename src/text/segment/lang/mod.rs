@@ -1,7 +1,7 @@
 //! What differs between languages: abbreviations, the words sentences begin with, a few marks.
 //!
 //! A table lists abbreviations in lower case and without their last dot, by what they say about
-//! the dot. Adding a language is one file with a [`Language`] and one row in [`ALL`].
+//! the dot. Adding a language is one file with a [`Language`] and one row in `table::ALL`.
 
 mod arabic;
 mod cyrillic;
@@ -13,9 +13,11 @@ mod fr;
 mod hy;
 mod indic;
 mod it;
+mod language;
 mod nordic;
 mod pt;
 mod slavic;
 mod table;
 
-pub(super) use table::{AFTER_TIME, Language, english, of};
+pub(super) use language::Language;
+pub(super) use table::{AFTER_TIME, english, of};

@@ -33,7 +33,7 @@ fn below_thousand(n: u32) -> String {
     head + &tail
 }
 
-pub(in crate::text::normalize::world) fn cardinal(d: &str, gender: Gender) -> String {
+pub(super) fn cardinal(d: &str, gender: Gender) -> String {
     let mut pieces: Vec<String> = Vec::new();
     for (place, n) in groups(d) {
         match (place, n) {
@@ -70,7 +70,7 @@ pub(super) fn decimal(whole: &str, part: &str) -> String {
 }
 
 /// The stem of an ordinal: erst, zweit, zwanzigst.
-pub(in crate::text::normalize::world) fn stem(d: &str) -> String {
+pub(super) fn stem(d: &str) -> String {
     let said = cardinal(d, Neuter);
     let last: u32 = d[d.len().saturating_sub(2)..].parse().unwrap_or(0);
     let special = |from: &str, to: &str| said.strip_suffix(from).map(|s| format!("{s}{to}"));
@@ -118,7 +118,7 @@ pub(super) fn fraction(top: &str, bottom: &str) -> String {
 }
 
 /// A year before 2000 is said in hundreds.
-pub(in crate::text::normalize::world) fn year(y: &str) -> String {
+pub(super) fn year(y: &str) -> String {
     match y.parse::<u32>() {
         Ok(n @ 1100..=1999) => format!(
             "{}hundert{}",

@@ -1,6 +1,6 @@
 //! Japanese. Numbers are written in kanji; which of their readings is spoken (いち, ひと) is the voice's matter.
 
-use super::grammar::{Clock, Currency, Date, Gender, Gender::*, Grammar, Noun, spell};
+use super::super::grammar::{Clock, Currency, Date, Gender, Gender::*, Grammar, Noun, spell};
 use crate::text::normalize::{number::Marks, web};
 
 const DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
@@ -154,7 +154,7 @@ const UNITS: &[(&str, Noun)] = &[
 ];
 
 /// Source: 文化庁「公用文作成の考え方」 (how figures are written); NHK ことばのハンドブック (how they are read).
-pub(super) static GRAMMAR: Grammar = Grammar {
+pub(in crate::text::normalize::world) static GRAMMAR: Grammar = Grammar {
     marks: Marks { point: '.', groups: &[',', '\u{2009}'] },
     cardinal,
     decimal,

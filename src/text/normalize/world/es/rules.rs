@@ -1,15 +1,15 @@
 //! What Spanish has of its own: a number agrees with the noun that it counts.
 
-use super::es::GRAMMAR;
-use super::family::{Family, inside, spaced};
-use super::grammar::{Gender, Grammar};
-use super::scale::scale;
+use super::super::family::{Family, inside, spaced};
+use super::super::grammar::{Gender, Grammar};
+use super::super::scale::scale;
+use super::grammar::GRAMMAR;
 use crate::text::normalize::number::number;
 use crate::text::normalize::rule::{Rewrite, Starts};
 use crate::text::normalize::scan;
 
 /// Runs before the plain numbers, when measures and dates are read.
-pub(super) static AGREEMENT: Family = Family {
+pub(in crate::text::normalize::world) static AGREEMENT: Family = Family {
     grammar: &GRAMMAR,
     name: "agreement",
     about: "agreement: 21 personas is veintiuna personas, 21 hombres veintiún hombres",

@@ -1,18 +1,17 @@
 //! What German reads by what stands around it: endings, years, names of rulers, short words.
 
-mod nouns;
-
-use super::date::read_date;
-use super::de::{GRAMMAR, cardinal, stem, year};
-use super::family::inside;
-use super::grammar::Gender::*;
+use super::super::date::read_date;
+use super::super::family::inside;
+use super::super::grammar::Gender::*;
+use super::grammar::GRAMMAR;
+use super::nouns::{ending, gender, numbers, starts_sentence};
+use super::numbers::{cardinal, stem, year};
 use crate::text::normalize::number::roman;
 use crate::text::normalize::rule::{Rewrite, Scanner, Starts};
 use crate::text::normalize::scan::{self, after, before};
-use nouns::{ending, gender, numbers, starts_sentence};
 
 /// Short words that are read by what follows them.
-pub(super) static SHORT: Scanner = Scanner {
+pub(in crate::text::normalize::world) static SHORT: Scanner = Scanner {
     name: "short-word",
     about: "short words before a figure or a name: S. 5, Mo. 14 Uhr, St. Pauli, Friedrich II.",
     starts: Starts::of("."),
@@ -21,7 +20,7 @@ pub(super) static SHORT: Scanner = Scanner {
 };
 
 /// Ordinals and days with the ending that their place asks for.
-pub(super) static PLACE: Scanner = Scanner {
+pub(in crate::text::normalize::world) static PLACE: Scanner = Scanner {
     name: "agreement",
     about: "ordinals and dates by their place: am 3. Oktober, im 19. Jahrhundert, 2. Weltkrieg",
     starts: Starts::of("0123456789"),
@@ -30,7 +29,7 @@ pub(super) static PLACE: Scanner = Scanner {
 };
 
 /// Years and a lone one.
-pub(super) static YEAR: Scanner = Scanner {
+pub(in crate::text::normalize::world) static YEAR: Scanner = Scanner {
     name: "year",
     about: "years and decades: 1743, 1990er-Jahre; one of a thing: 1 Mann",
     starts: Starts::of("0123456789"),

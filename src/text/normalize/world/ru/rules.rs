@@ -1,15 +1,15 @@
 //! What Russian has of its own: shortened scales and years take the case that is asked for.
 
-use super::date::closes;
-use super::family::{Family, inside};
-use super::grammar::{Gender, Grammar, Noun};
-use super::ru::GRAMMAR;
+use super::super::date::closes;
+use super::super::family::{Family, inside};
+use super::super::grammar::{Gender, Grammar, Noun};
+use super::grammar::GRAMMAR;
 use crate::text::normalize::number::number;
 use crate::text::normalize::rule::{Rewrite, Starts};
 use crate::text::normalize::scan::{self, after, before};
 
 /// Runs before dates and measures: without its word a year would be so many grams.
-pub(super) static YEAR: Family = Family {
+pub(in crate::text::normalize::world) static YEAR: Family = Family {
     grammar: &GRAMMAR,
     name: "year",
     about: "years: в 2026 г. is в две тысячи двадцать шестом году",
@@ -90,7 +90,7 @@ const SCALES: &[(&str, Noun)] = &[
 ];
 
 /// Runs behind money, which has its own word for a scale.
-pub(super) static SCALE: Family = Family {
+pub(in crate::text::normalize::world) static SCALE: Family = Family {
     grammar: &GRAMMAR,
     name: "scale",
     about: "shortened scales: 1,5 млрд is …миллиарда, 3 тыс. is три тысячи",

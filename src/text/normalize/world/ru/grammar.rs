@@ -1,16 +1,14 @@
-//! Russian.
+//! The grammar table of Russian.
 //!
 //! Cases are not guessed: a figure without a mark is read in the nominative, which is understood
 //! everywhere. An ending behind a hyphen (5-го, 1990-е) says the case and is followed.
 
-mod numbers;
-
-use super::grammar::{Clock, Currency, Date, Gender::*, Grammar, Noun};
+use super::super::grammar::{Clock, Currency, Date, Gender::*, Grammar, Noun};
+use super::numbers::{cardinal, decimal, dialled, digits, fraction, ordinal, plural};
 use crate::text::normalize::{
     number::{Marks, Number},
     web,
 };
-use numbers::{cardinal, decimal, dialled, digits, fraction, ordinal, plural};
 
 #[rustfmt::skip]
 const MONTHS: [&str; 12] = [
@@ -97,7 +95,7 @@ const UNITS: &[(&str, Noun)] = &[
 ];
 
 /// Source: "Русская грамматика" (1980), numerals; Мильчин, "Справочник издателя" (how figures are written).
-pub(super) static GRAMMAR: Grammar = Grammar {
+pub(in crate::text::normalize::world) static GRAMMAR: Grammar = Grammar {
     marks: Marks { point: ',', groups: &['\u{A0}', '\u{202F}', ' ', '.', '\u{2009}'] },
     cardinal,
     decimal,

@@ -1,10 +1,8 @@
-//! Spanish.
+//! The grammar table of Spanish.
 
-mod numbers;
-
-use super::grammar::{Clock, Currency, Date, Gender::*, Grammar, Noun, one_or_many};
+use super::super::grammar::{Clock, Currency, Date, Gender::*, Grammar, Noun, one_or_many};
+use super::numbers::{cardinal, count, decimal, digits, fraction, ordinal};
 use crate::text::normalize::{number::Marks, web};
-use numbers::{cardinal, count, decimal, digits, fraction, ordinal};
 
 #[rustfmt::skip]
 const MONTHS: [&str; 12] = [
@@ -144,7 +142,7 @@ const UNITS: &[(&str, Noun)] = &[
 ];
 
 /// Source: Nueva gramática de la lengua española (numerals); Ortografía (figures, dates, times).
-pub(super) static GRAMMAR: Grammar = Grammar {
+pub(in crate::text::normalize::world) static GRAMMAR: Grammar = Grammar {
     marks: Marks { point: ',', groups: &['.', '\u{202F}', '\u{A0}', ' ', '\u{2009}'] },
     cardinal,
     decimal,

@@ -1,12 +1,12 @@
 //! What Japanese has of its own: English short forms that are said in English.
 
-use super::family::{Family, inside};
-use super::ja::GRAMMAR;
+use super::super::family::{Family, inside};
+use super::grammar::GRAMMAR;
 use crate::text::normalize::rule::{Rewrite, Starts};
 use crate::text::normalize::scan::{after, before};
 
 /// B2B, C2C, P2P: the figure is the English word *to*, in Japanese too (ビーツービー).
-pub(super) static TO: Family = Family {
+pub(in crate::text::normalize::world) static TO: Family = Family {
     grammar: &GRAMMAR,
     name: "to",
     about: "a 2 between two capitals: B2B is B to B",

@@ -1,8 +1,8 @@
 //! What Korean has of its own: a particle follows the sound of what it stands behind.
 
-use super::family::{Family, inside};
-use super::ko::GRAMMAR;
-use super::number::fraction_at;
+use super::super::family::{Family, inside};
+use super::super::number::fraction_at;
+use super::grammar::GRAMMAR;
 use crate::text::normalize::rule::{Rewrite, Starts};
 use crate::text::normalize::scan::after;
 
@@ -11,7 +11,7 @@ const PAIRS: [(char, char); 4] = [('이', '가'), ('은', '는'), ('을', '를')
 
 /// A fraction is said upside down, so that its particle meets another figure than the one it was
 /// written for: 2/3은 is 삼분의 이는.
-pub(super) static PARTICLE: Family = Family {
+pub(in crate::text::normalize::world) static PARTICLE: Family = Family {
     grammar: &GRAMMAR,
     name: "particle",
     about: "the particle behind a fraction: 2/3은 is 삼분의 이는",

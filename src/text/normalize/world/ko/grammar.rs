@@ -1,6 +1,6 @@
 //! Korean: Sino-Korean numbers, and native ones before hours and other counters.
 
-use super::grammar::{Clock, Currency, Date, Gender, Gender::*, Grammar, Noun, spell};
+use super::super::grammar::{Clock, Currency, Date, Gender, Gender::*, Grammar, Noun, spell};
 use crate::text::normalize::{number::Marks, web};
 
 const DIGITS: [&str; 10] = ["영", "일", "이", "삼", "사", "오", "육", "칠", "팔", "구"];
@@ -208,7 +208,7 @@ const UNITS: &[(&str, Noun)] = &[
 ];
 
 /// Source: 국립국어원 한글 맞춤법 (how numbers are written in Hangul) and its answers on counters.
-pub(super) static GRAMMAR: Grammar = Grammar {
+pub(in crate::text::normalize::world) static GRAMMAR: Grammar = Grammar {
     marks: Marks { point: '.', groups: &[',', '\u{2009}'] },
     cardinal,
     decimal,

@@ -1,11 +1,8 @@
-//! German.
+//! The grammar table of German.
 
-mod numbers;
-
-use super::grammar::{Clock, Currency, Date, Gender::*, Grammar, Noun, one_or_many};
+use super::super::grammar::{Clock, Currency, Date, Gender::*, Grammar, Noun, one_or_many};
+use super::numbers::{cardinal, decimal, digits, fraction, ordinal, stem, year};
 use crate::text::normalize::{number::Marks, web};
-pub(super) use numbers::{cardinal, stem, year};
-use numbers::{decimal, digits, fraction, ordinal};
 
 #[rustfmt::skip]
 const MONTHS: [&str; 12] = [
@@ -124,7 +121,7 @@ const UNITS: &[(&str, Noun)] = &[
 ];
 
 /// Source: Duden, "Die Grammatik" (numerals) and DIN 5008 (how figures, dates and times are written).
-pub(super) static GRAMMAR: Grammar = Grammar {
+pub(in crate::text::normalize::world) static GRAMMAR: Grammar = Grammar {
     marks: Marks { point: ',', groups: &['.', '\u{A0}', '\u{202F}', '\u{2009}', '\''] },
     cardinal,
     decimal,

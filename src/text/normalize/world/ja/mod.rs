@@ -1,0 +1,7 @@
+//! Japanese.
+
+mod grammar;
+mod rules;
+
+pub(super) use grammar::GRAMMAR;
+pub(super) use rules::TO;

@@ -1,0 +1,7 @@
+//! Korean.
+
+mod grammar;
+mod rules;
+
+pub(super) use grammar::GRAMMAR;
+pub(super) use rules::PARTICLE;
