@@ -316,6 +316,8 @@ fn the_log_is_silent_unless_it_is_asked_for() {
     assert!(code == Some(0) && told.contains("DEBUG aloud::source::readers::html"), "{told}");
     let (_, told) = run(Some("aloud::source=debug"), "-q");
     assert!(told.contains("DEBUG aloud::source::readers::html"), "{told}");
-    let (code, told) = run(Some("aloud=loud"), "-q");
-    assert!(code == Some(2) && told.contains("ALOUD_LOG"), "{told}");
+    for wrong in ["aloud=loud", "loud"] {
+        let (code, told) = run(Some(wrong), "-q");
+        assert!(code == Some(2) && told.contains("ALOUD_LOG"), "{told}");
+    }
 }
