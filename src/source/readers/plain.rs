@@ -6,7 +6,7 @@
 //!
 //! `{GIF|/dʒɪf/}` shows GIF and says what stands behind the bar (`inline_lexicon.rs`).
 //!
-//! What a text that was copied from a page brings with it is in a block too, but not read out. Signs
+//! Boilerplate in text that was copied from a page becomes blocks with a role, which are skipped. Signs
 //! that point to notes are not text, and the notes are footnotes (`note_marks.rs`); entities that a
 //! program left behind are the characters that they stand for (`entities.rs`).
 
@@ -66,7 +66,7 @@ impl Source for Plain {
                     reading.begun = true;
                     reading.heading(1, group.text());
                 }
-                Some(parts) => reading.mark(group.text(), parts),
+                Some(parts) => reading.boilerplate_line(group.text(), parts),
                 None => {
                     let mut next = groups.clone();
                     reading.group(group, next.find(|g| dump.mark(g.range().start).is_none()));
@@ -108,8 +108,8 @@ struct Reading {
 }
 
 impl Reading {
-    /// A line that is boilerplate or tells about the article.
-    fn mark(&mut self, line: &str, parts: &[Part]) {
+    /// Adds a line that is boilerplate or tells about the article.
+    fn boilerplate_line(&mut self, line: &str, parts: &[Part]) {
         self.blocks.push(BlockKind::Paragraph, line);
         if let Some(block) = self.blocks.last_mut() {
             block.parts = parts.to_vec();
