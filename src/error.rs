@@ -5,6 +5,7 @@
 
 use std::error::Error as StdError;
 use std::fmt;
+use std::time::Duration;
 
 /// The result of everything here that can fail.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -42,24 +43,65 @@ impl Kind {
     }
 }
 
+/// What a failed request means for those that follow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// The service is busy, throttles, or is not there: no fault of the utterance.
+    Service,
+    /// This request broke; the next one may not.
+    Request,
+    /// A whole answer came, and it is unusable. If the next one is the same, so are all others.
+    Answer,
+    /// Asking again does not help.
+    Final,
+    /// The budget of the run is used up: the request was not sent.
+    Budget,
+}
+
+/// Why a request to a service failed, and what follows from that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// What it said, as a part of a sentence.
+    pub why: String,
+    /// What it means for other requests.
+    pub scope: Scope,
+    /// How long it asked to be left alone for this request.
+    pub after: Option<Duration>,
+    /// The service did not work on the request, and so it bills nothing: it was never reached, or
+    /// it refused by status.
+    pub unbilled: bool,
+}
+
 /// An expected failure: its kind, a sentence, and what caused it.
 #[derive(Debug)]
 pub struct Error {
     kind: Kind,
     what: String,
     source: Option<Box<dyn StdError + Send + Sync>>,
+    failure: Option<Failure>,
 }
 
 impl Error {
-    /// An error with a sentence of its own.
+    /// Creates an error with this message.
     pub fn new(kind: Kind, what: impl Into<String>) -> Self {
-        Error { kind, what: what.into(), source: None }
+        Error { kind, what: what.into(), source: None, failure: None }
     }
 
     /// The same error with its cause.
     pub fn because(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         self.source = Some(source.into());
         self
+    }
+
+    /// The same error, caused by a failed request.
+    pub fn failing(mut self, failure: Failure) -> Self {
+        self.failure = Some(failure);
+        self
+    }
+
+    /// The failed request that caused it.
+    pub fn failure(&self) -> Option<&Failure> {
+        self.failure.as_ref()
     }
 
     /// The kind, by which callers decide.
@@ -71,6 +113,9 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.what)?;
+        if let Some(failure) = &self.failure {
+            write!(f, ": {}", failure.why)?;
+        }
         let mut cause = self.source();
         while let Some(c) = cause {
             write!(f, ": {c}")?;

@@ -9,7 +9,7 @@ use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueHint};
 use std::path::PathBuf;
 
-const ABOUT: &str = "Turns articles into audio that is followed word by word.";
+const ABOUT: &str = "Turns articles into audio you can follow word by word.";
 
 const EXAMPLES: &str = "\
 Examples:
@@ -17,7 +17,7 @@ Examples:
   aloud speak notes/ -o audio --jobs 4   every article in a folder
   aloud play article.md                  hear it now, and follow it word by word
   aloud speak https://example.org/a.md   an article on the web
-  pbpaste | aloud speak - --lang zh      what is on the clipboard
+  cat a.txt | aloud speak - --lang zh     standard input
   aloud script article.md                what will be said, and what is skipped
   aloud verify output/my-article         is it whole?
 
@@ -45,7 +45,7 @@ pub struct Common {
     /// Read the configuration from this file
     #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub config: Option<PathBuf>,
-    /// Say nothing but errors
+    /// Print errors only
     #[arg(short, long, global = true)]
     pub quiet: bool,
     /// Say more: the language, voice and settings of each article; twice: every step, for finding faults
@@ -90,7 +90,7 @@ Examples:
   aloud normalize --lang zh report.txt
   aloud normalize --jsonl < cases.jsonl  {\"id\", \"lang\", \"text\"} a line in, {\"id\", \"output\"} out")]
     Normalize(TextTool),
-    /// Show how words are read that have several readings, and who says so
+    /// Show how words with several pronunciations are pronounced, and what decided it
     #[command(after_help = "\
 Examples:
   aloud pronounce 重庆银行行长
@@ -125,7 +125,7 @@ Examples:
     Cache(Cache),
     /// Print the commented configuration, and where it is read from
     Config,
-    /// What works here, and how to mend what does not
+    /// Check the setup, and say how to fix what fails
     Doctor,
     /// Print completions for a shell
     Completions {
@@ -143,10 +143,10 @@ Examples:
 /// What an input is, for all commands that read one.
 #[derive(Clone, Debug, Default, Args)]
 pub struct InputArgs {
-    /// The language of the input (BCP 47, e.g. zh, en-GB), in place of what it says or looks like
+    /// The language of the input (BCP 47, e.g. zh, en-GB); overrides detection
     #[arg(long, value_name = "TAG")]
     pub lang: Option<String>,
-    /// The format of the input, in place of what it looks like: text, markdown, html …
+    /// The format of the input (text, markdown, html …); overrides detection
     #[arg(long, value_name = "NAME")]
     pub format: Option<String>,
     /// Which articles of a feed, the newest first: 3, 1-5 or all [default: 1]
@@ -306,7 +306,7 @@ pub struct Pronounce {
 
 #[derive(Debug, Args)]
 pub struct Verify {
-    /// Folders of editions, or folders that hold such
+    /// Folders of editions, or folders with editions in them
     #[arg(required = true, value_name = "EDITION", value_hint = ValueHint::DirPath)]
     pub editions: Vec<PathBuf>,
     /// The web page of the one edition: account for every character that it shows

@@ -64,7 +64,7 @@ fn hint(kind: Kind) -> Option<&'static str> {
         ),
         Kind::Device => Some("`aloud doctor` tells what it sees of audio devices"),
         Kind::Disk => Some(
-            "make room or choose another folder (-o for editions, ALOUD_CACHE for the cache), then run it again",
+            "check the folder and the space on its disk, or choose another folder (-o for editions, ALOUD_CACHE for the cache)",
         ),
         Kind::Verify => Some("`aloud speak` on the same article renders it anew, out of the store"),
         Kind::Bug => {

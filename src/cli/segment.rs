@@ -17,6 +17,13 @@ pub fn run(context: &Context, args: &TextTool) -> Result<()> {
         context,
         args,
         |asked, language| json!({ "sentences": cut(asked.text, language) }),
-        |text, language| Ok(cut(text, language).join("\n")),
+        |text, language| {
+            Ok(cut(text, language).iter().map(|s| one_line(s)).collect::<Vec<_>>().join("\n"))
+        },
     )
+}
+
+/// A sentence a line: lines that a sentence goes over become one.
+fn one_line(sentence: &str) -> String {
+    sentence.split('\n').map(str::trim).collect::<Vec<_>>().join(" ")
 }

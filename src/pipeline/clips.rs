@@ -13,11 +13,10 @@ use crate::model::lexicon::Lexicon;
 use crate::model::pronunciation::Pronunciation;
 use crate::model::script::{Script, Segment};
 use crate::model::voice::{Sound, Take, Timing, Utterance};
-use crate::speech::layers::budget::OverBudget;
+use crate::speech::backend::Scope;
 use crate::store::clips::{ClipKey, ClipStore};
 use crate::text::adapt;
 use std::collections::VecDeque;
-use std::error::Error as _;
 use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -271,7 +270,7 @@ fn key(fingerprint: &str, speaker: &Speaker, utterance: &Utterance) -> ClipKey {
 /// A wrong setting, an empty budget or a full disk are the user's to mend, and no second voice's.
 fn may_stand_in(error: &Error) -> bool {
     matches!(error.kind(), Kind::Refused | Kind::Transient)
-        && !error.source().is_some_and(|s| s.is::<OverBudget>())
+        && error.failure().is_none_or(|failure| failure.scope != Scope::Budget)
 }
 
 /// How another voice says a text, if there is one that tells when it says what.

@@ -1,4 +1,4 @@
-//! page boilerplate: what stands on a page around the article, and what it says about it.
+//! Page boilerplate: what stands on a page around the article, and what it says about it.
 //!
 //! A line is boilerplate only if every word of it is: `共产党员网 打印 纠错` is, `打印机的历史` is not,
 //! and neither is a sentence. What a line means also depends on where it stands, and that is for
@@ -6,72 +6,22 @@
 
 mod credits;
 mod lang;
+pub(super) mod notices;
 mod people;
 mod phrases;
+mod piece;
 mod pieces;
 mod shapes;
+pub(super) mod stand_in;
 mod words;
 
 use crate::model::role::Role;
-use std::ops::Range;
 
 pub(super) use people::is_medium;
 use phrases::Meaning;
+use piece::Field;
+pub(super) use piece::{Context, Fact, Piece};
 pub(super) use pieces::pieces;
-
-/// A piece of a line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Piece {
-    /// In bytes of the line, with the label, brackets and bars that belong to it.
-    pub range: Range<usize>,
-    /// What it is; `None` for a title behind its label.
-    pub role: Option<Role>,
-    /// How sure that is.
-    pub sure: Context,
-    /// What it says about the article.
-    pub fact: Option<Fact>,
-    /// The fact is told by a label; else by the form of the text alone.
-    pub labelled: bool,
-}
-
-/// How sure it is that a piece is boilerplate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Context {
-    /// Among other boilerplate only: `打印`, `Print`, `Home`, a date.
-    NearOther,
-    /// Above or below the text: `手机版`, `Skip to main content`, `来源：…`.
-    PageEdge,
-    /// Also between two paragraphs: `Advertisement`, `分享到：…`, `Read more: …`.
-    Anywhere,
-}
-
-/// What a piece says about the article.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Fact {
-    Title(String),
-    Authors(Vec<String>),
-    Editors(Vec<String>),
-    Source(String),
-    /// As ISO 8601; as it is written where that can be read in two ways.
-    Published(String),
-    /// In the same form.
-    Modified(String),
-    Url(String),
-}
-
-/// What a label announces.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Field {
-    Title,
-    Author,
-    Editor,
-    Source,
-    Published,
-    Modified,
-    Url,
-    /// Who else worked on it: 校对, 摄影, photo.
-    Credit,
-}
 
 /// The piece that a line is if it is a person's name and nothing else.
 pub(super) fn name(line: &str) -> Option<Piece> {

@@ -24,11 +24,13 @@ mod declared;
 mod detect;
 mod encoding;
 mod hz;
+mod legacy;
 mod raw;
 #[cfg(test)]
 mod samples;
 mod score;
 mod sentences;
+mod transcode;
 
 use super::fetch::Fetched;
 use crate::Result;

@@ -1,7 +1,8 @@
 //! From what the user named to single inputs.
 
+mod glob;
+
 use super::fetch::{STDIN, called, cannot_read, path_of, scheme};
-use super::glob;
 use super::natural_sort;
 use super::table::extensions;
 use crate::{Error, Kind, Result};

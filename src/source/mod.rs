@@ -2,8 +2,15 @@
 //!
 //! [`inputs`] turns what the user named into single inputs, [`fetch`] gets the bytes of one,
 //! [`table`] finds the reader that knows them, and the reader (an implementation of
-//! [`Source`](reader::Source)) makes an article. To add a reader: one new file, one row in
-//! [`table::SOURCES`].
+//! [`Source`](reader::Source)) makes an article.
+//!
+//! - `readers/` – one for each kind of input;
+//! - `formats/` – what several of them share: zip, XML, front matter, the building of blocks;
+//! - `boilerplate/` – what stands on a page around the article, and what it says about it;
+//! - `finish/` – what is done to an article when its blocks are there.
+//!
+//! To add a reader: one new file in `readers/`, one row in [`table::SOURCES`], its extensions in
+//! `formats/extensions.rs`.
 //!
 //! What every reader promises, and the suite in `table.rs` holds all of them to:
 //! - **Nothing is invented.** Every shown character that is not white space comes from the input,
@@ -14,43 +21,19 @@
 //!   its reason. Only marks of structure (`#`, `- `, a line of dashes) are gone: they became kinds.
 //! - **The same bytes give the same article**, in time linear in their number.
 
-#[cfg(test)]
-mod accounts;
-mod addresses;
-mod archive;
 mod boilerplate;
-mod cut;
 mod date;
 pub mod decode;
-pub mod docx;
-pub mod epub;
-pub mod feed;
 pub mod fetch;
-mod flow;
-mod foreign;
-mod formula;
-mod front_matter;
-mod glob;
-mod html;
-mod inline;
-mod inline_lexicon;
+mod finish;
+mod formats;
 pub mod inputs;
 pub mod language;
-mod ledger;
 mod lines;
-pub mod markdown;
-mod markup;
 mod natural_sort;
-mod note_marks;
-mod notices;
-#[cfg(feature = "pdf")]
-pub mod pdf;
-mod percent;
-pub mod plain;
 pub mod reader;
-mod runs;
-mod sniff;
-mod stand_in;
-mod superscript;
+pub mod readers;
 pub mod table;
-mod xml;
+
+// The one reader that does more than a reader has to: it lists what it announces.
+pub use readers::feed;

@@ -1,15 +1,16 @@
 //! The trait that every speech backend implements.
 
-use crate::error::{Error, Result};
+pub use crate::error::{Failure, Scope};
+
+use crate::error::Result;
 use crate::model::pronunciation::Pronunciation;
 use crate::model::units::SampleRate;
 use crate::model::voice::{Limit, Take, Utterance, Voice};
 use std::borrow::Cow;
-use std::error::Error as _;
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 /// A future in a box, so that the trait can be used as an object.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -29,48 +30,6 @@ pub struct Capabilities {
     /// of the key of its clips otherwise.
     pub styles: bool,
 }
-
-/// What a failed request means for those that follow.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scope {
-    /// The service is busy, throttles, or is not there: no fault of the utterance.
-    Service,
-    /// This request broke; the next one may not.
-    Request,
-    /// A whole answer came, and it is unusable. If the next one is the same, so are all others.
-    Answer,
-    /// Asking again does not help.
-    Final,
-}
-
-/// The cause of an error of a service: what it said, and what follows from that.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Failure {
-    /// What it said, as a part of a sentence.
-    pub why: String,
-    /// What it means for other requests.
-    pub scope: Scope,
-    /// How long it asked to be left alone for this request.
-    pub after: Option<Duration>,
-    /// The service did not work on the request, and so it bills nothing: it was never reached, or
-    /// it refused by status.
-    pub unbilled: bool,
-}
-
-impl Failure {
-    /// The failure that caused an error, if a service did.
-    pub fn of(error: &Error) -> Option<&Failure> {
-        error.source()?.downcast_ref()
-    }
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.why)
-    }
-}
-
-impl std::error::Error for Failure {}
 
 /// What a service last said of the pace it allows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

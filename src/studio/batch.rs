@@ -11,10 +11,21 @@ use crate::pipeline::render::Rendered;
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
+use tokio::sync::oneshot;
 use tokio::task::JoinSet;
 
 /// Editions that are worked on at once: while one is finished on disk, the next one speaks.
 const MAX_CONCURRENT_EDITIONS: usize = 2;
+
+/// When an input's folder may be named: after those of the inputs before it, so that of two articles
+/// with one title the first has the plain name.
+#[derive(Default)]
+struct Turn {
+    /// Ends when the one before has its folder, or has failed.
+    before: Option<oneshot::Receiver<()>>,
+    /// Dropped when this one has its folder.
+    named: Option<oneshot::Sender<()>>,
+}
 
 /// An edition that was made.
 #[derive(Clone, Debug)]
@@ -52,9 +63,26 @@ impl Studio {
         target: &Target,
         events: &Arc<dyn Events>,
     ) -> Result<Edition> {
+        self.render_in_turn(input, target, events, Turn::default()).await
+    }
+
+    /// The same for one of several inputs, whose folders are named in the order of the inputs.
+    async fn render_in_turn(
+        &self,
+        input: &Input,
+        target: &Target,
+        events: &Arc<dyn Events>,
+        turn: Turn,
+    ) -> Result<Edition> {
         let begun = Instant::now();
         let plan = self.prepare(input, events).await?;
-        let rendered = plan.render(target, events).await?;
+        if let Some(before) = turn.before {
+            // One that failed has dropped its end, and needs no folder.
+            let _ = before.await;
+        }
+        let target = plan.place(target);
+        drop(turn.named);
+        let rendered = plan.render(&target, events).await?;
         Ok(Edition { title: plan.title().to_owned(), rendered, took: begun.elapsed() })
     }
 
@@ -74,13 +102,17 @@ impl Studio {
         let mut waiting: VecDeque<_> = inputs.into_iter().enumerate().collect();
         let mut running = JoinSet::new();
         let mut inputs_of = HashMap::new();
+        let mut before = None;
         while !waiting.is_empty() || !running.is_empty() {
             while running.len() < MAX_CONCURRENT_EDITIONS
                 && let Some((n, input)) = waiting.pop_front()
             {
                 let (studio, target, events) = (self.clone(), target.clone(), events(&input));
+                let (named, next) = oneshot::channel();
+                let turn = Turn { before: before.replace(next), named: Some(named) };
                 let owned = input.clone();
-                let task = async move { studio.render(&owned, &target, &events).await };
+                let task =
+                    async move { studio.render_in_turn(&owned, &target, &events, turn).await };
                 inputs_of.insert(running.spawn(task).id(), (n, input));
             }
             let Some(joined) = running.join_next_with_id().await else { continue };

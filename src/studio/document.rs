@@ -3,8 +3,8 @@
 use super::core::{Studio, defect};
 use super::input::Input;
 use crate::model::article::Article;
-use crate::source::feed::{self, Found};
 use crate::source::fetch::{Fetched, Fetcher, Reach, STDIN};
+use crate::source::readers::feed::{self, Found};
 use crate::source::table::{self, Options};
 use crate::{Kind, Result};
 use std::path::{Path, PathBuf};

@@ -4,7 +4,8 @@ use super::core::Studio;
 use super::document::{blocking, is_feed};
 use super::input::{Input, range};
 use crate::source::fetch::STDIN;
-use crate::source::{feed, inputs};
+use crate::source::inputs;
+use crate::source::readers::feed;
 use crate::{Error, Kind, Result};
 
 impl Studio {

@@ -112,6 +112,11 @@ impl Plan {
         render(&parts.article, self.script(), &parts.cast, &self.folder(target), &options).await
     }
 
+    /// The target with the edition's own folder, which is named and so given away.
+    pub(super) fn place(&self, target: &Target) -> Target {
+        Target { place: Place::At(self.folder(target)), live: target.live }
+    }
+
     fn folder(&self, target: &Target) -> PathBuf {
         match &target.place {
             Place::At(dir) => dir.clone(),

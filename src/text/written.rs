@@ -7,7 +7,8 @@ use crate::model::pronunciation::Phones;
 
 /// The name of the change that ruby makes.
 pub const RUBY: &str = "ruby";
-/// The name of the change by which Pinyin in a text is heard once: as the sound of its characters, or of itself.
+/// The rule by which Pinyin written in a text is spoken once: as the pronunciation of the characters beside it, or
+/// by itself where it stands alone.
 pub const GLOSS: &str = "pinyin";
 
 /// What ruby says of its base: Pinyin or Zhuyin of Chinese characters, kana of Japanese ones. `None` if it
@@ -28,31 +29,31 @@ pub fn ruby(base: &str, ruby: &str, language: &Language) -> Option<Say> {
     }
 }
 
-/// Adds to what is said otherwise in a Chinese text the Pinyin and Zhuyin that stand in it: 单（shàn）雄信 is said
-/// without the bracket, the shàn of 读作shàn by a character that sounds so. What is there already, wins.
+/// Adds the Pinyin and Zhuyin written in a Chinese text: 单（shàn）雄信 is spoken without the bracket and with that
+/// pronunciation, the shàn of 读作shàn as a character that sounds so. Entries that are in `found` already win.
 pub fn with_glosses(text: &str, language: &Language, found: Vec<Found>) -> Vec<Found> {
     if !matches!(language.primary(), "zh" | "cmn") {
         return found;
     }
-    let mut told = Vec::new();
+    let mut additions = Vec::new();
     for gloss in glosses(text) {
         if gloss.is_said {
             let say = homophones(&gloss.syllables);
             if !say.is_empty() {
-                told.push(Found { range: gloss.written, say: Say::Words(say), rule: GLOSS });
+                additions.push(Found { range: gloss.written, say: Say::Words(say), rule: GLOSS });
             }
             continue;
         }
         if let Some(range) = gloss.of {
             let say = Say::Sound(Phones::Pinyin(gloss.syllables));
-            told.push(Found { range, say, rule: GLOSS });
+            additions.push(Found { range, say, rule: GLOSS });
         }
-        told.push(Found { range: gloss.written, say: Say::Words(String::new()), rule: GLOSS });
+        additions.push(Found { range: gloss.written, say: Say::Words(String::new()), rule: GLOSS });
     }
-    join(found, told)
+    join(found, additions)
 }
 
-/// The first list, and of the second what is apart from it; in order.
+/// Merges two lists in the order of the text; entries of `found` win over those of `others` that they overlap.
 pub fn join(mut found: Vec<Found>, others: Vec<Found>) -> Vec<Found> {
     if found.is_empty() {
         return others;

@@ -313,9 +313,11 @@ fn the_log_is_silent_unless_it_is_asked_for() {
     };
     assert_eq!(run(None, "-v"), (Some(0), String::new()));
     let (code, told) = run(None, "-vv");
-    assert!(code == Some(0) && told.contains("DEBUG aloud::source::html"), "{told}");
+    assert!(code == Some(0) && told.contains("DEBUG aloud::source::readers::html"), "{told}");
     let (_, told) = run(Some("aloud::source=debug"), "-q");
-    assert!(told.contains("DEBUG aloud::source::html"), "{told}");
-    let (code, told) = run(Some("aloud=loud"), "-q");
-    assert!(code == Some(2) && told.contains("ALOUD_LOG"), "{told}");
+    assert!(told.contains("DEBUG aloud::source::readers::html"), "{told}");
+    for wrong in ["aloud=loud", "loud"] {
+        let (code, told) = run(Some(wrong), "-q");
+        assert!(code == Some(2) && told.contains("ALOUD_LOG"), "{told}");
+    }
 }

@@ -8,6 +8,7 @@ mod books;
 #[cfg(feature = "espeak")]
 mod cantonese;
 mod cards;
+mod circles;
 mod cli;
 mod codecs;
 #[cfg(feature = "espeak")]

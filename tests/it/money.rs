@@ -33,7 +33,7 @@ struct Moody {
 impl Moody {
     fn fails(&self, scope: Scope, unbilled: bool) -> Error {
         let failure = Failure { why: "not now".into(), scope, after: None, unbilled };
-        Error::new(Kind::Transient, "the service failed").because(failure)
+        Error::new(Kind::Transient, "the service failed").failing(failure)
     }
 }
 

@@ -113,7 +113,7 @@ fn silent_empty_and_garbled_answers_are_asked_again_and_reported_with_the_text()
     for (body, why) in [
         (wav_of(&[0; 24_000], 24_000), "silent"),
         (wav_of(&[], 24_000), "no sound"),
-        (b"<html>moved</html>".to_vec(), "no sound but text"),
+        (b"<html>moved</html>".to_vec(), "not sound but text"),
         ([0xc3, 0x28, 0xff, 0x00, 0x80].repeat(40), "decoded"),
         (wav_of(&vec![i16::MAX; 40_000], 24_000), "clipped"),
         (wav("a", 24_000), "expected"),
@@ -123,7 +123,7 @@ fn silent_empty_and_garbled_answers_are_asked_again_and_reported_with_the_text()
         let text = "A sentence of some length that takes a while to say.";
         let e = adapter.error(text);
         assert!(e.to_string().contains(why), "{why}: {e}");
-        if why == "no sound but text" {
+        if why == "not sound but text" {
             // Who has never sent sound says why, and asking again does not help.
             assert_eq!((e.kind(), adapter.asked()), (Kind::Refused, 1), "{why}: {e}");
             continue;

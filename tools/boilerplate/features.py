@@ -1,9 +1,9 @@
-"""The features of a block, exactly as src/source/html/classifier/features.rs computes them: a test of
+"""The features of a block, exactly as src/source/readers/html/classifier/features.rs computes them: a test of
 the program holds both to the scores in samples.txt, which train.py writes."""
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-DATA = HERE.parent.parent / "src/source/html/classifier"
+DATA = HERE.parent.parent / "src/source/readers/html/classifier"
 CLASSES = ("call", "thing", "self", "you", "legal", "cite", "writer", "more", "other")
 SPEECH = ("，“", "：“", "。”", "！”", "？”", "，”", ",”", ".”", "!”", "?”", ',"', '."', '!"', '?"',
           "“,", ": „", "。」", "、「", ": «", "», ", "', ")

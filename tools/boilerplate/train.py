@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Trains the model of src/source/html/classifier.rs. Standard library only; same input, same weights.
+"""Trains the model of src/source/readers/html/classifier.rs. Standard library only; same input, same weights.
 
     train.py PAGES.jsonl [--write]
 

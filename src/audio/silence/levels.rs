@@ -5,11 +5,11 @@ use std::f64::consts::{PI, SQRT_2};
 use std::ops::Range;
 use std::time::Duration;
 
-/// An offset is measured on what is so far below the loud parts.
+/// The offset is measured on windows this far below the loud ones, where there is no speech to bias it.
 const QUIET: Decibels = Decibels(-30.0);
-/// The loud parts of a clip are as long as this together; a click is shorter.
+/// Together the loud windows of a clip are this long. A click is shorter, and does not count.
 const LOUD: Duration = Duration::from_millis(100);
-/// What levels are measured on, and how far it moves on.
+/// The length of a window, and the distance between the beginnings of two.
 const WINDOW: Duration = Duration::from_millis(20);
 const HOP: Duration = Duration::from_millis(5);
 /// The high band begins here, in hertz, or at a quarter of the rate if that is lower.
@@ -25,10 +25,10 @@ pub(super) struct Level {
     pub(super) high: f64,
 }
 
-/// The levels of the windows of a clip about `centre`.
+/// The levels of the windows of a clip, after subtracting `centre`, its offset from zero.
 pub(super) fn levels(samples: &[i16], rate: SampleRate, centre: f64) -> Vec<Level> {
     let whole: Vec<f64> = samples.iter().map(|s| f64::from(*s) - centre).collect();
-    let high = high(&whole, rate);
+    let high = high_pass(&whole, rate);
     let level = |at: Range<usize>| {
         let (whole, high) = (measure(&whole[at.clone()]).1, measure(&high[at.clone()]).1);
         Level { at, whole, high }
@@ -45,8 +45,8 @@ pub(super) fn loud(levels: &[Level], rate: SampleRate) -> f64 {
 pub(super) fn offset(samples: &[i16], rate: SampleRate) -> f64 {
     let values: Vec<f64> = samples.iter().map(|s| f64::from(*s)).collect();
     let about_mean = |at: Range<usize>| {
-        let (mean, power) = measure(&values[at]);
-        (mean, (power * power - mean * mean).max(0.0).sqrt())
+        let (mean, rms) = measure(&values[at]);
+        (mean, (rms * rms - mean * mean).max(0.0).sqrt())
     };
     let measured: Vec<(f64, f64)> = windows(values.len(), rate).map(about_mean).collect();
     let quiet = loudest(measured.iter().map(|m| m.1).collect(), rate) * QUIET.ratio();
@@ -78,6 +78,7 @@ fn hop(rate: SampleRate) -> usize {
     (rate.frames(HOP) as usize).max(1)
 }
 
+/// The level that windows of [`LOUD`] together reach or exceed.
 fn loudest(mut levels: Vec<f64>, rate: SampleRate) -> f64 {
     levels.sort_by(|a, b| b.total_cmp(a));
     let rank = (rate.frames(LOUD) as usize / hop(rate)).min(levels.len() / 5);
@@ -85,7 +86,7 @@ fn loudest(mut levels: Vec<f64>, rate: SampleRate) -> f64 {
 }
 
 /// The high band: a Butterworth filter of the second order.
-fn high(samples: &[f64], rate: SampleRate) -> Vec<f64> {
+fn high_pass(samples: &[f64], rate: SampleRate) -> Vec<f64> {
     let hertz = f64::from(rate.0.max(1));
     let k = (PI * (HIGH / hertz).min(0.25)).tan();
     let norm = 1.0 / (1.0 + SQRT_2 * k + k * k);

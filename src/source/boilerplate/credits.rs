@@ -1,8 +1,9 @@
 //! People and papers in a line.
 
+use super::people;
+use super::piece::{Context, Fact, Piece};
 use super::pieces::Line;
 use super::words::Word;
-use super::{Context, Fact, Piece, people};
 use crate::model::role::Role;
 use crate::source::date;
 use std::ops::Range;

@@ -1,22 +1,11 @@
 //! The phrases of all languages, by their first word.
 
 use super::lang::{de, en, es, fr, it, ja, ko, pl, ru, zh};
+use super::piece::{Context, Field, Words};
 use super::words::{self, Word};
-use super::{Context, Field};
 use crate::model::role::Role;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
-
-/// The words of one language.
-#[derive(Debug)]
-pub(super) struct Words {
-    /// What is boilerplate by itself.
-    pub phrases: &'static [(Role, Context, &'static str)],
-    /// What stands before a piece of metadata.
-    pub labels: &'static [(Field, Context, &'static str)],
-    /// What stands before a person's name without a colon.
-    pub bylines: &'static str,
-}
 
 const LANGUAGES: [&Words; 10] = [
     &zh::WORDS,

@@ -1,8 +1,9 @@
 //! A line as pieces of boilerplate.
 
 use super::phrases::{self, Meaning, Phrase};
+use super::piece::{Context, Fact, Field, Piece};
 use super::words::{self, Word};
-use super::{Context, Fact, Field, Piece, people, shapes};
+use super::{people, shapes};
 use crate::model::role::Role;
 use crate::source::date;
 use crate::source::lines::columns;

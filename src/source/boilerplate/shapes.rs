@@ -1,6 +1,6 @@
 //! Lines that are boilerplate by their shape: the way to a page, and tags.
 
-use super::{Context, Piece};
+use super::piece::{Context, Piece};
 use crate::model::role::Role;
 use crate::source::lines::{columns, ends_sentence};
 

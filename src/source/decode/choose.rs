@@ -3,8 +3,9 @@
 use super::detect;
 use super::encoding::{Encoding, Family};
 use super::hz;
-use super::raw::{self, Raw};
+use super::raw::Raw;
 use super::score::Sample;
+use super::transcode;
 use encoding_rs::ISO_2022_JP;
 
 /// What somebody says of the encoding.
@@ -41,8 +42,11 @@ pub(super) fn choose<'a>(bytes: &'a [u8], claims: &[Claim], country: Option<&str
     let mark = Encoding::of_mark(bytes);
     let start = mark.map_or(0, |(_, length)| length);
     let body = &bytes[start..];
-    let as_is =
-        |encoding| Choice { encoding, raw: raw::read(encoding, bytes, start), is_nonsense: false };
+    let as_is = |encoding| Choice {
+        encoding,
+        raw: transcode::read(encoding, bytes, start),
+        is_nonsense: false,
+    };
     match mark {
         // What follows the mark of UTF-8 may be a file that was pasted behind it.
         Some((Encoding::Utf8, _)) => {}
@@ -63,7 +67,7 @@ pub(super) fn choose<'a>(bytes: &'a [u8], claims: &[Claim], country: Option<&str
         }
         Err(e) => e.valid_up_to(),
     };
-    let utf8 = raw::utf8_account(body);
+    let utf8 = transcode::utf8_account(body);
     let bad = utf8.bad - usize::from(utf8.is_cut);
     // Hardly anything else is UTF-8 by chance, but for a few characters among bad bytes.
     let is_cut_off = bad == 0 && utf8.good > 1 && claims.is_empty();
@@ -101,7 +105,7 @@ fn of_ascii<'a>(bytes: &'a [u8], claims: &[Claim]) -> Option<Choice<'a>> {
     let has = |sign: &[u8]| bytes.contains(&sign[0]) && bytes.windows(2).any(|w| w == sign);
     let choice = |encoding| {
         let is_claimed = claims.iter().any(|c| c.encoding == encoding);
-        let raw = raw::read(encoding, bytes, 0);
+        let raw = transcode::read(encoding, bytes, 0);
         let is_sound = raw.bad == 0 || (is_claimed && raw.is_tolerable(bytes.len()));
         let may_be = encoding != Encoding::Hz || is_claimed || hz::is_evident(bytes);
         (is_sound && may_be).then_some(Choice { encoding, raw, is_nonsense: false })
@@ -114,7 +118,7 @@ fn of_ascii<'a>(bytes: &'a [u8], claims: &[Claim]) -> Option<Choice<'a>> {
 /// them: it must be characters that texts have.
 fn fits_wide(encoding: Encoding, bytes: &[u8]) -> bool {
     matches!(encoding, Encoding::Utf16(_) | Encoding::Utf32(_)) && {
-        let raw = raw::read(encoding, bytes, 0);
+        let raw = transcode::read(encoding, bytes, 0);
         raw.bad == 0 && !raw.text.contains(detect::is_odd)
     }
 }

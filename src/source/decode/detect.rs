@@ -1,7 +1,8 @@
 //! What bytes tell of their encoding themselves.
 
 use super::encoding::{Encoding, Family, Order};
-use super::raw::{self, unit16, unit32};
+use super::legacy;
+use super::transcode::{unit16, unit32};
 use crate::source::language;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs as rs;
@@ -155,7 +156,7 @@ fn of_damaged(sample: &[u8]) -> Option<&'static rs::Encoding> {
         rs::ISO_8859_8,
     ];
     WITH_BAD_BYTES.into_iter().find(|encoding| {
-        let raw = raw::legacy(encoding, sample);
+        let raw = legacy::read(encoding, sample);
         let beyond = raw.text.chars().filter(|c| !c.is_ascii()).count();
         raw.bad > 0 && raw.bad * 10 <= beyond && {
             let sound = raw.text.replace(char::REPLACEMENT_CHARACTER, "");
@@ -167,7 +168,7 @@ fn of_damaged(sample: &[u8]) -> Option<&'static rs::Encoding> {
 /// The encoding of a text in Latin letters. Its language, which most of the letters tell whatever
 /// the few are that stand beyond ASCII, says which letters these are.
 fn by_language(sample: &[u8], first: &'static rs::Encoding, country: Option<&str>) -> Guess {
-    let text = raw::legacy(first, sample).text;
+    let text = legacy::read(first, sample).text;
     // In a page the text beside them, and not its markup.
     let pieces = text.split(['<', '>']).filter(|piece| !piece.is_ascii());
     let language = language::detect(&pieces.collect::<Vec<_>>().join(" "));
@@ -180,7 +181,7 @@ fn by_language(sample: &[u8], first: &'static rs::Encoding, country: Option<&str
     } else {
         // In the wrong one, some of the letters are signs.
         let letters = |encoding| {
-            let text = raw::legacy(encoding, sample).text;
+            let text = legacy::read(encoding, sample).text;
             text.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).count()
         };
         code_pages.iter().rev().copied().max_by_key(|e| letters(e)).unwrap_or(first)

@@ -3,7 +3,8 @@
 //! `~{` begins a run of hanzi, two bytes each; `~}` ends it, and so does a line end, that damage
 //! stays in its line. Beside the runs all is ASCII, with `~~` for `~`.
 
-use super::raw::{Raw, legacy};
+use super::legacy;
+use super::raw::Raw;
 use encoding_rs::GBK;
 
 enum Piece<'a> {
@@ -61,7 +62,7 @@ pub(super) fn read(bytes: &[u8]) -> Raw<'static> {
                 let (hanzi, is_damaged) = GBK.decode_without_bom_handling(&run);
                 text.push_str(&hanzi);
                 if is_damaged {
-                    let raw = legacy(GBK, &run);
+                    let raw = legacy::read(GBK, &run);
                     bad += raw.bad;
                     first = first.or(raw.first.map(|f| f + at));
                 }

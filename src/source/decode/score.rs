@@ -2,7 +2,8 @@
 
 use super::detect::{self, Guess};
 use super::encoding::{Encoding, Family};
-use super::raw::{self, Raw};
+use super::raw::Raw;
+use super::transcode;
 use encoding_rs as rs;
 use std::borrow::Cow;
 
@@ -36,7 +37,7 @@ impl<'a> Sample<'a> {
     }
 
     fn read(&self, encoding: Encoding) -> Raw<'_> {
-        raw::read(encoding, &self.bytes, 0)
+        transcode::read(encoding, &self.bytes, 0)
     }
 
     /// Whether detection has found no encoding: what it names then is Latin, and the bytes are not.

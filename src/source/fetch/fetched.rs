@@ -1,6 +1,7 @@
 //! What was fetched.
 
 use super::trail::without_secret;
+use crate::source::formats::extensions;
 use reqwest::Url;
 
 /// An input's bytes, and what its name and its server tell of them.
@@ -65,7 +66,7 @@ fn file_name(url: &Url) -> (Option<String>, Option<String>) {
         return (Some(name), None);
     };
     let extension = extension.to_ascii_lowercase();
-    let known = crate::source::table::extensions().any(|e| e == extension);
+    let known = extensions::is_known(&extension);
     (Some(stem.to_owned()), known.then_some(extension))
 }
 

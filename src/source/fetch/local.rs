@@ -7,9 +7,6 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
 use std::path::Path;
 
-/// The name of standard input on the command line.
-pub const STDIN: &str = "-";
-
 /// Gets an input of this machine by what the user called it: a path, the address of a file, or `-`
 /// for standard input.
 ///

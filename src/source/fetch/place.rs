@@ -1,10 +1,12 @@
 //! What an input names: standard input, a file, or an address on the web.
 
-use super::local::STDIN;
 use crate::{Error, Kind, Result};
 use reqwest::Url;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+
+/// The name of standard input on the command line.
+pub const STDIN: &str = "-";
 
 /// Where an input is.
 #[derive(Clone, Debug, PartialEq, Eq)]

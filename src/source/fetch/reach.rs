@@ -8,7 +8,6 @@
 //! Where a proxy is set, it looks names up and not we: what a name means to it cannot be checked,
 //! only what it means here. So under [`Reach::Public`] no proxy is used.
 
-use super::fetcher::Fetcher;
 use super::trail::Trail;
 use crate::Result;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, ToSocketAddrs};
@@ -35,45 +34,43 @@ pub(super) enum Route {
     Pinned(Vec<SocketAddr>),
 }
 
-impl Fetcher {
-    /// How the last address of a trail may be reached.
-    ///
-    /// # Errors
-    /// `Input`, if it may not.
-    pub(super) async fn route(&self, trail: &Trail) -> Result<Route> {
-        let url = trail.here();
-        let host = url.host_str().unwrap_or_default().to_owned();
-        if self.reach == Reach::Anywhere && trail.stayed() || self.allows(&host) {
-            return Ok(Route::Any);
-        }
-        let (addresses, route) = match url.host() {
-            Some(Host::Ipv4(ip)) => (vec![ip.into()], Route::Any),
-            Some(Host::Ipv6(ip)) => (vec![ip.into()], Route::Any),
-            _ => {
-                let port = url.port_or_known_default().unwrap_or_default();
-                let name = host.clone();
-                let look_up = move || (name, port).to_socket_addrs().map(Iterator::collect);
-                // A name that is not known here may be known to the proxy; without one, nothing is
-                // connected to.
-                let found = tokio::task::spawn_blocking(look_up).await;
-                let found: Vec<SocketAddr> = found.ok().and_then(|r| r.ok()).unwrap_or_default();
-                (found.iter().map(SocketAddr::ip).collect(), Route::Pinned(found))
-            }
-        };
-        // One private address among public ones is a trap.
-        match addresses.into_iter().find(|ip| !is_public(*ip)) {
-            None => Ok(route),
-            Some(ip) => Err(trail.refuse(format_args!(
-                "{host} is on a private network ({ip}), and only hosts that you name yourself may \
-                 be there; if you trust it, add \"{host}\" to `allow` in [fetch] of the configuration"
-            ))),
-        }
+/// How the last address of a trail may be reached, where these hosts are allowed by name.
+///
+/// # Errors
+/// `Input`, if it may not.
+pub(super) async fn route(reach: Reach, allow: &[String], trail: &Trail) -> Result<Route> {
+    let url = trail.here();
+    let host = url.host_str().unwrap_or_default().to_owned();
+    if reach == Reach::Anywhere && trail.stayed() || allows(allow, &host) {
+        return Ok(Route::Any);
     }
+    let (addresses, route) = match url.host() {
+        Some(Host::Ipv4(ip)) => (vec![ip.into()], Route::Any),
+        Some(Host::Ipv6(ip)) => (vec![ip.into()], Route::Any),
+        _ => {
+            let port = url.port_or_known_default().unwrap_or_default();
+            let name = host.clone();
+            let look_up = move || (name, port).to_socket_addrs().map(Iterator::collect);
+            // A name that is not known here may be known to the proxy; without one, nothing is
+            // connected to.
+            let found = tokio::task::spawn_blocking(look_up).await;
+            let found: Vec<SocketAddr> = found.ok().and_then(|r| r.ok()).unwrap_or_default();
+            (found.iter().map(SocketAddr::ip).collect(), Route::Pinned(found))
+        }
+    };
+    // One private address among public ones is a trap.
+    match addresses.into_iter().find(|ip| !is_public(*ip)) {
+        None => Ok(route),
+        Some(ip) => Err(trail.refuse(format_args!(
+            "{host} is on a private network ({ip}), and only hosts that you name yourself may \
+             be there; if you trust it, add \"{host}\" to `allow` in [fetch] of the configuration"
+        ))),
+    }
+}
 
-    fn allows(&self, host: &str) -> bool {
-        let bare = |h: &str| h.trim_matches(['[', ']']).to_ascii_lowercase();
-        self.allow.iter().any(|allowed| bare(allowed) == bare(host))
-    }
+fn allows(allow: &[String], host: &str) -> bool {
+    let bare = |h: &str| h.trim_matches(['[', ']']).to_ascii_lowercase();
+    allow.iter().any(|allowed| bare(allowed) == bare(host))
 }
 
 /// The networks of IPv4 that are not the internet: IANA's registry of special-purpose addresses,
@@ -225,50 +222,46 @@ mod tests {
         PUBLIC.iter().for_each(|host| assert!(is_public(ip(host)), "{host}"));
     }
 
-    fn fetcher(reach: Reach, allow: &[&str]) -> Fetcher {
-        Fetcher {
-            reach,
-            allow: allow.iter().map(|h| h.to_string()).collect(),
-            ..Fetcher::default()
-        }
-    }
+    /// A policy: who may be reached, and the hosts that are allowed by name.
+    type Policy<'a> = (Reach, &'a [&'a str]);
 
-    fn route(fetcher: &Fetcher, way: &[&str]) -> Result<Route> {
+    fn route((reach, allow): Policy<'_>, way: &[&str]) -> Result<Route> {
         let mut trail = Trail::new(way[0], Url::parse(way[0]).unwrap());
         way[1..].iter().for_each(|to| trail.follow(to).unwrap());
+        let allow: Vec<String> = allow.iter().map(|h| h.to_string()).collect();
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-        runtime.block_on(fetcher.route(&trail))
+        runtime.block_on(super::route(reach, &allow, &trail))
     }
 
     #[test]
     fn what_the_user_types_may_be_anywhere_and_what_others_write_may_not() {
-        let user = fetcher(Reach::Anywhere, &[]);
-        let feed = fetcher(Reach::Public, &[]);
+        let user: Policy = (Reach::Anywhere, &[]);
+        let feed: Policy = (Reach::Public, &[]);
         for host in PRIVATE.iter().chain(&["localhost"]) {
             let private = format!("http://{host}/");
-            assert_eq!(route(&user, &[&private]).unwrap(), Route::Any, "{host}");
-            assert_eq!(route(&user, &[&private, "/a", "/b"]).unwrap(), Route::Any, "{host}");
+            assert_eq!(route(user, &[&private]).unwrap(), Route::Any, "{host}");
+            assert_eq!(route(user, &[&private, "/a", "/b"]).unwrap(), Route::Any, "{host}");
             for refused in [
-                route(&feed, &[&private]),
-                route(&feed, &["http://1.1.1.1/", &private]),
-                route(&user, &["http://1.1.1.1/", &private]),
+                route(feed, &[&private]),
+                route(feed, &["http://1.1.1.1/", &private]),
+                route(user, &["http://1.1.1.1/", &private]),
                 // There and back again: the second time it was others who led here.
-                route(&user, &[&private, "http://1.1.1.1/", &format!("{private}admin")]),
+                route(user, &[&private, "http://1.1.1.1/", &format!("{private}admin")]),
             ] {
                 let e = refused.unwrap_err().to_string();
                 assert!(e.contains("is on a private network"), "{host}: {e}");
             }
         }
-        assert_eq!(route(&feed, &["http://1.1.1.1/"]).unwrap(), Route::Any);
+        assert_eq!(route(feed, &["http://1.1.1.1/"]).unwrap(), Route::Any);
     }
 
     #[test]
     fn a_host_is_allowed_by_its_name_and_no_other() {
-        let feed = fetcher(Reach::Public, &["LocalHost", "::1"]);
-        assert_eq!(route(&feed, &["http://localhost:81/"]).unwrap(), Route::Any);
-        assert_eq!(route(&feed, &["http://[::1]/"]).unwrap(), Route::Any);
+        let feed: Policy = (Reach::Public, &["LocalHost", "::1"]);
+        assert_eq!(route(feed, &["http://localhost:81/"]).unwrap(), Route::Any);
+        assert_eq!(route(feed, &["http://[::1]/"]).unwrap(), Route::Any);
         for other in ["http://127.0.0.1/", "http://169.254.169.254/", "http://[::2]/"] {
-            assert!(route(&feed, &["http://localhost/", other]).is_err(), "{other}");
+            assert!(route(feed, &["http://localhost/", other]).is_err(), "{other}");
         }
     }
 
@@ -276,7 +269,7 @@ mod tests {
     fn an_unknown_name_leads_nowhere() {
         // No label may be so long, so no name server is asked.
         let unknown = format!("http://{}.invalid/", "a".repeat(64));
-        let feed = fetcher(Reach::Public, &[]);
-        assert_eq!(route(&feed, &[&unknown]).unwrap(), Route::Pinned(Vec::new()));
+        let feed: Policy = (Reach::Public, &[]);
+        assert_eq!(route(feed, &[&unknown]).unwrap(), Route::Pinned(Vec::new()));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::fetcher::Fetcher;
 use super::kept::{Page, Slot};
-use super::reach::Route;
+use super::reach::{self, Route};
 use super::refusal::{self, Refusal};
 use super::trail::{Trail, has_secret};
 use super::{Fetched, Reach, body};
@@ -39,7 +39,7 @@ impl Fetcher {
     async fn walk(&self, trail: &mut Trail) -> Result<Fetched> {
         let mut may_retry = true;
         loop {
-            let route = self.route(trail).await?;
+            let route = reach::route(self.reach, &self.allow, trail).await?;
             let slot = self.slot(trail.here());
             let mut kept = slot.as_ref().and_then(|slot| slot.get(self.limits.bytes));
             if let Some(page) = kept.take_if(|page| page.is_fresh()) {

@@ -1,4 +1,4 @@
-//! One module a backend. Engines never import each other; `speech::table` lists them.
+//! One module per backend, and what several of them need. Engines never import each other; `speech::table` lists them.
 
 mod ascii;
 pub mod command;

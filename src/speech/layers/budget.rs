@@ -7,8 +7,7 @@ use super::layer::Layer;
 use crate::error::{Error, Kind, Result};
 use crate::model::terms::Price;
 use crate::model::voice::{Take, Utterance};
-use crate::speech::backend::{BoxFuture, Failure, SpeechBackend};
-use std::fmt;
+use crate::speech::backend::{BoxFuture, Failure, Scope, SpeechBackend};
 use std::ops::{AddAssign, SubAssign};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::Notify;
@@ -75,18 +74,6 @@ impl Spent {
     }
 }
 
-/// The cause of an error that says that the budget is empty.
-#[derive(Clone, Debug, PartialEq)]
-pub struct OverBudget(String);
-
-impl fmt::Display for OverBudget {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for OverBudget {}
-
 impl Budget {
     /// One of which nothing was spent.
     pub fn new(max_cost: Option<f64>, max_chars: Option<u64>) -> Self {
@@ -114,7 +101,7 @@ impl Budget {
 
     /// Sets an amount aside. While what is under way may turn out to be free, and would leave enough,
     /// it is waited for.
-    async fn reserve(&self, amount: Amount) -> std::result::Result<Reserved<'_>, OverBudget> {
+    async fn reserve(&self, amount: Amount) -> std::result::Result<Reserved<'_>, String> {
         loop {
             // Made before the look at the budget, so that no change is missed between the two.
             let settled = self.settled.notified();
@@ -137,21 +124,21 @@ impl Budget {
         }
     }
 
-    fn allows(&self, spent: Amount, next: Amount) -> std::result::Result<(), OverBudget> {
+    fn allows(&self, spent: Amount, next: Amount) -> std::result::Result<(), String> {
         if let Some(max) = self.max_chars.filter(|max| spent.chars + next.chars > *max) {
-            return Err(OverBudget(format!(
+            return Err(format!(
                 "{} of --max-chars {max} characters are used, and the next sentence has {}; a higher \
                  limit goes on from here",
                 spent.chars, next.chars
-            )));
+            ));
         }
         // A hundred thousand sums of rounded numbers are off by less than this.
         if let Some(max) = self.max_cost.filter(|max| spent.cost + next.cost > max + 1e-9) {
-            return Err(OverBudget(format!(
+            return Err(format!(
                 "{:.4} of --max-cost {max} is used, and the next sentence costs {:.4}; a higher limit \
                  goes on from here",
                 spent.cost, next.cost
-            )));
+            ));
         }
         Ok(())
     }
@@ -209,7 +196,9 @@ impl Layer for BudgetLayer {
             let amount = amount(&*self.inner, utterance, self.price.as_ref());
             let mut reserved = self.budget.reserve(amount).await.map_err(|why| {
                 let what = "the budget of this run is used up, and what was spoken is kept";
-                Error::new(Kind::Refused, what).because(why)
+                let scope = Scope::Budget;
+                let failure = Failure { why, scope, after: None, unbilled: true };
+                Error::new(Kind::Refused, what).failing(failure)
             })?;
             let take = self.inner.speak(utterance).await;
             reserved.unbilled = take.as_ref().is_err_and(is_unbilled);
@@ -221,7 +210,7 @@ impl Layer for BudgetLayer {
 /// Whether a request that failed so can cost nothing. Without a key or a file there was no request.
 fn is_unbilled(error: &Error) -> bool {
     matches!(error.kind(), Kind::Usage | Kind::Disk)
-        || Failure::of(error).is_some_and(|failure| failure.unbilled)
+        || error.failure().is_some_and(|failure| failure.unbilled)
 }
 
 /// The layer that counts what became sound. Outermost, so that an answer that is no good, and one that

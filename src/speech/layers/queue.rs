@@ -13,7 +13,7 @@ use super::slots::Slots;
 use crate::error::{Error, Kind, Result};
 use crate::model::terms::{Retry, Terms};
 use crate::model::voice::{Take, Utterance};
-use crate::speech::backend::{BoxFuture, Capabilities, Failure, Scope, SpeechBackend};
+use crate::speech::backend::{BoxFuture, Capabilities, Scope, SpeechBackend};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -114,7 +114,7 @@ impl Queue {
                 Err(e) => e,
             };
             let told = error.to_string();
-            let scope = Failure::of(&error).map_or(Scope::Answer, |f| f.scope);
+            let scope = error.failure().map_or(Scope::Answer, |f| f.scope);
             if scope == Scope::Answer && self.is_hopeless(&told, last.as_ref()) {
                 self.breaker.answered();
                 let text = beginning(utterance);
@@ -123,7 +123,7 @@ impl Queue {
             }
             *self.why.lock().unwrap_or_else(PoisonError::into_inner) = told;
             let busy = scope == Scope::Service;
-            let wish = Failure::of(&error).and_then(|f| f.after).filter(|_| busy);
+            let wish = error.failure().and_then(|f| f.after).filter(|_| busy);
             if let Some(wish) = wish.filter(|w| w.as_secs_f64() > self.retry.patience_s) {
                 let what = format!(
                     "the service of the {} voice asks to be left alone for {} s, and patience_s in [retry] \

@@ -22,7 +22,8 @@ impl<'a> Place<'a> {
             return !lower || after || self.is_small();
         }
         let word = Word::lower(piece);
-        let word = if word.is_known(language) { word } else { Word::lower(tail(piece, language)) };
+        let word =
+            if word.is_known(language) { word } else { Word::lower(lookup_part(piece, language)) };
         if lower {
             return self.ends_before_lower(piece, &word, next, language);
         }
@@ -155,7 +156,7 @@ impl<'a> Place<'a> {
         if !piece.chars().all(plain) || is_roman(piece) {
             return false;
         }
-        let length = tail(piece, language).chars().count();
+        let length = lookup_part(piece, language).chars().count();
         let vowel = piece.chars().next_back().is_some_and(|c| VOWELS.contains(c));
         match length {
             0 | 1 => small && starts,
@@ -218,8 +219,8 @@ impl<'a> Place<'a> {
             && (initial() || is_dotted(piece) || title())
     }
 
-    /// The degree `piece` stands before the name of who holds it, as a title: at the head of the
-    /// clause, or behind a word that is not what a degree is the object of.
+    /// Whether the degree `piece` is a title before a name: it stands at the start of a clause, or after
+    /// a stop or a number.
     fn is_titled(&self, piece: &str) -> bool {
         let before = self.word_before(piece);
         before.is_empty() || before.ends_with(|c: char| c == '.' || c.is_numeric())
@@ -290,7 +291,7 @@ impl<'a> Place<'a> {
 }
 
 /// What an abbreviation is looked up by: behind an elided article (`l'avv`) or a hyphen.
-fn tail<'t>(piece: &'t str, language: &Language) -> &'t str {
+fn lookup_part<'t>(piece: &'t str, language: &Language) -> &'t str {
     if piece.contains('.') {
         return piece;
     }
@@ -316,7 +317,7 @@ fn is_time(word: &str) -> bool {
     matches!(word, "a.m" | "p.m" | "b.c" | "a.d" | "b.c.e" | "c.e")
 }
 
-/// Academic degrees: `Ph.D`, `B.Sc`, `M.B.A`, `LL.M`. One of their letters stands for the rank.
+/// Academic degrees: `Ph.D`, `B.Sc`, `M.B.A`, `LL.M`.
 fn is_degree(word: &str) -> bool {
     let mut parts = word.split('.');
     let (Some(first), Some(second)) = (parts.next(), parts.next()) else { return false };

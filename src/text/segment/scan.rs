@@ -45,7 +45,7 @@ struct Scan<'a> {
     start: usize,
     /// The next pair to come.
     pair: usize,
-    /// Stops before this byte stand inside a pair.
+    /// The byte up to which stops stand inside a pair of marks and cannot end a sentence.
     protected: usize,
     /// The last item of a list in running text.
     item: Option<Marker>,

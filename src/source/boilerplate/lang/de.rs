@@ -1,14 +1,13 @@
 //! German.
 
-use super::super::phrases::Words;
-use super::super::{Context::*, Field::*};
+use super::super::piece::{Context::*, Field::*, Words};
 use crate::model::role::Role::{
     Advertisement, Bio, Comments, Controls, Date, Legal, Navigation, Related, Share,
 };
 
 // A row for each role and sureness.
 #[rustfmt::skip]
-pub(in crate::source::boilerplate) const WORDS: Words = Words {
+pub(crate) const WORDS: Words = Words {
     phrases: &[
         (Related, PageEdge, "weblinks|siehe auch|einzelnachweise"),
         (Related, PageEdge, "weitere beiträge zum thema|kategorie: …|kategorien: …|weitere tourentipps …|weiterführende links|weiterführender link|weitere informationen:|weitere informationen|beiträge zum thema|auch lesen:|vorschau auf …|zusatzinformationen:|entdecke weitere …|weitere beiträge aus …|weitere informationen zum …"),

@@ -1,14 +1,13 @@
 //! French.
 
-use super::super::phrases::Words;
-use super::super::{Context::*, Field::*};
+use super::super::piece::{Context::*, Field::*, Words};
 use crate::model::role::Role::{
     Advertisement, Bio, Comments, Controls, Date, Legal, Navigation, Related, Share,
 };
 
 // A row for each role and sureness.
 #[rustfmt::skip]
-pub(in crate::source::boilerplate) const WORDS: Words = Words {
+pub(crate) const WORDS: Words = Words {
     phrases: &[
         (Related, PageEdge, "liens externes|voir aussi|articles connexes"),
         (Bio, Anywhere, "à propos de l'auteur|à propos de l’auteur|à propos de l'autrice"),

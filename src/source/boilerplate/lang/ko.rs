@@ -1,14 +1,13 @@
 //! Korean.
 
-use super::super::phrases::Words;
-use super::super::{Context::*, Field::*};
+use super::super::piece::{Context::*, Field::*, Words};
 use crate::model::role::Role::{
     Advertisement, Comments, Controls, Date, Legal, Navigation, Related, Share,
 };
 
 // A row for each role and sureness.
 #[rustfmt::skip]
-pub(in crate::source::boilerplate) const WORDS: Words = Words {
+pub(crate) const WORDS: Words = Words {
     phrases: &[
         (Navigation, PageEdge, "\
             본문 바로가기|본문바로가기|메뉴 바로가기|주메뉴 바로가기|주메뉴바로가기|컨텐츠 바로가기|\

@@ -1,12 +1,11 @@
 //! Polish.
 
-use super::super::phrases::Words;
-use super::super::{Context::*, Field::*};
+use super::super::piece::{Context::*, Field::*, Words};
 use crate::model::role::Role::{Advertisement, Comments, Controls, Legal, Related, Share};
 
 // A row for each role and sureness.
 #[rustfmt::skip]
-pub(in crate::source::boilerplate) const WORDS: Words = Words {
+pub(crate) const WORDS: Words = Words {
     phrases: &[
         (Controls, PageEdge, "drukuj artykuł|wersja do druku|posłuchaj artykułu|czas czytania # min|# min czytania"),
         (Share, PageEdge, "udostępnij artykuł|udostępnij na facebooku|udostępnij: …|podziel się|obserwuj nas"),

@@ -1,14 +1,13 @@
 //! Russian.
 
-use super::super::phrases::Words;
-use super::super::{Context::*, Field::*};
+use super::super::piece::{Context::*, Field::*, Words};
 use crate::model::role::Role::{
     Advertisement, Bio, Comments, Controls, Date, Legal, Navigation, Related, Share,
 };
 
 // A row for each role and sureness.
 #[rustfmt::skip]
-pub(in crate::source::boilerplate) const WORDS: Words = Words {
+pub(crate) const WORDS: Words = Words {
     phrases: &[
         (Related, PageEdge, "ссылки|см. также"),
         (Bio, Anywhere, "об авторе"),

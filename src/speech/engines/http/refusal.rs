@@ -67,15 +67,15 @@ impl Refused<'_> {
         if let Some(after) = after.filter(|_| sort == Sort::Busy) {
             why += &format!("; it asks to wait {:.1} s", after.as_secs_f64());
         }
-        Error::new(kind, what).because(Failure { why, scope, after, unbilled })
+        Error::new(kind, what).failing(Failure { why, scope, after, unbilled })
     }
 }
 
 /// The error of the second request for an utterance whose first one was answered, and so billed.
 pub(super) fn after_billing(error: Error) -> Error {
-    let Some(failure) = Failure::of(&error) else { return error };
+    let Some(failure) = error.failure() else { return error };
     let failure = Failure { unbilled: false, ..failure.clone() };
-    error.because(failure)
+    error.failing(failure)
 }
 
 /// One line, not too long.
@@ -135,7 +135,7 @@ mod tests {
         let after = Some(Duration::from_secs(2));
         let busy = Refused { sort: Sort::Busy, why: "later", after, unbilled: true }.error("x");
         assert_eq!(busy.to_string(), "x cannot answer now: later; it asks to wait 2.0 s");
-        assert!(Failure::of(&busy).is_some_and(|f| f.unbilled && f.scope == Scope::Service));
-        assert!(!Failure::of(&after_billing(busy)).unwrap().unbilled);
+        assert!(busy.failure().is_some_and(|f| f.unbilled && f.scope == Scope::Service));
+        assert!(!after_billing(busy).failure().unwrap().unbilled);
     }
 }

@@ -1,0 +1,260 @@
+//! Pages that lead into a book or close it and are not text of it: the table of contents, the imprint.
+//!
+//! Few books say which pages these are, and their titles are in any language, so a page is told by
+//! what it is made of.
+
+use super::imprint::{is_imprint, is_prose};
+use super::navigation::Point;
+use crate::model::article::{Block, BlockKind, Mark};
+use crate::model::role::Role;
+use crate::source::lines::{columns, ends_sentence};
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+/// So many pages from either end of a book may be an imprint.
+const EDGE: usize = 6;
+
+/// Skips the blocks of such pages, unless nothing else is in the book. `told` is what the package
+/// says of some.
+pub(super) fn skip(
+    blocks: &mut [Block],
+    pages: &[(String, Range<usize>)],
+    told: &HashMap<String, Role>,
+    points: &[Point],
+) {
+    let titles = Titles::of(blocks, pages, points);
+    let role = |(i, (path, range)): (usize, &(String, Range<usize>))| {
+        let page = &blocks[range.clone()];
+        let told = told.get(path).copied().filter(|role| !is_text(page, *role));
+        let is_edge = i < EDGE || i + EDGE >= pages.len();
+        let role = told
+            .or_else(|| is_list_of_links(page, path).then_some(Role::Navigation))
+            .or_else(|| titles.are_listed_in(page, i).then_some(Role::Navigation))
+            .or_else(|| (is_edge && is_imprint(page)).then_some(Role::Legal));
+        Some((range.clone(), role?))
+    };
+    let front: Vec<_> = pages.iter().enumerate().filter_map(role).collect();
+    if front.iter().map(|(range, _)| range.len()).sum::<usize>() == blocks.len() {
+        return;
+    }
+    for (range, role) in front {
+        blocks[range].iter_mut().for_each(|block| block.mark_whole(role));
+    }
+}
+
+/// Whether a page is running text, although the package says that it has another role: Word and
+/// converters call the first file of a book its cover, whatever is in it. An imprint has sentences.
+fn is_text(page: &[Block], told: Role) -> bool {
+    let least = if told == Role::Legal { 600 } else { 150 };
+    let weight = |b: &Block| columns(&b.text);
+    let prose: usize = page.iter().filter(|b| is_prose(b) && linked(b).0 == 0).map(weight).sum();
+    prose > least && prose * 2 > page.iter().map(weight).sum()
+}
+
+/// The letters of a block that lead into the book, and those in all.
+fn linked(block: &Block) -> (usize, usize) {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+    let links = targets(block).map(|(range, _)| letters(&block.text[range])).sum();
+    (links, letters(&block.text))
+}
+
+/// The links of a block into the book.
+fn targets(block: &Block) -> impl Iterator<Item = (Range<usize>, &str)> {
+    block.runs.iter().filter_map(|run| match &run.mark {
+        Mark::Link(href) if !href.split('/').next().is_some_and(|first| first.contains(':')) => {
+            Some((run.range.clone(), href.as_str()))
+        }
+        _ => None,
+    })
+}
+
+/// Whether a page is little but links to different places of the book; its title is none.
+fn is_list_of_links(page: &[Block], path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let body = page.iter().filter(|b| !b.is_skipped());
+    let (mut links, mut all, mut title) = (0, 0, None);
+    let (mut places, mut files) = (HashSet::new(), HashSet::new());
+    for block in body {
+        let (own, letters) = linked(block);
+        if own == 0 && is_prose(block) {
+            return false;
+        }
+        if own == 0 && title.is_none() && all == 0 {
+            title = Some(letters);
+            continue;
+        }
+        links += own;
+        all += letters;
+        for (_, href) in targets(block) {
+            places.insert(href);
+            files.insert(href.split('#').next().filter(|f| !f.is_empty()).unwrap_or(name));
+        }
+    }
+    // Headings of one chapter that lead back to the table of contents are two links to one file.
+    let is_list = files.len() >= 2 || places.len() >= 4;
+    places.len() >= 2 && is_list && links * 10 >= all * 8
+}
+
+/// The titles of the book's chapters.
+struct Titles {
+    /// The pages that show each as a heading or as their first line.
+    shown: HashMap<String, HashSet<usize>>,
+    /// What the table of contents names.
+    named: HashSet<String>,
+}
+
+impl Titles {
+    fn of(blocks: &[Block], pages: &[(String, Range<usize>)], points: &[Point]) -> Self {
+        let mut shown: HashMap<String, HashSet<usize>> = HashMap::new();
+        for (i, (_, range)) in pages.iter().enumerate() {
+            for (n, block) in blocks[range.clone()].iter().enumerate() {
+                let is_heading = matches!(block.kind, BlockKind::Heading { .. });
+                if (n == 0 || is_heading) && columns(&block.text) <= 100 {
+                    shown.entry(bare(&block.text)).or_default().insert(i);
+                }
+            }
+        }
+        let named = points.iter().map(|p| bare(&p.title)).collect();
+        Titles { shown, named }
+    }
+
+    /// Whether page `own` is little but titles of other pages.
+    fn are_listed_in(&self, page: &[Block], own: usize) -> bool {
+        let lines = page.iter().filter(|b| !b.is_skipped()).skip(1);
+        let lines: Vec<String> = lines.map(|b| bare(&b.text)).filter(|l| !l.is_empty()).collect();
+        let of_others = |line: &&String| {
+            let shown = self.shown.get(*line).is_some_and(|on| on.iter().any(|i| *i != own));
+            shown || self.named.contains(*line)
+        };
+        let found: HashSet<&String> = lines.iter().filter(of_others).collect();
+        found.len() >= 3 && found.len() * 10 >= lines.len() * 7
+    }
+}
+
+/// A title without marks, and without the number of its page at the end.
+fn bare(title: &str) -> String {
+    let end = |c: char| c.is_ascii_digit() || c.is_whitespace() || "./…·・-—_()（）".contains(c);
+    let text = title.trim_end_matches(end);
+    // A title that is nothing but a number.
+    let text = if text.is_empty() { title } else { text };
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Blocks from either end of a page that may be its running head or foot.
+const MARGIN: usize = 3;
+
+/// Skips what is left of a printed page or a converted file: lines with the book's title and something
+/// else beside it, entries of a table of contents with the dots before their page numbers.
+pub(super) fn skip_margins(
+    blocks: &mut [Block],
+    pages: &[(String, Range<usize>)],
+    title: Option<&str>,
+) {
+    for (_, range) in pages {
+        let has_text = blocks[range.clone()].iter().any(|b| is_prose(b) && !b.is_skipped());
+        for i in range.clone() {
+            let block = &blocks[i];
+            if block.is_skipped() || matches!(block.kind, BlockKind::Heading { .. }) {
+                continue;
+            }
+            let is_margin = i < range.start + MARGIN || i + MARGIN >= range.end;
+            let is_head = || title.is_some_and(|title| is_running_head(&block.text, title));
+            if is_entry(&block.text) || (is_margin && has_text && is_head()) {
+                blocks[i].mark_whole(Role::Navigation);
+            }
+        }
+    }
+}
+
+/// Whether a line is an entry of a printed table of contents: `The quay . . . . . 12`.
+fn is_entry(text: &str) -> bool {
+    let text = text.trim_end();
+    let before = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let dots = |c: char| c.is_whitespace() || ".…·・．".contains(c);
+    let leader = &before[before.trim_end_matches(dots).len()..];
+    before.len() < text.len() && leader.chars().filter(|c| !c.is_whitespace()).count() >= 4
+}
+
+/// Whether a line is the book's title with something beside it that no sentence has there.
+fn is_running_head(text: &str, title: &str) -> bool {
+    const WIDEST: usize = 80;
+    let title = title.trim();
+    if columns(title) < 4 || columns(text) > WIDEST || ends_sentence(text) {
+        return false;
+    }
+    let Some(at) = text.find(title) else { return false };
+    let (before, after) = (text[..at].trim(), text[at + title.len()..].trim());
+    let is_apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    before.chars().all(|c| !c.is_alphanumeric())
+        && !after.is_empty()
+        && is_apart(after.chars().next())
+        && !after.starts_with(['？', '?', '!', '！', ':', '：', '\'', '’'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::article::{Blocks, Run};
+
+    fn page(lines: &[&str]) -> Vec<Block> {
+        let mut blocks = Blocks::default();
+        lines.iter().for_each(|line| blocks.push(BlockKind::Paragraph, line));
+        blocks.finish()
+    }
+
+    fn linked(lines: &[(&str, &str)]) -> Vec<Block> {
+        let mut blocks = page(&lines.iter().map(|(text, _)| *text).collect::<Vec<_>>());
+        for (block, (_, href)) in blocks.iter_mut().zip(lines).filter(|(_, (_, h))| !h.is_empty()) {
+            let range = 0..block.text.len();
+            block.runs.push(Run { range, mark: Mark::Link((*href).to_owned()) });
+        }
+        blocks
+    }
+
+    #[test]
+    fn a_list_of_links_into_the_book_is_told_from_headings_and_lists_of_addresses() {
+        let contents = linked(&[("Inhalt", ""), ("Ebbe", "a.html"), ("Flut", "b.html#x")]);
+        assert!(is_list_of_links(&contents, "t.html"));
+        let back = linked(&[("Teil eins", "t.html#1"), ("Ebbe", "t.html#2")]);
+        assert!(!is_list_of_links(&back, "a.html"));
+        let web = linked(&[("One", "http://a.org/"), ("Two", "https://b.org/")]);
+        assert!(!is_list_of_links(&web, "a.html"));
+        let prose = linked(&[
+            ("Ebbe", "a.html"),
+            ("Flut", "b.html"),
+            ("At low water the whole of the bay lies dry for three hours.", ""),
+        ]);
+        assert!(!is_list_of_links(&prose, "t.html"));
+    }
+
+    #[test]
+    fn titles_of_other_pages_are_a_table_of_contents_without_links() {
+        let mut blocks = Blocks::default();
+        for line in ["目录", "第一章 潮 …… 1", "第二章 灯 …… 20", "第三章 雾 …… 31"]
+        {
+            blocks.push(BlockKind::Paragraph, line);
+        }
+        for line in ["第一章 潮", "第二章 灯", "第三章 雾"] {
+            blocks.push(BlockKind::Heading { level: 1 }, line);
+        }
+        let mut blocks = blocks.finish();
+        let pages: Vec<_> = [0..4, 4..5, 5..6, 6..7].map(|r| (format!("{}", r.start), r)).into();
+        skip(&mut blocks, &pages, &HashMap::new(), &[]);
+        let skipped: Vec<_> = blocks.iter().map(Block::is_skipped).collect();
+        assert_eq!(skipped, [true, true, true, true, false, false, false]);
+    }
+
+    #[test]
+    fn what_printed_pages_have_at_their_edges_is_told() {
+        for head in ["灯下集 · 卷二 · 十四", "《灯下集》 校样", "灯下集, running head"]
+        {
+            assert!(is_running_head(head, "灯下集"), "{head}");
+        }
+        for line in ["灯下集", "灯下集里的人都走了", "我读灯下集 · 一", "灯下集：序。"]
+        {
+            assert!(!is_running_head(line, "灯下集"), "{line}");
+        }
+        assert!(is_entry("The quay . . . . . 12") && is_entry("码头……………3"));
+        assert!(!is_entry("In the year 1912") && !is_entry("He waited... 3"));
+    }
+}

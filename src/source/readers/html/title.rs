@@ -1,0 +1,186 @@
+//! The headline, without the name of the site.
+
+use super::{element, page};
+use crate::model::article::{Block, BlockKind, Blocks, Metadata, Omission};
+use crate::model::role::OmissionReason;
+use crate::source::formats::ledger::Ledger;
+use dom_query::Document;
+
+/// What parts a headline from the name of the site in a title.
+const BARS: &[&str] =
+    &[" | ", " - ", " – ", " — ", " · ", " :: ", " » ", " / ", "_", "|", "—", "-"];
+
+/// A longer title, in bytes, is not parted.
+const LONGEST: usize = 1000;
+
+/// The headline of a page, without the site's name where that is evident; and its title as the page
+/// gives it (`guess` is what Readability takes for it).
+pub(super) fn titles(
+    document: &Document,
+    guess: &str,
+    site: Option<&str>,
+) -> (Option<String>, Option<String>) {
+    let headings: Vec<String> = document
+        .select("h1, h2")
+        .nodes()
+        .iter()
+        .take(40)
+        .filter_map(|h| element::short_text(h, LONGEST))
+        .map(|h| h.split_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|h| !h.is_empty())
+        .collect();
+    let guess = match guess.trim() {
+        "" => page::titles(document).into_iter().chain(page::title_element(document)).next(),
+        guess => Some(guess.split_whitespace().collect::<Vec<_>>().join(" ")),
+    };
+    let Some(guess) = guess else { return (headings.into_iter().next(), None) };
+    // An unescaped quotation mark ends the title in an attribute.
+    let cut = |h: &&String| h.starts_with(&guess) && h[guess.len()..].starts_with(['"', '\'']);
+    if let Some(whole) = headings.iter().find(cut) {
+        return (Some(whole.clone()), Some(whole.clone()));
+    }
+    (headline(&guess, &headings, site), Some(guess))
+}
+
+fn headline(guess: &str, headings: &[String], site: Option<&str>) -> Option<String> {
+    let guess = guess.to_owned();
+    if headings.contains(&guess) || guess.len() > LONGEST {
+        return Some(guess);
+    }
+    // Names of sites are headings as well, so what begins the title comes first; forums put a label
+    // before it in the heading.
+    let begins = |part: &str| {
+        let mut labelled = headings.iter().filter_map(|h| h.strip_suffix(part));
+        labelled.any(|label| {
+            label.chars().count() <= LONGEST_LABEL && label.ends_with([']', '】'])
+                || label.is_empty()
+        })
+    };
+    let bars = BARS.iter().flat_map(|bar| guess.match_indices(bar));
+    let mut parts: Vec<&str> = bars.map(|(at, _)| guess[..at].trim()).collect();
+    parts.sort_by_key(|part| std::cmp::Reverse(part.len()));
+    if let Some(part) = parts.iter().find(|part| !part.is_empty() && begins(part)) {
+        return Some((*part).to_owned());
+    }
+    // The title may have but the beginning of the heading, without its second half.
+    let longer = |part: &&str| {
+        let rest = headings.iter().find_map(|h| Some((h, h.strip_prefix(*part)?)));
+        let apart = |rest: &str| rest.starts_with([' ', '：', ':', '—', '–']);
+        rest.filter(|(_, rest)| part.chars().count() >= LEAST_BEGINNING && apart(rest))
+    };
+    if let Some((whole, _)) = parts.iter().find_map(longer) {
+        return Some(whole.clone());
+    }
+    // The part that is a heading of the page, or stands beside the site's name.
+    for bar in BARS {
+        for (at, _) in guess.match_indices(bar).collect::<Vec<_>>().into_iter().rev() {
+            let (before, after) = (guess[..at].trim(), guess[at + bar.len()..].trim());
+            if before.is_empty() || after.is_empty() {
+                continue;
+            }
+            let is_heading = |part: &str| headings.iter().any(|h| h == part);
+            let is_site = |part: &str| site.is_some_and(|site| same(part, site));
+            if is_heading(before) || is_site(after) {
+                return Some(before.to_owned());
+            }
+            if is_heading(after) || is_site(before) {
+                return Some(after.to_owned());
+            }
+        }
+    }
+    Some(guess)
+}
+
+fn same(a: &str, b: &str) -> bool {
+    fn bare(s: &str) -> impl Iterator<Item = char> {
+        s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+    }
+    bare(a).eq(bare(b))
+}
+
+/// A shorter part of a title, in characters, may begin many headings.
+const LEAST_BEGINNING: usize = 8;
+
+/// A longer text before the headline is not a label of it, in characters.
+const LONGEST_LABEL: usize = 8;
+
+/// Puts the headline before the text, unless it stands there: a listener wants to hear what it is.
+/// Where it stands again among the blocks, it is the same heading and said once.
+pub(super) fn put_first(title: &str, blocks: Vec<Block>, ledger: &mut Ledger) -> Vec<Block> {
+    let mut first = Blocks::default();
+    first.push(BlockKind::Heading { level: 1 }, title);
+    let mut all = first.finish();
+    // A label may stand before it: 原创, "Opinion".
+    let is_labelled = |text: &str| {
+        let label = text.strip_suffix(title).map(|label| label.trim().chars().count());
+        label.is_some_and(|length| length <= LONGEST_LABEL)
+    };
+    let is_title = |b: &Block| {
+        matches!(b.kind, BlockKind::Heading { .. } | BlockKind::Paragraph)
+            && (same(&b.text, title) || is_labelled(&b.text))
+    };
+    let mut is_of_page = false;
+    // Where each block of before is now, or what takes its place.
+    let mut places = Vec::with_capacity(blocks.len() + 1);
+    let mut repeated = Vec::new();
+    for (i, block) in blocks.into_iter().enumerate() {
+        places.push(all.len());
+        let is_early = i < 6 || matches!(block.kind, BlockKind::Heading { level: 1 | 2 });
+        if !(is_early && is_title(&block)) {
+            all.push(block);
+        } else if is_of_page || block.text != all[0].text {
+            repeated.push(Omission {
+                text: block.text,
+                reason: OmissionReason::Duplicate,
+                before: all.len(),
+            });
+        } else {
+            is_of_page = true;
+        }
+    }
+    places.push(all.len());
+    if !is_of_page {
+        all.iter().take(1).for_each(|title| ledger.add(&title.text));
+    }
+    for omission in &mut ledger.omitted {
+        omission.before = places.get(omission.before).copied().unwrap_or(all.len());
+    }
+    ledger.insert(repeated);
+    all
+}
+
+/// Says of omitted lines that the article's metadata hold them: the title, who wrote it.
+pub(super) fn in_metadata(meta: &Metadata, ledger: &mut Ledger) {
+    // Around a name stands little more than "by".
+    const LONGEST_BYLINE: usize = 60;
+    let titles = || meta.title.iter().chain(&meta.page_title);
+    for omission in &mut ledger.omitted {
+        let text = &omission.text;
+        let is_author =
+            |name: &String| text.len() <= name.len() + LONGEST_BYLINE && text.contains(&**name);
+        if omission.reason == OmissionReason::Outside
+            && (titles().any(|title| same(text, title)) || meta.authors.iter().any(is_author))
+        {
+            omission.reason = OmissionReason::Metadata;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_with_half_of_the_heading_is_the_heading() {
+        let of = |title: &str, heading: &str| {
+            headline(title, &[heading.to_owned()], None).unwrap_or_default()
+        };
+        let whole = "古镇的老茶馆重新开张了 半个镇子都来喝早茶";
+        assert_eq!(of("古镇的老茶馆重新开张了_本地要闻_桥头网", whole), whole);
+        assert_eq!(
+            of("Harvest of the sea | The Quay", "Harvest of the sea: a year on"),
+            "Harvest of the sea: a year on"
+        );
+        assert_eq!(of("News | The Quay", "News from the harbour"), "News | The Quay");
+    }
+}
