@@ -103,7 +103,7 @@ fn alone(text: &str, written: Range<usize>) -> Option<Gloss> {
         .trim_end_matches(['“', '"', '‘', ' ', '：', ':'])
         .ends_with(['读', '讀', '音', '念', '作']);
     let marked = piece.contains(|c| is_toned(c) || is_zhuyin(c));
-    if !marked && !told && !(is_separate(text, &written) && is_numbered(piece)) {
+    if !(marked || told || is_separate(text, &written) && is_numbered(piece)) {
         return None;
     }
     Some(Gloss { syllables: syllables(piece)?, written, of: None, is_said: true })
