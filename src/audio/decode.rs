@@ -35,7 +35,7 @@ const STRAY: usize = 64;
 /// Decodes a whole answer; several channels become their mean, and several files one sound at the
 /// highest of their rates.
 ///
-/// [`Kind::Transient`] if it is not sound that is known here, is broken or cut off: another answer
+/// [`Kind::Transient`](crate::Kind::Transient) if it is not sound that is known here, is broken or cut off: another answer
 /// may be whole.
 pub fn decode(bytes: Vec<u8>) -> Result<Pcm> {
     if bytes.is_empty() {

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 /// The version of the format written here.
 pub const VERSION: u32 = 1;
 
-/// A half-open range `[start, end]`, either in Unicode code points of [`TimingMap::text`] or in
+/// A half-open range `[start, end]`, either in Unicode code points of [`Head::text`] or in
 /// frames of `audio.wav`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

@@ -8,7 +8,7 @@ use crate::{Error, Kind};
 ///
 /// The embedded engine is C code that reads strangers' texts, so it runs in processes of its own: in
 /// copies of the running program. **A program that speaks with an embedded voice calls this first in
-/// its `main`.** [`Builder::build`] refuses to work in a worker that did not.
+/// its `main`.** [`Builder::build`](super::Builder::build) refuses to work in a worker that did not.
 pub fn become_worker_if_asked() {
     #[cfg(feature = "espeak")]
     if let [_, command, data] = &std::env::args_os().collect::<Vec<_>>()[..]

@@ -50,8 +50,9 @@ fn files(src: &Path) -> BTreeMap<Module, String> {
 fn code(text: &str) -> String {
     let lines = text.lines().map(|line| line.split("//").next().unwrap_or_default());
     let code = lines.collect::<Vec<_>>().join("\n");
-    match code.find("#[cfg(test)]\nmod ") {
-        Some(tests) => code[..tests].to_owned(),
+    let tests = Regex::new(r"#\[cfg\(test\)\]\s*(#\[[^\]]*\]\s*)*mod \w+ \{").unwrap();
+    match tests.find(&code) {
+        Some(tests) => code[..tests.start()].to_owned(),
         None => code,
     }
 }

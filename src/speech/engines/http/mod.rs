@@ -1,7 +1,7 @@
 //! Speech services over HTTP: one client that all requests go through, and a small file a service.
 //!
 //! The facts of each service stand in its file. What they have in common: an adapter says how to
-//! ask and where the answer holds sound and words; [`backend`] makes a take of it.
+//! ask and where the answer holds sound and words; `backend` makes a take of it.
 
 mod advice;
 mod answer;
