@@ -7,18 +7,18 @@
 //! use aloud::studio::{self, Events, Input, Studio, Target};
 //! use std::sync::Arc;
 //!
-//! fn main() -> aloud::Result<()> {
+//! fn main() -> Result<(), Box<dyn std::error::Error>> {
 //!     // The embedded engine runs in copies of this program.
 //!     studio::become_worker_if_asked();
-//!     let dir = tempfile::tempdir().expect("a temporary folder");
+//!     let dir = tempfile::tempdir()?;
 //!     let page = dir.path().join("tide.html");
-//!     std::fs::write(&page, "<h1>The tide</h1><p>It rises at 6:15. It falls at noon.</p>")
-//!         .expect("the page is written");
+//!     std::fs::write(&page, "<h1>The tide</h1><p>It rises at 6:15. It falls at noon.</p>")?;
 //!
 //!     let studio = Studio::builder().voice("tone").cache(dir.path().join("cache")).build()?;
-//!     let input = Input::parse(page.to_str().expect("UTF-8"))?;
+//!     let input = Input::parse(&page.display().to_string())?;
 //!     let events: Arc<dyn Events> = Arc::new(());
-//!     let edition = runtime().block_on(async {
+//!     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+//!     let edition = runtime.block_on(async {
 //!         let document = studio.read(&input).await?;
 //!         let plan = studio.plan(document)?;
 //!         assert_eq!(plan.script().segments.len(), 3);
@@ -28,10 +28,6 @@
 //!     assert!(edition.dir.join("audio.wav").exists() && edition.dir.join("timing.json").exists());
 //!     Ok(())
 //! }
-//!
-//! fn runtime() -> tokio::runtime::Runtime {
-//!     tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime")
-//! }
 //! ```
 //!
 //! A single sentence needs no file; its words come with the frames in which they sound:
@@ -39,10 +35,10 @@
 //! ```standalone_crate
 //! use aloud::studio::{self, Studio};
 //!
-//! fn main() -> aloud::Result<()> {
+//! fn main() -> Result<(), Box<dyn std::error::Error>> {
 //!     studio::become_worker_if_asked();
 //!     let studio = Studio::builder().voice("tone").build()?;
-//!     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+//!     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
 //!     let speech = runtime.block_on(studio.say("Two words."))?;
 //!     assert_eq!(speech.words.len(), 2);
 //!     assert!(speech.words[0].frames.1 <= speech.words[1].frames.0);
