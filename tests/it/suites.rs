@@ -208,14 +208,14 @@ fn pronunciation() {
 }
 
 /// Pages → articles: F1 in percent, and titles. The gold of `mozr` is Readability's own output, and
-/// holds captions, pages of no more than a title, and holes where formulas stand; that of `gne` holds
-/// captions and the editors' lines.
+/// holds captions, reference lists, links to other sites, boxes about authors, pages of no more than a
+/// title, and holes where formulas stand; that of `gne` holds captions and the editors' lines.
 #[test]
 fn articles() {
     for (suite, f1, titles) in [
         ("article_shb", 97.2, None),
-        ("article_traf", 93.5, None),
-        ("article_mozr", 94.2, Some(98.0)),
+        ("article_traf", 93.7, None),
+        ("article_mozr", 94.1, Some(98.0)),
         ("article_gne", 99.5, Some(100.0)),
     ] {
         let Some(json) = score("score_article.py", &["--suite", suite], "extract") else { return };
