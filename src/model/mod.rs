@@ -4,6 +4,7 @@ pub mod article;
 pub(crate) mod calendar;
 pub mod clip;
 pub mod edition;
+pub mod english;
 pub mod language;
 pub mod lexicon;
 pub mod limit;

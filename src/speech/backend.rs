@@ -26,7 +26,7 @@ pub struct Capabilities {
     pub rate: f64,
     /// The frames a second of its sound, where that is known before it speaks.
     pub sample_rate: Option<SampleRate>,
-    /// Whether it speaks headings, quotations and the like in manners of their own. They are not part
+    /// Whether it speaks headings, quotations and the like in styles of their own. They are not part
     /// of the key of its clips otherwise.
     pub styles: bool,
 }

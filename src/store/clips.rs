@@ -31,7 +31,7 @@ const HOUR: Duration = Duration::from_secs(3600);
 pub struct ClipKey(blake3::Hash);
 
 impl ClipKey {
-    /// The key of a text said in a language by a voice, with the readings and manners that the voice
+    /// The key of a text said in a language by a voice, with the pronunciations and styles that the voice
     /// was given.
     /// `fingerprint` names all else that shapes the sound: engine, data, voice, settings, and what is
     /// done to a take.

@@ -1,4 +1,4 @@
-//! Structure → manners of speaking: headings, quotations, what stands in brackets, what is stressed.
+//! Structure → speaking styles: headings, quotations, what stands in brackets, what is stressed.
 
 use crate::model::article::{Block, BlockKind, Mark};
 use crate::model::prosody::{SpeakingStyle, StyleSpan};

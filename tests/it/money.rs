@@ -88,9 +88,9 @@ fn utterance(words: usize) -> Utterance {
 #[test]
 fn ten_thousand_faults_pass_no_limit() {
     let mut dice = fastrand::Rng::with_seed(11);
-    let (mut requests, mut purses) = (0, 0);
+    let (mut requests, mut budgets) = (0, 0);
     while requests < REQUESTS {
-        purses += 1;
+        budgets += 1;
         let max = dice.u64(0..3000);
         let by_cost = dice.bool();
         // A character costs one.
@@ -126,9 +126,9 @@ fn ten_thousand_faults_pass_no_limit() {
         assert!(spent.billed.chars >= billed, "{spent:?} where {billed} were billed");
         assert!(spent.billed.chars <= max && spent.sent.chars >= spent.billed.chars, "{spent:?}");
         requests += spent.sent.requests as usize;
-        assert!(purses < 5000, "{requests} requests only");
+        assert!(budgets < 5000, "{requests} requests only");
     }
-    println!("{requests} requests of {purses} purses: none billed more than allowed");
+    println!("{requests} requests of {budgets} budgets: none billed more than allowed");
 }
 
 #[test]

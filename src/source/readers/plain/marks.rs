@@ -1,5 +1,6 @@
 //! What a line begins with: bullets, numbers, chapter words.
 
+use crate::model::english::SMALL;
 use std::ops::RangeInclusive;
 
 /// The mark at the beginning of a line. A bullet is not text; a number is.
@@ -206,7 +207,9 @@ fn is_worded(line: &str) -> bool {
     let ends = number.ends_with([':', '.', ',', '-', '–', '—']);
     let is_roman = number.trim_end_matches([':', '.', ',']).bytes().all(|b| b"IVXLC".contains(&b));
     let is_number = is_roman || bare(number).bytes().all(|b| b.is_ascii_digit());
-    let is_word = NUMBERS.contains(&&*bare(number)) && number.starts_with(char::is_uppercase);
+    let names = SMALL[1..].iter().chain(&["twenty"]);
+    let is_word =
+        names.into_iter().any(|n| *n == &*bare(number)) && number.starts_with(char::is_uppercase);
     // "Part 2 of the agreement was signed": what follows is not a title.
     let goes_on = words.next().is_some_and(|w| w.starts_with(char::is_lowercase));
     NUMBERED.contains(&&*word)
@@ -214,29 +217,6 @@ fn is_worded(line: &str) -> bool {
         && (is_number || is_word)
         && (ends || !goes_on)
 }
-
-const NUMBERS: &[&str] = &[
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-];
 
 #[cfg(test)]
 mod tests {

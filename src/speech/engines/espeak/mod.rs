@@ -10,7 +10,7 @@
 //! | `pool` | starts, feeds and replaces the workers |
 //! | `ipa`, `pinyin` | readings → what the library reads or sounds so |
 //! | `rare` | readings of characters that the library does not know |
-//! | `prosody` | manners of speaking → the library's commands |
+//! | `prosody` | speaking styles → the library's commands |
 //!
 //! The sound of a sentence does not depend on what was spoken before; `tests/it/determinism.rs` proves it.
 

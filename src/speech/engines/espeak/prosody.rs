@@ -37,7 +37,7 @@ fn commands((pitch, range, speed, volume): (u8, u8, u16, u8)) -> String {
     format!("\x01{pitch}P \x01{range}R \x01{speed}S \x01{volume}A")
 }
 
-/// Has a request spoken in the manners of a text. A stretch that is all of it changes the request's own
+/// Has a request spoken in the styles of a text. A span that is all of it changes the request's own
 /// values; brackets become short rests.
 pub(super) fn form(request: &mut Request, text: &str, stretches: &[StyleSpan]) {
     let chars: Vec<char> = match stretches {

@@ -29,7 +29,7 @@ pub struct Settings {
     pub range: u8,
     /// Loudness in percent, 0 to 200. Default 100. Above it loud sounds are squeezed.
     pub volume: u8,
-    /// Headings, quotations, brackets and emphasis are spoken in manners of their own. Default true.
+    /// Headings, quotations, brackets and emphasis are spoken in styles of their own. Default true.
     pub expressive: bool,
 }
 

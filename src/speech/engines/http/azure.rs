@@ -31,7 +31,7 @@ pub struct Azure {
     /// `+5%`, `-2st` …
     #[serde(default)]
     pitch: Option<String>,
-    /// Headings, quotations, brackets and emphasis in manners of their own. Default false: Azure bills
+    /// Headings, quotations, brackets and emphasis in styles of their own. Default false: Azure bills
     /// the markup that asks for them.
     #[serde(default, skip_serializing_if = "is_off")]
     expressive: bool,

@@ -34,7 +34,7 @@ pub(crate) struct Profile<'a> {
     pub(super) rate: f64,
     /// The frames a second that are asked for, if they are.
     pub(super) sample_rate: Option<SampleRate>,
-    /// Whether it is asked to speak headings and the like in manners of their own.
+    /// Whether it is asked to speak headings and the like in styles of their own.
     pub(super) styles: bool,
 }
 

@@ -37,7 +37,7 @@ pub struct Google {
     /// Ask for the times of words; voices that take no marks need `false`.
     #[serde(default = "yes")]
     marks: bool,
-    /// Headings, quotations, brackets and emphasis in manners of their own. Default false: Google bills
+    /// Headings, quotations, brackets and emphasis in styles of their own. Default false: Google bills
     /// the markup that asks for them.
     #[serde(default, skip_serializing_if = "is_off")]
     expressive: bool,

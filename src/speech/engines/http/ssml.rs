@@ -1,4 +1,4 @@
-//! Text for services that take SSML: escaped, with the user's own sounds and manners of speaking in
+//! Text for services that take SSML: escaped, with the user's own sounds and speaking styles in
 //! it where a service can be told.
 
 use super::backend::Say;
