@@ -20,4 +20,6 @@ pub mod terms;
 pub mod timeline;
 pub mod units;
 pub mod voice;
+#[cfg(test)]
+pub(crate) mod work;
 pub mod writing;
