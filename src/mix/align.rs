@@ -4,7 +4,7 @@
 
 use super::spectrum::{Frame, PER_SECOND, frames};
 use crate::model::units::SampleRate;
-use crate::model::voice::Mark;
+use crate::model::voice::WordMark;
 use std::ops::Range;
 
 /// What counts how much when two frames are compared.
@@ -40,8 +40,8 @@ pub fn along(
     samples: &[i16],
     rate: SampleRate,
     guide: (&[i16], SampleRate),
-    marks: &[Mark],
-) -> Vec<Mark> {
+    marks: &[WordMark],
+) -> Vec<WordMark> {
     let (theirs, their_rate) = guide;
     let sound = frames(samples, rate, their_rate);
     let model = frames(theirs, their_rate, rate);
@@ -75,7 +75,7 @@ pub fn along(
         };
         let rest = rests.iter().find(reaches);
         let end = rest.map_or(next, |r| (r.start as f64 * frame) as u64);
-        Mark { said: mark.said.clone(), frames: *start..end.max(start + 1).min(next) }
+        WordMark { said: mark.said.clone(), frames: *start..end.max(start + 1).min(next) }
     });
     placed.filter(|m| !m.frames.is_empty()).collect()
 }
@@ -262,7 +262,7 @@ mod tests {
     const RATE: SampleRate = SampleRate(8000);
 
     /// Hums of these pitches, each as long as it says; no pitch is a rest.
-    fn hums(parts: &[(f64, f64)]) -> (Vec<i16>, Vec<Mark>) {
+    fn hums(parts: &[(f64, f64)]) -> (Vec<i16>, Vec<WordMark>) {
         let (mut samples, mut marks) = (Vec::new(), Vec::new());
         for (hertz, seconds) in parts {
             let begin = samples.len();
@@ -271,7 +271,7 @@ mod tests {
             samples.extend((0..(seconds * 8000.0) as usize).map(wave));
             if *hertz > 0.0 {
                 let n = marks.len();
-                marks.push(Mark {
+                marks.push(WordMark {
                     said: 2 * n..2 * n + 1,
                     frames: begin as u64..samples.len() as u64,
                 });

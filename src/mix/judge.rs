@@ -1,7 +1,7 @@
 //! What tells a whole answer from a half, a doubled or a cut one: how long it sounds beside another
 //! voice that said the same text, how it ends, and whether it repeats itself.
 
-use super::spectrum::{Frame, PER_SECOND, frames};
+use super::spectrum::{Frame, frames};
 use crate::model::units::SampleRate;
 use std::time::Duration;
 
@@ -78,9 +78,6 @@ fn loud(levels: &[f64]) -> f64 {
     sorted.sort_by(f64::total_cmp);
     sorted.get(sorted.len() * 19 / 20).copied().unwrap_or(0.0)
 }
-
-/// The shortest sound in which a repetition is looked for, in seconds.
-pub const LEAST_TO_REPEAT: f64 = 2.0 * STRETCH as f64 / PER_SECOND;
 
 #[cfg(test)]
 mod tests {
