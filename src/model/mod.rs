@@ -21,6 +21,8 @@ pub(crate) mod terms;
 pub(crate) mod timeline;
 pub(crate) mod units;
 pub(crate) mod voice;
+#[cfg(test)]
+pub(crate) mod work;
 pub(crate) mod writing;
 
 pub use article::{
