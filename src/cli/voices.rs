@@ -1,5 +1,6 @@
 //! `aloud voices`
 
+mod add;
 mod sample;
 mod sentences;
 
@@ -19,7 +20,7 @@ pub fn run(context: &Context, args: &Voices) -> Result<()> {
             list_backend(context, backend.as_deref(), card.as_deref())
         }
         Some(VoicesCommand::Add { name, from, voice, lang }) => {
-            card::add(context, name, from, voice, lang.as_deref())
+            add::add(context, name, from, voice, lang.as_deref())
         }
         Some(VoicesCommand::Show { name }) => show(context, name),
         Some(VoicesCommand::Try { name, text, output, prosody }) => {

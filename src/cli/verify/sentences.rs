@@ -1,0 +1,29 @@
+//! What an audit has found, in words.
+
+use aloud::model::Clock;
+use aloud::studio::{Account, Audit};
+
+/// What the page of an edition shows, and where it went.
+pub fn of_source(page: &str, account: &Account) -> String {
+    let reasons = account.omitted.iter().map(|(reason, n)| format!("{n} {reason}"));
+    let reasons: Vec<_> = reasons.collect();
+    format!(
+        "; {page} shows {} characters: {} are in the text{}{}",
+        account.shown,
+        account.in_text,
+        if reasons.is_empty() { "" } else { ", omitted are " },
+        reasons.join(", ")
+    )
+}
+
+/// What a sound edition holds.
+pub fn about(audit: &Audit) -> String {
+    let map = &audit.map;
+    let words: usize = map.segments.iter().map(|s| s.words.len()).sum();
+    format!(
+        "{} of sound, {} segments, {words} words, {} ranges skipped; hashes and ledger agree",
+        Clock(map.head.sample_rate.duration(map.head.frames)),
+        map.segments.len(),
+        map.skipped.len()
+    )
+}
