@@ -100,7 +100,7 @@ impl Error {
     }
 
     /// The failed request that caused it.
-    pub fn failure(&self) -> Option<&Failure> {
+    pub(crate) fn failure(&self) -> Option<&Failure> {
         self.failure.as_ref()
     }
 

@@ -163,7 +163,7 @@ impl Voices {
     /// The card that speaks a language best, of those that speak [in the program](IN_THE_PROGRAM).
     ///
     /// [`Kind::Usage`] if none does; the message names cards that would if they were asked for.
-    pub fn for_language(&self, language: &Language) -> Result<VoiceCard> {
+    pub(crate) fn for_language(&self, language: &Language) -> Result<VoiceCard> {
         let fits = |(card, origin): &(VoiceCard, Origin)| {
             // A user's own card wins over an embedded one that fits as well.
             let is_here = IN_THE_PROGRAM.contains(&card.backend.as_str());

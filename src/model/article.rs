@@ -273,7 +273,7 @@ pub struct Blocks {
 }
 
 impl Blocks {
-    /// Adds a block with its text [folded](fold); a block without text is left out.
+    /// Adds a block with its white space folded; a block without text is left out.
     pub fn push(&mut self, kind: BlockKind, text: &str) {
         let clean = fold(text);
         if clean.is_empty() {

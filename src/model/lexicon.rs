@@ -90,7 +90,7 @@ pub struct Found {
     pub range: Range<usize>,
     /// What is said there.
     pub say: Say,
-    /// Who says so, as the edit of the spoken text names it: [`LEXICON`], or what stands in the text.
+    /// Who says so, as the edit of the spoken text names it: `lexicon`, or what stands in the text.
     pub rule: &'static str,
 }
 

@@ -23,7 +23,7 @@ macro_rules! roles {
             }
 
             /// Whether it is read out where the user has not chosen.
-            pub const fn read_by_default(self) -> bool {
+            pub(crate) const fn read_by_default(self) -> bool {
                 match self { $(Role::$role => $read),+ }
             }
         }

@@ -1,15 +1,15 @@
 //! Bytes → [`Article`](crate::model::article::Article).
 //!
-//! [`inputs`] turns what the user named into single inputs, [`fetch`] gets the bytes of one,
-//! [`table`] finds the reader that knows them, and the reader (an implementation of
-//! [`Source`](reader::Source)) makes an article.
+//! `inputs` turns what the user named into single inputs, `fetch` gets the bytes of one,
+//! `table` finds the reader that knows them, and the reader (an implementation of
+//! [`Source`]) makes an article.
 //!
 //! - `readers/` – one for each kind of input;
 //! - `formats/` – what several of them share: zip, XML, front matter, the building of blocks;
 //! - `boilerplate/` – what stands on a page around the article, and what it says about it;
 //! - `finish/` – what is done to an article when its blocks are there.
 //!
-//! To add a reader: one new file in `readers/`, one row in [`table::SOURCES`], its extensions in
+//! To add a reader: one new file in `readers/`, one row in `table::SOURCES`, its extensions in
 //! `formats/extensions.rs`.
 //!
 //! What every reader promises, and the suite in `table.rs` holds all of them to:
@@ -35,6 +35,7 @@ pub(crate) mod reader;
 pub(crate) mod readers;
 pub(crate) mod table;
 
+pub use decode::{Decoded, Form, decode};
 pub use fetch::Fetched;
 pub use language::language_of;
 pub use reader::{Claim, Source};

@@ -30,7 +30,7 @@ pub enum Claim {
 /// - Inputs come from strangers: any bytes at all, of the size of the limit. No recursion by the
 ///   input's depth, nothing quadratic, no panic; `Kind::Input` with a full sentence for what cannot
 ///   be read. An input without any text gives an article without blocks; the table refuses it.
-/// - Text is decoded by [`decode`](super::decode::decode), which also takes out what is not text.
+/// - Text is decoded by [`decode`](super::decode()), which also takes out what is not text.
 ///   Hand on its notes in `Metadata::notes`.
 /// - The suite in `table.rs` runs on every row of the table.
 pub trait Source: Send + Sync {
