@@ -223,7 +223,7 @@ impl Surface {
             self.lines.insert(format!("mod {path}"));
         }
         for item in file.items.iter().filter(|item| item.is_public) {
-            let child = [module.as_slice(), &[item.name.clone()]].concat();
+            let child = [module.as_slice(), std::slice::from_ref(&item.name)].concat();
             match item.kind.as_str() {
                 "mod" if item.name == "internal" => {}
                 "mod" => self.visit(library, methods, &child, &below(&item.name)),
