@@ -54,6 +54,7 @@
 pub mod audio;
 pub mod config;
 pub mod error;
+pub mod lang;
 pub mod mix;
 pub mod model;
 pub mod pipeline;
