@@ -47,6 +47,8 @@ const LISTS: &[&str] = &[
     "date-joint", "year-mark",
     // Words before a date that name its first part already.
     "date-before",
+    // What is written before a number without a space, and is said so.
+    "clitic",
     // Words that name what is read digit by digit.
     "telephone-before", "code-before",
     // What stands glued before a figure and is said by the ordinal.
@@ -113,6 +115,8 @@ pub struct Grammar {
     pub ordinal_marks: Vec<(String, (String, String))>,
     /// Words that give a case.
     pub govern: Vec<Context>,
+    /// The plural categories whose forms stand in a case: of one, and of more.
+    pub noun_cases: Vec<(String, String, String)>,
     /// Words behind a number, by the variant that agrees with them.
     pub agree: Vec<(String, Vec<String>)>,
     /// Words that make a number a year, an ordinal or a Roman numeral.
@@ -154,6 +158,12 @@ impl Grammar {
                 let (case, words) = head(value)?;
                 self.govern.push(Context { case: case.to_owned(), words: words_of(words) });
             }
+            "noun-case" => match value.split_whitespace().collect::<Vec<_>>()[..] {
+                [case, one, more] => {
+                    self.noun_cases.push((case.into(), one.into(), more.into()));
+                }
+                _ => return Err("a noun-case is a case and two plural categories".into()),
+            },
             "agree" => {
                 let (variant, words) = head(value)?;
                 self.agree.push((variant.to_owned(), words_of(words)));

@@ -42,11 +42,17 @@ fn segment(article: &Article, said: &Said<'_>, pauses: &Pauses) -> Value {
     let block = &article.blocks[segment.block()];
     let spoken = &u.spoken;
     let edits = changed(spoken).map(|e| {
-        json!({
+        let mut edit = json!({
             "shown": spoken.shown()[e.shown.clone()],
             "said": spoken.said()[e.said.clone()],
             "rule": e.rule,
-        })
+        });
+        for (key, value) in [("evidence", e.evidence), ("runner_up", e.runner_up)] {
+            if !value.is_empty() {
+                edit[key] = json!(value);
+            }
+        }
+        edit
     });
     let pronunciations = decided(u).map(
         |r| json!({ "said": part(u, &r.said), "reading": r.sound.to_string(), "source": r.source }),

@@ -1,0 +1,87 @@
+//! Abbreviations and Roman numerals.
+
+use super::candidate::{Candidate, Class, Evidence, Meaning};
+use super::figure::trigger_reading;
+use super::scene::Scene;
+use crate::lang::Place;
+use crate::text::normalize::number::roman as value;
+use crate::text::normalize::scan::{self, after, before};
+
+/// An abbreviation of the language that starts at `at`.
+pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let text = scene.text;
+    let head = scan::head(text, at, 24);
+    let all = scene.lang.words.abbreviations(head);
+    if all.is_empty() || before(text, at).is_some_and(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '@')) {
+        return;
+    }
+    for short in all {
+        let same = |exact: bool| {
+            let piece = scan::head(text, at, short.short.chars().count());
+            let small = short.short.chars().any(char::is_uppercase);
+            let fits = piece == short.short || !(exact || small) && piece.to_lowercase() == short.short.to_lowercase();
+            fits.then_some(at + piece.len())
+        };
+        let Some(end) = same(false) else { continue };
+        let dotted = short.short.ends_with('.');
+        if after(text, end).is_some_and(|c| c.is_alphabetic() || c.is_ascii_digit() && !dotted) || !dotted && after(text, end) == Some('-') {
+            continue;
+        }
+        let next = scan::spaces_end(text, end);
+        let figure_before = scene.digit_before(scan::spaces_start(text, at));
+        let fits = match short.place {
+            Place::Anywhere => !figure_before || scan::spaces_start(text, at) < at,
+            Place::BeforeFigure => scene.digit_at(next) || after(text, next).is_some_and(|c| c == '+' || c == '(') && scene.digit_at(next + 1),
+            Place::AfterFigure => figure_before,
+            Place::BeforeName => after(text, next).is_some_and(|c| c.is_uppercase() || is_caseless(c)),
+        };
+        if !fits {
+            continue;
+        }
+        // The dot may also close the sentence.
+        let closes = dotted
+            && short.place != Place::BeforeName
+            && after(text, next).is_none_or(|c| c.is_uppercase() || c == '\n' || c == '\r');
+        let end = if closes { end - 1 } else { end };
+        let evidence = match short.place {
+            Place::Anywhere => Evidence::Form,
+            _ => Evidence::Word,
+        };
+        let meaning = Meaning::Words(short.said.clone());
+        found.push(Candidate::new(at..end, Class::Abbreviation, evidence, meaning));
+        return;
+    }
+}
+
+/// A letter of a script without capitals.
+fn is_caseless(c: char) -> bool {
+    c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase()
+}
+
+/// A Roman numeral, where a word beside it says so.
+pub(super) fn roman(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let text = scene.text;
+    let c = after(text, at).unwrap_or(' ');
+    let (size, n) = match c {
+        'I' | 'V' | 'X' | 'L' => {
+            let size = text[at..].bytes().take(9).take_while(|b| b"IVXLC".contains(b)).count();
+            (size, value(&text[at..at + size]))
+        }
+        'Ⅰ'..='Ⅻ' => (c.len_utf8(), Some(c as usize - 0x215F)),
+        _ => return,
+    };
+    let Some(n) = n.filter(|_| !scene.glued_after(at + size) && !scene.glued_before(at)) else { return };
+    let end = at + size;
+    for trigger in scene.lang.grammar.triggers.iter().filter(|t| t.kind == "roman") {
+        let Some(reading) = trigger_reading(text, at, end, trigger) else { continue };
+        let dot = trigger.after && after(text, end) == Some('.');
+        let meaning = Meaning::Set(n.to_string(), reading);
+        let span = at..end + usize::from(dot);
+        found.push(Candidate::new(span, Class::Roman, Evidence::Word, meaning));
+    }
+    // Written as one character it is nothing else.
+    if size != text[at..end].chars().count() {
+        let meaning = Meaning::Set(n.to_string(), ("cardinal".into(), String::new()));
+        found.push(Candidate::new(at..end, Class::Roman, Evidence::Shape, meaning));
+    }
+}

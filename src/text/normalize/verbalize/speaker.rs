@@ -1,0 +1,93 @@
+//! Whole numbers in the form that agrees.
+
+use crate::lang::{Language, SignPlace};
+use crate::text::normalize::classify::word_before;
+use crate::text::normalize::scan;
+use std::ops::Range;
+
+/// The language, and what stands around the span that is said.
+#[derive(Clone)]
+pub(in crate::text::normalize) struct Speaker {
+    pub(super) lang: &'static Language,
+    /// The case that the word before gives; `""` for none.
+    pub(super) case: String,
+    /// The variant that agrees with the word behind; `""` for none.
+    pub(super) gender: String,
+}
+
+impl Speaker {
+    /// For a span of a text.
+    pub(in crate::text::normalize) fn at(
+        lang: &'static Language,
+        text: &str,
+        span: &Range<usize>,
+    ) -> Speaker {
+        let g = &lang.grammar;
+        let mut speaker = Speaker { lang, case: String::new(), gender: String::new() };
+        if !g.govern.is_empty() {
+            let word = word_before(text, span.start);
+            let gives = |c: &&crate::lang::Context| c.words.contains(&word);
+            speaker.case = g.govern.iter().find(gives).map_or(String::new(), |c| c.case.clone());
+        }
+        if !g.agree.is_empty() {
+            let next = scan::head(text, scan::spaces_end(text, span.end), 24).to_lowercase();
+            let word = next.split(|c: char| !c.is_alphanumeric() && !matches!(c, '’' | '\'')).next();
+            let agrees = |(_, words): &&(String, Vec<String>)| {
+                word.is_some_and(|w| words.iter().any(|x| x == w))
+            };
+            speaker.gender = g.agree.iter().find(agrees).map_or(String::new(), |a| a.0.clone());
+        }
+        speaker
+    }
+
+    /// The same without a case and an agreement.
+    pub(super) fn plain(&self) -> Speaker {
+        self.with("", "")
+    }
+
+    pub(super) fn with(&self, case: &str, gender: &str) -> Speaker {
+        Speaker { lang: self.lang, case: case.to_owned(), gender: gender.to_owned() }
+    }
+
+    /// A whole number in a set, in a variant or in the one that agrees.
+    pub(super) fn whole(&self, digits: &str, set: &str, variant: Option<&str>) -> String {
+        let padded = digits.len() > 1 && digits.starts_with('0');
+        let n = digits.parse::<u128>().ok().filter(|_| !padded);
+        let said = n.and_then(|n| {
+            let wanted = match variant {
+                Some(v) => vec![v.to_owned()],
+                None => vec![
+                    format!("{}.{}", self.gender, self.case),
+                    self.case.clone(),
+                    self.gender.clone(),
+                ],
+            };
+            let wanted: Vec<String> = wanted.into_iter().filter(|w| !w.is_empty()).collect();
+            let variant = self.lang.numbers.variant(set, &wanted);
+            self.lang.numbers.say(set, &variant, n).or_else(|| self.lang.numbers.say("cardinal", "", n))
+        });
+        said.unwrap_or_else(|| self.digits(digits))
+    }
+
+    /// One digit after the other.
+    pub(super) fn digits(&self, digits: &str) -> String {
+        let name = |d: char| self.lang.numbers.say("cardinal", "", d.to_digit(10)?.into());
+        digits.chars().filter_map(name).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Zeros in front one by one, the rest as a number.
+    pub(super) fn padded(&self, digits: &str, set: &str, variant: Option<&str>) -> String {
+        let rest = digits.trim_start_matches('0');
+        let zeros = self.digits(&digits[..digits.len() - rest.len()]);
+        match (zeros.is_empty(), rest.is_empty()) {
+            (true, _) => self.whole(rest, set, variant),
+            (_, true) => zeros,
+            _ => format!("{zeros} {}", self.whole(rest, set, variant)),
+        }
+    }
+
+    /// The word for a sign of an address.
+    pub(super) fn web_sign(&self, sign: char) -> Option<&str> {
+        self.lang.words.sign(sign, SignPlace::Web)
+    }
+}
