@@ -1,6 +1,6 @@
 //! The settings of a language: marks, plural rules, words that tell what a number is, templates.
 
-use super::lines::{Reader, head};
+use super::lines::{Reader, head, words_of};
 use super::plural::Plural;
 use super::template::Template;
 use std::collections::BTreeMap;
@@ -32,6 +32,7 @@ const OPTIONAL: &[&str] = &[
     "date.dm",
     // Behind a word that names the date or the time already.
     "date.named",
+    "date.my.named",
     "time.h.named",
     "time.hm.named",
     "time.hms.named",
@@ -46,7 +47,7 @@ const LISTS: &[&str] = &[
     // What may stand between or behind the parts of a date, and is said by the template.
     "date-joint", "year-mark",
     // Words before a date that name its first part already.
-    "date-before",
+    "date-before", "month-before",
     // What is written before a number without a space, and is said so.
     "clitic",
     // Words that name what is read digit by digit.
@@ -264,11 +265,6 @@ fn part(value: &str) -> Result<PartStyle, String> {
         (_, Some(Ok(n))) => Ok(PartStyle::Number(n)),
         _ => Err(format!("{value:?} is not digits or number N")),
     }
-}
-
-/// Words with spaces between them; `_` is a space within one.
-fn words_of(list: &str) -> Vec<String> {
-    list.split_whitespace().map(|w| w.to_lowercase().replace('_', " ")).collect()
 }
 
 fn reading_of(text: &str) -> (String, String) {

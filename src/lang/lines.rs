@@ -66,3 +66,8 @@ pub(super) fn listed(line: &str) -> (&str, Vec<&str>) {
         None => (line.trim(), Vec::new()),
     }
 }
+
+/// Words with spaces between them, in lower case; `_` is a space within one.
+pub(super) fn words_of(list: &str) -> Vec<String> {
+    list.split_whitespace().map(|w| w.to_lowercase().replace('_', " ")).collect()
+}

@@ -1,6 +1,6 @@
 //! Abbreviations, signs and the names of letters.
 
-use super::lines::{Reader, head};
+use super::lines::{Reader, head, words_of};
 use std::collections::HashMap;
 
 /// Beside what an abbreviation stands.
@@ -23,6 +23,8 @@ pub struct Abbreviation {
     pub short: String,
     /// As it is said.
     pub said: String,
+    /// As it is said behind certain words, which give it another case.
+    pub unless: Vec<(Vec<String>, String)>,
     /// Where it stands.
     pub place: Place,
 }
@@ -51,7 +53,7 @@ pub struct Words {
 }
 
 impl Words {
-    /// `short = words`; `=#` before a figure, `#=` behind one, `=A` before a name.
+    /// `short = words ; words before = other words`; `=#` before a figure, `#=` behind one, `=A` before a name.
     pub(super) fn read_abbreviations(&mut self, mut reader: Reader<'_>) {
         const PLACES: [(&str, Place); 4] = [
             (" = ", Place::Anywhere),
@@ -63,14 +65,21 @@ impl Words {
             let split = |(mark, place): &(&str, Place)| {
                 line.split_once(mark).map(|(short, said)| (short.trim(), said.trim(), *place))
             };
-            let found = PLACES.iter().find_map(split).filter(|(a, b, _)| !a.is_empty() && !b.is_empty());
+            // The first mark counts: clauses behind it have an equals sign, too.
+            let found = PLACES.iter().filter_map(split).min_by_key(|(short, ..)| short.len());
+            let found = found.filter(|(a, b, _)| !a.is_empty() && !b.is_empty());
             let (short, said, place) = found.ok_or("an abbreviation is short = words")?;
             let first = key(short);
             if first.is_empty() {
                 return Err(format!("{short:?} does not begin with a letter"));
             }
             let list = self.abbreviations.entry(first).or_default();
-            list.push(Abbreviation { short: short.to_owned(), said: said.to_owned(), place });
+            let mut clauses = said.split(" ; ");
+            let said = clauses.next().unwrap_or(said).to_owned();
+            let clause = |c: &str| c.split_once(" = ").map(|(words, said)| (words_of(words), said.to_owned()));
+            let unless = clauses.map(clause).collect::<Option<_>>();
+            let unless = unless.ok_or("a clause behind ; is words = how it is said")?;
+            list.push(Abbreviation { short: short.to_owned(), said, unless, place });
             list.sort_by_key(|a| std::cmp::Reverse(a.short.len()));
             Ok(())
         });

@@ -21,6 +21,8 @@
 //! ```
 
 mod classify;
+#[cfg(test)]
+mod corpus;
 mod forms;
 mod latex;
 #[cfg(test)]

@@ -39,7 +39,7 @@ pub(super) fn changes(
         // Words that would touch are kept apart: by what was said before, else by what is shown.
         let touched = match last {
             Some((end, joins)) if end == span.start => joins,
-            _ => before(text, span.start).is_some_and(joins) && !clitic(scene, span.start),
+            _ => before(text, span.start).is_some_and(joins) && !clitic(scene, span.start) || dotted(text, span.start),
         };
         if touched && said.starts_with(joins) {
             said.insert(0, ' ');
@@ -62,6 +62,12 @@ pub(super) fn changes(
 /// A character that makes one word of what stands beside it: a letter, a figure, the sign of a vowel.
 fn joins(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '\u{900}'..='\u{963}' | '\u{64B}'..='\u{65F}')
+}
+
+/// Does a dot stand before `at`, and a letter before that? Words on both sides of it would look like a host.
+fn dotted(text: &str, at: usize) -> bool {
+    let rest = text[..at].strip_suffix('.');
+    rest.is_some_and(|rest| rest.ends_with(char::is_alphanumeric))
 }
 
 /// Does a word stand before `at` that is written, and said, together with what follows it?

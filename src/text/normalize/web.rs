@@ -112,6 +112,11 @@ pub(super) fn find(text: &str, at: usize) -> Option<Range<usize>> {
     if start == at || end <= at + 1 {
         return None;
     }
+    // Letters of other scripts go on: it is a word.
+    let letter = |c: char| c.is_alphabetic() && !c.is_ascii() && !super::scan::is_wide(c);
+    if text[end..].starts_with(letter) || text[..start].ends_with(letter) {
+        return None;
+    }
     Some(start..end)
 }
 

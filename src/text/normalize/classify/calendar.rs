@@ -78,7 +78,7 @@ fn figures(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Day, Evidence)
     let end = c_from + c.len();
     if c.is_empty() {
         let two = two_parts(scene, (a, b), (at, b_end), sep)?;
-        return Some((two.0, Day { named, ..two.1 }, two.2));
+        return Some((two.0, Day { named: named || two.1.named, ..two.1 }, two.2));
     }
     let goes_on = matches!(after(text, end), Some('.' | '/' | '-')) && scene.digit_at(end + 1);
     if goes_on || scene.glued_after(end) && after(text, end) != Some('T') {
@@ -115,8 +115,9 @@ fn two_parts(
     let closed = !scene.glued_after(end)
         && !(matches!(after(text, end), Some('.' | ',' | '/' | '-')) && scene.digit_at(end + 1));
     let of = |month: &str, year: &str| Day { month: value(month, 12).unwrap_or(1), year: Some(year.to_owned()), ..Day::default() };
-    if closed && sep != '-' && part(a) && modern(b) && b != a {
-        return Some((at..year_mark(scene, end), of(a, b), Evidence::Sign));
+    if closed && part(a) && modern(b) {
+        let named = scene.named_by("month-before", at);
+        return Some((at..year_mark(scene, end), Day { named, ..of(a, b) }, Evidence::Sign));
     }
     if closed && modern(a) && part(b) && !b.is_empty() && sep != '.' {
         return Some((at..end, of(b, a), Evidence::Shape));

@@ -155,8 +155,6 @@ pub(in crate::text::normalize) enum Meaning {
     List(Vec<u32>),
     /// Words that the language's tables tell.
     Words(String),
-    /// A sign, before a number that is said as it is alone.
-    Signed(String, Box<Meaning>),
 }
 
 /// A piece of the text, what it may be, and why.

@@ -61,7 +61,13 @@ pub(super) fn time_at(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Clo
         return None;
     }
     let stop = scene.word_after("time-after", stop).map_or(stop, |end| dotted(scene, end));
-    Some((at..stop, clock, evidence))
+    let half = |list| scene.word_after(list, stop).filter(|_| hour <= 12);
+    let (stop, afternoon) = match (half("am"), half("pm")) {
+        (Some(end), _) => (dotted(scene, end), Some(false)),
+        (_, Some(end)) => (dotted(scene, end), Some(true)),
+        _ => (stop, None),
+    };
+    Some((at..stop, Clock { afternoon, ..clock }, evidence))
 }
 
 /// Leaves the dot of an abbreviation to the sentence that it closes.

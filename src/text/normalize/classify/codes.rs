@@ -33,12 +33,9 @@ pub(super) fn code(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let end = at + run.len();
     let masked = before(text, at) == Some('*') || after(text, end) == Some('*');
     let named = run.len() > 2 && scene.near_before("code-before", at);
-    // No count has so many figures without marks between groups, unless it is round.
-    let long = run.len() > 12 && !run.ends_with("000");
-    if masked || named || long {
-        let evidence = if long && !named { Evidence::Shape } else { Evidence::Word };
+    if masked || named {
         let meaning = Meaning::Digits(run.to_owned());
-        found.push(Candidate::new(at..end, Class::Code, evidence, meaning));
+        found.push(Candidate::new(at..end, Class::Code, Evidence::Word, meaning));
     }
 }
 

@@ -100,7 +100,7 @@ fn behind(scene: &Scene<'_>, at: usize) -> Option<(usize, Option<What>, Option<u
     // language's words; glued to figures such as 2m it is one, but 5G and 3D are names.
     let letter = symbol.chars().count() == 1 && symbol.chars().all(char::is_alphabetic);
     let name = letter && glued && symbol.chars().all(|c| c.is_ascii_uppercase() && !matches!(c, 'W' | 'V' | 'A' | 'L'));
-    let common = letter && !glued && !matches!(symbol, "m" | "g" | "t" | "l" | "W" | "V" | "h" | "s" | "м" | "г" | "т" | "л" | "с" | "В" | "م" | "غ");
+    let common = letter && !glued && !matches!(symbol, "m" | "K" | "g" | "t" | "l" | "W" | "V" | "h" | "s" | "м" | "г" | "т" | "л" | "с" | "В" | "م" | "غ");
     // A word such as "in" or "bar" needs more than its letters: it is a word of the text, too.
     let word = symbol == "in" || unit.scale;
     (!(name || common || word)).then(|| (closed(scene, from, len), Some(What::Unit(index)), None))
@@ -149,7 +149,10 @@ fn prefix(scene: &Scene<'_>, at: usize) -> Option<(usize, What)> {
         if letters && scene.glued_before(start) {
             continue;
         }
-        let currency = nouns.currency_at(symbol).filter(|(_, len)| *len == symbol.len());
+        let whole = |symbol: &str| nouns.currency_at(symbol).filter(|(_, len)| *len == symbol.len());
+        // aed5: a code may be written small where it touches the figure.
+        let small = || (end == at && symbol.len() == 3).then(|| symbol.to_ascii_uppercase());
+        let currency = whole(symbol).or_else(|| whole(&small()?));
         if let Some((index, _)) = currency {
             // A name of a currency in small letters belongs to the figure before it: 5 euro 10.
             let counted = letters && symbol.chars().all(char::is_lowercase)

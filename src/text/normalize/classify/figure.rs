@@ -107,7 +107,10 @@ pub(super) fn triggered(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>
         if let Some(reading) = trigger_reading(text, at, end, trigger) {
             let class = if year { Class::Year } else { Class::Ordinal };
             let meaning = Meaning::Set(run.to_owned(), reading);
-            found.push(Candidate::new(at..end, class, Evidence::Word, meaning));
+            // The dot of the ordinal is said with it: 20. století.
+            let dot = trigger.after && after(text, end) == Some('.');
+            let span = at..end + usize::from(dot);
+            found.push(Candidate::new(span, class, Evidence::Word, meaning));
         }
     }
 }

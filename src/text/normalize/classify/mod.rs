@@ -43,12 +43,10 @@ mod telephone;
 mod words;
 
 pub(super) use amount::Amount;
-pub(super) use candidate::{
-    Candidate, Class, Clock, Counted, Day, Evidence, Meaning, Reading, What,
-};
+pub(super) use candidate::{Clock, Counted, Day, Meaning, What};
 pub(super) use choose::{Chosen, choose};
 pub(super) use plain::Plain;
 pub(super) use scene::{Scene, word_before};
+pub(super) use table::candidates;
 #[cfg(test)]
-pub(super) use table::SCANNERS;
-pub(super) use table::{candidates, candidates_of};
+pub(super) use table::{SCANNERS, candidates_of};

@@ -37,7 +37,8 @@ pub(super) fn range(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
             (Meaning::Date(_), Meaning::Date(_))
                 | (Meaning::Time(_), Meaning::Time(_))
                 | (Meaning::Number(_) | Meaning::Counted(..), Meaning::Counted(..))
-        ) || matches!((&first, &second), (Meaning::Number(n), Meaning::Date(d)) if d.day.is_some() && n.small().is_some_and(|n| n <= 31));
+        ) || matches!((&first, &second), (Meaning::Number(n), Meaning::Date(d)) if d.day.is_some() && n.small().is_some_and(|n| n <= 31))
+            || matches!((&first, &second), (Meaning::Number(n), Meaning::Time(t)) if t.minute == 0 && n.small().is_some_and(|n| n <= 24));
         if fits {
             let evidence = surest.max(surer);
             let meaning = Meaning::Range(Box::new(first), Box::new(second));

@@ -2,9 +2,9 @@
 
 use super::candidate::{Candidate, Class, Evidence, Meaning};
 use super::figure::trigger_reading;
-use super::scene::Scene;
+use super::scene::{Scene, is_before};
 use crate::lang::Place;
-use crate::text::normalize::number::roman as value;
+use crate::model::roman::from_roman;
 use crate::text::normalize::scan::{self, after, before};
 
 /// An abbreviation of the language that starts at `at`.
@@ -30,7 +30,7 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
         let next = scan::spaces_end(text, end);
         let figure_before = scene.digit_before(scan::spaces_start(text, at));
         let fits = match short.place {
-            Place::Anywhere => !figure_before || scan::spaces_start(text, at) < at,
+            Place::Anywhere => true,
             Place::BeforeFigure => scene.digit_at(next) || after(text, next).is_some_and(|c| c == '+' || c == '(') && scene.digit_at(next + 1),
             Place::AfterFigure => figure_before,
             Place::BeforeName => after(text, next).is_some_and(|c| c.is_uppercase() || is_caseless(c)),
@@ -47,7 +47,8 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
             Place::Anywhere => Evidence::Form,
             _ => Evidence::Word,
         };
-        let meaning = Meaning::Words(short.said.clone());
+        let other = short.unless.iter().find(|(words, _)| is_before(text, at, words));
+        let meaning = Meaning::Words(other.map_or(&short.said, |(_, said)| said).clone());
         found.push(Candidate::new(at..end, Class::Abbreviation, evidence, meaning));
         return;
     }
@@ -63,9 +64,9 @@ pub(super) fn roman(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let text = scene.text;
     let c = after(text, at).unwrap_or(' ');
     let (size, n) = match c {
-        'I' | 'V' | 'X' | 'L' => {
-            let size = text[at..].bytes().take(9).take_while(|b| b"IVXLC".contains(b)).count();
-            (size, value(&text[at..at + size]))
+        'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M' => {
+            let size = text[at..].bytes().take(16).take_while(|b| b"IVXLCDM".contains(b)).count();
+            (size, from_roman(&text[at..at + size]).map(|n| n as usize))
         }
         'Ⅰ'..='Ⅻ' => (c.len_utf8(), Some(c as usize - 0x215F)),
         _ => return,

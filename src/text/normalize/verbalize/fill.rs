@@ -64,7 +64,7 @@ impl Speaker {
         let variant = like.or(field.variant.as_deref());
         Some(match value {
             Value::Words(words) => words.clone(),
-            Value::Amount(n) if zeros => self.padded(&format!("{:0>2}", n.whole), set.unwrap_or("cardinal"), variant),
+            Value::Amount(n) if zeros => self.plain().padded(&format!("{:0>2}", n.whole), set.unwrap_or("cardinal"), variant),
             Value::Amount(n) => match (&field.unit, set) {
                 (Some(unit), _) => {
                     let noun = &self.lang.nouns.units[self.lang.nouns.unit(unit)?].noun;
@@ -72,8 +72,10 @@ impl Speaker {
                 }
                 (None, None) => self.amount(n),
                 (None, Some(set)) if n.part.is_none() && !n.minus => {
-                    let digits = self.lang.numbers.say(set, "", n.whole.parse().ok()?);
-                    digits.as_ref()?;
+                    // A denominator that has no word makes the template useless; any other set falls back.
+                    if set == "denominator" {
+                        self.lang.numbers.say(set, "", n.whole.parse().ok()?)?;
+                    }
                     self.whole(&n.whole, set, variant)
                 }
                 (None, Some(_)) => self.with(variant.unwrap_or(""), variant.unwrap_or("")).amount(n),

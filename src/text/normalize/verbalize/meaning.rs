@@ -31,7 +31,7 @@ impl Speaker {
             Meaning::Chain(parts) => {
                 let dot = self.web_sign('.').unwrap_or(".").to_owned();
                 let parts = parts.iter().map(|p| match p.len() {
-                    1..=3 if !p.starts_with('0') || p == "0" => self.plain().whole(p, "cardinal", None),
+                    1..=3 if !p.starts_with('0') || p == "0" => self.plain().whole(p, self.count_set(), None),
                     _ => self.digits(p),
                 });
                 parts.collect::<Vec<_>>().join(&format!(" {dot} "))
@@ -42,7 +42,6 @@ impl Speaker {
                 all.collect::<Vec<_>>().join(", ")
             }
             Meaning::Words(words) => words.clone(),
-            Meaning::Signed(sign, inner) => format!("{sign} {}", self.say(inner)),
         }
     }
 
@@ -103,12 +102,15 @@ impl Speaker {
         let day = date.day.map(|d| Amount::whole(d.to_string()));
         let mut values = vec![("month", Value::Words(usual)), ("name", Value::Words(alone))];
         values.extend(day.as_ref().map(|d| ("d", Value::Amount(d))));
+        let number = Amount::whole(date.month.to_string());
+        values.push(("m", Value::Amount(&number)));
         let year = date.year.as_ref().map(|y| Amount::whole(y.as_str()));
         let ordinal = |template: &str| {
             let fields = self.lang.grammar.template(template, "");
             fields.is_some_and(|t| t.fields().iter().any(|f| f.name == "year" && f.set.is_some()))
         };
         let template = match (&day, &year) {
+            (None, _) if date.named && self.lang.grammar.template("date.my.named", "").is_some() => "date.my.named",
             (None, _) => "date.my",
             (_, None) if self.lang.grammar.template("date.dm", "").is_some() && !date.named => "date.dm",
             _ if date.named && self.lang.grammar.template("date.named", "").is_some() => "date.named",
@@ -164,7 +166,8 @@ impl Speaker {
             _ => from.clone(),
         };
         let values = [("a", Value::Meaning(&from)), ("b", Value::Meaning(to))];
-        self.plain().fill("range", &values).unwrap_or_default()
+        // What is counted stands behind the second number, and agrees with both.
+        self.with("", &self.gender).fill("range", &values).unwrap_or_default()
     }
 
     fn telephone(&self, plus: bool, groups: &[String]) -> String {

@@ -71,8 +71,14 @@ impl Speaker {
 
     /// One digit after the other.
     pub(super) fn digits(&self, digits: &str) -> String {
-        let name = |d: char| self.lang.numbers.say("cardinal", "", d.to_digit(10)?.into());
+        let set = self.count_set();
+        let name = |d: char| self.lang.numbers.say(set, "", d.to_digit(10)?.into());
         digits.chars().filter_map(name).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The set of numbers that count nothing, where it is not the first form of the cardinals.
+    pub(super) fn count_set(&self) -> &'static str {
+        if self.lang.numbers.has("count") { "count" } else { "cardinal" }
     }
 
     /// Zeros in front one by one, the rest as a number.
