@@ -15,6 +15,7 @@ const REQUIRED: &[&str] = &[
 /// A template of a case is the one before it with `@` and the case: `time.hm@loc`.
 const OPTIONAL: &[&str] = &[
     "dot",
+    "range.years",
     "decimal.1",
     "decimal.2",
     "decimal.3",
@@ -85,9 +86,9 @@ pub struct Trigger {
     pub kind: String,
     /// Does the word stand behind the number?
     pub after: bool,
-    /// The word, in lower case; with `*` in front the end of one.
+    /// The word, in lower case; with `*` behind it in any of its endings.
     pub word: String,
-    /// The number set and its variant.
+    /// The number set and its variant; words before the set are said before the number.
     pub reading: (String, String),
     /// Other readings behind certain words, which stand before both.
     pub unless: Vec<(Vec<String>, (String, String))>,
@@ -120,6 +121,14 @@ pub struct Grammar {
     pub noun_cases: Vec<(String, String, String)>,
     /// Words behind a number, by the variant that agrees with them.
     pub agree: Vec<(String, Vec<String>)>,
+    /// Words behind an ordinal or behind one, in the singular, by the variant that agrees with them.
+    pub agree_one: Vec<(String, Vec<String>)>,
+    /// Shapes of codes that are read digit by digit: `00-000`.
+    pub code_shapes: Vec<String>,
+    /// How a Roman numeral behind a name with a capital is said.
+    pub roman_name: Option<(String, String)>,
+    /// How a Roman numeral with a dot before a name is said.
+    pub roman_dot: Option<(String, String)>,
     /// Words that make a number a year, an ordinal or a Roman numeral.
     pub triggers: Vec<Trigger>,
     lists: BTreeMap<String, Vec<String>>,
@@ -169,6 +178,13 @@ impl Grammar {
                 let (variant, words) = head(value)?;
                 self.agree.push((variant.to_owned(), words_of(words)));
             }
+            "agree-one" => {
+                let (variant, words) = head(value)?;
+                self.agree_one.push((variant.to_owned(), words_of(words)));
+            }
+            "code-shape" => self.code_shapes.extend(words_of(value)),
+            "roman-name" => self.roman_name = Some(reading_of(value)),
+            "roman-dot" => self.roman_dot = Some(reading_of(value)),
             _ if LISTS.contains(&key) => {
                 self.lists.entry(key.to_owned()).or_default().extend(words_of(value));
             }
@@ -222,7 +238,8 @@ impl Grammar {
     pub(super) fn readings(&self) -> impl Iterator<Item = &(String, String)> {
         let triggers = self.triggers.iter();
         let triggers = triggers.flat_map(|t| t.unless.iter().map(|u| &u.1).chain([&t.reading]));
-        self.ordinal_marks.iter().map(|m| &m.1).chain(triggers)
+        let roman = self.roman_name.iter().chain(&self.roman_dot);
+        self.ordinal_marks.iter().map(|m| &m.1).chain(triggers).chain(roman)
     }
 
     /// How decimals are said.

@@ -58,7 +58,12 @@ impl Language {
         let fields = fields.filter_map(|f| Some((f.set.clone()?, f.variant.clone().unwrap_or_default())));
         let year = (self.grammar.year.clone(), String::new());
         let base = ("cardinal".to_owned(), String::new());
-        let all = fields.chain(self.grammar.readings().cloned()).chain([year, base]);
+        // Words before the set are said before the number: `de ordinal`.
+        let bare = |(set, variant): (String, String)| {
+            (set.rsplit(' ').next().unwrap_or_default().to_owned(), variant)
+        };
+        let readings = self.grammar.readings().cloned().map(bare);
+        let all = fields.chain(readings).chain([year, base]);
         let has = |(set, variant): &(String, String)| {
             self.numbers.sets().any(|(name, variants)| {
                 name == set && (variant.is_empty() || variants.contains(variant))

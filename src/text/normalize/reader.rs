@@ -1,7 +1,7 @@
 //! Reads a text in a language whose facts are in `crate::lang`: classify, then verbalize, then one edit
 //! for each span.
 
-use super::classify::{Chosen, Plain, Scene, candidates, choose};
+use super::classify::{Chosen, Meaning, Plain, Scene, candidates, choose};
 use super::scan::{after, before};
 use super::verbalize::Speaker;
 use crate::lang::Language;
@@ -45,7 +45,8 @@ pub(super) fn changes(
             said.insert(0, ' ');
         }
         let next = chosen.get(index + 1).is_some_and(|c| c.candidate.span.start == span.end);
-        if !next && said.ends_with(joins) && after(text, span.end).is_some_and(joins) {
+        let open = matches!(candidate.meaning, Meaning::Combining(_));
+        if !next && !open && said.ends_with(joins) && after(text, span.end).is_some_and(joins) {
             said.push(' ');
         }
         last = Some((span.end, said.ends_with(joins)));

@@ -96,7 +96,10 @@ pub(super) fn find(text: &str, at: usize) -> Option<Range<usize>> {
                 return None;
             }
             let end = host_end(text, at + 1);
-            if !is_host(&text[start..end], text.as_bytes().get(end) == Some(&b'/')) {
+            // Figures behind the name belong to it (site.com2): read apart, they would leave a host.
+            let host = &text[start..end];
+            let path = text.as_bytes().get(end) == Some(&b'/');
+            if !is_host(host, path) && !is_host(host.trim_end_matches(|c: char| c.is_ascii_digit()), path) {
                 return None;
             }
             match text.as_bytes().get(end) {

@@ -131,6 +131,11 @@ fn two_parts(
         let closes = after(text, scan::spaces_end(text, end + 1)).is_none_or(char::is_uppercase);
         return Some((at..end + usize::from(more && !closes), day, Evidence::Sign));
     }
+    // 24/12, 01/05: two figures each, which no fraction has.
+    let improper = a > b || a.starts_with('0') || b.starts_with('0');
+    if both && closed && sep == '/' && a.len() == 2 && b.len() == 2 && improper {
+        return Some((at..end, day, Evidence::Sign));
+    }
     // A word before it says that it is a day.
     let named = scene.named_by("date-before", at);
     (named && both && closed && sep != '.').then_some((at..end, day, Evidence::Word))

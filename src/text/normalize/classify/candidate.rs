@@ -140,6 +140,8 @@ pub(in crate::text::normalize) enum Meaning {
     Digits(String),
     /// A whole number in a set and a variant that the text asks for: ordinals, years, Roman numerals.
     Set(String, Reading),
+    /// The first part of a compound: `5-letni`.
+    Combining(String),
     Fraction { whole: Option<Amount>, top: String, bottom: String, counted: Option<Counted> },
     Date(Day),
     Time(Clock),

@@ -37,7 +37,7 @@ pub(super) fn time_at(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Clo
             _ => (clock(minute, None), end + 3, Evidence::Form),
         },
         // 14h30
-        ('h' | 'g', Some(minute)) if g.list("time-after").iter().any(|w| w == "giờ") || sep == 'h' => {
+        (_, Some(minute)) if sep == 'h' || g.list("time-after").iter().any(|w| w.chars().eq([sep])) => {
             (clock(minute, None), end + 3, Evidence::Form)
         }
         // 14.30, where a word of time stands beside it.
@@ -47,7 +47,8 @@ pub(super) fn time_at(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Clo
             if !sure || scene.lang.nouns.unit_at(&text[scan::spaces_end(text, stop)..]).is_some() && !named {
                 return None;
             }
-            (clock(minute, None), stop, Evidence::Word)
+            let evidence = if scene.word_after("time-after", stop).is_some() { Evidence::Form } else { Evidence::Word };
+            (clock(minute, None), stop, evidence)
         }
         // 8 uur, 20h
         _ => {

@@ -39,6 +39,26 @@ pub(super) fn code(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     }
 }
 
+/// A code whose shape the language knows: `00-000`.
+pub(super) fn shaped(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    if scene.glued_before(at) || matches!(before(scene.text, at), Some('-' | '–' | '.' | ',')) {
+        return;
+    }
+    for shape in &scene.lang.grammar.code_shapes {
+        let piece = scene.text.get(at..at + shape.len());
+        let fits = |piece: &&str| {
+            let same = |(a, b): (char, char)| if b == '0' { a.is_ascii_digit() } else { a == b };
+            piece.chars().zip(shape.chars()).all(same)
+        };
+        let end = at + shape.len();
+        let goes_on = scene.glued_after(end) || matches!(after(scene.text, end), Some('-' | '–')) && scene.digit_at(end + 1);
+        if let Some(piece) = piece.filter(fits).filter(|_| !goes_on) {
+            let digits = piece.chars().filter(char::is_ascii_digit).collect();
+            found.push(Candidate::new(at..end, Class::Code, Evidence::Sign, Meaning::Digits(digits)));
+        }
+    }
+}
+
 /// Addresses of the web, of mail, names of files.
 pub(super) fn address(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     if !matches!(scene.text.as_bytes()[at], b':' | b'@' | b'.') {

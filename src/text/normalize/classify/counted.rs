@@ -29,7 +29,7 @@ pub(super) fn whole_at(
     if let Some((start, what)) = prefix(scene, n.start) {
         let scale = scale_at(scene, n.end);
         let mut counted = Counted { scale: scale.map(|(_, s)| s), what: Some(what), per: None };
-        let mut end = scale.map_or(n.end, |(end, _)| end);
+        let mut end = scale.map_or(n.end, |(end, _)| undotted(scene, end));
         // $5 USD: the code says it again; $10/h.
         if let Some((stop, Some(again), None)) = behind(scene, end)
             && again == what
@@ -61,7 +61,7 @@ pub(super) fn counted_at(scene: &Scene<'_>, at: usize) -> Option<(usize, Counted
     let from = scale.map_or(at, |(end, _)| end);
     let mut counted = Counted { scale: scale.map(|(_, s)| s), what: None, per: None };
     let Some((mut end, what, per)) = behind(scene, from) else {
-        return scale.map(|_| (from, counted));
+        return scale.map(|_| (undotted(scene, from), counted));
     };
     (counted.what, counted.per) = (what, per);
     if counted.per.is_none()
@@ -108,7 +108,10 @@ fn behind(scene: &Scene<'_>, at: usize) -> Option<(usize, Option<What>, Option<u
 
 /// The end of a symbol; its dot, if it closes the sentence too, stays in the text.
 fn closed(scene: &Scene<'_>, from: usize, len: usize) -> usize {
-    let end = from + len;
+    undotted(scene, from + len)
+}
+
+fn undotted(scene: &Scene<'_>, end: usize) -> usize {
     let dotted = scene.text[..end].ends_with('.');
     let next = scan::spaces_end(scene.text, end);
     let last = after(scene.text, next).is_none_or(|c| c.is_uppercase() || c == '\n');
@@ -130,7 +133,7 @@ fn scale_at(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let unit = &scene.lang.nouns.units[index];
     // Forms that are words already (tysięcy) are no abbreviations: the text says them as they stand,
     // but money needs to know that they scale.
-    unit.scale.then(|| (closed(scene, from, len), index))
+    unit.scale.then_some((from + len, index))
 }
 
 /// A currency, or the sign of percent, before a figure.

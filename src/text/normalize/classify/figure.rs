@@ -19,8 +19,8 @@ pub(super) fn cardinal(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>)
     found.push(Candidate::new(at..end, class, Evidence::Figures, meaning));
     let Some(n) = amount(text, at, &scene.lang.grammar) else { return };
     // .5, where nothing stands before the point.
-    let point = scene.lang.grammar.points.first().copied();
-    let bare = before(text, at).filter(|c| Some(*c) == point && *c != ',');
+    let points = &scene.lang.grammar.points;
+    let bare = before(text, at).filter(|c| *c == '.' && points.contains(c));
     let bare = bare.filter(|c| {
         !before(text, at - c.len_utf8()).is_some_and(|b| b.is_alphanumeric() || b == *c)
     });
@@ -75,6 +75,23 @@ pub(super) fn ordinal(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
     }
 }
 
+/// The first part of a compound with a hyphen, where the language has a form for that: `10-lecie`.
+pub(super) fn compound(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let text = scene.text;
+    let run = digits(text, at);
+    let end = at + run.len();
+    let hyphen = after(text, end).filter(|c| matches!(c, '-' | '‑'));
+    let Some(hyphen) = hyphen.filter(|_| scene.lang.numbers.has("combining")) else { return };
+    let from = end + hyphen.len_utf8();
+    let word = scan::word(text, from);
+    let small = word.chars().count() >= 3 && word.chars().all(char::is_lowercase);
+    let inside = matches!(before(text, at), Some('.' | ',' | '/' | ':' | '-')) || scene.glued_before(at);
+    if small && !inside && run.len() <= 4 && !run.starts_with('0') {
+        let meaning = Meaning::Combining(run.to_owned());
+        found.push(Candidate::new(at..from, Class::Cardinal, Evidence::Sign, meaning));
+    }
+}
+
 /// Does a letter or the sign of a vowel go on?
 fn joins(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '\u{93C}'..='\u{94D}' | '\u{901}'..='\u{903}')
@@ -108,7 +125,9 @@ pub(super) fn triggered(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>
             let class = if year { Class::Year } else { Class::Ordinal };
             let meaning = Meaning::Set(run.to_owned(), reading);
             // The dot of the ordinal is said with it: 20. století.
-            let dot = trigger.after && after(text, end) == Some('.');
+            let dotted = after(text, end) == Some('.');
+            let closes = after(text, scan::spaces_end(text, end + 1)).is_none_or(char::is_uppercase);
+            let dot = dotted && (trigger.after || scan::spaces_end(text, end + 1) > end + 1 && !closes);
             let span = at..end + usize::from(dot);
             found.push(Candidate::new(span, class, Evidence::Word, meaning));
         }

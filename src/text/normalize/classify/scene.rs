@@ -100,15 +100,16 @@ pub(super) fn is_before(text: &str, at: usize, words: &[String]) -> bool {
     })
 }
 
-/// The end of the longest of these words that stands at `at`; `*` in front is the end of any word.
+/// The end of the longest of these words that stands at `at`; `*` at the end is any ending.
 pub(super) fn ends(text: &str, at: usize, words: &[String]) -> Option<usize> {
     let rest = text.get(at..)?;
     let fits = |w: &String| {
+        let (w, open) = w.strip_suffix('*').map_or((w.as_str(), false), |w| (w, true));
         let head = scan::head(rest, 0, w.chars().count());
-        let same = head.len() == w.len() && head == w || head.to_lowercase() == *w;
+        let same = head.len() == w.len() && head == w || head.to_lowercase() == w;
         let end = at + head.len();
         let goes_on = after(text, end).is_some_and(|c| c.is_alphanumeric() || matches!(c, '\u{93C}'..='\u{94D}' | '\u{901}'..='\u{903}'));
-        (same && !(goes_on && !w.ends_with('.'))).then_some(end)
+        (same && (open || !(goes_on && !w.ends_with('.')))).then_some(end)
     };
     words.iter().filter_map(fits).max()
 }

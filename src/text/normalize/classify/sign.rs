@@ -44,6 +44,18 @@ pub(super) fn sign(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     }
 }
 
+/// `3x4`, `5x`: a letter that stands for the sign.
+pub(super) fn times(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let end = at + scan::digits(scene.text, at).len();
+    let mark = after(scene.text, end) == Some('x') && !scene.glued_before(at);
+    let closed = scene.digit_at(end + 1) || !scene.glued_after(end + 1) && !matches!(after(scene.text, end + 1), Some('-'));
+    let word = scene.lang.words.sign('×', SignPlace::Math);
+    if let (true, Some(word)) = (mark && closed && !scene.text[at..].starts_with("0x"), word) {
+        let meaning = Meaning::Words(word.to_owned());
+        found.push(Candidate::new(end..end + 1, Class::Sign, Evidence::Sign, meaning));
+    }
+}
+
 /// `①②③`: each is a number of its own.
 pub(super) fn circled(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let value = |c: char| match c {

@@ -56,7 +56,7 @@ pub(super) fn telephone(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>
         Some(Evidence::Form)
     } else if named && (3..=15).contains(&total) {
         Some(Evidence::Unit)
-    } else if opened && lens.len() > 1 && (7..=15).contains(&total) || zero && lens.len() > 1 && (9..=12).contains(&total) && dots == 0 {
+    } else if opened && lens.len() > 1 && (7..=15).contains(&total) || zero && lens.len() > 1 && (8..=12).contains(&total) && dots == 0 {
         Some(Evidence::Sign)
     } else if bare && zero && lens == [10] || bare && lens.len() >= 3 && dashes + 1 == lens.len() && (9..=12).contains(&total) && lens.iter().all(|l| (2..=4).contains(l)) {
         Some(Evidence::Sign)

@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, Class, Evidence, Meaning};
 use super::figure::trigger_reading;
-use super::scene::{Scene, is_before};
+use super::scene::{Scene, is_before, word_before};
 use crate::lang::Place;
 use crate::model::roman::from_roman;
 use crate::text::normalize::scan::{self, after, before};
@@ -28,7 +28,12 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
             continue;
         }
         let next = scan::spaces_end(text, end);
-        let figure_before = scene.digit_before(scan::spaces_start(text, at));
+        // A Roman numeral is a figure, too: XIX w.
+        let figure = scan::spaces_start(text, at);
+        let run = |c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'І' | 'Х');
+        let start = text[..figure].char_indices().rev().take(8).take_while(|(_, c)| run(*c)).last();
+        let start = start.map_or(figure, |(i, _)| i);
+        let figure_before = start < figure && !before(text, start).is_some_and(char::is_alphabetic);
         let fits = match short.place {
             Place::Anywhere => true,
             Place::BeforeFigure => scene.digit_at(next) || after(text, next).is_some_and(|c| c == '+' || c == '(') && scene.digit_at(next + 1),
@@ -47,7 +52,8 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
             Place::Anywhere => Evidence::Form,
             _ => Evidence::Word,
         };
-        let other = short.unless.iter().find(|(words, _)| is_before(text, at, words));
+        let place = if short.place == Place::AfterFigure { start } else { at };
+        let other = short.unless.iter().find(|(words, _)| is_before(text, place, words));
         let meaning = Meaning::Words(other.map_or(&short.said, |(_, said)| said).clone());
         found.push(Candidate::new(at..end, Class::Abbreviation, evidence, meaning));
         return;
@@ -68,6 +74,12 @@ pub(super) fn roman(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
             let size = text[at..].bytes().take(16).take_while(|b| b"IVXLCDM".contains(b)).count();
             (size, from_roman(&text[at..at + size]).map(|n| n as usize))
         }
+        // The letters of the Cyrillic keyboard that look the same.
+        'І' | 'Х' => {
+            let size: usize = text[at..].chars().take(16).take_while(|c| matches!(c, 'І' | 'Х' | 'I' | 'V' | 'X')).map(char::len_utf8).sum();
+            let latin: String = text[at..at + size].chars().map(|c| match c { 'І' => 'I', 'Х' => 'X', c => c }).collect();
+            (size, from_roman(&latin).map(|n| n as usize))
+        }
         'Ⅰ'..='Ⅻ' => (c.len_utf8(), Some(c as usize - 0x215F)),
         _ => return,
     };
@@ -75,13 +87,35 @@ pub(super) fn roman(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let end = at + size;
     for trigger in scene.lang.grammar.triggers.iter().filter(|t| t.kind == "roman") {
         let Some(reading) = trigger_reading(text, at, end, trigger) else { continue };
-        let dot = trigger.after && after(text, end) == Some('.');
+        let closes = after(text, scan::spaces_end(text, end + 1)).is_none_or(char::is_uppercase);
+        let ordinals = scene.lang.grammar.ordinal_marks.iter().any(|(m, _)| m == ".");
+        let dot = after(text, end) == Some('.') && (trigger.after || ordinals && !closes);
         let meaning = Meaning::Set(n.to_string(), reading);
         let span = at..end + usize::from(dot);
         found.push(Candidate::new(span, Class::Roman, Evidence::Word, meaning));
     }
+    let g = &scene.lang.grammar;
+    let mut push = |end: usize, (set, variant): &(String, String), evidence| {
+        let meaning = Meaning::Set(n.to_string(), (set.clone(), variant.clone()));
+        found.push(Candidate::new(at..end, Class::Roman, evidence, meaning));
+    };
+    // Behind a name; one letter alone may be an initial.
+    let name = word_before(text, at);
+    let gap = scan::spaces_start(text, at);
+    let capital = text[..gap].get(gap.saturating_sub(name.len())..).is_some_and(|w| w.starts_with(char::is_uppercase));
+    let long = text[at..end].chars().count() > 1;
+    if let Some((set, variant)) = g.roman_name.as_ref().filter(|_| capital && long && gap < at && name.chars().count() > 2 && name.chars().all(char::is_alphabetic)) {
+        let feminine = variant == "m" && name.ends_with(['a', 'а', 'я']);
+        let variant = if feminine { "f".to_owned() } else { variant.clone() };
+        push(end, &(set.clone(), variant), Evidence::Shape);
+    }
+    // Before a name, with a dot: II. Mehmet.
+    let next = scan::spaces_end(text, end + usize::from(after(text, end) == Some('.')));
+    if let Some(reading) = g.roman_dot.as_ref().filter(|_| after(text, end) == Some('.') && next > end + 1 && after(text, next).is_some_and(char::is_alphabetic)) {
+        push(end + 1, reading, Evidence::Sign);
+    }
     // Written as one character it is nothing else.
-    if size != text[at..end].chars().count() {
+    if c > 'z' && !matches!(c, 'І' | 'Х') {
         let meaning = Meaning::Set(n.to_string(), ("cardinal".into(), String::new()));
         found.push(Candidate::new(at..end, Class::Roman, Evidence::Shape, meaning));
     }

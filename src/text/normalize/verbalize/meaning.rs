@@ -10,10 +10,8 @@ impl Speaker {
         match meaning {
             Meaning::Number(n) => self.amount(n),
             Meaning::Digits(digits) => self.digits(digits),
-            Meaning::Set(digits, (set, variant)) => {
-                let variant = Some(variant.as_str()).filter(|v| !v.is_empty());
-                self.whole(digits, set, variant)
-            }
+            Meaning::Set(digits, (set, variant)) => self.set(digits, set, variant),
+            Meaning::Combining(digits) => self.plain().whole(digits, "combining", None),
             Meaning::Fraction { whole, top, bottom, counted } => {
                 let said = self.fraction(whole.as_ref(), top, bottom);
                 match counted {
@@ -45,6 +43,16 @@ impl Speaker {
         }
     }
 
+    /// A number in the set that the text asks for, with the words that stand before it there.
+    fn set(&self, digits: &str, set: &str, variant: &str) -> String {
+        let (words, set) = set.rsplit_once(' ').unwrap_or(("", set));
+        // An ordinal whose gender its mark does not tell agrees with the noun behind it.
+        let agrees = variant == "m" && !self.singular.is_empty();
+        let variant = if agrees { &self.singular } else { variant };
+        let said = self.whole(digits, set, Some(variant).filter(|v| !v.is_empty()));
+        if words.is_empty() { said } else { format!("{words} {said}") }
+    }
+
     fn two(&self, template: &str, a: &Amount, b: &Amount) -> String {
         let values = [("a", Value::Amount(a)), ("b", Value::Amount(b))];
         self.plain().fill(template, &values).unwrap_or_default()
@@ -61,7 +69,9 @@ impl Speaker {
         };
         // A denominator that is named by a word of its own; one or two of it need no number in some languages.
         let named = || {
-            let n = bottom.parse().ok()?;
+            // 24/7 is not twenty-four sevenths.
+            let proper = top.len() < bottom.len() || top.len() == bottom.len() && top < bottom;
+            let n = bottom.parse().ok().filter(|_| proper || whole.is_some() || bottom == "2")?;
             plain.lang.numbers.say("denominator", "", n)?;
             let own = match top {
                 "1" => plain.fill("fraction.1", &values),
@@ -165,6 +175,14 @@ impl Speaker {
             // 10–20 €: each with its unit is as right, but nobody says it twice.
             _ => from.clone(),
         };
+        let year = |m: &Meaning| matches!(m, Meaning::Number(n) if n.whole.len() == 4 && n.part.is_none() && !n.grouped);
+        if let (true, true, Meaning::Number(a), Meaning::Number(b)) = (year(&from), year(to), &from, to) {
+            let year = |n: &Amount| Value::Words(self.plain().whole(&n.whole, &self.lang.grammar.year, None));
+            let said = self.plain().fill("range.years", &[("a", year(a)), ("b", year(b))]);
+            if let Some(said) = said {
+                return said;
+            }
+        }
         let values = [("a", Value::Meaning(&from)), ("b", Value::Meaning(to))];
         // What is counted stands behind the second number, and agrees with both.
         self.with("", &self.gender).fill("range", &values).unwrap_or_default()

@@ -13,6 +13,8 @@ pub(in crate::text::normalize) struct Speaker {
     pub(super) case: String,
     /// The variant that agrees with the word behind; `""` for none.
     pub(super) gender: String,
+    /// The same for an ordinal, or for one.
+    pub(super) singular: String,
 }
 
 impl Speaker {
@@ -23,20 +25,38 @@ impl Speaker {
         span: &Range<usize>,
     ) -> Speaker {
         let g = &lang.grammar;
-        let mut speaker = Speaker { lang, case: String::new(), gender: String::new() };
+        let none = String::new;
+        let mut speaker = Speaker { lang, case: none(), gender: none(), singular: none() };
         if !g.govern.is_empty() {
-            let word = word_before(text, span.start);
+            let mut word = word_before(text, span.start);
+            // The word for the hour hands on the case that it has itself: o godz. 8.30.
+            let known = |word: &String| g.govern.iter().any(|c| c.words.contains(word));
+            if g.list("time-before").contains(&word) && !known(&word) {
+                let start = scan::spaces_start(text, span.start).saturating_sub(word.len());
+                word = text.get(..start).map_or(word, |before| word_before(before, before.len()));
+            }
             let gives = |c: &&crate::lang::Context| c.words.contains(&word);
             speaker.case = g.govern.iter().find(gives).map_or(String::new(), |c| c.case.clone());
         }
-        if !g.agree.is_empty() {
-            let next = scan::head(text, scan::spaces_end(text, span.end), 24).to_lowercase();
-            let word = next.split(|c: char| !c.is_alphanumeric() && !matches!(c, '’' | '\'')).next();
-            let agrees = |(_, words): &&(String, Vec<String>)| {
-                word.is_some_and(|w| words.iter().any(|x| x == w))
-            };
-            speaker.gender = g.agree.iter().find(agrees).map_or(String::new(), |a| a.0.clone());
+        if g.agree.is_empty() && g.agree_one.is_empty() {
+            return speaker;
         }
+        let next = scan::head(text, scan::spaces_end(text, span.end), 24).to_lowercase();
+        let word = next.split(|c: char| !c.is_alphanumeric() && !matches!(c, '’' | '\'')).next();
+        let word = word.unwrap_or_default();
+        let fits = |pattern: &String| match pattern.strip_prefix('*') {
+            Some(end) => word.ends_with(end) && word.len() > end.len(),
+            None => word == pattern,
+        };
+        let of = |all: &[(String, Vec<String>)]| {
+            let found = all.iter().find(|(_, words)| words.iter().any(fits));
+            found.map(|a| a.0.clone())
+        };
+        // A unit written as a word has its own gender.
+        let unit = || lang.nouns.gender(word).map(str::to_owned);
+        let listed = of(&g.agree).or_else(unit);
+        speaker.singular = listed.clone().or_else(|| of(&g.agree_one)).unwrap_or_default();
+        speaker.gender = listed.unwrap_or_default();
         speaker
     }
 
@@ -46,7 +66,8 @@ impl Speaker {
     }
 
     pub(super) fn with(&self, case: &str, gender: &str) -> Speaker {
-        Speaker { lang: self.lang, case: case.to_owned(), gender: gender.to_owned() }
+        let (case, gender) = (case.to_owned(), gender.to_owned());
+        Speaker { lang: self.lang, case, singular: gender.clone(), gender }
     }
 
     /// A whole number in a set, in a variant or in the one that agrees.
@@ -54,12 +75,14 @@ impl Speaker {
         let padded = digits.len() > 1 && digits.starts_with('0');
         let n = digits.parse::<u128>().ok().filter(|_| !padded);
         let said = n.and_then(|n| {
+            let one = set == "cardinal" && n % 10 == 1 && self.lang.grammar.plural.of(digits, "") == 0;
+            let gender = if one && self.gender.is_empty() { &self.singular } else { &self.gender };
             let wanted = match variant {
                 Some(v) => vec![v.to_owned()],
                 None => vec![
-                    format!("{}.{}", self.gender, self.case),
+                    format!("{gender}.{}", self.case),
                     self.case.clone(),
-                    self.gender.clone(),
+                    gender.clone(),
                 ],
             };
             let wanted: Vec<String> = wanted.into_iter().filter(|w| !w.is_empty()).collect();
