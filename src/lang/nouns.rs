@@ -120,7 +120,8 @@ impl Nouns {
     /// The gender of a unit or a currency of which `word`, in lower case, is a form; `None` if none agrees.
     pub fn gender(&self, word: &str) -> Option<&str> {
         let is = |n: &&Noun| !n.gender.is_empty() && n.forms.iter().any(|f| f == word);
-        let nouns = self.units.iter().map(|u| &u.noun).chain(self.currencies.iter().map(|c| &c.noun));
+        let nouns =
+            self.units.iter().map(|u| &u.noun).chain(self.currencies.iter().map(|c| &c.noun));
         nouns.filter(|n| is(n)).map(|n| n.gender.as_str()).next()
     }
 

@@ -91,7 +91,9 @@ impl Spoken {
     /// # Panics
     /// As [`Spoken::rewrite`].
     pub fn rewrite_each(&mut self, changes: &[(Range<usize>, String, Reason)]) {
-        self.put(changes.iter().map(|(range, text, reason)| (range.clone(), text.as_str(), *reason)));
+        self.put(
+            changes.iter().map(|(range, text, reason)| (range.clone(), text.as_str(), *reason)),
+        );
     }
 
     fn put<'a>(&mut self, changes: impl ExactSizeIterator<Item = (Range<usize>, &'a str, Reason)>) {

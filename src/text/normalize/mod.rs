@@ -28,6 +28,8 @@ mod latex;
 #[cfg(test)]
 mod laws;
 mod number;
+#[cfg(test)]
+mod page;
 mod reader;
 mod rule;
 mod scan;

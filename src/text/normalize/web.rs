@@ -99,7 +99,9 @@ pub(super) fn find(text: &str, at: usize) -> Option<Range<usize>> {
             // Figures behind the name belong to it (site.com2): read apart, they would leave a host.
             let host = &text[start..end];
             let path = text.as_bytes().get(end) == Some(&b'/');
-            if !is_host(host, path) && !is_host(host.trim_end_matches(|c: char| c.is_ascii_digit()), path) {
+            if !is_host(host, path)
+                && !is_host(host.trim_end_matches(|c: char| c.is_ascii_digit()), path)
+            {
                 return None;
             }
             match text.as_bytes().get(end) {

@@ -142,14 +142,22 @@ pub(in crate::text::normalize) enum Meaning {
     Set(String, Reading),
     /// The first part of a compound: `5-letni`.
     Combining(String),
-    Fraction { whole: Option<Amount>, top: String, bottom: String, counted: Option<Counted> },
+    Fraction {
+        whole: Option<Amount>,
+        top: String,
+        bottom: String,
+        counted: Option<Counted>,
+    },
     Date(Day),
     Time(Clock),
     Counted(Amount, Counted),
     Range(Box<Meaning>, Box<Meaning>),
     Ratio(Amount, Amount),
     Score(Amount, Amount),
-    Telephone { plus: bool, groups: Vec<String> },
+    Telephone {
+        plus: bool,
+        groups: Vec<String>,
+    },
     /// Numbers with points between them.
     Chain(Vec<String>),
     Address(String),

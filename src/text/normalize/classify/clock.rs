@@ -6,23 +6,30 @@ use crate::text::normalize::scan::{self, after, before, digits};
 use std::ops::Range;
 
 pub(super) fn time(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
-    if let Some((span, clock, evidence)) = time_at(scene, at) {
+    if let Some((span, clock, evidence)) = time_at(scene, at, false) {
         found.push(Candidate::new(span, Class::Time, evidence, Meaning::Time(clock)));
     }
 }
 
-/// The time whose first figure is at `at`.
-pub(super) fn time_at(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Clock, Evidence)> {
+/// The time whose first figure is at `at`; `sure` if what stands around says that it is one.
+pub(super) fn time_at(
+    scene: &Scene<'_>,
+    at: usize,
+    sure: bool,
+) -> Option<(Range<usize>, Clock, Evidence)> {
     let text = scene.text;
     let g = &scene.lang.grammar;
-    let inside = matches!(before(text, at), Some('.' | ',' | '/' | ':' | '-' | '–')) && scene.digit_before(at - before(text, at)?.len_utf8());
-    if scene.glued_before(at) || inside && before(text, at) != Some('-') && before(text, at) != Some('–') {
+    let inside = matches!(before(text, at), Some('.' | ',' | '/' | ':' | '-' | '–'))
+        && scene.digit_before(at - before(text, at)?.len_utf8());
+    if scene.glued_before(at)
+        || inside && before(text, at) != Some('-') && before(text, at) != Some('–')
+    {
         return None;
     }
     let h = digits(text, at);
     let hour = h.parse().ok().filter(|n| h.len() <= 2 && *n <= 24)?;
     let end = at + h.len();
-    let named = scene.named_by("time-before", at);
+    let named = sure || scene.named_by("time-before", at);
     let two = |at: usize| {
         let d = digits(text, at);
         d.parse::<u32>().ok().filter(|n| d.len() == 2 && *n < 60)
@@ -37,17 +44,26 @@ pub(super) fn time_at(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Clo
             _ => (clock(minute, None), end + 3, Evidence::Form),
         },
         // 14h30
-        (_, Some(minute)) if sep == 'h' || g.list("time-after").iter().any(|w| w.chars().eq([sep])) => {
+        (_, Some(minute))
+            if sep == 'h' || g.list("time-after").iter().any(|w| w.chars().eq([sep])) =>
+        {
             (clock(minute, None), end + 3, Evidence::Form)
         }
         // 14.30, where a word of time stands beside it.
         (_, Some(minute)) if g.time_marks.contains(&sep) => {
             let stop = end + sep.len_utf8() + 2;
-            let sure = named || scene.word_after("time-after", stop).is_some();
-            if !sure || scene.lang.nouns.unit_at(&text[scan::spaces_end(text, stop)..]).is_some() && !named {
+            let sure = sure || named || scene.word_after("time-after", stop).is_some();
+            if !sure
+                || scene.lang.nouns.unit_at(&text[scan::spaces_end(text, stop)..]).is_some()
+                    && !named
+            {
                 return None;
             }
-            let evidence = if scene.word_after("time-after", stop).is_some() { Evidence::Form } else { Evidence::Word };
+            let evidence = if scene.word_after("time-after", stop).is_some() {
+                Evidence::Form
+            } else {
+                Evidence::Word
+            };
             (clock(minute, None), stop, evidence)
         }
         // 8 uur, 20h

@@ -19,7 +19,9 @@ pub(super) fn chain(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
         parts.push(part.to_owned());
     }
     // Groups of three behind the first are one number.
-    let groups = scene.lang.grammar.groups.contains(&'.') && parts[0].len() <= 3 && parts.iter().skip(1).all(|p| p.len() == 3);
+    let groups = scene.lang.grammar.groups.contains(&'.')
+        && parts[0].len() <= 3
+        && parts.iter().skip(1).all(|p| p.len() == 3);
     if parts.len() >= 3 && !groups {
         let evidence = if parts.len() > 3 { Evidence::Form } else { Evidence::Sign };
         found.push(Candidate::new(at..end, Class::Code, evidence, Meaning::Chain(parts)));
@@ -51,10 +53,16 @@ pub(super) fn shaped(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
             piece.chars().zip(shape.chars()).all(same)
         };
         let end = at + shape.len();
-        let goes_on = scene.glued_after(end) || matches!(after(scene.text, end), Some('-' | '–')) && scene.digit_at(end + 1);
+        let goes_on = scene.glued_after(end)
+            || matches!(after(scene.text, end), Some('-' | '–')) && scene.digit_at(end + 1);
         if let Some(piece) = piece.filter(fits).filter(|_| !goes_on) {
             let digits = piece.chars().filter(char::is_ascii_digit).collect();
-            found.push(Candidate::new(at..end, Class::Code, Evidence::Sign, Meaning::Digits(digits)));
+            found.push(Candidate::new(
+                at..end,
+                Class::Code,
+                Evidence::Sign,
+                Meaning::Digits(digits),
+            ));
         }
     }
 }

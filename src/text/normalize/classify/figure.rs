@@ -14,7 +14,9 @@ pub(super) fn cardinal(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>)
     let end = at + run.len();
     let (class, meaning) = match run.len() > 1 && run.starts_with('0') {
         true => (Class::Digits, Meaning::Digits(run.to_owned())),
-        false => (Class::Cardinal, Meaning::Number(Amount { start: at, end, ..Amount::whole(run) })),
+        false => {
+            (Class::Cardinal, Meaning::Number(Amount { start: at, end, ..Amount::whole(run) }))
+        }
     };
     found.push(Candidate::new(at..end, class, Evidence::Figures, meaning));
     let Some(n) = amount(text, at, &scene.lang.grammar) else { return };
@@ -30,7 +32,8 @@ pub(super) fn cardinal(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>)
         found.push(Candidate::new(start..end, Class::Decimal, Evidence::Shape, Meaning::Number(n)));
         return;
     }
-    let group = scene.digit_before(at.saturating_sub(1)) && matches!(before(text, at), Some('.' | ','));
+    let group =
+        scene.digit_before(at.saturating_sub(1)) && matches!(before(text, at), Some('.' | ','));
     if n.is_plain() || group && !n.grouped {
         return;
     }
@@ -46,7 +49,8 @@ pub(super) fn ordinal(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
     if run.len() > 9 || run.len() > 1 && run.starts_with('0') || scene.glued_before(at) {
         return;
     }
-    let inside = matches!(before(text, at), Some('.' | ',' | '/' | ':')) && scene.digit_before(at - 1);
+    let inside =
+        matches!(before(text, at), Some('.' | ',' | '/' | ':')) && scene.digit_before(at - 1);
     if inside {
         return;
     }
@@ -85,7 +89,8 @@ pub(super) fn compound(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>)
     let from = end + hyphen.len_utf8();
     let word = scan::word(text, from);
     let small = word.chars().count() >= 3 && word.chars().all(char::is_lowercase);
-    let inside = matches!(before(text, at), Some('.' | ',' | '/' | ':' | '-')) || scene.glued_before(at);
+    let inside =
+        matches!(before(text, at), Some('.' | ',' | '/' | ':' | '-')) || scene.glued_before(at);
     if small && !inside && run.len() <= 4 && !run.starts_with('0') {
         let meaning = Meaning::Combining(run.to_owned());
         found.push(Candidate::new(at..from, Class::Cardinal, Evidence::Sign, meaning));
@@ -126,10 +131,15 @@ pub(super) fn triggered(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>
             let meaning = Meaning::Set(run.to_owned(), reading);
             // The dot of the ordinal is said with it: 20. století.
             let dotted = after(text, end) == Some('.');
-            let closes = after(text, scan::spaces_end(text, end + 1)).is_none_or(char::is_uppercase);
-            let dot = dotted && (trigger.after || scan::spaces_end(text, end + 1) > end + 1 && !closes);
+            let closes =
+                after(text, scan::spaces_end(text, end + 1)).is_none_or(char::is_uppercase);
+            let dot =
+                dotted && (trigger.after || scan::spaces_end(text, end + 1) > end + 1 && !closes);
             let span = at..end + usize::from(dot);
-            found.push(Candidate::new(span, class, Evidence::Word, meaning));
+            // A word before four figures is as sure as a unit behind them could be: عام 1999م.
+            let sure = year && !trigger.after && ("1000".."2100").contains(&run) && run.len() == 4;
+            let evidence = if sure { Evidence::Form } else { Evidence::Word };
+            found.push(Candidate::new(span, class, evidence, meaning));
         }
     }
 }
@@ -145,7 +155,8 @@ pub(super) fn trigger_reading(
     if trigger.after {
         let from = scan::spaces_end(text, end);
         // The dot of an ordinal may stand between: 20. století.
-        let from = if after(text, end) == Some('.') { scan::spaces_end(text, end + 1) } else { from };
+        let from =
+            if after(text, end) == Some('.') { scan::spaces_end(text, end + 1) } else { from };
         super::scene::ends(text, from, word).filter(|_| from > end)?;
     } else if !is_before(text, start, word) {
         return None;
@@ -178,7 +189,8 @@ pub(super) fn fraction(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>)
     let gap = scan::spaces_end(text, end);
     if gap > end
         && let Some((stop, top, bottom)) = slashed(scene, gap)
-        && top.len() <= 3 && bottom.len() <= 3
+        && top.len() <= 3
+        && bottom.len() <= 3
     {
         let Some(n) = amount(text, at, &scene.lang.grammar) else { return };
         push(scene, start(&n)..stop, Some(n), (top, bottom), Evidence::Sign, found);

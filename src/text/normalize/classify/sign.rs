@@ -20,19 +20,25 @@ pub(super) fn sign(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let (left, right) = (scan::spaces_start(text, at), scan::spaces_end(text, end));
     let operand = |c: char| c.is_alphanumeric() || matches!(c, ')' | '(' | '²' | '³' | '√' | '∞');
     let both = before(text, left).is_some_and(operand) && after(text, right).is_some_and(operand);
-    let figure = scene.digit_before(left) || scene.digit_at(right);
+    let figure = scene.digit_before(left) || scene.digit_at(right) || c == '=' && left < at;
     let even = (left == at) == (right == end);
     if let Some(word) = words.sign(c, SignPlace::Math)
-        && both && figure && even
+        && both
+        && figure
+        && even
     {
-        // Spaces around it stay in the text: only the sign is said.
-        add(at..end, Evidence::Sign, word);
+        // Spaces around it stay in the text: only the sign is said. A stroke that makes no fraction and no
+        // date is the weakest of all.
+        let evidence = if c == '/' { Evidence::Figures } else { Evidence::Sign };
+        add(at..end, evidence, word);
     } else if let Some(word) = words.sign(c, SignPlace::Front)
-        && scene.digit_at(end) && !before(text, at).is_some_and(|c| c.is_alphanumeric() || c == ')')
+        && scene.digit_at(end)
+        && !before(text, at).is_some_and(|c| c.is_alphanumeric() || c == ')')
     {
         add(at..end, Evidence::Sign, word);
     } else if let Some(word) = words.sign(c, SignPlace::Behind)
-        && scene.digit_before(at) && !after(text, end).is_some_and(char::is_alphanumeric)
+        && scene.digit_before(at)
+        && !after(text, end).is_some_and(char::is_alphanumeric)
     {
         add(at..end, Evidence::Sign, word);
     } else if let Some(word) = words.sign(c, SignPlace::Lone) {
@@ -48,7 +54,8 @@ pub(super) fn sign(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
 pub(super) fn times(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let end = at + scan::digits(scene.text, at).len();
     let mark = after(scene.text, end) == Some('x') && !scene.glued_before(at);
-    let closed = scene.digit_at(end + 1) || !scene.glued_after(end + 1) && !matches!(after(scene.text, end + 1), Some('-'));
+    let closed = scene.digit_at(end + 1)
+        || !scene.glued_after(end + 1) && !matches!(after(scene.text, end + 1), Some('-'));
     let word = scene.lang.words.sign('×', SignPlace::Math);
     if let (true, Some(word)) = (mark && closed && !scene.text[at..].starts_with("0x"), word) {
         let meaning = Meaning::Words(word.to_owned());

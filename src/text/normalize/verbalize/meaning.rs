@@ -29,14 +29,17 @@ impl Speaker {
             Meaning::Chain(parts) => {
                 let dot = self.web_sign('.').unwrap_or(".").to_owned();
                 let parts = parts.iter().map(|p| match p.len() {
-                    1..=3 if !p.starts_with('0') || p == "0" => self.plain().whole(p, self.count_set(), None),
+                    1..=3 if !p.starts_with('0') || p == "0" => {
+                        self.plain().whole(p, self.count_set(), None)
+                    }
                     _ => self.digits(p),
                 });
                 parts.collect::<Vec<_>>().join(&format!(" {dot} "))
             }
             Meaning::Address(address) => self.address(address),
             Meaning::List(numbers) => {
-                let all = numbers.iter().map(|n| self.plain().whole(&n.to_string(), "cardinal", None));
+                let all =
+                    numbers.iter().map(|n| self.plain().whole(&n.to_string(), "cardinal", None));
                 all.collect::<Vec<_>>().join(", ")
             }
             Meaning::Words(words) => words.clone(),
@@ -120,10 +123,18 @@ impl Speaker {
             fields.is_some_and(|t| t.fields().iter().any(|f| f.name == "year" && f.set.is_some()))
         };
         let template = match (&day, &year) {
-            (None, _) if date.named && self.lang.grammar.template("date.my.named", "").is_some() => "date.my.named",
+            (None, _)
+                if date.named && self.lang.grammar.template("date.my.named", "").is_some() =>
+            {
+                "date.my.named"
+            }
             (None, _) => "date.my",
-            (_, None) if self.lang.grammar.template("date.dm", "").is_some() && !date.named => "date.dm",
-            _ if date.named && self.lang.grammar.template("date.named", "").is_some() => "date.named",
+            (_, None) if self.lang.grammar.template("date.dm", "").is_some() && !date.named => {
+                "date.dm"
+            }
+            _ if date.named && self.lang.grammar.template("date.named", "").is_some() => {
+                "date.named"
+            }
             _ => "date",
         };
         if let Some(year) = &year {
@@ -166,7 +177,9 @@ impl Speaker {
             }
             (Meaning::Number(n), Meaning::Counted(_, counted)) => {
                 let noun = match (counted.scale, counted.what) {
-                    (Some(i), _) | (None, Some(What::Unit(i))) => Some(&self.lang.nouns.units[i].noun),
+                    (Some(i), _) | (None, Some(What::Unit(i))) => {
+                        Some(&self.lang.nouns.units[i].noun)
+                    }
                     (None, Some(What::Currency(i))) => Some(&self.lang.nouns.currencies[i].noun),
                     (None, None) => None,
                 };
@@ -176,8 +189,12 @@ impl Speaker {
             _ => from.clone(),
         };
         let year = |m: &Meaning| matches!(m, Meaning::Number(n) if n.whole.len() == 4 && n.part.is_none() && !n.grouped);
-        if let (true, true, Meaning::Number(a), Meaning::Number(b)) = (year(&from), year(to), &from, to) {
-            let year = |n: &Amount| Value::Words(self.plain().whole(&n.whole, &self.lang.grammar.year, None));
+        if let (true, true, Meaning::Number(a), Meaning::Number(b)) =
+            (year(&from), year(to), &from, to)
+        {
+            let year = |n: &Amount| {
+                Value::Words(self.plain().whole(&n.whole, &self.lang.grammar.year, None))
+            };
             let said = self.plain().fill("range.years", &[("a", year(a)), ("b", year(b))]);
             if let Some(said) = said {
                 return said;

@@ -75,19 +75,19 @@ impl Speaker {
         let padded = digits.len() > 1 && digits.starts_with('0');
         let n = digits.parse::<u128>().ok().filter(|_| !padded);
         let said = n.and_then(|n| {
-            let one = set == "cardinal" && n % 10 == 1 && self.lang.grammar.plural.of(digits, "") == 0;
+            let one =
+                set == "cardinal" && n % 10 == 1 && self.lang.grammar.plural.of(digits, "") == 0;
             let gender = if one && self.gender.is_empty() { &self.singular } else { &self.gender };
             let wanted = match variant {
                 Some(v) => vec![v.to_owned()],
-                None => vec![
-                    format!("{gender}.{}", self.case),
-                    self.case.clone(),
-                    gender.clone(),
-                ],
+                None => vec![format!("{gender}.{}", self.case), self.case.clone(), gender.clone()],
             };
             let wanted: Vec<String> = wanted.into_iter().filter(|w| !w.is_empty()).collect();
             let variant = self.lang.numbers.variant(set, &wanted);
-            self.lang.numbers.say(set, &variant, n).or_else(|| self.lang.numbers.say("cardinal", "", n))
+            self.lang
+                .numbers
+                .say(set, &variant, n)
+                .or_else(|| self.lang.numbers.say("cardinal", "", n))
         });
         said.unwrap_or_else(|| self.digits(digits))
     }
