@@ -19,12 +19,6 @@
 //!
 //! The facts that all languages share (which units and currencies there are, and their symbols) are
 //! in `shared/`. A line that begins with `#` is a comment.
-//!
-//! ```
-//! let dutch = aloud::lang::of("nl-BE").unwrap();
-//! let said = dutch.numbers.say("cardinal", "", 83);
-//! assert_eq!(said.as_deref(), Some("drieëntachtig"));
-//! ```
 
 mod calendar;
 mod folder;
@@ -39,15 +33,14 @@ mod table;
 mod template;
 mod words;
 
-pub use calendar::{Calendar, Name};
-pub use folder::Folder;
-pub use grammar::{Context, Grammar, PartStyle, Trigger};
-pub use language::{Language, pieces};
-pub use lines::Fault;
-pub use nouns::{Currency, Noun, Nouns, Unit};
-pub use numbers::Numbers;
-pub use plural::Plural;
-pub use shared::{SharedCurrency, SharedUnit, shared};
-pub use table::{check, of, tags};
-pub use template::{Field, Piece, Template};
-pub use words::{Abbreviation, Place, SignPlace, Words};
+pub(crate) use folder::Folder;
+pub(crate) use grammar::{Context, Grammar, PartStyle, Trigger};
+pub(crate) use language::Language;
+#[cfg(test)]
+pub(crate) use language::pieces;
+pub(crate) use nouns::Noun;
+pub(crate) use table::of;
+#[cfg(test)]
+pub(crate) use table::tags;
+pub(crate) use template::{Field, Piece};
+pub(crate) use words::{Place, SignPlace};

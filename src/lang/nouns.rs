@@ -44,8 +44,6 @@ pub struct Unit {
 /// A currency that the language has a name for.
 #[derive(Clone, Debug)]
 pub struct Currency {
-    /// ISO 4217.
-    pub code: String,
     /// Its name.
     pub noun: Noun,
     /// The name of its part.
@@ -101,8 +99,7 @@ impl Nouns {
             let index = self.currencies.len();
             let shared = known.symbols.iter().map(String::as_str);
             add(&mut self.currency_symbols, own.into_iter().chain(shared), index);
-            let code = code.to_owned();
-            self.currencies.push(Currency { code, noun, part, digits: known.digits });
+            self.currencies.push(Currency { noun, part, digits: known.digits });
             Ok(())
         });
     }

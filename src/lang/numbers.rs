@@ -70,6 +70,7 @@ const MAX_DEPTH: usize = 40;
 
 impl Numbers {
     /// The first number that is not said as one.
+    #[cfg(test)]
     pub fn limit(&self) -> u128 {
         self.limit
     }

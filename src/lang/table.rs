@@ -2,6 +2,7 @@
 
 use super::folder::{Folder, folder};
 use super::language::Language;
+#[cfg(test)]
 use super::lines::Fault;
 use super::shared;
 use std::sync::OnceLock;
@@ -45,12 +46,14 @@ pub fn of(tag: &str) -> Option<&'static Language> {
 }
 
 /// The tags of all folders.
+#[cfg(test)]
 pub fn tags() -> impl Iterator<Item = &'static str> {
     ALL.iter().map(|row| row.folder.tag)
 }
 
 /// Reads every file, and returns what is wrong in any: none, unless somebody is editing.
-pub fn check() -> Vec<Fault> {
+#[cfg(test)]
+fn check() -> Vec<Fault> {
     let mut faults = Vec::new();
     let shared = shared::read(&mut faults);
     for row in &ALL {

@@ -132,6 +132,7 @@ impl Words {
     }
 
     /// How many abbreviations there are.
+    #[cfg(test)]
     pub fn count(&self) -> usize {
         self.abbreviations.values().map(Vec::len).sum()
     }

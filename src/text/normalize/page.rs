@@ -27,14 +27,14 @@ fn table(head: &[&str], rows: &[Vec<String>]) -> String {
 
 /// What each language has.
 fn pieces() -> String {
-    let languages: Vec<_> = lang::tags().filter_map(lang::of).collect();
+    let languages: Vec<_> = lang::tags().filter_map(|t| Some((t, lang::of(t)?))).collect();
     let mut head = vec!["language"];
-    head.extend(lang::pieces(languages[0]).iter().map(|(name, _)| *name));
-    let cells = |language: &&lang::Language| {
+    head.extend(lang::pieces(languages[0].1).iter().map(|(name, _)| *name));
+    let cells = |(tag, language): &(&str, &lang::Language)| {
         let values = lang::pieces(language).into_iter().map(|(_, value)| value);
-        [language.tag.to_owned()].into_iter().chain(values).collect()
+        [(*tag).to_owned()].into_iter().chain(values).collect()
     };
-    table(&head, &languages.iter().map(|l| cells(l)).collect::<Vec<_>>())
+    table(&head, &languages.iter().map(cells).collect::<Vec<_>>())
 }
 
 /// The same few forms in each language, with its own mark of decimals.
