@@ -48,6 +48,8 @@ const OPTIONAL: &[&str] = &[
     "date.dm",
     // Behind a word that names the date or the time already.
     "date.named",
+    // The first of a month.
+    "date.first",
     "date.my.named",
     "time.h.named",
     "time.hm.named",
@@ -69,6 +71,8 @@ const LISTS: &[&str] = &[
     // Words before a date that name its first part already.
     "date-before",
     "month-before",
+    // Words before a figure with ° that make it an ordinal instead of degrees.
+    "degree-ordinal",
     // What is written before a number without a space, and is said so.
     "clitic",
     // Words that name what is read digit by digit.

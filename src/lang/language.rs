@@ -12,6 +12,8 @@ use super::words::Words;
 /// All that is known of a language.
 #[derive(Clone, Debug)]
 pub struct Language {
+    /// The tag of its folder.
+    pub tag: &'static str,
     /// Its settings.
     pub grammar: Grammar,
     /// Its numbers in words.
@@ -43,7 +45,7 @@ impl Language {
         words.read_abbreviations(short);
         words.read_signs(Reader::new(tag, "signs.txt", folder.signs, &mut faults));
         words.read_letters(Reader::new(tag, "letters.txt", folder.letters, &mut faults));
-        let language = Language { grammar, numbers, nouns, calendar, words };
+        let language = Language { tag, grammar, numbers, nouns, calendar, words };
         let mut reader = Reader::new(tag, "grammar.txt", folder.grammar, &mut faults);
         for (set, variant) in language.unknown_sets() {
             reader.fault(format!("the number set {set} has no variant {variant:?}, or is missing"));

@@ -21,11 +21,12 @@ impl Row {
     }
 }
 
-static ALL: [Row; 10] = [
+static ALL: [Row; 11] = [
     Row::new(folder!("ar"), &["arb"]),
     Row::new(folder!("cs"), &[]),
     Row::new(folder!("hi"), &[]),
     Row::new(folder!("id"), &["in"]),
+    Row::new(folder!("it"), &[]),
     Row::new(folder!("nl"), &[]),
     Row::new(folder!("pl"), &[]),
     Row::new(folder!("sv"), &[]),

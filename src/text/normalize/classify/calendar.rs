@@ -44,9 +44,10 @@ fn named(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Day, Evidence)> 
     let run = digits(text, at);
     let day = value(run, 31)?;
     let mut from = at + run.len();
-    if after(text, from) == Some('.') {
-        from += 1;
-    }
+    // The mark of an ordinal: 24. Juli, 1º maggio.
+    let marks = scene.lang.grammar.ordinal_marks.iter().map(|(m, _)| m.as_str()).chain(["."]);
+    let mark = marks.filter(|m| text[from..].starts_with(m)).map(str::len).max();
+    from += mark.unwrap_or(0);
     let gap = scan::spaces_end(text, from);
     if gap == at + run.len() && after(text, gap) != Some('-') {
         return None;

@@ -21,6 +21,7 @@ pub(in crate::text::normalize) enum Class {
     Score,
     Telephone,
     Electronic,
+    Formula,
     Code,
     Roman,
     Abbreviation,
@@ -47,6 +48,7 @@ impl Class {
             Class::Score => "score",
             Class::Telephone => "telephone",
             Class::Electronic => "electronic",
+            Class::Formula => "formula",
             Class::Code => "code",
             Class::Roman => "roman",
             Class::Abbreviation => "abbreviation",
@@ -161,6 +163,8 @@ pub(in crate::text::normalize) enum Meaning {
     /// Numbers with points between them.
     Chain(Vec<String>),
     Address(String),
+    /// A formula in plain signs, which are read as a text of their own.
+    Formula(String),
     /// Numbers in circles, each of its own.
     List(Vec<u32>),
     /// Words that the language's tables tell.

@@ -3,7 +3,7 @@
 use super::candidate::{Candidate, Class, Evidence, Meaning};
 use super::scene::Scene;
 use crate::text::normalize::scan::{after, before, digits};
-use crate::text::normalize::web;
+use crate::text::normalize::{latex, web};
 
 /// `127.0.0.1`, `2.4.1`: numbers with points between.
 pub(super) fn chain(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
@@ -65,6 +65,15 @@ pub(super) fn shaped(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
             ));
         }
     }
+}
+
+/// Formulas as TeX writes them, and powers.
+pub(super) fn formula(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let Some(plain) = latex::plain(scene.text, at, scene.lang.tag) else { return };
+    let span = plain.start.unwrap_or(at)..plain.end;
+    // A small figure may be of a unit; what stands between dollars is nothing else.
+    let evidence = if scene.text[span.clone()].len() > 8 { Evidence::Form } else { Evidence::Sign };
+    found.push(Candidate::new(span, Class::Formula, evidence, Meaning::Formula(plain.said)));
 }
 
 /// Addresses of the web, of mail, names of files.

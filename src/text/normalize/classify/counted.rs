@@ -107,27 +107,29 @@ fn behind(scene: &Scene<'_>, at: usize) -> Option<(usize, Option<What>, Option<u
     let name = letter
         && glued
         && symbol.chars().all(|c| c.is_ascii_uppercase() && !matches!(c, 'W' | 'V' | 'A' | 'L'));
-    let common = letter
-        && !glued
-        && !matches!(
-            symbol,
-            "m" | "K"
-                | "g"
-                | "t"
-                | "l"
-                | "W"
-                | "V"
-                | "h"
-                | "s"
-                | "м"
-                | "г"
-                | "т"
-                | "л"
-                | "с"
-                | "В"
-                | "م"
-                | "غ"
-        );
+    // Before a mark or the end it is one all the same: 15 A.
+    let last = !after(text, scan::spaces_end(text, from + len)).is_some_and(char::is_alphanumeric);
+    let listed = matches!(
+        symbol,
+        "m" | "K"
+            | "g"
+            | "t"
+            | "l"
+            | "W"
+            | "V"
+            | "h"
+            | "s"
+            | "м"
+            | "г"
+            | "т"
+            | "л"
+            | "с"
+            | "В"
+            | "م"
+            | "غ"
+    );
+    let upper = symbol.chars().all(char::is_uppercase);
+    let common = letter && !glued && !listed && !(upper && last);
     // A word such as "in" or "bar" needs more than its letters: it is a word of the text, too.
     let word = symbol == "in" || unit.scale;
     (!(name || common || word)).then(|| (closed(scene, from, len), Some(What::Unit(index)), None))

@@ -62,6 +62,7 @@ pub(super) fn ordinal(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
     let mark = g.ordinal_marks.iter().filter(fits).max_by_key(|(m, _)| m.len());
     if let Some((mark, reading)) = mark
         && (mark != "." || dotted(scene, run, end))
+        && (mark != "°" || scene.named_by("degree-ordinal", at))
     {
         let span = at..end + if mark == "." { 1 } else { mark.len() };
         let evidence = if mark == "." { Evidence::Sign } else { Evidence::Unit };

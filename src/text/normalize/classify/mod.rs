@@ -14,6 +14,7 @@
 //!   else has. Of two candidates that overlap, the surer one stays; of equally sure ones, the longer one;
 //!   then the one further left; then the class that stands first in [`Class`]. What lost by length only is told as the
 //!   runner-up. Every run of figures has a candidate of the weakest evidence, so no figure stays unread.
+//!   A formula is the one thing that is read as a text of its own: its signs (½ of `\frac{1}{2}`) are not in the text.
 //! - **A meaning is free of the writing** ([`Meaning`]): `€5`, `5 €` and `EUR 5` are one amount of one
 //!   currency. `verbalize/` knows nothing of the text but what stands beside the span (agreement, case).
 //! - **What a language knows is data** (`crate::lang`). A scanner asks the language for its marks, words and

@@ -43,6 +43,7 @@ pub(in crate::text::normalize) const SCANNERS: &[Scanner] = &[
     Scanner { stop: Stop::Figure, find: codes::chain },
     Scanner { stop: Stop::Figure, find: codes::code },
     Scanner { stop: Stop::Sign, find: codes::address },
+    Scanner { stop: Stop::Sign, find: codes::formula },
     Scanner { stop: Stop::Sign, find: sign::sign },
     Scanner { stop: Stop::Sign, find: sign::circled },
     Scanner { stop: Stop::Word, find: words::abbreviation },

@@ -1,7 +1,7 @@
 //! Addresses, sign by sign.
 
 use super::speaker::Speaker;
-use crate::text::normalize::scan::{after, digits};
+use crate::text::normalize::scan::{self, after, digits};
 
 impl Speaker {
     /// Signs by their words, digits one by one; short labels that nobody can pronounce by their letters.
@@ -31,8 +31,12 @@ impl Speaker {
         pieces.join(" ")
     }
 
-    /// The names of letters.
+    /// The names of letters; in a language that has them itself, capitals, which its voice spells.
     fn letters(&self, word: &str) -> String {
+        let own = self.lang.words.letter('a').is_some_and(|n| n.chars().all(scan::is_latin));
+        if own {
+            return word.to_ascii_uppercase();
+        }
         let name = |c: char| self.lang.words.letter(c).map_or_else(|| c.to_string(), str::to_owned);
         word.chars().map(name).collect::<Vec<_>>().join(" ")
     }

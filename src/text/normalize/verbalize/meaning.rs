@@ -2,7 +2,9 @@
 
 use super::fill::Value;
 use super::speaker::Speaker;
+use crate::model::spoken::Spoken;
 use crate::text::normalize::classify::{Amount, Clock, Counted, Day, Meaning, What};
+use crate::text::normalize::reader::read;
 
 impl Speaker {
     /// A meaning in words; never empty.
@@ -37,6 +39,11 @@ impl Speaker {
                 parts.collect::<Vec<_>>().join(&format!(" {dot} "))
             }
             Meaning::Address(address) => self.address(address),
+            Meaning::Formula(signs) => {
+                let mut formula = Spoken::new(signs.as_str());
+                read(&mut formula, self.lang);
+                formula.said().to_owned()
+            }
             Meaning::List(numbers) => {
                 let all =
                     numbers.iter().map(|n| self.plain().whole(&n.to_string(), "cardinal", None));
@@ -131,6 +138,9 @@ impl Speaker {
             (None, _) => "date.my",
             (_, None) if self.lang.grammar.template("date.dm", "").is_some() && !date.named => {
                 "date.dm"
+            }
+            _ if date.day == Some(1) && self.lang.grammar.template("date.first", "").is_some() => {
+                "date.first"
             }
             _ if date.named && self.lang.grammar.template("date.named", "").is_some() => {
                 "date.named"

@@ -114,6 +114,15 @@ fn read_ordinal(g: &Grammar, text: &str, at: usize) -> Option<Rewrite> {
     if letters && after(text, end).is_some_and(|c| c.is_alphanumeric() && !is_wide(c)) {
         return None;
     }
+    // 90° is an angle or a temperature; behind an article in the singular it is written for 90º.
+    if mark.contains('°')
+        && !matches!(
+            scan::word_before(text, at),
+            "el" | "al" | "del" | "o" | "ao" | "do" | "no" | "le" | "au" | "du" | "El" | "O" | "Le"
+        )
+    {
+        return None;
+    }
     // A dot makes an ordinal inside a sentence only, or where nothing else stands.
     if *mark == "." {
         let next = after(text, scan::spaces_end(text, end));
