@@ -30,9 +30,7 @@ pub(super) fn month_first(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidat
 /// The date whose first figure is at `at`.
 pub(super) fn date_at(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Day, Evidence)> {
     let text = scene.text;
-    let inside =
-        matches!(before(text, at), Some('.' | ',' | '/' | ':' | '-')) && scene.digit_before(at - 1);
-    if scene.glued_before(at) || inside {
+    if scene.runs_from(at, &['.', ',', '/', ':', '-']) {
         return None;
     }
     named(scene, at).or_else(|| figures(scene, at))
@@ -114,8 +112,7 @@ fn two_parts(
     let text = scene.text;
     let modern = |d: &str| d.len() == 4 && (d.starts_with("19") || d.starts_with("20"));
     let part = |d: &str| d.len() == 2 && value(d, 12).is_some();
-    let closed = !scene.glued_after(end)
-        && !(matches!(after(text, end), Some('.' | ',' | '/' | '-')) && scene.digit_at(end + 1));
+    let closed = !scene.runs_on(end, &['.', ',', '/', '-']);
     let of = |month: &str, year: &str| Day {
         month: value(month, 12).unwrap_or(1),
         year: Some(year.to_owned()),
@@ -177,8 +174,7 @@ fn month_at(scene: &Scene<'_>, at: usize) -> Option<(usize, u32, String)> {
 fn year_at(scene: &Scene<'_>, at: usize) -> Option<(usize, String)> {
     let run = digits(scene.text, at);
     let end = at + run.len();
-    let goes_on = scene.glued_after(end)
-        || matches!(after(scene.text, end), Some('.' | ',' | ':' | '/')) && scene.digit_at(end + 1);
+    let goes_on = scene.runs_on(end, &['.', ',', ':', '/']);
     let year = run.len() == 4 && ("1000".."2200").contains(&run);
     (year && !goes_on).then(|| (year_mark(scene, end), run.to_owned()))
 }

@@ -129,7 +129,7 @@ fn behind(scene: &Scene<'_>, at: usize) -> Option<(usize, Option<What>, Option<u
             | "غ"
     );
     let upper = symbol.chars().all(char::is_uppercase);
-    let common = letter && !glued && !listed && !(upper && last);
+    let common = letter && !(glued || listed || upper && last);
     // A word such as "in" or "bar" needs more than its letters: it is a word of the text, too.
     let word = symbol == "in" || unit.scale;
     (!(name || common || word)).then(|| (closed(scene, from, len), Some(What::Unit(index)), None))

@@ -115,10 +115,8 @@ pub(super) fn triggered(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>
     let text = scene.text;
     let run = digits(text, at);
     let end = at + run.len();
-    let bare = !scene.glued_before(at)
-        && !scene.glued_after(end)
-        && !(matches!(before(text, at), Some('.' | ',' | '/' | ':')) && scene.digit_before(at - 1))
-        && !(matches!(after(text, end), Some('.' | ',' | '/' | ':')) && scene.digit_at(end + 1));
+    let marks = ['.', ',', '/', ':'];
+    let bare = !(scene.runs_from(at, &marks) || scene.runs_on(end, &marks));
     if !bare || run.len() > 4 || run.starts_with('0') {
         return;
     }

@@ -60,6 +60,18 @@ impl Scene<'_> {
         after(self.text, at).is_some_and(|c| c.is_alphanumeric() || c == '_')
     }
 
+    /// Does a number or a word run on into `at`: a letter, or one of these marks with a figure before it?
+    pub(super) fn runs_from(&self, at: usize, marks: &[char]) -> bool {
+        let mark = before(self.text, at).filter(|c| marks.contains(c));
+        self.glued_before(at) || mark.is_some_and(|c| self.digit_before(at - c.len_utf8()))
+    }
+
+    /// Does a number or a word run on at `at`: a letter, or one of these marks with a figure behind it?
+    pub(super) fn runs_on(&self, at: usize, marks: &[char]) -> bool {
+        let mark = after(self.text, at).filter(|c| marks.contains(c));
+        self.glued_after(at) || mark.is_some_and(|c| self.digit_at(at + c.len_utf8()))
+    }
+
     pub(super) fn digit_at(&self, at: usize) -> bool {
         after(self.text, at).is_some_and(|c| c.is_ascii_digit())
     }
@@ -114,7 +126,8 @@ pub(super) fn ends(text: &str, at: usize, words: &[String]) -> Option<usize> {
         let goes_on = after(text, end).is_some_and(|c| {
             c.is_alphanumeric() || matches!(c, '\u{93C}'..='\u{94D}' | '\u{901}'..='\u{903}')
         });
-        (same && (open || !(goes_on && !w.ends_with('.')))).then_some(end)
+        let whole = open || !goes_on || w.ends_with('.');
+        (same && whole).then_some(end)
     };
     words.iter().filter_map(fits).max()
 }

@@ -55,21 +55,17 @@ pub(super) fn telephone(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>
     let named = scene.near_before("telephone-before", start);
     let zero = groups.first().is_some_and(|g| g.starts_with('0'));
     let bare = !opened && !plus;
+    let local = opened && lens.len() > 1 && (7..=15).contains(&total)
+        || zero && lens.len() > 1 && (8..=12).contains(&total) && dots == 0;
+    let dashed = (lens.len() >= 3 || lens == [5, 5])
+        && dashes + 1 == lens.len()
+        && (9..=12).contains(&total)
+        && lens.iter().all(|l| (2..=5).contains(l));
     let evidence = if plus && (8..=15).contains(&total) {
         Some(Evidence::Form)
     } else if named && (3..=15).contains(&total) {
         Some(Evidence::Unit)
-    } else if opened && lens.len() > 1 && (7..=15).contains(&total)
-        || zero && lens.len() > 1 && (8..=12).contains(&total) && dots == 0
-    {
-        Some(Evidence::Sign)
-    } else if bare && zero && lens == [10]
-        || bare
-            && (lens.len() >= 3 || lens == [5, 5])
-            && dashes + 1 == lens.len()
-            && (9..=12).contains(&total)
-            && lens.iter().all(|l| (2..=5).contains(l))
-    {
+    } else if local || bare && (zero && lens == [10] || dashed) {
         Some(Evidence::Sign)
     } else {
         None
