@@ -68,6 +68,7 @@ pub mod config;
 mod error;
 #[doc(hidden)]
 pub mod internal;
+mod lang;
 mod mix;
 pub mod model;
 mod pipeline;

@@ -14,8 +14,31 @@ pub struct Edit {
     pub shown: Range<usize>,
     /// Where its reading stands in the said text. Empty if the piece is not read at all.
     pub said: Range<usize>,
-    /// The rule that wrote it, the latest one where several touched it.
+    /// The rule that wrote it, the latest one where several touched it; the class of what was read
+    /// where a text is classified first.
     pub rule: &'static str,
+    /// What told the class; empty where a rule wrote it.
+    pub evidence: &'static str,
+    /// The class that nearly won; empty where none did.
+    pub runner_up: &'static str,
+}
+
+/// Why a piece is rewritten.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Reason {
+    /// See [`Edit::rule`].
+    pub(crate) rule: &'static str,
+    /// See [`Edit::evidence`].
+    pub(crate) evidence: &'static str,
+    /// See [`Edit::runner_up`].
+    pub(crate) runner_up: &'static str,
+}
+
+impl Reason {
+    /// A rule alone.
+    pub(crate) fn rule(rule: &'static str) -> Reason {
+        Reason { rule, ..Reason::default() }
+    }
 }
 
 /// A text with its spoken form. Between the edits both texts are the same, byte by byte.
@@ -59,7 +82,22 @@ impl Spoken {
     /// # Panics
     /// If a range is empty, out of order or cuts a character: a defect of the rule.
     pub(crate) fn rewrite(&mut self, rule: &'static str, changes: &[(Range<usize>, String)]) {
-        if changes.is_empty() {
+        let reason = Reason::rule(rule);
+        self.put(changes.iter().map(|(range, text)| (range.clone(), text.as_str(), reason)));
+    }
+
+    /// Rewrites pieces of the said text, each for a reason of its own; otherwise as [`Spoken::rewrite`].
+    ///
+    /// # Panics
+    /// As [`Spoken::rewrite`].
+    pub(crate) fn rewrite_each(&mut self, changes: &[(Range<usize>, String, Reason)]) {
+        self.put(
+            changes.iter().map(|(range, text, reason)| (range.clone(), text.as_str(), *reason)),
+        );
+    }
+
+    fn put<'a>(&mut self, changes: impl ExactSizeIterator<Item = (Range<usize>, &'a str, Reason)>) {
+        if changes.len() == 0 {
             return;
         }
         let mut said = String::with_capacity(self.said.len() + 8 * changes.len());
@@ -67,8 +105,9 @@ impl Spoken {
         let mut old = std::mem::take(&mut self.edits).into_iter().peekable();
         // Said and shown text are copied up to these offsets.
         let (mut at_said, mut at_shown) = (0, 0);
-        let mut pending = changes.iter().peekable();
-        while let Some((range, text)) = pending.next() {
+        let mut pending = changes.peekable();
+        while let Some((range, text, reason)) = pending.next() {
+            let Reason { rule, evidence, runner_up } = reason;
             assert!(
                 range.start >= at_said && range.start < range.end,
                 "{rule}: bad range {range:?}"
@@ -101,7 +140,7 @@ impl Spoken {
             while let Some(e) = old.next_if(|e| e.said.start < at_said) {
                 shown_end = e.shown.end;
                 said_of_shown_end = e.said.end;
-                while let Some((r, t)) = pending.next_if(|(r, _)| r.start < e.said.end) {
+                while let Some((r, t, _)) = pending.next_if(|(r, ..)| r.start < e.said.end) {
                     assert!(r.start >= at_said && r.start < r.end, "{rule}: bad range {r:?}");
                     copy(&self.said, at_said..r.start, &mut said);
                     said.push_str(t);
@@ -115,7 +154,8 @@ impl Spoken {
             if at_said > said_of_shown_end {
                 shown_end += at_said - said_of_shown_end;
             }
-            edits.push(Edit { shown: shown_start..shown_end, said: start..said.len(), rule });
+            let (shown, said) = (shown_start..shown_end, start..said.len());
+            edits.push(Edit { shown, said, rule, evidence, runner_up });
             at_shown = shown_end;
         }
         for e in old {

@@ -169,10 +169,16 @@ fn pronunciations() {
         ("en NeMo fair", 99.2),
         ("de NeMo", 91.0),
         ("de NeMo fair", 96.0),
-        ("es NeMo", 93.0),
-        ("es NeMo fair", 94.2),
+        // `da.` is a verb at the end of a sentence far more often than doña: one case went.
+        ("es NeMo", 92.5),
+        ("es NeMo fair", 93.8),
         ("fr NeMo", 94.5),
         ("it NeMo", 79.5),
+        // Languages whose suites were not run before they had readings.
+        ("hi NeMo", 70.0),
+        ("vi NeMo", 88.5),
+        ("sv NeMo", 76.0),
+        ("ar NeMo", 74.0),
         ("it NeMo fair", 85.5),
         ("ja NeMo", 98.0),
         ("ja WeTextProcessing", 83.0),

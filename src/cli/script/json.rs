@@ -39,11 +39,17 @@ fn segment(said: &Said<'_>) -> Value {
     let u = &said.utterance;
     let spoken = &u.spoken;
     let edits = changed(spoken).map(|e| {
-        json!({
+        let mut edit = json!({
             "shown": spoken.shown()[e.shown.clone()],
             "said": spoken.said()[e.said.clone()],
             "rule": e.rule,
-        })
+        });
+        for (key, value) in [("evidence", e.evidence), ("runner_up", e.runner_up)] {
+            if !value.is_empty() {
+                edit[key] = json!(value);
+            }
+        }
+        edit
     });
     let pronunciations = decided(u).map(
         |r| json!({ "said": part(u, r.said), "reading": r.sound.to_string(), "source": r.source }),

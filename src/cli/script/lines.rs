@@ -49,7 +49,10 @@ fn said(article: &Article, said: &Said<'_>, paint: &Paint) -> Result<()> {
     }
     for e in changed(spoken) {
         let (shown, said) = (&spoken.shown()[e.shown.clone()], &spoken.said()[e.said.clone()]);
-        output::line(paint.dim(&format!("    {shown} → {said}  [{}]", e.rule)))?;
+        let evidence = if e.evidence.is_empty() { "" } else { ": " };
+        let runner_up = if e.runner_up.is_empty() { "" } else { ", or " };
+        let why = format!("{}{evidence}{}{runner_up}{}", e.rule, e.evidence, e.runner_up);
+        output::line(paint.dim(&format!("    {shown} → {said}  [{why}]")))?;
     }
     for s in u.styles.iter().filter(|s| s.said.len() < spoken.said().chars().count()) {
         output::line(paint.dim(&format!("    {}  [{}]", part(u, s.said), s.style.name())))?;

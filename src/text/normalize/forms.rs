@@ -132,7 +132,7 @@ const ZEROS: [u32; 40] = [
 ];
 
 /// The value of a decimal digit of any script.
-fn digit(c: char) -> Option<u32> {
+pub(super) fn digit(c: char) -> Option<u32> {
     let c = u32::from(c);
     if (0x1D7CE..=0x1D7FF).contains(&c) {
         return Some((c - 0x1D7CE) % 10);

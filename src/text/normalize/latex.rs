@@ -40,6 +40,13 @@ impl Rule for Latex {
     }
 }
 
+/// A formula or a power at `at`, in plain signs, in the words of a language.
+pub(super) fn plain(text: &str, at: usize, lang: &str) -> Option<Rewrite> {
+    let starts = |c: char| matches!(c, '$' | '\\' | '^' | '⁰' | '¹' | '⁴'..='⁹' | '⁻' | '∛' | '∜');
+    after(text, at).filter(|c| starts(*c) || matches!(c, '²' | '³'))?;
+    read(text, at, Words::of(lang))
+}
+
 fn read(text: &str, at: usize, words: &Words) -> Option<Rewrite> {
     match text.as_bytes()[at] {
         b'$' => dollars(text, at, words),

@@ -6,6 +6,10 @@
 //! specific forms (addresses, dates, times) go before the general ones (decimals, integers,
 //! single signs), so that the last rules read whatever nobody claimed and no digit is left over.
 //!
+//! Languages that have a folder in `crate::lang` are read otherwise: `classify/` finds what each piece of the
+//! text is, `verbalize/` says it, and nothing is rewritten in between (the design is at the head of `classify/`).
+//! The others are to follow.
+//!
 //! Rules hold three promises, each under a property test: no digit stays unread, a text that is
 //! normalized already does not change, and the time taken is linear in the text.
 //!
@@ -16,14 +20,21 @@
 //!            "paid three point five million dollars in nineteen ninety-nine");
 //! ```
 
+mod classify;
+#[cfg(test)]
+mod corpus;
 mod forms;
 mod latex;
 #[cfg(test)]
 mod laws;
 mod number;
+#[cfg(test)]
+mod page;
+mod reader;
 mod rule;
 mod scan;
 mod table;
+mod verbalize;
 mod web;
 
 mod en;

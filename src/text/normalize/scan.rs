@@ -54,7 +54,7 @@ pub(super) fn head(text: &str, at: usize, n: usize) -> &str {
 /// The end of the spaces at `at`, of which at most three count: more is a gap, not a space.
 pub(super) fn spaces_end(text: &str, at: usize) -> usize {
     let mut end = at;
-    for c in text[at..].chars().take(3) {
+    for c in text.get(at..).unwrap_or("").chars().take(3) {
         if !is_space(c) {
             break;
         }

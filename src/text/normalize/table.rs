@@ -36,6 +36,9 @@ pub fn normalize(shown: &str, lang: &str) -> Spoken {
 /// good: now and then a reading makes a new form of what stands beside it (`½` behind a read figure).
 /// No text gets more than four rounds, and a rule that has nothing to look at does not run.
 pub fn apply(t: &mut Spoken, lang: &str) {
+    if let Some(language) = crate::lang::of(lang) {
+        return super::reader::read(t, language);
+    }
     let mut bytes = Bytes::of(t.said());
     for _ in 0..4 {
         let mut changed = false;

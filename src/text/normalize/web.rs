@@ -6,6 +6,7 @@
 
 use super::rule::Rewrite;
 use super::scan::digits;
+use std::ops::Range;
 
 /// The words of a language for what stands in an address.
 pub(super) struct Words {
@@ -51,8 +52,14 @@ fn run_end(text: &str, at: usize, most: usize, kind: impl Fn(u8) -> bool) -> usi
     at + text.as_bytes()[at..].iter().take(most).take_while(|b| kind(**b)).count()
 }
 
-/// The address around the stop at `at`.
+/// The address around the stop at `at`, read out.
 pub(super) fn read(text: &str, at: usize, words: &Words) -> Option<Rewrite> {
+    let found = find(text, at)?;
+    Rewrite::from(found.start, found.end, speak(&text[found], words))
+}
+
+/// The place of the address around the stop at `at`.
+pub(super) fn find(text: &str, at: usize) -> Option<Range<usize>> {
     // Most dots and colons close a sentence or a clause: nothing of an address follows them.
     let next = text.as_bytes().get(at + 1).copied().unwrap_or(b' ');
     if !is_label(next) && next != b'/' {
@@ -73,7 +80,7 @@ pub(super) fn read(text: &str, at: usize, words: &Words) -> Option<Rewrite> {
                 let named = text[at + 1..end].bytes().any(|b| b.is_ascii_alphabetic());
                 let end = run_end(text, at + 1, 64, is_label);
                 let handle = free && named && text.as_bytes()[end - 1].is_ascii_alphanumeric();
-                return if handle { Rewrite::new(end, speak(&text[at..end], words)) } else { None };
+                return handle.then_some(at..end);
             }
             if !text[at + 1..end].contains('.') {
                 return None;
@@ -89,7 +96,12 @@ pub(super) fn read(text: &str, at: usize, words: &Words) -> Option<Rewrite> {
                 return None;
             }
             let end = host_end(text, at + 1);
-            if !is_host(&text[start..end], text.as_bytes().get(end) == Some(&b'/')) {
+            // Figures behind the name belong to it (site.com2): read apart, they would leave a host.
+            let host = &text[start..end];
+            let path = text.as_bytes().get(end) == Some(&b'/');
+            if !is_host(host, path)
+                && !is_host(host.trim_end_matches(|c: char| c.is_ascii_digit()), path)
+            {
                 return None;
             }
             match text.as_bytes().get(end) {
@@ -105,7 +117,12 @@ pub(super) fn read(text: &str, at: usize, words: &Words) -> Option<Rewrite> {
     if start == at || end <= at + 1 {
         return None;
     }
-    Rewrite::from(start, end, speak(&text[start..end], words))
+    // Letters of other scripts go on: it is a word.
+    let letter = |c: char| c.is_alphabetic() && !c.is_ascii() && !super::scan::is_wide(c);
+    if text[end..].starts_with(letter) || text[..start].ends_with(letter) {
+        return None;
+    }
+    Some(start..end)
 }
 
 /// The end of the labels with dots between them that start at `at`, at most 253 bytes (RFC 1035).

@@ -57,6 +57,46 @@ static ALL: &[(&str, Words)] = &[
         "{a} fratto {b}", " alla {b}", "radice {b} di {a}",
         [" meno ", "meno "], [" minore di ", " maggiore di "],
     )),
+    ("ar", words(
+        "{a} على {b}", " أس {b}", "الجذر {b} من {a}",
+        [" ناقص ", "سالب "], [" أصغر من ", " أكبر من "],
+    )),
+    ("cs", words(
+        "{a} lomeno {b}", " na {b}", "{b}. odmocnina z {a}",
+        [" minus ", "minus "], [" je menší než ", " je větší než "],
+    )),
+    ("hi", words(
+        "{a} बटा {b}", " की घात {b}", "{a} का {b}वाँ मूल",
+        [" घटा ", "माइनस "], [" से कम ", " से अधिक "],
+    )),
+    ("id", words(
+        "{a} per {b}", " pangkat {b}", "akar {b} dari {a}",
+        [" kurang ", "minus "], [" lebih kecil dari ", " lebih besar dari "],
+    )),
+    ("nl", words(
+        "{a} gedeeld door {b}", " tot de macht {b}", "{b}e-machtswortel van {a}",
+        [" min ", "min "], [" is kleiner dan ", " is groter dan "],
+    )),
+    ("pl", words(
+        "{a} przez {b}", " do potęgi {b}", "pierwiastek stopnia {b} z {a}",
+        [" minus ", "minus "], [" mniejsze niż ", " większe niż "],
+    )),
+    ("sv", words(
+        "{a} genom {b}", " upphöjt till {b}", "{b}:e roten ur {a}",
+        [" minus ", "minus "], [" är mindre än ", " är större än "],
+    )),
+    ("tr", words(
+        "{a} bölü {b}", " üzeri {b}", "{b}. dereceden kök {a}",
+        [" eksi ", "eksi "], [" küçüktür ", " büyüktür "],
+    )),
+    ("uk", words(
+        "{a} поділити на {b}", " у степені {b}", "корінь степеня {b} з {a}",
+        [" мінус ", "мінус "], [" менше ніж ", " більше ніж "],
+    )),
+    ("vi", words(
+        "{a} trên {b}", " mũ {b}", "căn bậc {b} của {a}",
+        [" trừ ", "âm "], [" nhỏ hơn ", " lớn hơn "],
+    )),
     ("ja", words(
         "{b}分の{a}", "の{b}乗", "{b}乗根{a}",
         ["マイナス", "マイナス"], ["小なり", "大なり"],

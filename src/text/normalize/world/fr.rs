@@ -295,7 +295,7 @@ pub(super) static GRAMMAR: Grammar = Grammar {
         ("€", "euro"),
         ("$", "dollar"),
         ("£", "livre"),
-        ("°", "degré"),
+        ("°", "degrés"),
         ("×", "fois"),
         ("÷", "divisé par"),
         ("±", "plus ou moins"),

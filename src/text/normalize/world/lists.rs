@@ -6,7 +6,7 @@ use super::number::{decimal, fraction, integer, ordinal, percent};
 use super::sign::{abbreviation, address, sign, symbol};
 use super::telephone::{chain, telephone};
 use super::time::time;
-use super::{de, es, fr, it, ja, ko, pt, ru};
+use super::{de, es, fr, ja, ko, pt, ru};
 use crate::text::normalize::forms::forms;
 use crate::text::normalize::latex::Latex;
 use crate::text::normalize::rule::{Rule, Scanner};
@@ -43,7 +43,6 @@ macro_rules! shared {
 static DE: &[&dyn Rule] = shared!(de, &de::SHORT, &de::PLACE; &de::YEAR);
 static ES: &[&dyn Rule] = shared!(es; &es::AGREEMENT);
 static FR: &[&dyn Rule] = shared!(fr);
-static IT: &[&dyn Rule] = shared!(it);
 static JA: &[&dyn Rule] = shared!(ja, &ja::TO);
 static KO: &[&dyn Rule] = shared!(ko, &ko::PARTICLE);
 static PT: &[&dyn Rule] = shared!(pt);
@@ -55,7 +54,6 @@ pub(in crate::text::normalize) fn rules(primary: &str) -> &'static [&'static dyn
         "de" => DE,
         "es" => ES,
         "fr" => FR,
-        "it" => IT,
         "ja" => JA,
         "ko" => KO,
         "pt" => PT,

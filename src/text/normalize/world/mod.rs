@@ -8,7 +8,6 @@ mod es;
 mod family;
 mod fr;
 mod grammar;
-mod it;
 mod ja;
 mod ko;
 mod lists;

@@ -114,6 +114,16 @@ fn read_ordinal(g: &Grammar, text: &str, at: usize) -> Option<Rewrite> {
     if letters && after(text, end).is_some_and(|c| c.is_alphanumeric() && !is_wide(c)) {
         return None;
     }
+    // 90° is an angle or a temperature. Behind an article in the singular it is written for 90º, and so is
+    // a small number that stands alone: a label.
+    if mark.contains('°') {
+        let article = ["el", "al", "del", "o", "ao", "do", "no", "le", "au", "du"];
+        let word = scan::word_before(text, at).to_lowercase();
+        let label = at == 0 && end == text.len() && n.whole.len() < 3 && *n.whole < *"31";
+        if !label && !article.contains(&word.as_str()) {
+            return None;
+        }
+    }
     // A dot makes an ordinal inside a sentence only, or where nothing else stands.
     if *mark == "." {
         let next = after(text, scan::spaces_end(text, end));

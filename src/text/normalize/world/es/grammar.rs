@@ -165,7 +165,7 @@ pub(in crate::text::normalize::world) static GRAMMAR: Grammar = Grammar {
         ("sr.", "señor"),
         ("sra.", "señora"),
         ("srta.", "señorita"),
-        ("da.", "doña"),
+        ("dña.", "doña"),
         ("ee. uu.", "Estados Unidos"),
         ("ee.uu.", "Estados Unidos"),
         ("etc.", "etcétera"),

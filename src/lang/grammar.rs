@@ -1,0 +1,319 @@
+//! The settings of a language: marks, plural rules, words that tell what a number is, templates.
+
+use super::lines::{Reader, head, words_of};
+use super::plural::Plural;
+use super::template::Template;
+use std::collections::BTreeMap;
+
+/// Templates that every language has.
+const REQUIRED: &[&str] = &[
+    "minus",
+    "decimal",
+    "fraction",
+    "mixed",
+    "range",
+    "ratio",
+    "score",
+    "date",
+    "date.my",
+    "date.d",
+    "time.h",
+    "time.hm",
+    "time.hms",
+    "money",
+    "money.sub",
+    "money.scale",
+    "per",
+];
+
+/// Templates that a language may have beside them; without one, the reading is made of the others.
+/// A template of a case is the one before it with `@` and the case: `time.hm@loc`.
+const OPTIONAL: &[&str] = &[
+    "dot",
+    "range.years",
+    "decimal.1",
+    "decimal.2",
+    "decimal.3",
+    "decimal.4",
+    // A noun counted once or twice, where its number is not said in front.
+    "count.one",
+    "count.two",
+    // A denominator that has no word, one half, one quarter, and one or two of any.
+    "fraction.over",
+    "fraction.half",
+    "fraction.quarter",
+    "fraction.1",
+    "fraction.2",
+    "percent",
+    "date.dm",
+    // Behind a word that names the date or the time already.
+    "date.named",
+    // The first of a month.
+    "date.first",
+    "date.my.named",
+    "time.h.named",
+    "time.hm.named",
+    "time.hms.named",
+    "time.am",
+    "time.pm",
+];
+
+/// Lists of words.
+const LISTS: &[&str] = &[
+    // Words before and behind a time that make 14.30 one; those behind are said by the template.
+    "time-before",
+    "time-after",
+    "am",
+    "pm",
+    // What may stand between or behind the parts of a date, and is said by the template.
+    "date-joint",
+    "year-mark",
+    // Words before a date that name its first part already.
+    "date-before",
+    "month-before",
+    // Words before a figure with ° that make it an ordinal instead of degrees.
+    "degree-ordinal",
+    // What is written before a number without a space, and is said so.
+    "clitic",
+    // Words that name what is read digit by digit.
+    "telephone-before",
+    "code-before",
+    // What stands glued before a figure and is said by the ordinal.
+    "ordinal-prefix",
+    // Words before a figure that number something: what follows is a plain cardinal.
+    "number-before",
+    // Behind a pair a-b or a:b or before it: it is a score.
+    "score-near",
+];
+
+/// How the digits behind the mark are said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartStyle {
+    /// One by one.
+    Digits,
+    /// As a number if there are at most so many, zeros in front one by one.
+    Number(usize),
+}
+
+/// Words that stand before a number and give it a case.
+#[derive(Clone, Debug)]
+pub struct Context {
+    /// The case, which is a variant of number sets and a suffix of templates.
+    pub case: String,
+    /// The words, in lower case.
+    pub words: Vec<String>,
+}
+
+/// A word beside a number that tells what the number is and in which form it is said.
+#[derive(Clone, Debug)]
+pub struct Trigger {
+    /// What it is: `year`, `roman` or `ordinal`.
+    pub kind: String,
+    /// Does the word stand behind the number?
+    pub after: bool,
+    /// The word, in lower case; with `*` behind it in any of its endings.
+    pub word: String,
+    /// The number set and its variant; words before the set are said before the number.
+    pub reading: (String, String),
+    /// Other readings behind certain words, which stand before both.
+    pub unless: Vec<(Vec<String>, (String, String))>,
+}
+
+/// The settings.
+#[derive(Clone, Debug, Default)]
+pub struct Grammar {
+    /// Marks of the decimal part; the first is the language's own.
+    pub points: Vec<char>,
+    /// Marks between groups of digits.
+    pub groups: Vec<char>,
+    /// Are groups of two digits in front of the last three (12,34,567)?
+    pub indian: bool,
+    /// Plural categories.
+    pub plural: Plural,
+    /// How decimals are said; digits if nothing is set.
+    pub part: Option<PartStyle>,
+    /// The order of day, month and year in figures: `dmy`, `mdy` or `ymd`.
+    pub date_order: String,
+    /// Is 15/8 a day and a month more often than a fraction?
+    pub short_dates: bool,
+    /// The set that says years.
+    pub year: String,
+    /// Marks between hours and minutes beside the colon; they need a word of time beside them.
+    pub time_marks: Vec<char>,
+    /// What makes an ordinal behind a figure, with its set and variant.
+    pub ordinal_marks: Vec<(String, (String, String))>,
+    /// Words that give a case.
+    pub govern: Vec<Context>,
+    /// The plural categories whose forms stand in a case: of one, and of more.
+    pub noun_cases: Vec<(String, String, String)>,
+    /// Words behind a number, by the variant that agrees with them.
+    pub agree: Vec<(String, Vec<String>)>,
+    /// Words behind an ordinal or behind one, in the singular, by the variant that agrees with them.
+    pub agree_one: Vec<(String, Vec<String>)>,
+    /// Shapes of codes that are read digit by digit: `00-000`.
+    pub code_shapes: Vec<String>,
+    /// How a Roman numeral behind a name with a capital is said.
+    pub roman_name: Option<(String, String)>,
+    /// How a Roman numeral with a dot before a name is said.
+    pub roman_dot: Option<(String, String)>,
+    /// Words that make a number a year, an ordinal or a Roman numeral.
+    pub triggers: Vec<Trigger>,
+    lists: BTreeMap<String, Vec<String>>,
+    templates: BTreeMap<String, Template>,
+}
+
+impl Grammar {
+    pub(super) fn read(mut reader: Reader<'_>) -> Grammar {
+        let mut g =
+            Grammar { date_order: "dmy".into(), year: "cardinal".into(), ..Grammar::default() };
+        reader.each(|line| g.line(line));
+        for name in REQUIRED.iter().filter(|n| !g.templates.contains_key(**n)) {
+            reader.fault(format!("the template {name} is missing"));
+        }
+        if g.points.is_empty() {
+            reader.fault("the line point is missing".into());
+        }
+        g
+    }
+
+    fn line(&mut self, line: &str) -> Result<(), String> {
+        let (key, value) = head(line)?;
+        match key {
+            "point" => self.points = chars(value)?,
+            "groups" => self.groups = chars(value)?,
+            "grouping" => self.indian = one_of(value, &["three", "indian"])? == "indian",
+            "plural" => self.plural.add(value)?,
+            "part" => self.part = Some(part(value)?),
+            "date-order" => self.date_order = one_of(value, &["dmy", "mdy", "ymd"])?.to_owned(),
+            "short-dates" => self.short_dates = one_of(value, &["yes", "no"])? == "yes",
+            "year" => self.year = value.to_owned(),
+            "time-marks" => self.time_marks = chars(value)?,
+            "ordinal-mark" => {
+                let (marks, reading) = value.split_once(" = ").ok_or("a set is missing: = set")?;
+                let all = marks.split_whitespace().map(|m| (m.to_owned(), reading_of(reading)));
+                self.ordinal_marks.extend(all);
+            }
+            "govern" => {
+                let (case, words) = head(value)?;
+                self.govern.push(Context { case: case.to_owned(), words: words_of(words) });
+            }
+            "noun-case" => match value.split_whitespace().collect::<Vec<_>>()[..] {
+                [case, one, more] => {
+                    self.noun_cases.push((case.into(), one.into(), more.into()));
+                }
+                _ => return Err("a noun-case is a case and two plural categories".into()),
+            },
+            "agree" => {
+                let (variant, words) = head(value)?;
+                self.agree.push((variant.to_owned(), words_of(words)));
+            }
+            "agree-one" => {
+                let (variant, words) = head(value)?;
+                self.agree_one.push((variant.to_owned(), words_of(words)));
+            }
+            "code-shape" => self.code_shapes.extend(words_of(value)),
+            "roman-name" => self.roman_name = Some(reading_of(value)),
+            "roman-dot" => self.roman_dot = Some(reading_of(value)),
+            _ if LISTS.contains(&key) => {
+                self.lists.entry(key.to_owned()).or_default().extend(words_of(value));
+            }
+            _ if key.ends_with("-after") || key.ends_with("-before") => self.trigger(key, value)?,
+            _ if known(key) => {
+                self.templates.insert(key.to_owned(), Template::parse(value)?);
+            }
+            _ => return Err(format!("{key} is not a setting")),
+        }
+        Ok(())
+    }
+
+    /// `year-after roku = ordinal.gen ; w o = ordinal.loc`
+    fn trigger(&mut self, key: &str, value: &str) -> Result<(), String> {
+        let (kind, side) = key.rsplit_once('-').unwrap_or((key, ""));
+        let kind = one_of(kind, &["year", "roman", "ordinal"])?;
+        let mut clauses = value.split(" ; ").map(|c| c.split_once(" = "));
+        let wrong = "a reading is missing: words = set.variant";
+        let (words, reading) = clauses.next().flatten().ok_or(wrong)?;
+        let unless = clauses.map(|c| c.map(|(w, r)| (words_of(w), reading_of(r))));
+        let unless: Vec<_> = unless.collect::<Option<_>>().ok_or(wrong)?;
+        for word in words_of(words) {
+            self.triggers.push(Trigger {
+                kind: kind.to_owned(),
+                after: side == "after",
+                word,
+                reading: reading_of(reading),
+                unless: unless.clone(),
+            });
+        }
+        Ok(())
+    }
+
+    /// The words of a list, in lower case; empty if the language has none.
+    pub fn list(&self, name: &str) -> &[String] {
+        self.lists.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// A template, or the one for a case if the language has it.
+    pub fn template(&self, name: &str, case: &str) -> Option<&Template> {
+        let of_case = || self.templates.get(&format!("{name}@{case}"));
+        (!case.is_empty()).then(of_case).flatten().or_else(|| self.templates.get(name))
+    }
+
+    /// All templates by name.
+    pub fn templates(&self) -> impl Iterator<Item = (&str, &Template)> {
+        self.templates.iter().map(|(n, t)| (n.as_str(), t))
+    }
+
+    /// The number sets that settings name, with their variants.
+    pub(super) fn readings(&self) -> impl Iterator<Item = &(String, String)> {
+        let triggers = self.triggers.iter();
+        let triggers = triggers.flat_map(|t| t.unless.iter().map(|u| &u.1).chain([&t.reading]));
+        let roman = self.roman_name.iter().chain(&self.roman_dot);
+        self.ordinal_marks.iter().map(|m| &m.1).chain(triggers).chain(roman)
+    }
+
+    /// How decimals are said.
+    pub fn part_style(&self) -> PartStyle {
+        self.part.unwrap_or(PartStyle::Digits)
+    }
+}
+
+/// Is this the name of a template, perhaps of a case?
+fn known(key: &str) -> bool {
+    let name = key.split('@').next().unwrap_or(key);
+    REQUIRED.contains(&name) || OPTIONAL.contains(&name)
+}
+
+fn one_of<'a>(value: &'a str, all: &[&str]) -> Result<&'a str, String> {
+    match all.contains(&value) {
+        true => Ok(value),
+        false => Err(format!("{value:?} is not one of {}", all.join(", "))),
+    }
+}
+
+/// Characters with spaces between them; `space` is a space of any width, `narrow` none but narrow ones.
+fn chars(value: &str) -> Result<Vec<char>, String> {
+    let mut all = Vec::new();
+    for word in value.split_whitespace() {
+        match (word, word.chars().next(), word.chars().count()) {
+            ("space", ..) => all.extend([' ', '\u{A0}', '\u{2009}', '\u{202F}']),
+            ("narrow", ..) => all.extend(['\u{A0}', '\u{2009}', '\u{202F}']),
+            (_, Some(c), 1) => all.push(c),
+            _ => return Err(format!("{word:?} is not one character")),
+        }
+    }
+    Ok(all)
+}
+
+fn part(value: &str) -> Result<PartStyle, String> {
+    let count = value.strip_prefix("number ").map(str::parse);
+    match (value, count) {
+        ("digits", _) => Ok(PartStyle::Digits),
+        (_, Some(Ok(n))) => Ok(PartStyle::Number(n)),
+        _ => Err(format!("{value:?} is not digits or number N")),
+    }
+}
+
+fn reading_of(text: &str) -> (String, String) {
+    let (set, variant) = text.trim().split_once('.').unwrap_or((text.trim(), ""));
+    (set.to_owned(), variant.to_owned())
+}

@@ -1,0 +1,198 @@
+//! Dates in figures and with the name of the month.
+
+use super::candidate::{Candidate, Class, Day, Evidence, Meaning};
+use super::scene::Scene;
+use crate::text::normalize::scan::{self, after, before, digits};
+use std::ops::Range;
+
+pub(super) fn date(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    if let Some((span, day, evidence)) = date_at(scene, at) {
+        found.push(Candidate::new(span, Class::Date, evidence, Meaning::Date(day)));
+    }
+}
+
+/// `May 2020`, where the name stands first and no day is said.
+pub(super) fn month_first(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let Some((end, month, name)) = month_at(scene, at) else { return };
+    let from = scan::spaces_end(scene.text, end);
+    let before_it = scan::spaces_start(scene.text, at);
+    let after_day = scene.digit_before(before_it)
+        || scene.text[..before_it].ends_with('.') && scene.digit_before(before_it - 1);
+    if from == end || after_day {
+        return;
+    }
+    if let Some((stop, year)) = year_at(scene, from) {
+        let day = Day { month, name: Some(name), year: Some(year), ..Day::default() };
+        found.push(Candidate::new(at..stop, Class::Date, Evidence::Form, Meaning::Date(day)));
+    }
+}
+
+/// The date whose first figure is at `at`.
+pub(super) fn date_at(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Day, Evidence)> {
+    let text = scene.text;
+    if scene.runs_from(at, &['.', ',', '/', ':', '-']) {
+        return None;
+    }
+    named(scene, at).or_else(|| figures(scene, at))
+}
+
+/// `24 juli 2013`, `24. července`, `5 maja 2020 r.`
+fn named(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Day, Evidence)> {
+    let text = scene.text;
+    let run = digits(text, at);
+    let day = value(run, 31)?;
+    let mut from = at + run.len();
+    // The mark of an ordinal: 24. Juli, 1º maggio.
+    let marks = scene.lang.grammar.ordinal_marks.iter().map(|(m, _)| m.as_str()).chain(["."]);
+    let mark = marks.filter(|m| text[from..].starts_with(m)).map(str::len).max();
+    from += mark.unwrap_or(0);
+    let gap = scan::spaces_end(text, from);
+    if gap == at + run.len() && after(text, gap) != Some('-') {
+        return None;
+    }
+    let gap = if after(text, gap) == Some('-') && gap == from { gap + 1 } else { gap };
+    let (end, month, name) = month_at(scene, gap)?;
+    let dash = usize::from(after(text, end) == Some('-'));
+    let next = if dash > 0 { end + 1 } else { scan::spaces_end(text, end) };
+    let year = year_at(scene, next).filter(|_| next > end);
+    let named = scene.named_by("date-before", at);
+    let stop = year.as_ref().map_or(end, |(stop, _)| *stop);
+    let year = year.map(|(_, y)| y);
+    Some((at..stop, Day { day: Some(day), month, name: Some(name), year, named }, Evidence::Form))
+}
+
+/// `24.07.2013`, `2013-07-24`, `07/2013`, `24.12.`
+fn figures(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Day, Evidence)> {
+    let text = scene.text;
+    let named = scene.named_by("date-before", at);
+    let a = digits(text, at);
+    let sep = after(text, at + a.len()).filter(|c| matches!(c, '.' | '/' | '-'))?;
+    // 24. 7. 2013
+    let skip = |at: usize| if sep == '.' { scan::spaces_end(text, at) } else { at };
+    let from = skip(at + a.len() + 1);
+    let b = digits(text, from);
+    let b_end = from + b.len();
+    let again = after(text, b_end) == Some(sep);
+    let c_from = if again { skip(b_end + 1) } else { b_end };
+    let c = if again { digits(text, c_from) } else { "" };
+    let end = c_from + c.len();
+    if c.is_empty() {
+        let two = two_parts(scene, (a, b), (at, b_end), sep)?;
+        return Some((two.0, Day { named: named || two.1.named, ..two.1 }, two.2));
+    }
+    let goes_on = matches!(after(text, end), Some('.' | '/' | '-')) && scene.digit_at(end + 1);
+    if goes_on || scene.glued_after(end) && after(text, end) != Some('T') {
+        return None;
+    }
+    let full = |d: &str| d.len() == 4 && ("1000".."2200").contains(&d);
+    let order = scene.lang.grammar.date_order.as_str();
+    let (day, month, year) = match (full(a), full(c), order) {
+        (true, ..) => (value(c, 31)?, value(b, 12)?, a.to_owned()),
+        (_, true, "mdy") if value(a, 12).is_some() => (value(b, 31)?, value(a, 12)?, c.to_owned()),
+        (_, true, _) if value(b, 12).is_some() => (value(a, 31)?, value(b, 12)?, c.to_owned()),
+        (_, true, _) => (value(b, 31)?, value(a, 12)?, c.to_owned()),
+        // 01.03.11: padded, or with the point that dates have.
+        _ if a.len() == 2 && b.len() == 2 && c.len() == 2 && sep != '-' => {
+            (value(a, 31)?, value(b, 12)?, century(c))
+        }
+        _ => return None,
+    };
+    let end = year_mark(scene, end);
+    let day = Day { day: Some(day), month, name: None, year: Some(year), named };
+    Some((at..end, day, Evidence::Form))
+}
+
+/// A month beside a year, or a day and a month that a dot or a word marks as such.
+fn two_parts(
+    scene: &Scene<'_>,
+    (a, b): (&str, &str),
+    (at, end): (usize, usize),
+    sep: char,
+) -> Option<(Range<usize>, Day, Evidence)> {
+    let text = scene.text;
+    let modern = |d: &str| d.len() == 4 && (d.starts_with("19") || d.starts_with("20"));
+    let part = |d: &str| d.len() == 2 && value(d, 12).is_some();
+    let closed = !scene.runs_on(end, &['.', ',', '/', '-']);
+    let of = |month: &str, year: &str| Day {
+        month: value(month, 12).unwrap_or(1),
+        year: Some(year.to_owned()),
+        ..Day::default()
+    };
+    let slashed = sep == '/' && value(a, 12).is_some();
+    if closed && (part(a) || slashed) && modern(b) {
+        let named = scene.named_by("month-before", at);
+        return Some((at..year_mark(scene, end), Day { named, ..of(a, b) }, Evidence::Sign));
+    }
+    if closed && modern(a) && part(b) && !b.is_empty() && sep != '.' {
+        return Some((at..end, of(b, a), Evidence::Shape));
+    }
+    // 24.12. and 24. 12.: where a dot makes an ordinal, the second one closes the month.
+    let dot = scene.lang.grammar.ordinal_marks.iter().any(|(m, _)| m == ".");
+    let day = Day { day: value(a, 31), month: value(b, 12).unwrap_or(0), ..Day::default() };
+    let both = day.day.is_some() && day.month > 0;
+    if dot && sep == '.' && both && after(text, end) == Some('.') && !scene.digit_at(end + 1) {
+        let more = after(text, end + 1).is_some_and(|c| c != '\n');
+        let closes = after(text, scan::spaces_end(text, end + 1)).is_none_or(char::is_uppercase);
+        return Some((at..end + usize::from(more && !closes), day, Evidence::Sign));
+    }
+    // 24/12, 01/05: two figures each, which no fraction has.
+    let improper = day.day > Some(day.month) || a.starts_with('0') || b.starts_with('0');
+    let usual = a.len() == 2 && b.len() == 2 || scene.lang.grammar.short_dates;
+    if both && closed && sep == '/' && improper && usual {
+        return Some((at..end, day, Evidence::Sign));
+    }
+    // A word before it says that it is a day.
+    let named = scene.named_by("date-before", at);
+    (named && both && closed && sep != '.').then_some((at..end, day, Evidence::Word))
+}
+
+/// Where a month's name at `at` ends, which month it is, and its name.
+fn month_at(scene: &Scene<'_>, at: usize) -> Option<(usize, u32, String)> {
+    let text = scene.text;
+    let calendar = &scene.lang.calendar;
+    let word = scan::head(text, at, 12);
+    let end = word.find(|c: char| {
+        !(c.is_alphabetic() || matches!(c, '\u{93C}'..='\u{94D}' | '\u{901}'..='\u{903}'))
+    });
+    let word = &word[..end.unwrap_or(word.len())];
+    let month = calendar.month(word)?;
+    let mut stop = at + word.len();
+    let short = calendar.is_short(word);
+    let full = calendar.months[month as usize - 1]
+        .forms
+        .iter()
+        .any(|f| f.eq_ignore_ascii_case(word) || f.to_lowercase() == word.to_lowercase());
+    if short && !full && after(text, stop) == Some('.') {
+        stop += 1;
+    }
+    // Said as it stands, unless it is shortened.
+    let name = if full { word } else { &calendar.months[month as usize - 1].forms[0] };
+    Some((stop, month, name.to_owned()))
+}
+
+/// A year of three or four figures at `at`, with the word for it behind, which the date says.
+fn year_at(scene: &Scene<'_>, at: usize) -> Option<(usize, String)> {
+    let run = digits(scene.text, at);
+    let end = at + run.len();
+    let goes_on = scene.runs_on(end, &['.', ',', ':', '/']);
+    let year = run.len() == 4 && ("1000".."2200").contains(&run);
+    (year && !goes_on).then(|| (year_mark(scene, end), run.to_owned()))
+}
+
+/// The end of the word for year behind a year, where the date says it.
+fn year_mark(scene: &Scene<'_>, at: usize) -> usize {
+    let Some(end) = scene.word_after("year-mark", at) else { return at };
+    let next = scan::spaces_end(scene.text, end);
+    let closes = after(scene.text, next).is_none_or(|c| c.is_uppercase() || c == '\n');
+    if scene.text[..end].ends_with('.') && closes { end - 1 } else { end }
+}
+
+fn value(d: &str, most: u32) -> Option<u32> {
+    d.parse().ok().filter(|n| d.len() <= 2 && (1..=most).contains(n))
+}
+
+/// The century of two figures, as most standards place it (POSIX, %y).
+fn century(d: &str) -> String {
+    let century = if d < "69" { "20" } else { "19" };
+    format!("{century}{d}")
+}

@@ -1,0 +1,88 @@
+//! Codes, versions and addresses: what is named by its figures instead of counted.
+
+use super::candidate::{Candidate, Class, Evidence, Meaning};
+use super::scene::Scene;
+use crate::text::normalize::scan::{after, before, digits};
+use crate::text::normalize::{latex, web};
+
+/// `127.0.0.1`, `2.4.1`: numbers with points between.
+pub(super) fn chain(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let text = scene.text;
+    if before(text, at) == Some('.') && scene.digit_before(at - 1) {
+        return;
+    }
+    let mut parts = vec![digits(text, at).to_owned()];
+    let mut end = at + parts[0].len();
+    while parts.len() < 64 && after(text, end) == Some('.') && scene.digit_at(end + 1) {
+        let part = digits(text, end + 1);
+        end += 1 + part.len();
+        parts.push(part.to_owned());
+    }
+    // Groups of three behind the first are one number.
+    let groups = scene.lang.grammar.groups.contains(&'.')
+        && parts[0].len() <= 3
+        && parts.iter().skip(1).all(|p| p.len() == 3);
+    if parts.len() >= 3 && !groups {
+        let evidence = if parts.len() > 3 { Evidence::Form } else { Evidence::Sign };
+        found.push(Candidate::new(at..end, Class::Code, evidence, Meaning::Chain(parts)));
+    }
+}
+
+/// A run of figures that a word calls a code, and figures beside stars.
+pub(super) fn code(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let text = scene.text;
+    let run = digits(text, at);
+    let end = at + run.len();
+    let masked = before(text, at) == Some('*') || after(text, end) == Some('*');
+    let named = run.len() > 2 && scene.near_before("code-before", at);
+    if masked || named {
+        let meaning = Meaning::Digits(run.to_owned());
+        found.push(Candidate::new(at..end, Class::Code, Evidence::Word, meaning));
+    }
+}
+
+/// A code whose shape the language knows: `00-000`.
+pub(super) fn shaped(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    if scene.glued_before(at) || matches!(before(scene.text, at), Some('-' | '–' | '.' | ',')) {
+        return;
+    }
+    for shape in &scene.lang.grammar.code_shapes {
+        let piece = scene.text.get(at..at + shape.len());
+        let fits = |piece: &&str| {
+            let same = |(a, b): (char, char)| if b == '0' { a.is_ascii_digit() } else { a == b };
+            piece.chars().zip(shape.chars()).all(same)
+        };
+        let end = at + shape.len();
+        let goes_on = scene.glued_after(end)
+            || matches!(after(scene.text, end), Some('-' | '–')) && scene.digit_at(end + 1);
+        if let Some(piece) = piece.filter(fits).filter(|_| !goes_on) {
+            let digits = piece.chars().filter(char::is_ascii_digit).collect();
+            found.push(Candidate::new(
+                at..end,
+                Class::Code,
+                Evidence::Sign,
+                Meaning::Digits(digits),
+            ));
+        }
+    }
+}
+
+/// Formulas as TeX writes them, and powers.
+pub(super) fn formula(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let Some(plain) = latex::plain(scene.text, at, scene.lang.tag) else { return };
+    let span = plain.start.unwrap_or(at)..plain.end;
+    // A small figure may be of a unit; what stands between dollars is nothing else.
+    let evidence = if scene.text[span.clone()].len() > 8 { Evidence::Form } else { Evidence::Sign };
+    found.push(Candidate::new(span, Class::Formula, evidence, Meaning::Formula(plain.said)));
+}
+
+/// Addresses of the web, of mail, names of files.
+pub(super) fn address(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    if !matches!(scene.text.as_bytes()[at], b':' | b'@' | b'.') {
+        return;
+    }
+    if let Some(span) = web::find(scene.text, at) {
+        let meaning = Meaning::Address(scene.text[span.clone()].to_owned());
+        found.push(Candidate::new(span, Class::Electronic, Evidence::Form, meaning));
+    }
+}

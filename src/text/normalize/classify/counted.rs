@@ -1,0 +1,201 @@
+//! Amounts of money and measures: a figure, perhaps scaled, and what is counted, before or behind.
+
+use super::amount::{Amount, amount};
+use super::candidate::{Candidate, Class, Counted, Evidence, Meaning, What};
+use super::scene::Scene;
+use crate::text::normalize::number::{is_minus, sign_allowed};
+use crate::text::normalize::scan::{self, after, before};
+
+pub(super) fn counted(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    if let Some((span, n, counted)) = whole_at(scene, at) {
+        let class = match counted.what {
+            Some(What::Currency(_)) => Class::Money,
+            _ => Class::Measure,
+        };
+        found.push(Candidate::new(span, class, Evidence::Unit, Meaning::Counted(n, counted)));
+    }
+}
+
+/// The counted amount whose first figure is at `at`, with the sign or the code before it.
+pub(super) fn whole_at(
+    scene: &Scene<'_>,
+    at: usize,
+) -> Option<(std::ops::Range<usize>, Amount, Counted)> {
+    let text = scene.text;
+    let mut n = amount(text, at, &scene.lang.grammar)?;
+    if before(text, at).is_some_and(|c| matches!(c, '.' | ',' | '/' | ':'))
+        && scene.digit_before(at - 1)
+    {
+        return None;
+    }
+    if let Some((start, what)) = prefix(scene, n.start) {
+        let scale = scale_at(scene, n.end);
+        let mut counted = Counted { scale: scale.map(|(_, s)| s), what: Some(what), per: None };
+        let mut end = scale.map_or(n.end, |(end, _)| undotted(scene, end));
+        // $5 USD: the code says it again; $10/h.
+        if let Some((stop, Some(again), None)) = behind(scene, end)
+            && again == what
+        {
+            end = stop;
+        }
+        if let Some((stop, per)) = per_at(scene, end) {
+            (end, counted.per) = (stop, Some(per));
+        }
+        // -$5
+        let minus = before(text, start).filter(|c| is_minus(*c));
+        let from = minus.map_or(start, |c| start - c.len_utf8());
+        if from < start && sign_allowed(text, from) {
+            n.minus = true;
+            return Some((from..end, n, counted));
+        }
+        return Some((start..end, n, counted));
+    }
+    if scene.glued_before(n.start) {
+        return None;
+    }
+    let (end, counted) = counted_at(scene, n.end)?;
+    Some((n.start..end, n, counted))
+}
+
+/// A scale and what is counted behind `at`, and where that ends.
+pub(super) fn counted_at(scene: &Scene<'_>, at: usize) -> Option<(usize, Counted)> {
+    let scale = scale_at(scene, at);
+    let from = scale.map_or(at, |(end, _)| end);
+    let mut counted = Counted { scale: scale.map(|(_, s)| s), what: None, per: None };
+    let Some((mut end, what, per)) = behind(scene, from) else {
+        return scale.map(|_| (undotted(scene, from), counted));
+    };
+    (counted.what, counted.per) = (what, per);
+    if counted.per.is_none()
+        && let Some((stop, per)) = per_at(scene, end)
+    {
+        (end, counted.per) = (stop, Some(per));
+    }
+    Some((end, counted))
+}
+
+/// A unit or a currency behind `at`, with a space or without one.
+fn behind(scene: &Scene<'_>, at: usize) -> Option<(usize, Option<What>, Option<usize>)> {
+    let text = scene.text;
+    let from = scan::spaces_end(text, at);
+    let rest = text.get(from..)?;
+    let glued = from == at;
+    let nouns = &scene.lang.nouns;
+    if let Some((index, len)) = nouns.currency_at(rest) {
+        let followed =
+            scene.digit_at(from + len) && rest[..len].chars().all(|c| !c.is_alphabetic());
+        // 5 $10: the sign belongs to what follows.
+        if !followed || glued {
+            return Some((closed(scene, from, len), Some(What::Currency(index)), None));
+        }
+    }
+    // 42/km²
+    if let Some(bare) = rest.strip_prefix('/')
+        && let Some((index, len)) = nouns.unit_at(bare)
+        && glued
+        && !nouns.units[index].scale
+        && bare[..len].chars().count() > 1
+    {
+        return Some((from + 1 + len, None, Some(index)));
+    }
+    let (index, len) = nouns.unit_at(rest)?;
+    let symbol = &rest[..len];
+    let unit = &nouns.units[index];
+    // A single letter behind a space is a word as likely as a unit, unless it is not a letter of this
+    // language's words; glued to figures such as 2m it is one, but 5G and 3D are names.
+    let letter = symbol.chars().count() == 1 && symbol.chars().all(char::is_alphabetic);
+    let name = letter
+        && glued
+        && symbol.chars().all(|c| c.is_ascii_uppercase() && !matches!(c, 'W' | 'V' | 'A' | 'L'));
+    // Before a mark or the end it is one all the same: 15 A.
+    let last = !after(text, scan::spaces_end(text, from + len)).is_some_and(char::is_alphanumeric);
+    let listed = matches!(
+        symbol,
+        "m" | "K"
+            | "g"
+            | "t"
+            | "l"
+            | "W"
+            | "V"
+            | "h"
+            | "s"
+            | "м"
+            | "г"
+            | "т"
+            | "л"
+            | "с"
+            | "В"
+            | "م"
+            | "غ"
+    );
+    let upper = symbol.chars().all(char::is_uppercase);
+    let common = letter && !(glued || listed || upper && last);
+    // A word such as "in" or "bar" needs more than its letters: it is a word of the text, too.
+    let word = symbol == "in" || unit.scale;
+    (!(name || common || word)).then(|| (closed(scene, from, len), Some(What::Unit(index)), None))
+}
+
+/// The end of a symbol; its dot, if it closes the sentence too, stays in the text.
+fn closed(scene: &Scene<'_>, from: usize, len: usize) -> usize {
+    undotted(scene, from + len)
+}
+
+fn undotted(scene: &Scene<'_>, end: usize) -> usize {
+    let dotted = scene.text[..end].ends_with('.');
+    let next = scan::spaces_end(scene.text, end);
+    let last = after(scene.text, next).is_none_or(|c| c.is_uppercase() || c == '\n');
+    if dotted && last { end - 1 } else { end }
+}
+
+/// A unit behind a stroke: `/h`, `/km²`.
+fn per_at(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let rest = scene.text.get(at..)?.strip_prefix('/')?;
+    let (index, len) = scene.lang.nouns.unit_at(rest)?;
+    (!scene.lang.nouns.units[index].scale).then_some((at + 1 + len, index))
+}
+
+/// A word that scales the figure before it.
+fn scale_at(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+    let from = scan::spaces_end(scene.text, at);
+    let rest = scene.text.get(from..)?;
+    let (index, len) = scene.lang.nouns.unit_at(rest)?;
+    let unit = &scene.lang.nouns.units[index];
+    // Forms that are words already (tysięcy) are no abbreviations: the text says them as they stand,
+    // but money needs to know that they scale.
+    unit.scale.then_some((from + len, index))
+}
+
+/// A currency, or the sign of percent, before a figure.
+fn prefix(scene: &Scene<'_>, at: usize) -> Option<(usize, What)> {
+    let text = scene.text;
+    let end = scan::spaces_start(text, at);
+    if end + 1 < at {
+        return None;
+    }
+    let piece = scan::tail(text, end, 5);
+    let nouns = &scene.lang.nouns;
+    let mut best = None;
+    for (i, _) in piece.char_indices() {
+        let (start, symbol) = (end - piece.len() + i, &piece[i..]);
+        let letters = symbol.starts_with(char::is_alphabetic);
+        if letters && scene.glued_before(start) {
+            continue;
+        }
+        let whole =
+            |symbol: &str| nouns.currency_at(symbol).filter(|(_, len)| *len == symbol.len());
+        // aed5: a code may be written small where it touches the figure.
+        let small = || (end == at && symbol.len() == 3).then(|| symbol.to_ascii_uppercase());
+        let currency = whole(symbol).or_else(|| whole(&small()?));
+        if let Some((index, _)) = currency {
+            // A name of a currency in small letters belongs to the figure before it: 5 euro 10.
+            let counted = letters && symbol.chars().all(char::is_lowercase)
+                || scene.digit_before(scan::spaces_start(text, start));
+            if !counted {
+                best = best.or(Some((start, What::Currency(index))));
+            }
+        }
+    }
+    let percent = piece.ends_with('%') && end == at && !scene.digit_before(at - 1);
+    let percent = percent.then(|| nouns.unit("percent")).flatten();
+    best.or(percent.map(|index| (at - 1, What::Unit(index))))
+}

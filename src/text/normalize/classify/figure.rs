@@ -1,0 +1,244 @@
+//! Plain numbers, ordinals, years, fractions.
+
+use super::amount::{Amount, amount};
+use super::candidate::{Candidate, Class, Evidence, Meaning};
+use super::counted::counted_at;
+use super::scene::{Scene, is_before};
+use crate::text::normalize::number::VULGAR;
+use crate::text::normalize::scan::{self, after, before, digits};
+
+/// A number by itself: every run of figures has at least this reading.
+pub(super) fn cardinal(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let text = scene.text;
+    let run = digits(text, at);
+    let end = at + run.len();
+    let (class, meaning) = match run.len() > 1 && run.starts_with('0') {
+        true => (Class::Digits, Meaning::Digits(run.to_owned())),
+        false => {
+            (Class::Cardinal, Meaning::Number(Amount { start: at, end, ..Amount::whole(run) }))
+        }
+    };
+    found.push(Candidate::new(at..end, class, Evidence::Figures, meaning));
+    let Some(n) = amount(text, at, &scene.lang.grammar) else { return };
+    // .5, where nothing stands before the point.
+    let points = &scene.lang.grammar.points;
+    let bare = before(text, at).filter(|c| *c == '.' && points.contains(c));
+    let bare = bare.filter(|c| {
+        !before(text, at - c.len_utf8()).is_some_and(|b| b.is_alphanumeric() || b == *c)
+    });
+    if let (Some(c), true) = (bare, n.is_plain()) {
+        let start = at - c.len_utf8();
+        let n = Amount { part: Some(run.to_owned()), start, end, ..Amount::whole("0") };
+        found.push(Candidate::new(start..end, Class::Decimal, Evidence::Shape, Meaning::Number(n)));
+        return;
+    }
+    let group =
+        scene.digit_before(at.saturating_sub(1)) && matches!(before(text, at), Some('.' | ','));
+    if n.is_plain() || group && !n.grouped {
+        return;
+    }
+    let class = if n.part.is_some() { Class::Decimal } else { Class::Cardinal };
+    found.push(Candidate::new(n.start..n.end, class, Evidence::Shape, Meaning::Number(n)));
+}
+
+/// An ordinal by its mark: `3e`, `1-го`, `ke-3`; a dot makes one only before a word in small letters.
+pub(super) fn ordinal(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let (text, g) = (scene.text, &scene.lang.grammar);
+    let run = digits(text, at);
+    let end = at + run.len();
+    if run.len() > 9 || run.len() > 1 && run.starts_with('0') || scene.glued_before(at) {
+        return;
+    }
+    let inside =
+        matches!(before(text, at), Some('.' | ',' | '/' | ':')) && scene.digit_before(at - 1);
+    if inside {
+        return;
+    }
+    let lower = scan::head(text, end, 8).to_lowercase();
+    let fits = |(mark, _): &&(String, (String, String))| {
+        lower.starts_with(mark.as_str())
+            && !(mark != "." && after(text, end + mark.len()).is_some_and(joins))
+    };
+    let mark = g.ordinal_marks.iter().filter(fits).max_by_key(|(m, _)| m.len());
+    if let Some((mark, reading)) = mark
+        && (mark != "." || dotted(scene, run, end))
+        && (mark != "°" || scene.named_by("degree-ordinal", at))
+    {
+        let span = at..end + if mark == "." { 1 } else { mark.len() };
+        let evidence = if mark == "." { Evidence::Sign } else { Evidence::Unit };
+        let meaning = Meaning::Set(run.to_owned(), reading.clone());
+        found.push(Candidate::new(span, Class::Ordinal, evidence, meaning));
+    }
+    for prefix in g.list("ordinal-prefix") {
+        let Some(start) = at.checked_sub(prefix.len()).filter(|s| text.is_char_boundary(*s)) else {
+            continue;
+        };
+        if text[start..at].to_lowercase() == *prefix && !scene.glued_before(start) {
+            let meaning = Meaning::Set(run.to_owned(), ("ordinal".into(), String::new()));
+            found.push(Candidate::new(start..end, Class::Ordinal, Evidence::Unit, meaning));
+        }
+    }
+}
+
+/// The first part of a compound with a hyphen, where the language has a form for that: `10-lecie`.
+pub(super) fn compound(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let text = scene.text;
+    let run = digits(text, at);
+    let end = at + run.len();
+    let hyphen = after(text, end).filter(|c| matches!(c, '-' | '‑'));
+    let Some(hyphen) = hyphen.filter(|_| scene.lang.numbers.has("combining")) else { return };
+    let from = end + hyphen.len_utf8();
+    let word = scan::word(text, from);
+    let small = word.chars().count() >= 3 && word.chars().all(char::is_lowercase);
+    let inside =
+        matches!(before(text, at), Some('.' | ',' | '/' | ':' | '-')) || scene.glued_before(at);
+    if small && !inside && run.len() <= 4 && !run.starts_with('0') {
+        let meaning = Meaning::Combining(run.to_owned());
+        found.push(Candidate::new(at..from, Class::Cardinal, Evidence::Sign, meaning));
+    }
+}
+
+/// Does a letter or the sign of a vowel go on?
+fn joins(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\u{93C}'..='\u{94D}' | '\u{901}'..='\u{903}')
+}
+
+/// Is the dot behind a figure that of an ordinal? A space and a word in small letters must follow.
+fn dotted(scene: &Scene<'_>, run: &str, end: usize) -> bool {
+    let from = scan::spaces_end(scene.text, end + 1);
+    let next = after(scene.text, from);
+    run.len() <= 3 && from > end + 1 && next.is_some_and(char::is_lowercase)
+}
+
+/// A number that a word beside it makes a year or an ordinal.
+pub(super) fn triggered(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let text = scene.text;
+    let run = digits(text, at);
+    let end = at + run.len();
+    let marks = ['.', ',', '/', ':'];
+    let bare = !(scene.runs_from(at, &marks) || scene.runs_on(end, &marks));
+    if !bare || run.len() > 4 || run.starts_with('0') {
+        return;
+    }
+    for trigger in scene.lang.grammar.triggers.iter().filter(|t| t.kind != "roman") {
+        let year = trigger.kind == "year";
+        if year && run.len() < 3 {
+            continue;
+        }
+        if let Some(reading) = trigger_reading(text, at, end, trigger) {
+            let class = if year { Class::Year } else { Class::Ordinal };
+            let meaning = Meaning::Set(run.to_owned(), reading);
+            // The dot of the ordinal is said with it: 20. století.
+            let dotted = after(text, end) == Some('.');
+            let closes =
+                after(text, scan::spaces_end(text, end + 1)).is_none_or(char::is_uppercase);
+            let dot =
+                dotted && (trigger.after || scan::spaces_end(text, end + 1) > end + 1 && !closes);
+            let span = at..end + usize::from(dot);
+            // A word before four figures is as sure as a unit behind them could be: عام 1999م.
+            let sure = year && !trigger.after && ("1000".."2100").contains(&run) && run.len() == 4;
+            let evidence = if sure { Evidence::Form } else { Evidence::Word };
+            found.push(Candidate::new(span, class, evidence, meaning));
+        }
+    }
+}
+
+/// The reading that a trigger gives to what stands between two places, if its word is there.
+pub(super) fn trigger_reading(
+    text: &str,
+    start: usize,
+    end: usize,
+    trigger: &crate::lang::Trigger,
+) -> Option<(String, String)> {
+    let word = std::slice::from_ref(&trigger.word);
+    if trigger.after {
+        let from = scan::spaces_end(text, end);
+        // The dot of an ordinal may stand between: 20. století.
+        let from =
+            if after(text, end) == Some('.') { scan::spaces_end(text, end + 1) } else { from };
+        super::scene::ends(text, from, word).filter(|_| from > end)?;
+    } else if !is_before(text, start, word) {
+        return None;
+    }
+    let case = trigger.unless.iter().find(|(words, _)| is_before(text, start, words));
+    Some(case.map_or(&trigger.reading, |(_, reading)| reading).clone())
+}
+
+/// `3/4`, `1 1/2`, `2½`, `1/2 kg`.
+pub(super) fn fraction(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let text = scene.text;
+    let before_it = before(text, at);
+    if scene.glued_before(at) || matches!(before_it, Some('/' | '.' | ',' | ':')) {
+        return;
+    }
+    let first = digits(text, at);
+    if first.len() > 4 {
+        return;
+    }
+    let end = at + first.len();
+    let start = |n: &Amount| n.start;
+    // 2½
+    if let Some((mark, (top, bottom))) = scan::longest(text, end, VULGAR) {
+        let Some(n) = amount(text, at, &scene.lang.grammar) else { return };
+        let span = start(&n)..end + mark.len();
+        push(scene, span, Some(n), (top, bottom), Evidence::Form, found);
+        return;
+    }
+    // 1 1/2
+    let gap = scan::spaces_end(text, end);
+    if gap > end
+        && let Some((stop, top, bottom)) = slashed(scene, gap)
+        && top.len() <= 3
+        && bottom.len() <= 3
+    {
+        let Some(n) = amount(text, at, &scene.lang.grammar) else { return };
+        push(scene, start(&n)..stop, Some(n), (top, bottom), Evidence::Sign, found);
+        return;
+    }
+    if let Some((stop, top, bottom)) = slashed(scene, at) {
+        push(scene, at..stop, None, (top, bottom), Evidence::Shape, found);
+    }
+}
+
+/// `top/bottom` at `at`, with nothing that goes on behind.
+fn slashed<'a>(scene: &Scene<'a>, at: usize) -> Option<(usize, &'a str, &'a str)> {
+    let text = scene.text;
+    let top = digits(text, at);
+    let bar = after(text, at + top.len()).filter(|c| matches!(c, '/' | '⁄'))?;
+    let from = at + top.len() + bar.len_utf8();
+    let bottom = digits(text, from);
+    let end = from + bottom.len();
+    let padded = |d: &str| d.len() > 1 && d.starts_with('0');
+    let goes_on = after(text, end).is_some_and(|c| c == '/')
+        || matches!(after(text, end), Some('.' | ',' | ':')) && scene.digit_at(end + 1);
+    let fine = !top.is_empty() && !bottom.is_empty() && top.len() <= 4 && bottom.len() <= 4;
+    (fine && !padded(top) && !padded(bottom) && !goes_on).then_some((end, top, bottom))
+}
+
+/// `½`
+pub(super) fn vulgar(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    if let Some((mark, parts)) = scan::longest(scene.text, at, VULGAR) {
+        push(scene, at..at + mark.len(), None, parts, Evidence::Form, found);
+    }
+}
+
+fn push(
+    scene: &Scene<'_>,
+    span: std::ops::Range<usize>,
+    whole: Option<Amount>,
+    (top, bottom): (&str, &str),
+    evidence: Evidence,
+    found: &mut Vec<Candidate>,
+) {
+    let meaning = |counted| Meaning::Fraction {
+        whole: whole.clone(),
+        top: top.to_owned(),
+        bottom: bottom.to_owned(),
+        counted,
+    };
+    if let Some((end, counted)) = counted_at(scene, span.end) {
+        let span = span.start..end;
+        found.push(Candidate::new(span, Class::Measure, Evidence::Unit, meaning(Some(counted))));
+    }
+    found.push(Candidate::new(span, Class::Fraction, evidence, meaning(None)));
+}

@@ -1,0 +1,53 @@
+//! Which piece of a text is what: the first half of reading.
+//!
+//! # Design
+//! ```text
+//! text → Plain (a view: digits and letters of any width in their plain form)
+//!      → scanners (SCANNERS, one look at each stop) → candidates (span, class, evidence, meaning)
+//!      → choose (the best set that does not overlap) → verbalize (class, language, agreement)
+//!      → one edit for each span, in one call of Spoken::rewrite_each
+//! ```
+//! - **No text is rewritten before all is classified, and nothing written is read again.** A scanner sees
+//!   the shown text only. So a reading cannot become the input of another, each span is in one edit, and the
+//!   order of the scanners does not matter; `laws.rs` shuffles them.
+//! - **Evidence decides, then length.** [`Evidence`] is ordered from bare figures to a form that nothing
+//!   else has. Of two candidates that overlap, the surer one stays; of equally sure ones, the longer one;
+//!   then the one further left; then the class that stands first in [`Class`]. What lost by length only is told as the
+//!   runner-up. Every run of figures has a candidate of the weakest evidence, so no figure stays unread.
+//!   A formula is the one thing that is read as a text of its own: its signs (½ of `\frac{1}{2}`) are not in the text.
+//! - **A meaning is free of the writing** ([`Meaning`]): `€5`, `5 €` and `EUR 5` are one amount of one
+//!   currency. `verbalize/` knows nothing of the text but what stands beside the span (agreement, case).
+//! - **What a language knows is data** (`crate::lang`). A scanner asks the language for its marks, words and
+//!   symbols. Code for one language only is a scanner of its own, which is added to the table.
+//!
+//! # What Chinese and English will need
+//! Both still have rules of their own (`zh/`, `en/`). They fit as follows: measure words are units whose
+//! evidence stands behind the figure, 两 and 二 are variants of a set that the noun behind chooses (as `agree` does),
+//! telephone digits and codes are told by words before them (`telephone-before`, `code-before`), a headline is
+//! an evidence of the whole block that the caller passes, and a unit that stands before its figure is a template.
+//! The words of a reading have no spaces there: a setting of the language, not of a scanner.
+
+mod amount;
+mod calendar;
+mod candidate;
+mod choose;
+mod clock;
+mod codes;
+mod counted;
+mod figure;
+mod pair;
+mod plain;
+mod scene;
+mod sign;
+mod table;
+mod telephone;
+mod words;
+
+pub(super) use amount::Amount;
+pub(super) use candidate::{Clock, Counted, Day, Meaning, What};
+pub(super) use choose::{Chosen, choose};
+pub(super) use plain::Plain;
+pub(super) use scene::{Scene, word_before};
+pub(super) use table::candidates;
+#[cfg(test)]
+pub(super) use table::{SCANNERS, candidates_of};

@@ -1,0 +1,88 @@
+//! The text as the scanners see it: digits of any script and full-width letters in their plain form.
+//!
+//! Each character of the view stands for one character of the text, so that a place in one is a
+//! place in the other; nothing is rewritten.
+
+use crate::text::normalize::forms;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A view of a text.
+pub(in crate::text::normalize) struct Plain<'a> {
+    text: Cow<'a, str>,
+    /// From these places on, the two texts are apart as here: (place in the view, in the text).
+    steps: Vec<(usize, usize)>,
+}
+
+impl<'a> Plain<'a> {
+    /// The view of a text.
+    pub(in crate::text::normalize) fn of(text: &'a str) -> Plain<'a> {
+        let Some(first) = text.char_indices().find(|(_, c)| plain(*c).is_some()) else {
+            return Plain { text: Cow::Borrowed(text), steps: Vec::new() };
+        };
+        let mut view = String::with_capacity(text.len());
+        view.push_str(&text[..first.0]);
+        let mut steps = Vec::new();
+        for (at, c) in text[first.0..].char_indices() {
+            view.push(plain(c).unwrap_or(c));
+            if plain(c).is_some() {
+                steps.push((view.len(), first.0 + at + c.len_utf8()));
+            }
+        }
+        Plain { text: Cow::Owned(view), steps }
+    }
+
+    /// The view.
+    pub(in crate::text::normalize) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where a piece of the view stands in the text.
+    pub(in crate::text::normalize) fn shown(&self, range: &Range<usize>) -> Range<usize> {
+        self.place(range.start)..self.place(range.end)
+    }
+
+    fn place(&self, at: usize) -> usize {
+        let before = self.steps.partition_point(|(view, _)| *view <= at);
+        match before.checked_sub(1).map(|i| self.steps[i]) {
+            Some((view, text)) => text + (at - view),
+            None => at,
+        }
+    }
+}
+
+/// The plain form of a character that has one.
+fn plain(c: char) -> Option<char> {
+    match c {
+        _ if c.is_ascii() => None,
+        '\u{FF21}'..='\u{FF3A}'
+        | '\u{FF41}'..='\u{FF5A}'
+        | '％'
+        | '＋'
+        | '＝'
+        | '＄'
+        | '＆'
+        | '＠'
+        | '．'
+        | '／' => char::from_u32(c as u32 - 0xFEE0),
+        '٪' => Some('%'),
+        _ => forms::digit(c).and_then(|d| char::from_digit(d, 10)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_lead_back() {
+        let text = "é ٣٤ क १२x";
+        let view = Plain::of(text);
+        assert_eq!(view.text(), "é 34 क 12x");
+        let at = view.text().find("12").unwrap();
+        assert_eq!(&text[view.shown(&(at..at + 2))], "१२");
+        let at = view.text().find("34").unwrap();
+        assert_eq!(&text[view.shown(&(at..at + 2))], "٣٤");
+        assert_eq!(view.shown(&(0..view.text().len())), 0..text.len());
+    }
+}

@@ -1,0 +1,84 @@
+//! Signs between figures, before or behind one, and alone.
+
+use super::candidate::{Candidate, Class, Evidence, Meaning};
+use super::scene::Scene;
+use crate::lang::SignPlace;
+use crate::text::normalize::scan::{self, after, before};
+
+pub(super) fn sign(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let text = scene.text;
+    let Some(c) = after(text, at) else { return };
+    let end = at + c.len_utf8();
+    let words = &scene.lang.words;
+    let mut add = |span, evidence, word: &str| {
+        found.push(Candidate::new(span, Class::Sign, evidence, Meaning::Words(word.to_owned())));
+    };
+    // The same sign twice is a line or a mark-up.
+    if before(text, at) == Some(c) || after(text, end) == Some(c) {
+        return;
+    }
+    let (left, right) = (scan::spaces_start(text, at), scan::spaces_end(text, end));
+    let operand = |c: char| c.is_alphanumeric() || matches!(c, ')' | '(' | '²' | '³' | '√' | '∞');
+    let both = before(text, left).is_some_and(operand) && after(text, right).is_some_and(operand);
+    let figure = scene.digit_before(left) || scene.digit_at(right) || c == '=' && left < at;
+    let even = (left == at) == (right == end);
+    if let Some(word) = words.sign(c, SignPlace::Math)
+        && both
+        && figure
+        && even
+    {
+        // Spaces around it stay in the text: only the sign is said. A stroke that makes no fraction and no
+        // date is the weakest of all.
+        let evidence = if c == '/' { Evidence::Figures } else { Evidence::Sign };
+        add(at..end, evidence, word);
+    } else if let Some(word) = words.sign(c, SignPlace::Front)
+        && scene.digit_at(end)
+        && !before(text, at).is_some_and(|c| c.is_alphanumeric() || c == ')')
+    {
+        add(at..end, Evidence::Sign, word);
+    } else if let Some(word) = words.sign(c, SignPlace::Behind)
+        && scene.digit_before(at)
+        && !after(text, end).is_some_and(char::is_alphanumeric)
+    {
+        add(at..end, Evidence::Sign, word);
+    } else if let Some(word) = words.sign(c, SignPlace::Lone) {
+        // What is a mark of arithmetic only is left alone where nothing is counted.
+        let mark = matches!(c, '+' | '=' | '#' | '~');
+        if !mark {
+            add(at..end, Evidence::Shape, word);
+        }
+    }
+}
+
+/// `3x4`, `5x`: a letter that stands for the sign.
+pub(super) fn times(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let end = at + scan::digits(scene.text, at).len();
+    let mark = after(scene.text, end) == Some('x') && !scene.glued_before(at);
+    let closed = scene.digit_at(end + 1)
+        || !scene.glued_after(end + 1) && !matches!(after(scene.text, end + 1), Some('-'));
+    let word = scene.lang.words.sign('×', SignPlace::Math);
+    if let (true, Some(word)) = (mark && closed && !scene.text[at..].starts_with("0x"), word) {
+        let meaning = Meaning::Words(word.to_owned());
+        found.push(Candidate::new(end..end + 1, Class::Sign, Evidence::Sign, meaning));
+    }
+}
+
+/// `①②③`: each is a number of its own.
+pub(super) fn circled(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let value = |c: char| match c {
+        '①'..='⑳' => Some(c as u32 - 0x245F),
+        '❶'..='❿' => Some(c as u32 - 0x2775),
+        '➀'..='➉' => Some(c as u32 - 0x277F),
+        '⓪' => Some(0),
+        _ => None,
+    };
+    if before(scene.text, at).and_then(value).is_some() {
+        return;
+    }
+    let numbers: Vec<u32> = scene.text[at..].chars().map_while(value).collect();
+    if !numbers.is_empty() {
+        // All of them have three bytes.
+        let span = at..at + 3 * numbers.len();
+        found.push(Candidate::new(span, Class::List, Evidence::Form, Meaning::List(numbers)));
+    }
+}

@@ -1,0 +1,160 @@
+//! Abbreviations and Roman numerals.
+
+use super::candidate::{Candidate, Class, Evidence, Meaning};
+use super::figure::trigger_reading;
+use super::scene::{Scene, is_before, word_before};
+use crate::lang::Place;
+use crate::model::roman::from_roman;
+use crate::text::normalize::scan::{self, after, before};
+
+/// An abbreviation of the language that starts at `at`.
+pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let text = scene.text;
+    let head = scan::head(text, at, 24);
+    let all = scene.lang.words.abbreviations(head);
+    if all.is_empty()
+        || before(text, at).is_some_and(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '@'))
+    {
+        return;
+    }
+    for short in all {
+        let same = |exact: bool| {
+            let piece = scan::head(text, at, short.short.chars().count());
+            let small = short.short.chars().any(char::is_uppercase);
+            let fits = piece == short.short
+                || !(exact || small) && piece.to_lowercase() == short.short.to_lowercase();
+            fits.then_some(at + piece.len())
+        };
+        let Some(end) = same(false) else { continue };
+        let dotted = short.short.ends_with('.');
+        if after(text, end).is_some_and(|c| c.is_alphabetic() || c.is_ascii_digit() && !dotted)
+            || !dotted && after(text, end) == Some('-')
+        {
+            continue;
+        }
+        let next = scan::spaces_end(text, end);
+        // A Roman numeral is a figure, too: XIX w.
+        let figure = scan::spaces_start(text, at);
+        let run =
+            |c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'І' | 'Х');
+        let start = text[..figure].char_indices().rev().take(8).take_while(|(_, c)| run(*c)).last();
+        let start = start.map_or(figure, |(i, _)| i);
+        let figure_before = start < figure && !before(text, start).is_some_and(char::is_alphabetic);
+        let fits = match short.place {
+            Place::Anywhere => true,
+            Place::BeforeFigure => {
+                scene.digit_at(next)
+                    || after(text, next).is_some_and(|c| c == '+' || c == '(')
+                        && scene.digit_at(next + 1)
+            }
+            Place::AfterFigure => figure_before,
+            Place::BeforeName => {
+                after(text, next).is_some_and(|c| c.is_uppercase() || is_caseless(c))
+            }
+        };
+        if !fits {
+            continue;
+        }
+        // The dot may also close the sentence.
+        let closes = dotted
+            && short.place != Place::BeforeName
+            && after(text, next).is_none_or(|c| c.is_uppercase() || c == '\n' || c == '\r');
+        let end = if closes { end - 1 } else { end };
+        let evidence = match short.place {
+            Place::Anywhere => Evidence::Form,
+            _ => Evidence::Word,
+        };
+        let place = if short.place == Place::AfterFigure { start } else { at };
+        let other = short.unless.iter().find(|(words, _)| is_before(text, place, words));
+        let meaning = Meaning::Words(other.map_or(&short.said, |(_, said)| said).clone());
+        found.push(Candidate::new(at..end, Class::Abbreviation, evidence, meaning));
+        return;
+    }
+}
+
+/// A letter of a script without capitals.
+fn is_caseless(c: char) -> bool {
+    c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase()
+}
+
+/// A Roman numeral, where a word beside it says so.
+pub(super) fn roman(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let text = scene.text;
+    let c = after(text, at).unwrap_or(' ');
+    let (size, n) = match c {
+        'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M' => {
+            let size = text[at..].bytes().take(16).take_while(|b| b"IVXLCDM".contains(b)).count();
+            (size, from_roman(&text[at..at + size]).map(|n| n as usize))
+        }
+        // The letters of the Cyrillic keyboard that look the same.
+        'І' | 'Х' => {
+            let size: usize = text[at..]
+                .chars()
+                .take(16)
+                .take_while(|c| matches!(c, 'І' | 'Х' | 'I' | 'V' | 'X'))
+                .map(char::len_utf8)
+                .sum();
+            let latin: String = text[at..at + size]
+                .chars()
+                .map(|c| match c {
+                    'І' => 'I',
+                    'Х' => 'X',
+                    c => c,
+                })
+                .collect();
+            (size, from_roman(&latin).map(|n| n as usize))
+        }
+        'Ⅰ'..='Ⅻ' => (c.len_utf8(), Some(c as usize - 0x215F)),
+        _ => return,
+    };
+    // Written as one character it is nothing else, whatever stands beside it.
+    let single = ('Ⅰ'..='Ⅻ').contains(&c);
+    let free = !scene.glued_after(at + size) && !scene.glued_before(at);
+    let Some(n) = n.filter(|_| free || single) else { return };
+    let end = at + size;
+    for trigger in scene.lang.grammar.triggers.iter().filter(|t| t.kind == "roman") {
+        let Some(reading) = trigger_reading(text, at, end, trigger) else { continue };
+        let closes = after(text, scan::spaces_end(text, end + 1)).is_none_or(char::is_uppercase);
+        let ordinals = scene.lang.grammar.ordinal_marks.iter().any(|(m, _)| m == ".");
+        let dot = after(text, end) == Some('.') && (trigger.after || ordinals && !closes);
+        let meaning = Meaning::Set(n.to_string(), reading);
+        let span = at..end + usize::from(dot);
+        found.push(Candidate::new(span, Class::Roman, Evidence::Word, meaning));
+    }
+    let g = &scene.lang.grammar;
+    let mut push = |end: usize, (set, variant): &(String, String), evidence| {
+        let meaning = Meaning::Set(n.to_string(), (set.clone(), variant.clone()));
+        found.push(Candidate::new(at..end, Class::Roman, evidence, meaning));
+    };
+    // Behind a name; one letter alone may be an initial.
+    let name = word_before(text, at);
+    let gap = scan::spaces_start(text, at);
+    let capital = text[..gap]
+        .get(gap.saturating_sub(name.len())..)
+        .is_some_and(|w| w.starts_with(char::is_uppercase));
+    let long = text[at..end].chars().count() > 1;
+    if let Some((set, variant)) = g.roman_name.as_ref().filter(|_| {
+        capital
+            && long
+            && gap < at
+            && name.chars().count() > 2
+            && name.chars().all(char::is_alphabetic)
+    }) {
+        let feminine = variant == "m" && name.ends_with(['a', 'а', 'я']);
+        let variant = if feminine { "f".to_owned() } else { variant.clone() };
+        push(end, &(set.clone(), variant), Evidence::Shape);
+    }
+    // Before a name, with a dot: II. Mehmet.
+    let next = scan::spaces_end(text, end + usize::from(after(text, end) == Some('.')));
+    if let Some(reading) = g.roman_dot.as_ref().filter(|_| {
+        after(text, end) == Some('.')
+            && next > end + 1
+            && after(text, next).is_some_and(char::is_alphabetic)
+    }) {
+        push(end + 1, reading, Evidence::Sign);
+    }
+    if single {
+        let meaning = Meaning::Set(n.to_string(), ("cardinal".into(), String::new()));
+        found.push(Candidate::new(at..end, Class::Roman, Evidence::Shape, meaning));
+    }
+}

@@ -1,0 +1,167 @@
+//! Numbers with sign and part, and what is counted.
+
+use super::fill::Value;
+use super::speaker::Speaker;
+use crate::lang::{Noun, PartStyle};
+use crate::text::normalize::classify::{Amount, Counted, What};
+
+impl Speaker {
+    /// A number with its sign and its part.
+    pub(super) fn amount(&self, n: &Amount) -> String {
+        if n.minus {
+            let plain = Amount { minus: false, ..n.clone() };
+            let said = self.amount(&plain);
+            return self.fill("minus", &[("n", Value::Words(said.clone()))]).unwrap_or(said);
+        }
+        let Some(part) = &n.part else { return self.whole(&n.whole, "cardinal", None) };
+        let whole = Amount::whole(n.whole.as_str());
+        let values = [("w", Value::Amount(&whole)), ("p", Value::Part(part))];
+        let plain = self.plain();
+        let own = || plain.fill(&format!("decimal.{}", part.len()), &values);
+        let foreign = || plain.fill("dot", &values).filter(|_| n.foreign);
+        foreign().or_else(own).or_else(|| plain.fill("decimal", &values)).unwrap_or_default()
+    }
+
+    /// The digits behind the mark.
+    pub(super) fn part(&self, digits: &str, set: &str, variant: Option<&str>) -> String {
+        match self.lang.grammar.part_style() {
+            PartStyle::Number(most) if digits.len() <= most => {
+                // In a template for tenths and hundredths the zeros in front are told by the word.
+                let told = self.lang.grammar.template(&format!("decimal.{}", digits.len()), "");
+                match told {
+                    Some(_) => {
+                        let bare = digits.trim_start_matches('0');
+                        self.whole(if bare.is_empty() { "0" } else { bare }, set, variant)
+                    }
+                    None => self.padded(digits, set, variant),
+                }
+            }
+            _ => self.digits(digits),
+        }
+    }
+
+    /// A number and a noun: `пять килограммов`.
+    pub(super) fn counted(&self, n: &Amount, noun: &Noun) -> String {
+        let g = &self.lang.grammar;
+        let part = n.part.as_deref().unwrap_or("");
+        let usual = g.plural.of(&n.whole, part);
+        let cases = g.noun_cases.iter().find(|(case, ..)| *case == self.case && n.part.is_none());
+        let form = match cases {
+            Some((_, one, _)) if g.plural.names().nth(usual) == Some("one") => g.plural.index(one),
+            Some((_, _, more)) => g.plural.index(more),
+            None => usual,
+        };
+        // Where nouns have no form for the case, the number does without it, too.
+        let case = if cases.is_some() { self.case.as_str() } else { "" };
+        let number = self.with(case, &noun.gender).amount(n);
+        let values = [("n", Value::Words(number)), ("c", Value::Words(noun.form(form).to_owned()))];
+        let template = match (n.minus, n.part.is_none(), n.whole.as_str()) {
+            (false, true, "1") if noun.forms.len() > 1 => "count.one",
+            (false, true, "2") if noun.forms.len() > 1 => "count.two",
+            _ => "",
+        };
+        self.plain()
+            .fill(template, &values)
+            .or_else(|| self.plain().fill("money", &values))
+            .unwrap_or_default()
+    }
+
+    /// An amount of money or of a unit, perhaps scaled, perhaps per another unit.
+    pub(super) fn quantity(&self, n: &Amount, counted: &Counted) -> String {
+        let said = self.bare_quantity(n, counted);
+        let Some(per) = counted.per else { return said };
+        let unit = self.lang.nouns.units[per].noun.form(self.lang.grammar.plural.of("1", ""));
+        let unit = match self.lang.nouns.units[per].id.as_str() {
+            // The form in rates is that of km/h and m/s, which languages name themselves.
+            "hour" | "second" | "minute" => self.rate_unit(per).unwrap_or_else(|| unit.to_owned()),
+            _ => unit.to_owned(),
+        };
+        self.fill("per", &[("a", Value::Words(said.clone())), ("b", Value::Words(unit))])
+            .unwrap_or(said)
+    }
+
+    /// What stands behind the kilometres in the language's name of km/h, which is the hour in the right case.
+    fn rate_unit(&self, per: usize) -> Option<String> {
+        let nouns = &self.lang.nouns;
+        let (rate, base) = match nouns.units[per].id.as_str() {
+            "hour" => ("kilometer-per-hour", "kilometer"),
+            "second" => ("meter-per-second", "meter"),
+            _ => ("revolutions-per-minute", "turn"),
+        };
+        let rate = nouns.units[nouns.unit(rate)?].noun.form(0);
+        let base = nouns.units[nouns.unit(base)?].noun.form(0);
+        rate.strip_prefix(base)?.split_whitespace().last().map(str::to_owned)
+    }
+
+    fn bare_quantity(&self, n: &Amount, counted: &Counted) -> String {
+        let nouns = &self.lang.nouns;
+        let noun = |what| match what {
+            What::Unit(i) => &nouns.units[i].noun,
+            What::Currency(i) => &nouns.currencies[i].noun,
+        };
+        let Some(scale) = counted.scale else {
+            return match counted.what {
+                Some(What::Currency(i)) => self.money(n, i),
+                Some(What::Unit(i)) if nouns.units[i].id == "percent" => {
+                    let values = [("n", Value::Amount(n))];
+                    let own = self.plain().fill("percent", &values);
+                    own.unwrap_or_else(|| self.counted(n, noun(What::Unit(i))))
+                }
+                Some(what) => self.counted(n, noun(what)),
+                None => self.amount(n),
+            };
+        };
+        let scaled = self.counted(n, noun(What::Unit(scale)));
+        let Some(what) = counted.what else { return scaled };
+        // The noun stands as it does behind a million.
+        let form = noun(what).form(self.lang.grammar.plural.of("1000000", ""));
+        match (what, self.lang.grammar.template("percent", "")) {
+            (What::Unit(i), Some(_)) if nouns.units[i].id == "percent" => {
+                self.fill("percent", &[("n", Value::Words(scaled))]).unwrap_or_default()
+            }
+            _ => {
+                let values = [
+                    ("n", Value::Words(scaled)),
+                    ("x", Value::Words(String::new())),
+                    ("c", Value::Words(form.to_owned())),
+                ];
+                let said = self.fill("money.scale", &values).unwrap_or_default();
+                said.split_whitespace().collect::<Vec<_>>().join(" ")
+            }
+        }
+    }
+
+    fn money(&self, n: &Amount, currency: usize) -> String {
+        let currency = &self.lang.nouns.currencies[currency];
+        let Some(part) = &n.part else { return self.counted(n, &currency.noun) };
+        let whole = Amount { part: None, ..n.clone() };
+        if part.bytes().all(|b| b == b'0') && part.len() <= currency.digits.max(2) {
+            return self.counted(&whole, &currency.noun);
+        }
+        match &currency.part {
+            Some(small)
+                if part.len() <= currency.digits && !n.foreign
+                    || currency.digits == 2 && part.len() == 2 && currency.part.is_some() =>
+            {
+                let Some(small) = Some(small) else { return self.counted(n, &currency.noun) };
+                let cents = format!("{part:0<width$}", width = currency.digits);
+                let cents = Amount::whole(cents.trim_start_matches('0'));
+                let cents = self.plain().counted(&cents, small);
+                let zero = n.whole.bytes().all(|b| b == b'0');
+                if zero && !n.minus {
+                    return cents;
+                }
+                // The template has number and noun of both; they are put together already.
+                let values = [
+                    ("n", Value::Words(self.counted(&whole, &currency.noun))),
+                    ("c", Value::Words(String::new())),
+                    ("m", Value::Words(cents)),
+                    ("s", Value::Words(String::new())),
+                ];
+                let said = self.fill("money.sub", &values).unwrap_or_default();
+                said.split_whitespace().collect::<Vec<_>>().join(" ")
+            }
+            _ => self.counted(n, &currency.noun),
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! Each meaning in words.
+
+use super::fill::Value;
+use super::speaker::Speaker;
+use crate::model::spoken::Spoken;
+use crate::text::normalize::classify::{Amount, Clock, Counted, Day, Meaning, What};
+use crate::text::normalize::reader::read;
+
+impl Speaker {
+    /// A meaning in words; never empty.
+    pub(in crate::text::normalize) fn say(&self, meaning: &Meaning) -> String {
+        match meaning {
+            Meaning::Number(n) => self.amount(n),
+            Meaning::Digits(digits) => self.digits(digits),
+            Meaning::Set(digits, (set, variant)) => self.set(digits, set, variant),
+            Meaning::Combining(digits) => self.plain().whole(digits, "combining", None),
+            Meaning::Fraction { whole, top, bottom, counted } => {
+                let said = self.fraction(whole.as_ref(), top, bottom);
+                match counted {
+                    Some(counted) => self.part_of(said, counted),
+                    None => said,
+                }
+            }
+            Meaning::Date(day) => self.date(day),
+            Meaning::Time(clock) => self.time(clock),
+            Meaning::Counted(n, counted) => self.quantity(n, counted),
+            Meaning::Range(from, to) => self.range(from, to),
+            Meaning::Ratio(a, b) => self.two("ratio", a, b),
+            Meaning::Score(a, b) => self.two("score", a, b),
+            Meaning::Telephone { plus, groups } => self.telephone(*plus, groups),
+            Meaning::Chain(parts) => {
+                let dot = self.web_sign('.').unwrap_or(".").to_owned();
+                let parts = parts.iter().map(|p| match p.len() {
+                    1..=3 if !p.starts_with('0') || p == "0" => {
+                        self.plain().whole(p, self.count_set(), None)
+                    }
+                    _ => self.digits(p),
+                });
+                parts.collect::<Vec<_>>().join(&format!(" {dot} "))
+            }
+            Meaning::Address(address) => self.address(address),
+            Meaning::Formula(signs) => {
+                let mut formula = Spoken::new(signs.as_str());
+                read(&mut formula, self.lang);
+                formula.said().to_owned()
+            }
+            Meaning::List(numbers) => {
+                let all =
+                    numbers.iter().map(|n| self.plain().whole(&n.to_string(), "cardinal", None));
+                all.collect::<Vec<_>>().join(", ")
+            }
+            Meaning::Words(words) => words.clone(),
+        }
+    }
+
+    /// A number in the set that the text asks for, with the words that stand before it there.
+    fn set(&self, digits: &str, set: &str, variant: &str) -> String {
+        let (words, set) = set.rsplit_once(' ').unwrap_or(("", set));
+        // An ordinal whose gender its mark does not tell agrees with the noun behind it.
+        let agrees = variant == "m" && !self.singular.is_empty();
+        let variant = if agrees { &self.singular } else { variant };
+        let said = self.whole(digits, set, Some(variant).filter(|v| !v.is_empty()));
+        if words.is_empty() { said } else { format!("{words} {said}") }
+    }
+
+    fn two(&self, template: &str, a: &Amount, b: &Amount) -> String {
+        let values = [("a", Value::Amount(a)), ("b", Value::Amount(b))];
+        self.plain().fill(template, &values).unwrap_or_default()
+    }
+
+    fn fraction(&self, whole: Option<&Amount>, top: &str, bottom: &str) -> String {
+        let (a, b) = (Amount::whole(top), Amount::whole(bottom));
+        let values = [("a", Value::Amount(&a)), ("b", Value::Amount(&b))];
+        let plain = self.plain();
+        let special = match (top, bottom) {
+            ("1", "2") => plain.fill("fraction.half", &values),
+            ("1", "4") => plain.fill("fraction.quarter", &values),
+            _ => None,
+        };
+        // A denominator that is named by a word of its own; one or two of it need no number in some languages.
+        let named = || {
+            // 24/7 is not twenty-four sevenths.
+            let proper = top.len() < bottom.len() || top.len() == bottom.len() && top < bottom;
+            let n = bottom.parse().ok().filter(|_| proper || whole.is_some() || bottom == "2")?;
+            plain.lang.numbers.say("denominator", "", n)?;
+            let own = match top {
+                "1" => plain.fill("fraction.1", &values),
+                "2" => plain.fill("fraction.2", &values),
+                _ => None,
+            };
+            own.or_else(|| plain.fill("fraction", &values))
+        };
+        let said = special
+            .or_else(named)
+            .or_else(|| plain.fill("fraction.over", &values))
+            .unwrap_or_else(|| format!("{} {}", plain.amount(&a), plain.amount(&b)));
+        let Some(whole) = whole else { return said };
+        let values = [("n", Value::Amount(whole)), ("f", Value::Words(said))];
+        plain.fill("mixed", &values).unwrap_or_default()
+    }
+
+    /// A fraction of a unit: the noun in its first form behind it.
+    fn part_of(&self, fraction: String, counted: &Counted) -> String {
+        let nouns = &self.lang.nouns;
+        let noun = match (counted.what, counted.scale) {
+            (Some(What::Currency(i)), _) => &nouns.currencies[i].noun,
+            (Some(What::Unit(i)), _) | (None, Some(i)) => &nouns.units[i].noun,
+            (None, None) => return fraction,
+        };
+        // What a part is taken of has the form that decimals have.
+        let form = noun.form(self.lang.grammar.plural.of("0", "5")).to_owned();
+        let values = [("n", Value::Words(fraction)), ("c", Value::Words(form))];
+        self.plain().fill("money", &values).unwrap_or_default()
+    }
+
+    fn date(&self, date: &Day) -> String {
+        let month = &self.lang.calendar.months[date.month.clamp(1, 12) as usize - 1];
+        let form = |name: &str| name.to_owned();
+        // In a date the first form; alone, the one that stands in the text, else the last one.
+        let usual = date.name.as_ref().map_or_else(|| form(&month.forms[0]), |n| form(n));
+        let alone = date.name.as_ref().or(month.forms.last()).map_or_else(String::new, |n| form(n));
+        let day = date.day.map(|d| Amount::whole(d.to_string()));
+        let mut values = vec![("month", Value::Words(usual)), ("name", Value::Words(alone))];
+        values.extend(day.as_ref().map(|d| ("d", Value::Amount(d))));
+        let number = Amount::whole(date.month.to_string());
+        values.push(("m", Value::Amount(&number)));
+        let year = date.year.as_ref().map(|y| Amount::whole(y.as_str()));
+        let ordinal = |template: &str| {
+            let fields = self.lang.grammar.template(template, "");
+            fields.is_some_and(|t| t.fields().iter().any(|f| f.name == "year" && f.set.is_some()))
+        };
+        let template = match (&day, &year) {
+            (None, _)
+                if date.named && self.lang.grammar.template("date.my.named", "").is_some() =>
+            {
+                "date.my.named"
+            }
+            (None, _) => "date.my",
+            (_, None) if self.lang.grammar.template("date.dm", "").is_some() && !date.named => {
+                "date.dm"
+            }
+            _ if date.day == Some(1) && self.lang.grammar.template("date.first", "").is_some() => {
+                "date.first"
+            }
+            _ if date.named && self.lang.grammar.template("date.named", "").is_some() => {
+                "date.named"
+            }
+            _ => "date",
+        };
+        if let Some(year) = &year {
+            values.push(match ordinal(template) {
+                true => ("year", Value::Amount(year)),
+                false => {
+                    let said = self.plain().whole(&year.whole, &self.lang.grammar.year, None);
+                    ("year", Value::Words(said))
+                }
+            });
+        }
+        self.plain().fill(template, &values).unwrap_or_default()
+    }
+
+    fn time(&self, clock: &Clock) -> String {
+        let [h, m, s] = [clock.hour, clock.minute, clock.second.unwrap_or(0)]
+            .map(|n| Amount::whole(n.to_string()));
+        let name = match (clock.minute, clock.second) {
+            (_, Some(_)) => "time.hms",
+            (0, None) => "time.h",
+            _ => "time.hm",
+        };
+        let values = [("h", Value::Amount(&h)), ("m", Value::Amount(&m)), ("s", Value::Amount(&s))];
+        let named = || self.fill(&format!("{name}.named"), &values).filter(|_| clock.named);
+        let said = named().or_else(|| self.fill(name, &values)).unwrap_or_default();
+        let half = match clock.afternoon {
+            Some(true) => "time.pm",
+            Some(false) => "time.am",
+            None => return said,
+        };
+        self.fill(half, &[("t", Value::Words(said.clone()))]).unwrap_or(said)
+    }
+
+    fn range(&self, from: &Meaning, to: &Meaning) -> String {
+        // The day of a date that shares its month; the number of a unit that is named once.
+        let from = match (from, to) {
+            (Meaning::Number(n), Meaning::Date(_)) => {
+                let said = self.plain().fill("date.d", &[("d", Value::Amount(n))]);
+                Meaning::Words(said.unwrap_or_else(|| self.amount(n)))
+            }
+            (Meaning::Number(n), Meaning::Counted(_, counted)) => {
+                let noun = match (counted.scale, counted.what) {
+                    (Some(i), _) | (None, Some(What::Unit(i))) => {
+                        Some(&self.lang.nouns.units[i].noun)
+                    }
+                    (None, Some(What::Currency(i))) => Some(&self.lang.nouns.currencies[i].noun),
+                    (None, None) => None,
+                };
+                Meaning::Words(self.with("", noun.map_or("", |n| &n.gender)).amount(n))
+            }
+            // 10–20 €: each with its unit is as right, but nobody says it twice.
+            _ => from.clone(),
+        };
+        let year = |m: &Meaning| matches!(m, Meaning::Number(n) if n.whole.len() == 4 && n.part.is_none() && !n.grouped);
+        if let (true, true, Meaning::Number(a), Meaning::Number(b)) =
+            (year(&from), year(to), &from, to)
+        {
+            let year = |n: &Amount| {
+                Value::Words(self.plain().whole(&n.whole, &self.lang.grammar.year, None))
+            };
+            let said = self.plain().fill("range.years", &[("a", year(a)), ("b", year(b))]);
+            if let Some(said) = said {
+                return said;
+            }
+        }
+        let values = [("a", Value::Meaning(&from)), ("b", Value::Meaning(to))];
+        // What is counted stands behind the second number, and agrees with both.
+        self.with("", &self.gender).fill("range", &values).unwrap_or_default()
+    }
+
+    fn telephone(&self, plus: bool, groups: &[String]) -> String {
+        let mut said: Vec<String> = groups.iter().map(|g| self.digits(g)).collect();
+        if plus && let Some(first) = said.first_mut() {
+            let sign = self.web_sign('+').unwrap_or("plus");
+            *first = format!("{sign} {first}");
+        }
+        said.join(", ")
+    }
+}
