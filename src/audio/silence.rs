@@ -11,7 +11,7 @@ mod edges;
 mod levels;
 
 use crate::model::units::{Decibels, SampleRate};
-pub use edges::{Unheard, unheard};
+pub use edges::unheard;
 use levels::{Level, levels, loud, offset};
 use std::ops::Range;
 use std::time::Duration;

@@ -7,8 +7,23 @@ use std::collections::BTreeMap;
 
 /// Templates that every language has.
 const REQUIRED: &[&str] = &[
-    "minus", "decimal", "fraction", "mixed", "range", "ratio", "score", "date", "date.my", "date.d",
-    "time.h", "time.hm", "time.hms", "money", "money.sub", "money.scale", "per",
+    "minus",
+    "decimal",
+    "fraction",
+    "mixed",
+    "range",
+    "ratio",
+    "score",
+    "date",
+    "date.my",
+    "date.d",
+    "time.h",
+    "time.hm",
+    "time.hms",
+    "money",
+    "money.sub",
+    "money.scale",
+    "per",
 ];
 
 /// Templates that a language may have beside them; without one, the reading is made of the others.
@@ -43,15 +58,21 @@ const OPTIONAL: &[&str] = &[
 /// Lists of words.
 const LISTS: &[&str] = &[
     // Words before and behind a time that make 14.30 one; those behind are said by the template.
-    "time-before", "time-after", "am", "pm",
+    "time-before",
+    "time-after",
+    "am",
+    "pm",
     // What may stand between or behind the parts of a date, and is said by the template.
-    "date-joint", "year-mark",
+    "date-joint",
+    "year-mark",
     // Words before a date that name its first part already.
-    "date-before", "month-before",
+    "date-before",
+    "month-before",
     // What is written before a number without a space, and is said so.
     "clitic",
     // Words that name what is read digit by digit.
-    "telephone-before", "code-before",
+    "telephone-before",
+    "code-before",
     // What stands glued before a figure and is said by the ordinal.
     "ordinal-prefix",
     // Words before a figure that number something: what follows is a plain cardinal.
@@ -128,7 +149,8 @@ pub struct Grammar {
 
 impl Grammar {
     pub(super) fn read(mut reader: Reader<'_>) -> Grammar {
-        let mut g = Grammar { date_order: "dmy".into(), year: "cardinal".into(), ..Grammar::default() };
+        let mut g =
+            Grammar { date_order: "dmy".into(), year: "cardinal".into(), ..Grammar::default() };
         reader.each(|line| g.line(line));
         for name in REQUIRED.iter().filter(|n| !g.templates.contains_key(**n)) {
             reader.fault(format!("the template {name} is missing"));

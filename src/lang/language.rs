@@ -38,7 +38,8 @@ impl Language {
         nouns.read_units(Reader::new(tag, "units.txt", folder.units, &mut faults), shared);
         let currencies = Reader::new(tag, "currencies.txt", folder.currencies, &mut faults);
         nouns.read_currencies(currencies, shared);
-        let calendar = Calendar::read(Reader::new(tag, "calendar.txt", folder.calendar, &mut faults));
+        let calendar =
+            Calendar::read(Reader::new(tag, "calendar.txt", folder.calendar, &mut faults));
         let mut words = Words::default();
         let short = Reader::new(tag, "abbreviations.txt", folder.abbreviations, &mut faults);
         words.read_abbreviations(short);
@@ -55,7 +56,8 @@ impl Language {
     /// The sets and variants that the settings name and `numbers.txt` does not have.
     fn unknown_sets(&self) -> Vec<(String, String)> {
         let fields = self.grammar.templates().flat_map(|(_, t)| t.fields());
-        let fields = fields.filter_map(|f| Some((f.set.clone()?, f.variant.clone().unwrap_or_default())));
+        let fields =
+            fields.filter_map(|f| Some((f.set.clone()?, f.variant.clone().unwrap_or_default())));
         let year = (self.grammar.year.clone(), String::new());
         let base = ("cardinal".to_owned(), String::new());
         let all = fields.chain(self.grammar.readings().cloned()).chain([year, base]);

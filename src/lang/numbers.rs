@@ -107,7 +107,14 @@ impl Numbers {
         self.sets.iter().find(|s| s.name == name)
     }
 
-    fn write(&self, out: &mut String, set: usize, variant: &str, n: u128, depth: usize) -> Option<()> {
+    fn write(
+        &self,
+        out: &mut String,
+        set: usize,
+        variant: &str,
+        n: u128,
+        depth: usize,
+    ) -> Option<()> {
         let rules = &self.sets[set].rules;
         let at = rules.partition_point(|r| r.base <= n).checked_sub(1)?;
         if depth > MAX_DEPTH {

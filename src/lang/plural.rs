@@ -38,9 +38,8 @@ impl Plural {
 
     /// The place of the category of a number: its digits before the mark and, if it has a mark, behind.
     pub fn of(&self, whole: &str, part: &str) -> usize {
-        let holds = |or: &Vec<Vec<Relation>>| {
-            or.iter().any(|and| and.iter().all(|r| r.holds(whole, part)))
-        };
+        let holds =
+            |or: &Vec<Vec<Relation>>| or.iter().any(|and| and.iter().all(|r| r.holds(whole, part)));
         self.rules.iter().position(|(_, or)| holds(or)).unwrap_or(self.rules.len())
     }
 }
@@ -97,9 +96,10 @@ mod tests {
         p.add("many v = 0 and i != 1 and i % 10 = 0..1 or v = 0 and i % 10 = 5..9 or v = 0 and i % 100 = 12..14")
             .unwrap();
         let of = |w, f| p.names().nth(p.of(w, f)).unwrap();
-        assert_eq!(["1", "2", "5", "12", "22", "111"].map(|n| of(n, "")), [
-            "one", "few", "many", "many", "few", "many"
-        ]);
+        assert_eq!(
+            ["1", "2", "5", "12", "22", "111"].map(|n| of(n, "")),
+            ["one", "few", "many", "many", "few", "many"]
+        );
         assert_eq!(of("1", "5"), "other");
         assert!(p.add("two i is 2").is_err());
     }

@@ -120,7 +120,10 @@ mod tests {
     fn fields_sets_forms_and_optional_parts() {
         let t = Template::parse("{d:ordinal.m.gen} {month}[ {n#a|b}]").unwrap();
         let f = t.fields();
-        assert_eq!((f[0].set.as_deref(), f[0].variant.as_deref()), (Some("ordinal"), Some("m.gen")));
+        assert_eq!(
+            (f[0].set.as_deref(), f[0].variant.as_deref()),
+            (Some("ordinal"), Some("m.gen"))
+        );
         assert_eq!(f[2].forms, ["a", "b"]);
         assert!(Template::parse("{n").is_err() && Template::parse("a]").is_err());
     }

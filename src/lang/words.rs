@@ -76,7 +76,9 @@ impl Words {
             let list = self.abbreviations.entry(first).or_default();
             let mut clauses = said.split(" ; ");
             let said = clauses.next().unwrap_or(said).to_owned();
-            let clause = |c: &str| c.split_once(" = ").map(|(words, said)| (words_of(words), said.to_owned()));
+            let clause = |c: &str| {
+                c.split_once(" = ").map(|(words, said)| (words_of(words), said.to_owned()))
+            };
             let unless = clauses.map(clause).collect::<Option<_>>();
             let unless = unless.ok_or("a clause behind ; is words = how it is said")?;
             list.push(Abbreviation { short: short.to_owned(), said, unless, place });

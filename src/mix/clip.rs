@@ -49,17 +49,17 @@ pub fn at_rate(clip: Clip, rate: SampleRate) -> Result<Clip> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::voice::{Mark, Timing};
+    use crate::model::voice::{Timing, WordMark};
 
     #[test]
     fn marks_follow_the_trimmed_sound() {
         let mut samples = vec![0i16; 1000];
         samples[500..700].fill(8000);
         let marks = vec![
-            Mark { said: 0..1, frames: 0..600 },
-            Mark { said: 2..3, frames: 600..650 },
-            Mark { said: 4..5, frames: 650..1000 },
-            Mark { said: 6..7, frames: 990..1000 },
+            WordMark { said: 0..1, frames: 0..600 },
+            WordMark { said: 2..3, frames: 600..650 },
+            WordMark { said: 4..5, frames: 650..1000 },
+            WordMark { said: 6..7, frames: 990..1000 },
         ];
         let sound = Sound::Pcm { rate: SampleRate(1000), samples };
         let clip = from_take(Take { sound, marks, timing: Timing::Measured });
@@ -73,7 +73,7 @@ mod tests {
         let clip = Clip {
             rate: SampleRate(8000),
             samples: vec![500; 801],
-            marks: vec![Mark { said: 0..1, frames: 80..801 }],
+            marks: vec![WordMark { said: 0..1, frames: 80..801 }],
             timing: Timing::Measured,
         };
         let clip = at_rate(clip, SampleRate(24_000)).unwrap();
@@ -83,7 +83,7 @@ mod tests {
     #[test]
     fn silence_gives_an_empty_clip() {
         let sound = Sound::Pcm { rate: SampleRate(1000), samples: vec![0; 50] };
-        let marks = vec![Mark { said: 0..1, frames: 0..50 }];
+        let marks = vec![WordMark { said: 0..1, frames: 0..50 }];
         let clip = from_take(Take { sound, marks, timing: Timing::Measured });
         assert!(clip.samples.is_empty() && clip.marks.is_empty());
     }

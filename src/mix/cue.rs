@@ -2,7 +2,7 @@
 
 use crate::model::spoken::Spoken;
 use crate::model::timeline::{Span, Word};
-use crate::model::voice::Mark;
+use crate::model::voice::WordMark;
 
 /// Places the words of a segment.
 ///
@@ -10,7 +10,7 @@ use crate::model::voice::Mark;
 /// segment begins in the whole shown text, in code points, and `frame_start` where its clip begins
 /// in the edition. Several marks that sound for one written piece (the words of a number) become
 /// one word that carries the piece.
-pub fn words(spoken: &Spoken, marks: &[Mark], text_start: u64, frame_start: u64) -> Vec<Word> {
+pub fn words(spoken: &Spoken, marks: &[WordMark], text_start: u64, frame_start: u64) -> Vec<Word> {
     let mut said = Bytes::new(spoken.said());
     let mut shown = CodePoints::new(spoken.shown());
     let mut words: Vec<Word> = Vec::with_capacity(marks.len());
@@ -82,8 +82,8 @@ impl<'a> CodePoints<'a> {
 mod tests {
     use super::*;
 
-    fn mark(said: std::ops::Range<usize>, frames: std::ops::Range<u64>) -> Mark {
-        Mark { said, frames }
+    fn mark(said: std::ops::Range<usize>, frames: std::ops::Range<u64>) -> WordMark {
+        WordMark { said, frames }
     }
 
     #[test]

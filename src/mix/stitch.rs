@@ -30,6 +30,7 @@ struct Owed {
 
 /// The finished sound.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Stitched {
     /// Frames a second.
     pub rate: SampleRate,

@@ -1,7 +1,9 @@
 //! Language tags (BCP 47, RFC 5646), as far as a voice and a rule need them.
 
+use crate::error::{Error, Kind, Result};
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::str::FromStr;
 
 /// A BCP 47 tag such as `zh-Hans`, `en-GB` or `yue`. Compared without regard to case.
 #[derive(Clone, Debug, Eq, Serialize, Deserialize)]
@@ -53,7 +55,7 @@ impl Language {
     }
 
     /// Whether it is [`Language::unknown`].
-    pub fn is_unknown(&self) -> bool {
+    pub(crate) fn is_unknown(&self) -> bool {
         self.primary() == "und"
     }
 
@@ -62,7 +64,7 @@ impl Language {
     /// The longest common prefix wins (RFC 4647, 3.4, lookup): for `en-US`, a voice `en-US` beats
     /// `en`, and `en` beats `en-GB`. Mandarin in any script is one spoken language; `zh-HK` and
     /// `zh-Hant-HK` ask for Cantonese only by name (`yue`), since most such pages are read in both.
-    pub fn fit(&self, wanted: &Language) -> Option<u32> {
+    pub(crate) fn fit(&self, wanted: &Language) -> Option<u32> {
         if self.primary() != wanted.primary() {
             return None;
         }
@@ -81,6 +83,19 @@ impl Default for Language {
 impl PartialEq for Language {
     fn eq(&self, other: &Self) -> bool {
         self.0.eq_ignore_ascii_case(&other.0)
+    }
+}
+
+impl FromStr for Language {
+    type Err = Error;
+
+    /// [`Language::parse`], with a sentence for a tag that is not one ([`Kind::Usage`]).
+    fn from_str(tag: &str) -> Result<Self> {
+        Language::parse(tag).ok_or_else(|| {
+            let what =
+                format!("{tag:?} is not a language tag; use one like zh, zh-Hant, en-GB, de");
+            Error::new(Kind::Usage, what)
+        })
     }
 }
 

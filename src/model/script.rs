@@ -23,18 +23,18 @@ pub struct Script {
 
 impl Script {
     /// A script without segments for an article in this language.
-    pub fn new(language: Language) -> Self {
+    pub(crate) fn new(language: Language) -> Self {
         Script { segments: Vec::new(), skipped: Vec::new(), languages: vec![language] }
     }
 
     /// The language of a segment.
-    pub fn language(&self, segment: &Segment) -> &Language {
+    pub(crate) fn language(&self, segment: &Segment) -> &Language {
         &self.languages[segment.language()]
     }
 
     /// The place of a language in [`Script::languages`], where it is put if it is new. An article
     /// in more than 256 languages is a hoax; what comes after them is in the article's own.
-    pub fn place(&mut self, language: &Language) -> u8 {
+    pub(crate) fn place(&mut self, language: &Language) -> u8 {
         let found = self.languages.iter().position(|l| l == language);
         let place = found.unwrap_or(self.languages.len());
         let Ok(narrow) = u8::try_from(place) else { return 0 };
@@ -64,7 +64,7 @@ impl Segment {
     ///
     /// # Panics
     /// If one of these passes 32 bits; no reader takes so large an input.
-    pub fn new(
+    pub(crate) fn new(
         block: usize,
         number: usize,
         text: Range<usize>,
@@ -82,12 +82,12 @@ impl Segment {
     }
 
     /// Its id, for a block of this id.
-    pub fn id(&self, block: &str) -> String {
+    pub(crate) fn id(&self, block: &str) -> String {
         format!("{block}.s{}", self.number())
     }
 
     /// Its number in the block, from 1.
-    pub fn number(&self) -> usize {
+    pub(crate) fn number(&self) -> usize {
         self.number as usize
     }
 
@@ -97,7 +97,7 @@ impl Segment {
     }
 
     /// The place of its language in [`Script::languages`].
-    pub fn language(&self) -> usize {
+    pub(crate) fn language(&self) -> usize {
         self.language.into()
     }
 }
@@ -179,10 +179,10 @@ impl Default for Pauses {
 
 impl Pauses {
     /// The longest pause, in milliseconds.
-    pub const LONGEST: u32 = 60_000;
+    pub(crate) const LONGEST: u32 = 60_000;
 
     /// [`Kind::Usage`] if a pause is longer than [`Pauses::LONGEST`].
-    pub fn check(&self) -> Result<()> {
+    pub(crate) fn check(&self) -> Result<()> {
         let all = [
             ("start", self.start),
             ("breath", self.breath),
@@ -204,7 +204,7 @@ impl Pauses {
     }
 
     /// The rest after a segment at a speaking rate (1.0 is normal): a faster voice rests less.
-    pub fn after(&self, pause: Pause, rate: f64) -> Duration {
+    pub(crate) fn after(&self, pause: Pause, rate: f64) -> Duration {
         scale(
             match pause {
                 Pause::Breath => self.breath,
@@ -221,7 +221,7 @@ impl Pauses {
     }
 
     /// The silence before the first word.
-    pub fn start(&self, rate: f64) -> Duration {
+    pub(crate) fn start(&self, rate: f64) -> Duration {
         scale(self.start, rate)
     }
 }

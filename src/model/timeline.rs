@@ -7,7 +7,7 @@ use super::voice::Timing;
 use serde::{Deserialize, Serialize};
 
 /// The version of the format written here.
-pub const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 1;
 
 /// A half-open range `[start, end]`, either in Unicode code points of [`Head::text`] or in
 /// frames of `audio.wav`.
@@ -17,7 +17,7 @@ pub struct Span(pub u64, pub u64);
 
 impl Span {
     /// Whether `other` lies inside.
-    pub fn holds(self, other: Span) -> bool {
+    pub(crate) fn holds(self, other: Span) -> bool {
         self.0 <= other.0 && other.1 <= self.1
     }
 
@@ -27,7 +27,7 @@ impl Span {
     }
 
     /// Whether nothing is in it.
-    pub fn is_empty(self) -> bool {
+    pub(crate) fn is_empty(self) -> bool {
         self.len() == 0
     }
 }

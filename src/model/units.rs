@@ -33,16 +33,16 @@ impl fmt::Display for SampleRate {
 
 /// A level relative to full scale, in decibels; 0 is full scale, speech lies below.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
-pub struct Decibels(pub f32);
+pub(crate) struct Decibels(pub f32);
 
 impl Decibels {
     /// The amplitude of a 16-bit sample at this level.
-    pub fn amplitude(self) -> u16 {
+    pub(crate) fn amplitude(self) -> u16 {
         (f32::from(i16::MAX) * 10f32.powf(self.0 / 20.0)) as u16
     }
 
     /// What an amplitude is multiplied by: 0 dB is 1.
-    pub fn ratio(self) -> f64 {
+    pub(crate) fn ratio(self) -> f64 {
         10f64.powf(f64::from(self.0) / 20.0)
     }
 }

@@ -32,7 +32,7 @@ pub struct Take {
     /// The sound.
     pub sound: Sound,
     /// The words, in order, as far as the backend tells.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<WordMark>,
     /// How the marks came to be.
     pub timing: Timing,
 }
@@ -51,7 +51,7 @@ pub enum Sound {
 
 /// A word of the said text in the sound.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub struct WordMark {
     /// Half-open, in code points of the said text.
     pub said: Range<usize>,
     /// Half-open, in frames of the sound it belongs to.
@@ -103,7 +103,7 @@ pub struct VoiceCard {
 
 impl VoiceCard {
     /// How well it speaks a language: the higher the better, `None` not at all.
-    pub fn fit(&self, wanted: &Language) -> Option<u32> {
+    pub(crate) fn fit(&self, wanted: &Language) -> Option<u32> {
         let named = self.languages.iter().filter_map(|l| Language::parse(l)?.fit(wanted)).max();
         named.or_else(|| self.languages.iter().any(|l| l == "*").then_some(0))
     }

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 
 /// What an input shows, and where it went. White space does not count.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Account {
     /// The characters that the input shows.
     pub shown: usize,

@@ -42,6 +42,7 @@ impl Events for () {}
 
 /// A segment that is in the sound.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Step {
     /// Its code points on the page.
     pub characters: usize,

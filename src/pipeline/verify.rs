@@ -10,6 +10,7 @@ use std::path::Path;
 
 /// The outcome of an audit.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Audit {
     /// The edition's manifest.
     pub manifest: Manifest,

@@ -8,7 +8,7 @@ use super::engine::Engine;
 use super::follow::Lit;
 use super::layout::Layout;
 use super::terminal::{Borrowed, Event, cannot_show};
-use super::theme::Theme;
+use super::theme::Styles;
 use super::track::Target;
 use super::view::{Next, Options, Show, View};
 use crate::error::Result;
@@ -31,7 +31,7 @@ pub(super) struct Screen {
 
 /// Everything that is shown and is not the track's.
 pub(super) struct Look {
-    theme: Theme,
+    styles: Styles,
     text: bool,
     layout: Option<(u16, Layout)>,
     /// Where the text was drawn.
@@ -91,7 +91,7 @@ impl Screen {
 impl Look {
     fn new(options: Options, text: bool) -> Self {
         Look {
-            theme: options.theme,
+            styles: options.theme.styles(),
             text,
             layout: None,
             area: Rect::ZERO,

@@ -39,8 +39,6 @@ pub struct Outline {
 pub struct Block {
     /// As in the timing map: `heading`, `paragraph` …
     pub kind: String,
-    /// Of a heading, from 1.
-    pub level: u8,
     /// Code points of the text.
     pub text: Span,
 }
@@ -145,24 +143,30 @@ impl Track {
         self.changed.notify_all();
     }
 
+    /// Frames that are rendered and not heard yet.
+    pub fn ahead(&self) -> u64 {
+        let state = self.state();
+        state.frames.saturating_sub(state.heard)
+    }
+
     /// Why it is not whole.
-    pub fn take_failure(&self) -> Option<Error> {
+    pub(super) fn take_failure(&self) -> Option<Error> {
         self.state().failed.take()
     }
 
     /// The text, once it stands.
-    pub fn outline(&self) -> Option<&Outline> {
+    pub(super) fn outline(&self) -> Option<&Outline> {
         self.outline.get()
     }
 
     /// What is there by now. Held for a moment only.
-    pub fn state(&self) -> MutexGuard<'_, State> {
+    pub(super) fn state(&self) -> MutexGuard<'_, State> {
         // Whoever died while holding it has pushed a segment or not: both are whole.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Waits until something is new, and not longer than `time`.
-    pub fn wait(&self, time: Duration) {
+    pub(super) fn wait(&self, time: Duration) {
         drop(self.changed.wait_timeout(self.state(), time));
     }
 
@@ -242,11 +246,7 @@ impl Outline {
             );
         }
         named.sort_by_key(|c| c.at);
-        let block = |b: crate::model::timeline::BlockCue| Block {
-            kind: b.kind,
-            level: b.level.unwrap_or(0),
-            text: b.text,
-        };
+        let block = |b: crate::model::timeline::BlockCue| Block { kind: b.kind, text: b.text };
         Outline {
             title: map.head.title,
             text: map.head.text,

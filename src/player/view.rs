@@ -48,6 +48,7 @@ pub(super) trait Show {
 
 /// How to listen.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct Options {
     /// How it is shown.
     pub mode: DisplayMode,
@@ -59,6 +60,13 @@ pub struct Options {
     pub resume: bool,
     /// How the text looks.
     pub theme: Theme,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        let (mode, theme) = (DisplayMode::Plain, Theme::default());
+        Options { mode, speed: 1.0, volume: 100, resume: true, theme }
+    }
 }
 
 /// Where a frame is, so that it is found again.

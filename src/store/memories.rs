@@ -1,5 +1,6 @@
 //! What the player remembers of each article, one small file an article.
 
+use super::paths;
 use crate::error::{Error, Kind, Result};
 use crate::model::memory::Memory;
 use std::fs;
@@ -10,9 +11,16 @@ use std::path::{Path, PathBuf};
 #[derive(Clone, Debug)]
 pub struct Memories(PathBuf);
 
+impl Default for Memories {
+    /// Those of the user, in the folder for the state of programs.
+    fn default() -> Self {
+        Memories::new(&paths::state().join("places"))
+    }
+}
+
 impl Memories {
     /// Those in `dir`, which is made when something is remembered.
-    pub fn new(dir: &Path) -> Self {
+    pub(crate) fn new(dir: &Path) -> Self {
         Memories(dir.into())
     }
 

@@ -40,6 +40,7 @@ pub(super) struct VoiceRequest {
 
 /// How a voice speaks; what is `None` is the voice's own. Backends refuse what they cannot do.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Prosody {
     /// Speaking rate, from 0.4 to 3.0; 1.0 is the voice's own.
     pub rate: Option<f64>,

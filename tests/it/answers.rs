@@ -5,8 +5,7 @@ use crate::contracts::adapter;
 use crate::driver::{World, audited};
 use crate::end_to_end_http::text;
 use crate::speech_server::{Say, hum, ok, pcm, service, wav, wav_of};
-use aloud::model::units::SampleRate;
-use aloud::model::voice::Sound;
+use aloud::model::{SampleRate, Sound};
 
 const TEXT: &str = "The lamp stands by the door. Nobody has lit it since the storm.";
 

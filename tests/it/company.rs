@@ -3,9 +3,8 @@
 use crate::driver::World;
 use crate::espeak::{espeak, take, utterance};
 use crate::sounds::Heard;
-use aloud::model::pronunciation::{Phones, Pronunciation, PronunciationSource, Syllable};
-use aloud::model::voice::{Sound, Utterance};
-use aloud::speech::backend::SpeechBackend;
+use aloud::model::{Phones, Pronunciation, PronunciationSource, Sound, Syllable, Utterance};
+use aloud::speech::SpeechBackend;
 
 /// What the engine was given for each text, without the signs of rhythm.
 fn given(language: &str, texts: &[&str]) -> Vec<String> {

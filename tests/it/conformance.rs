@@ -4,13 +4,11 @@
 use crate::contracts::{adapter, each};
 use crate::driver::PROGRAM;
 use aloud::Kind;
-use aloud::config::voices::Voices;
-use aloud::model::language::Language;
-use aloud::model::spoken::Spoken;
-use aloud::model::voice::{Sound, Take, Timing, Utterance, VoiceCard};
-use aloud::speech::backend::SpeechBackend;
-use aloud::speech::environment::{Environment, Shared};
-use aloud::speech::table;
+use aloud::internal::config::voices;
+use aloud::internal::speech;
+use aloud::internal::speech::{Environment, Shared};
+use aloud::model::{Language, Sound, Spoken, Take, Timing, Utterance, VoiceCard};
+use aloud::speech::SpeechBackend;
 use std::any::Any;
 use std::future::Future;
 use std::path::Path;
@@ -34,7 +32,7 @@ fn block_on<T>(work: impl Future<Output = T>) -> T {
 }
 
 pub fn open(card: &VoiceCard) -> aloud::Result<Arc<dyn SpeechBackend>> {
-    table::open(
+    speech::open(
         card,
         &Environment {
             program: PROGRAM.into(),
@@ -74,7 +72,7 @@ fn cases() -> Vec<Case> {
         ("en-gb-espeak", ENGLISH),
     ];
     let engines = engines.map(|(voice, sentence)| {
-        let card = Voices::load(None).unwrap().find(voice).unwrap();
+        let card = voices(None).unwrap().find(voice).unwrap();
         let language = card.languages.iter().find_map(|t| Language::parse(t));
         Case {
             name: voice.into(),

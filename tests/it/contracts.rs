@@ -3,11 +3,9 @@
 use crate::conformance::{card_of, open};
 use crate::server::Server;
 use crate::speech_server::{Asked, Log, Say, base64, error, hum, json, ok, pcm, service, wav};
-use aloud::model::language::Language;
-use aloud::model::pace;
-use aloud::model::spoken::Spoken;
-use aloud::model::voice::{Take, Utterance, VoiceCard};
-use aloud::speech::backend::SpeechBackend;
+use aloud::internal::pace;
+use aloud::model::{Language, Spoken, Take, Utterance, VoiceCard};
+use aloud::speech::SpeechBackend;
 use serde_json::{Value, json as j};
 use std::future::Future;
 use std::sync::Arc;

@@ -1,13 +1,12 @@
 //! The embedded engine through its trait: marks, faults of the workers, odd texts.
 
 use aloud::Kind;
-use aloud::model::language::Language;
-use aloud::model::pronunciation::{Phones, Pronunciation, PronunciationSource};
-use aloud::model::prosody::{SpeakingStyle, StyleSpan};
-use aloud::model::spoken::Spoken;
-use aloud::model::voice::{Mark, Sound, Take, Timing, Utterance};
-use aloud::speech::backend::SpeechBackend;
-use aloud::speech::engines::espeak::{Environment, Espeak, Settings, Workers};
+use aloud::internal::speech::espeak::{Environment, Espeak, Settings, Workers};
+use aloud::model::{
+    Language, Phones, Pronunciation, PronunciationSource, Sound, SpeakingStyle, Spoken, StyleSpan,
+    Take, Timing, Utterance, WordMark,
+};
+use aloud::speech::SpeechBackend;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -45,7 +44,7 @@ pub(crate) fn take(take: aloud::Result<Take>) -> Take {
     take
 }
 
-fn words(text: &str, marks: &[Mark]) -> Vec<String> {
+fn words(text: &str, marks: &[WordMark]) -> Vec<String> {
     marks.iter().map(|m| text.chars().skip(m.said.start).take(m.said.len()).collect()).collect()
 }
 
@@ -278,7 +277,7 @@ fn a_worker_ends_with_its_parent_even_when_it_hangs() {
     use std::io::Write;
     use std::process::{Command, Stdio};
     let (environment, file) = faulty("orphan", "hang");
-    let data = aloud::speech::engines::espeak::unpack(&environment.cache).unwrap();
+    let data = aloud::internal::speech::espeak::unpack(&environment.cache).unwrap();
     let mut worker = Command::new(environment.program)
         .args(["__espeak-worker".as_ref(), data.as_os_str()])
         .stdin(Stdio::piped())

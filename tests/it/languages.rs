@@ -1,8 +1,7 @@
 //! An article in several languages: each is spoken by a voice of its own.
 
 use crate::driver::{World, audited, bytes, sample};
-use aloud::model::edition::Manifest;
-use aloud::model::timeline::TimingMap;
+use aloud::model::{Manifest, TimingMap};
 use std::path::Path;
 
 const BILINGUAL: &str = "zh-en-bilingual.md";
@@ -14,7 +13,7 @@ fn manifest(edition: &Path) -> Manifest {
 /// The shown text and the length, in frames, of what a voice speaks.
 fn spoken_by(map: &TimingMap, voice: &str) -> Vec<(String, u64)> {
     let text: Vec<char> = map.head.text.chars().collect();
-    let shown = |s: &aloud::model::timeline::Cue| {
+    let shown = |s: &aloud::model::Cue| {
         let range = s.text.0 as usize..s.text.1 as usize;
         (text[range].iter().collect(), s.frames.1 - s.frames.0)
     };

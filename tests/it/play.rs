@@ -1,7 +1,7 @@
 //! What is played is the edition: every sample, once, in step, whatever the speed.
 
 use crate::driver::{Ran, World, sample, skipped};
-use aloud::audio::wav::WavReader;
+use aloud::internal::audio::WavReader;
 use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};

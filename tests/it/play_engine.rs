@@ -1,21 +1,18 @@
 //! The player's engine on devices that this test plays: slow ones, and ones that go away.
 
 use crate::driver::{World, audited, sample};
-use aloud::model::edition::{AUDIO, TIMING};
-use aloud::model::units::SampleRate;
-use aloud::player::device::{Device, Lost, Opened};
-use aloud::player::engine::Engine;
-use aloud::player::track::Target;
-use aloud::player::track::Track;
-use aloud::store::timing;
+use aloud::internal::player::{Device, Engine, Lost, Opened, Target};
+use aloud::model::SampleRate;
+use aloud::player::Track;
+use aloud::studio::SavedEdition;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::time::{Duration, Instant};
 
 fn track(edition: &Path) -> Arc<Track> {
-    let map = timing::read(&edition.join(TIMING)).unwrap();
-    Arc::new(Track::finished(map, Vec::new(), &edition.join(AUDIO)))
+    let SavedEdition { map, audio, .. } = SavedEdition::open(edition).unwrap();
+    Arc::new(Track::finished(map, Vec::new(), &audio))
 }
 
 /// A device with a latency. It tells before it takes a hop, and waits for leave to take it; where

@@ -1,7 +1,7 @@
 //! Programs that others wrote: started by command, or as servers on the loopback network.
 
 use crate::driver::{World, audited, shared, skipped};
-use aloud::audio::wav::WavReader;
+use aloud::internal::audio::WavReader;
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};

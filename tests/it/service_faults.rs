@@ -3,11 +3,10 @@
 use crate::contracts::*;
 use crate::speech_server::{Asked, Say, base64, error, hum, json, ok, pcm, wav, wav_of};
 use aloud::Kind;
-use aloud::model::language::Language;
-use aloud::model::pronunciation::{Phones, Pronunciation, PronunciationSource, Syllable};
-use aloud::model::prosody::{SpeakingStyle, StyleSpan};
-use aloud::model::spoken::Spoken;
-use aloud::model::voice::{Limit, Sound, Timing, Utterance};
+use aloud::model::{
+    Language, Limit, Phones, Pronunciation, PronunciationSource, Sound, SpeakingStyle, Spoken,
+    StyleSpan, Syllable, Timing, Utterance,
+};
 use serde_json::{Value, json as j};
 use std::time::{Duration, Instant};
 

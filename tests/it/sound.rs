@@ -1,7 +1,7 @@
 //! Listening by measurement: where the map says speech there is speech, and nothing clicks.
 
 use crate::driver::{World, audited, sample};
-use aloud::model::timeline::{Span, TimingMap};
+use aloud::model::{Span, TimingMap};
 use std::path::Path;
 
 fn samples(edition: &Path) -> Vec<i16> {

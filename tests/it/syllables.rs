@@ -7,9 +7,8 @@
 
 use crate::espeak::{espeak, take, utterance};
 use crate::sounds::{Heard, spectrum_distance};
-use aloud::model::pronunciation::{Phones, Pronunciation, PronunciationSource, Syllable};
-use aloud::model::voice::{Sound, Utterance};
-use aloud::speech::backend::SpeechBackend;
+use aloud::model::{Phones, Pronunciation, PronunciationSource, Sound, Syllable, Utterance};
+use aloud::speech::SpeechBackend;
 use std::collections::BTreeMap;
 use std::path::Path;
 

@@ -23,10 +23,7 @@ pub struct Unheard {
 pub fn unheard(samples: &[i16], rate: SampleRate) -> Unheard {
     let most = loud(&levels(samples, rate, 0.0), rate) * UNHEARD.ratio();
     let step = (rate.frames(STEP) as usize).max(1);
-    let heard = |block: &[i16]| {
-        let values: Vec<f64> = block.iter().map(|s| f64::from(*s)).collect();
-        measure(&values).1 > most
-    };
+    let heard = |block: &[i16]| measure(block.iter().map(|s| f64::from(*s))).1 > most;
     let before = samples.chunks(step).position(heard);
     let after = samples.rchunks(step).position(heard);
     let frames = |blocks: Option<usize>| blocks.map_or(0, |n| (n * step) as u64);

@@ -1,10 +1,7 @@
 //! The passages of a plan, and what is shown of them.
 
 use crate::cli::context::Context;
-use aloud::model::pronunciation::{Pronunciation, PronunciationSource};
-use aloud::model::spoken::{Edit, Spoken};
-use aloud::model::voice::Utterance;
-use aloud::pipeline::render::unsounded;
+use aloud::model::{Edit, Pronunciation, PronunciationSource, Spoken, Utterance};
 use aloud::studio::{Passage, Plan};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -20,8 +17,7 @@ pub fn passages<'a>(
     let wanted = plan.passages().filter(move |p| all || !matches!(p, Passage::Omitted(_)));
     wanted.inspect(move |passage| {
         let Passage::Said(said) = passage else { return };
-        for (word, sound) in said.speaker.unsounded(&said.utterance) {
-            let note = unsounded(&said.speaker.card.name, &word, &sound.to_string());
+        for note in said.unsounded() {
             if told.insert(note.clone()) {
                 context.remarks([&note]);
             }

@@ -19,6 +19,7 @@ pub(super) enum Command {
 
 /// How it goes.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Status {
     /// The frame of the track that is heard.
     pub frame: u64,
@@ -49,7 +50,7 @@ pub struct Status {
 
 impl Status {
     /// The frame that is heard at this moment.
-    pub fn heard(&self) -> u64 {
+    pub(crate) fn heard(&self) -> u64 {
         if !self.playing || self.waiting || self.lost.is_some() || self.rate == 0 {
             return self.frame;
         }

@@ -17,14 +17,14 @@ use unicode_width::UnicodeWidthStr;
 
 impl Look {
     pub(super) fn draw(&mut self, view: &View<'_>, memory: &Memory, area: Rect, to: &mut Buffer) {
-        to.set_style(area, self.theme.text);
+        to.set_style(area, self.styles.text);
         if area.height >= 8 && self.text {
             self.title(view, Rect { height: 1, ..area }, to);
         }
         match view.track.outline() {
             Some(outline) if self.text => self.lines(view, outline, to),
             Some(_) => {}
-            None => put(to, area, area.y, "reading …", self.theme.quiet),
+            None => put(to, area, area.y, "reading …", self.styles.quiet),
         }
         let bottom = area.bottom().saturating_sub(1);
         if area.height >= 3 || !self.text {
@@ -44,7 +44,7 @@ impl Look {
             0 | 1 => String::new(),
             count => format!("{}/{count}  ", view.number + 1),
         };
-        let style = self.theme.status.add_modifier(Modifier::BOLD);
+        let style = self.styles.status.add_modifier(Modifier::BOLD);
         put(to, area, area.y, &format!(" {number}{title}"), style);
     }
 
@@ -59,11 +59,11 @@ impl Look {
     fn line(&self, view: &View<'_>, outline: &Outline, line: &Line, y: u16, to: &mut Buffer) {
         let Some(block) = line.block.map(|b| &outline.blocks[b]) else { return };
         let base = match block.kind.as_str() {
-            "heading" => self.theme.heading,
-            _ => self.theme.text,
+            "heading" => self.styles.heading,
+            _ => self.styles.text,
         };
         let (mut x, end) = (self.area.x, self.area.right());
-        x = to.set_stringn(x, y, line.prefix, usize::from(end - x), self.theme.quiet).0;
+        x = to.set_stringn(x, y, line.prefix, usize::from(end - x), self.styles.quiet).0;
         let first = outline.skipped.partition_point(|s| s.1 <= line.at);
         let mut skipped = outline.skipped[first..].iter().peekable();
         let inside = |span: Option<Span>, at| span.is_some_and(|s| s.0 <= at && at < s.1);
@@ -78,11 +78,11 @@ impl Look {
             }
             while skipped.next_if(|s| s.1 <= at).is_some() {}
             let style = if inside(view.lit.word, at) {
-                base.patch(self.theme.word)
+                base.patch(self.styles.word)
             } else if inside(view.lit.sentence, at) {
-                base.patch(self.theme.sentence)
+                base.patch(self.styles.sentence)
             } else if inside(skipped.peek().copied().copied(), at) {
-                base.patch(self.theme.quiet)
+                base.patch(self.styles.quiet)
             } else {
                 base
             };
@@ -106,12 +106,12 @@ impl Look {
                 x if x < there || state.whole => "─",
                 _ => "·",
             };
-            to.set_stringn(area.x + x, area.y, symbol, 1, self.theme.status);
+            to.set_stringn(area.x + x, area.y, symbol, 1, self.styles.status);
         }
     }
 
     fn status(&self, view: &View<'_>, area: Rect, to: &mut Buffer) {
-        let style = self.theme.status;
+        let style = self.styles.status;
         if let Over::Time(typed) | Over::Text(typed) = &self.over {
             let what = if matches!(self.over, Over::Time(_)) { "go to" } else { "find" };
             return put(to, area, area.y, &format!(" {what}: {typed}▏"), style);
@@ -185,12 +185,12 @@ impl Look {
             }
         }
         Clear.render(place, to);
-        let frame = Block::bordered().title(title).style(self.theme.text);
+        let frame = Block::bordered().title(title).style(self.styles.text);
         let inner = frame.inner(place);
         frame.render(place, to);
         let skip = chosen.unwrap_or(0).saturating_sub(usize::from(inner.height.saturating_sub(1)));
         for (i, line) in lines.iter().enumerate().skip(skip).take(inner.height.into()) {
-            let style = if chosen == Some(i) { self.theme.word } else { self.theme.text };
+            let style = if chosen == Some(i) { self.styles.word } else { self.styles.text };
             let y = inner.y + (i - skip) as u16;
             Paragraph::new(line.as_str()).style(style).render(Rect { y, height: 1, ..inner }, to);
         }

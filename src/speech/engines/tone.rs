@@ -3,7 +3,7 @@
 
 use crate::error::{Error, Kind, Result};
 use crate::model::units::SampleRate;
-use crate::model::voice::{Limit, Mark, Sound, Take, Timing, Utterance, Voice};
+use crate::model::voice::{Limit, Sound, Take, Timing, Utterance, Voice, WordMark};
 use crate::speech::backend::{BoxFuture, Capabilities, SpeechBackend};
 use serde::Deserialize;
 use std::ops::Range;
@@ -87,7 +87,7 @@ impl Tone {
                 let swell = (std::f64::consts::PI * (i as f64 + 0.5) / length as f64).sin();
                 ((step * i as f64).sin() * swell.sqrt() * 9000.0) as i16
             }));
-            marks.push(Mark { said: word, frames: start..samples.len() as u64 });
+            marks.push(WordMark { said: word, frames: start..samples.len() as u64 });
         }
         Take { sound: Sound::Pcm { rate, samples }, marks, timing: Timing::Measured }
     }

@@ -28,7 +28,10 @@ fn every_case_is_read_as_it_says() {
             count += 1;
             let said = normalize(shown, tag);
             if said.said() != right {
-                wrong.push(format!("{tag}.txt:{line}: {shown}\n   said  {}\n   right {right}", said.said()));
+                wrong.push(format!(
+                    "{tag}.txt:{line}: {shown}\n   said  {}\n   right {right}",
+                    said.said()
+                ));
             }
         }
         assert!(count >= 90, "{tag} has {count} cases");

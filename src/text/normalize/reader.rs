@@ -39,7 +39,10 @@ pub(super) fn changes(
         // Words that would touch are kept apart: by what was said before, else by what is shown.
         let touched = match last {
             Some((end, joins)) if end == span.start => joins,
-            _ => before(text, span.start).is_some_and(joins) && !clitic(scene, span.start) || dotted(text, span.start),
+            _ => {
+                before(text, span.start).is_some_and(joins) && !clitic(scene, span.start)
+                    || dotted(text, span.start)
+            }
         };
         if touched && said.starts_with(joins) {
             said.insert(0, ' ');
@@ -49,11 +52,8 @@ pub(super) fn changes(
             said.push(' ');
         }
         last = Some((span.end, said.ends_with(joins)));
-        let reason = Reason {
-            rule: candidate.class.name(),
-            evidence: candidate.evidence.name(),
-            runner_up,
-        };
+        let reason =
+            Reason { rule: candidate.class.name(), evidence: candidate.evidence.name(), runner_up };
         all.push((plain.shown(span), said, reason));
     }
     all

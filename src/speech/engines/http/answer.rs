@@ -1,7 +1,7 @@
 //! What an adapter found in an answer, and the take that it becomes.
 
 use crate::audio::decode::Pcm;
-use crate::model::voice::{Mark, Sound, Take, Timing};
+use crate::model::voice::{Sound, Take, Timing, WordMark};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::Value;
@@ -36,10 +36,10 @@ impl Answer {
         let Pcm { rate, samples } = self.sound;
         let length = samples.len() as u64;
         let frame = |s: f64| ((s.max(0.0) * f64::from(rate.0)).round() as u64).min(length);
-        let mut marks: Vec<Mark> = Vec::with_capacity(self.words.len());
+        let mut marks: Vec<WordMark> = Vec::with_capacity(self.words.len());
         for word in self.words {
             let (said, frames) = marks.last().map_or((0, 0), |m| (m.said.end, m.frames.end));
-            let mark = Mark {
+            let mark = WordMark {
                 said: word.said.start.max(said)..word.said.end.min(characters),
                 frames: frame(word.seconds.start).max(frames)..frame(word.seconds.end),
             };

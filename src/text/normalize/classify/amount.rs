@@ -60,7 +60,8 @@ pub(super) fn amount(text: &str, at: usize, g: &Grammar) -> Option<Amount> {
         let from = n.end + point.len_utf8();
         let part = digits(text, from);
         let stop = from + part.len();
-        let again = after(text, stop) == Some(*point) && !digits(text, stop + point.len_utf8()).is_empty();
+        let again =
+            after(text, stop) == Some(*point) && !digits(text, stop + point.len_utf8()).is_empty();
         // 1.500 where the point marks groups is no decimal; 0.500 is.
         let group = index > 0 && part.len() == 3 && g.groups.contains(point) && n.whole != "0";
         if !part.is_empty() && !again && !group {
@@ -90,7 +91,11 @@ fn groups(text: &str, n: &mut Amount, g: &Grammar) {
         // Where the comma is the point, two of them mark groups all the same: 1,250,000.
         let comma = || {
             let own = digits(text, end + 1);
-            c == ',' && (mark == Some(c) || own.len() == 3 && after(text, end + 4) == Some(',') && digits(text, end + 5).len() == 3)
+            c == ','
+                && (mark == Some(c)
+                    || own.len() == 3
+                        && after(text, end + 4) == Some(',')
+                        && digits(text, end + 5).len() == 3)
         };
         let known = g.groups.contains(&c) || comma();
         if !known || mark.is_some_and(|m| m != c && !(spaces(m) && spaces(c))) {

@@ -30,7 +30,8 @@ pub(super) fn month_first(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidat
 /// The date whose first figure is at `at`.
 pub(super) fn date_at(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Day, Evidence)> {
     let text = scene.text;
-    let inside = matches!(before(text, at), Some('.' | ',' | '/' | ':' | '-')) && scene.digit_before(at - 1);
+    let inside =
+        matches!(before(text, at), Some('.' | ',' | '/' | ':' | '-')) && scene.digit_before(at - 1);
     if scene.glued_before(at) || inside {
         return None;
     }
@@ -114,7 +115,11 @@ fn two_parts(
     let part = |d: &str| d.len() == 2 && value(d, 12).is_some();
     let closed = !scene.glued_after(end)
         && !(matches!(after(text, end), Some('.' | ',' | '/' | '-')) && scene.digit_at(end + 1));
-    let of = |month: &str, year: &str| Day { month: value(month, 12).unwrap_or(1), year: Some(year.to_owned()), ..Day::default() };
+    let of = |month: &str, year: &str| Day {
+        month: value(month, 12).unwrap_or(1),
+        year: Some(year.to_owned()),
+        ..Day::default()
+    };
     if closed && part(a) && modern(b) {
         let named = scene.named_by("month-before", at);
         return Some((at..year_mark(scene, end), Day { named, ..of(a, b) }, Evidence::Sign));
@@ -141,12 +146,17 @@ fn month_at(scene: &Scene<'_>, at: usize) -> Option<(usize, u32, String)> {
     let text = scene.text;
     let calendar = &scene.lang.calendar;
     let word = scan::head(text, at, 12);
-    let end = word.find(|c: char| !(c.is_alphabetic() || matches!(c, '\u{93C}'..='\u{94D}' | '\u{901}'..='\u{903}')));
+    let end = word.find(|c: char| {
+        !(c.is_alphabetic() || matches!(c, '\u{93C}'..='\u{94D}' | '\u{901}'..='\u{903}'))
+    });
     let word = &word[..end.unwrap_or(word.len())];
     let month = calendar.month(word)?;
     let mut stop = at + word.len();
     let short = calendar.is_short(word);
-    let full = calendar.months[month as usize - 1].forms.iter().any(|f| f.eq_ignore_ascii_case(word) || f.to_lowercase() == word.to_lowercase());
+    let full = calendar.months[month as usize - 1]
+        .forms
+        .iter()
+        .any(|f| f.eq_ignore_ascii_case(word) || f.to_lowercase() == word.to_lowercase());
     if short && !full && after(text, stop) == Some('.') {
         stop += 1;
     }

@@ -140,14 +140,22 @@ pub(in crate::text::normalize) enum Meaning {
     Digits(String),
     /// A whole number in a set and a variant that the text asks for: ordinals, years, Roman numerals.
     Set(String, Reading),
-    Fraction { whole: Option<Amount>, top: String, bottom: String, counted: Option<Counted> },
+    Fraction {
+        whole: Option<Amount>,
+        top: String,
+        bottom: String,
+        counted: Option<Counted>,
+    },
     Date(Day),
     Time(Clock),
     Counted(Amount, Counted),
     Range(Box<Meaning>, Box<Meaning>),
     Ratio(Amount, Amount),
     Score(Amount, Amount),
-    Telephone { plus: bool, groups: Vec<String> },
+    Telephone {
+        plus: bool,
+        groups: Vec<String>,
+    },
     /// Numbers with points between them.
     Chain(Vec<String>),
     Address(String),

@@ -17,7 +17,10 @@ pub(in crate::text::normalize) fn choose(mut all: Vec<Candidate>) -> Vec<Chosen>
     let mut taken: BTreeMap<usize, Chosen> = BTreeMap::new();
     for candidate in all {
         let span = candidate.span.clone();
-        let rival = taken.range_mut(..span.end).next_back().filter(|(_, c)| c.candidate.span.end > span.start);
+        let rival = taken
+            .range_mut(..span.end)
+            .next_back()
+            .filter(|(_, c)| c.candidate.span.end > span.start);
         match rival {
             // As sure as the winner, and another class: it was close.
             Some((_, winner)) => {
@@ -42,7 +45,9 @@ mod tests {
 
     #[test]
     fn sure_then_long_then_left() {
-        let one = |span, class, evidence| Candidate::new(span, class, evidence, Meaning::Digits(String::new()));
+        let one = |span, class, evidence| {
+            Candidate::new(span, class, evidence, Meaning::Digits(String::new()))
+        };
         let chosen = choose(vec![
             one(0..9, Class::Date, Evidence::Shape),
             one(4..6, Class::Money, Evidence::Unit),
@@ -50,7 +55,8 @@ mod tests {
             one(7..9, Class::Cardinal, Evidence::Figures),
             one(7..8, Class::Time, Evidence::Figures),
         ]);
-        let spans: Vec<_> = chosen.iter().map(|c| (c.candidate.span.clone(), c.runner_up)).collect();
+        let spans: Vec<_> =
+            chosen.iter().map(|c| (c.candidate.span.clone(), c.runner_up)).collect();
         assert_eq!(spans, [(0..3, ""), (4..6, ""), (7..9, "time")]);
     }
 }

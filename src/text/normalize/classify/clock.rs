@@ -15,8 +15,11 @@ pub(super) fn time(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
 pub(super) fn time_at(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Clock, Evidence)> {
     let text = scene.text;
     let g = &scene.lang.grammar;
-    let inside = matches!(before(text, at), Some('.' | ',' | '/' | ':' | '-' | '–')) && scene.digit_before(at - before(text, at)?.len_utf8());
-    if scene.glued_before(at) || inside && before(text, at) != Some('-') && before(text, at) != Some('–') {
+    let inside = matches!(before(text, at), Some('.' | ',' | '/' | ':' | '-' | '–'))
+        && scene.digit_before(at - before(text, at)?.len_utf8());
+    if scene.glued_before(at)
+        || inside && before(text, at) != Some('-') && before(text, at) != Some('–')
+    {
         return None;
     }
     let h = digits(text, at);
@@ -37,14 +40,19 @@ pub(super) fn time_at(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Clo
             _ => (clock(minute, None), end + 3, Evidence::Form),
         },
         // 14h30
-        ('h' | 'g', Some(minute)) if g.list("time-after").iter().any(|w| w == "giờ") || sep == 'h' => {
+        ('h' | 'g', Some(minute))
+            if g.list("time-after").iter().any(|w| w == "giờ") || sep == 'h' =>
+        {
             (clock(minute, None), end + 3, Evidence::Form)
         }
         // 14.30, where a word of time stands beside it.
         (_, Some(minute)) if g.time_marks.contains(&sep) => {
             let stop = end + sep.len_utf8() + 2;
             let sure = named || scene.word_after("time-after", stop).is_some();
-            if !sure || scene.lang.nouns.unit_at(&text[scan::spaces_end(text, stop)..]).is_some() && !named {
+            if !sure
+                || scene.lang.nouns.unit_at(&text[scan::spaces_end(text, stop)..]).is_some()
+                    && !named
+            {
                 return None;
             }
             (clock(minute, None), stop, Evidence::Word)

@@ -19,7 +19,9 @@ pub(super) fn chain(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
         parts.push(part.to_owned());
     }
     // Groups of three behind the first are one number.
-    let groups = scene.lang.grammar.groups.contains(&'.') && parts[0].len() <= 3 && parts.iter().skip(1).all(|p| p.len() == 3);
+    let groups = scene.lang.grammar.groups.contains(&'.')
+        && parts[0].len() <= 3
+        && parts.iter().skip(1).all(|p| p.len() == 3);
     if parts.len() >= 3 && !groups {
         let evidence = if parts.len() > 3 { Evidence::Form } else { Evidence::Sign };
         found.push(Candidate::new(at..end, Class::Code, evidence, Meaning::Chain(parts)));

@@ -23,7 +23,9 @@ pub(super) fn whole_at(
 ) -> Option<(std::ops::Range<usize>, Amount, Counted)> {
     let text = scene.text;
     let mut n = amount(text, at, &scene.lang.grammar)?;
-    if before(text, at).is_some_and(|c| matches!(c, '.' | ',' | '/' | ':')) && scene.digit_before(at - 1) {
+    if before(text, at).is_some_and(|c| matches!(c, '.' | ',' | '/' | ':'))
+        && scene.digit_before(at - 1)
+    {
         return None;
     }
     if let Some((start, what)) = prefix(scene, n.start) {
@@ -80,7 +82,8 @@ fn behind(scene: &Scene<'_>, at: usize) -> Option<(usize, Option<What>, Option<u
     let glued = from == at;
     let nouns = &scene.lang.nouns;
     if let Some((index, len)) = nouns.currency_at(rest) {
-        let followed = scene.digit_at(from + len) && rest[..len].chars().all(|c| !c.is_alphabetic());
+        let followed =
+            scene.digit_at(from + len) && rest[..len].chars().all(|c| !c.is_alphabetic());
         // 5 $10: the sign belongs to what follows.
         if !followed || glued {
             return Some((closed(scene, from, len), Some(What::Currency(index)), None));
@@ -89,7 +92,9 @@ fn behind(scene: &Scene<'_>, at: usize) -> Option<(usize, Option<What>, Option<u
     // 42/km²
     if let Some(bare) = rest.strip_prefix('/')
         && let Some((index, len)) = nouns.unit_at(bare)
-        && glued && !nouns.units[index].scale && bare[..len].chars().count() > 1
+        && glued
+        && !nouns.units[index].scale
+        && bare[..len].chars().count() > 1
     {
         return Some((from + 1 + len, None, Some(index)));
     }
@@ -99,8 +104,30 @@ fn behind(scene: &Scene<'_>, at: usize) -> Option<(usize, Option<What>, Option<u
     // A single letter behind a space is a word as likely as a unit, unless it is not a letter of this
     // language's words; glued to figures such as 2m it is one, but 5G and 3D are names.
     let letter = symbol.chars().count() == 1 && symbol.chars().all(char::is_alphabetic);
-    let name = letter && glued && symbol.chars().all(|c| c.is_ascii_uppercase() && !matches!(c, 'W' | 'V' | 'A' | 'L'));
-    let common = letter && !glued && !matches!(symbol, "m" | "K" | "g" | "t" | "l" | "W" | "V" | "h" | "s" | "м" | "г" | "т" | "л" | "с" | "В" | "م" | "غ");
+    let name = letter
+        && glued
+        && symbol.chars().all(|c| c.is_ascii_uppercase() && !matches!(c, 'W' | 'V' | 'A' | 'L'));
+    let common = letter
+        && !glued
+        && !matches!(
+            symbol,
+            "m" | "K"
+                | "g"
+                | "t"
+                | "l"
+                | "W"
+                | "V"
+                | "h"
+                | "s"
+                | "м"
+                | "г"
+                | "т"
+                | "л"
+                | "с"
+                | "В"
+                | "م"
+                | "غ"
+        );
     // A word such as "in" or "bar" needs more than its letters: it is a word of the text, too.
     let word = symbol == "in" || unit.scale;
     (!(name || common || word)).then(|| (closed(scene, from, len), Some(What::Unit(index)), None))
@@ -149,7 +176,8 @@ fn prefix(scene: &Scene<'_>, at: usize) -> Option<(usize, What)> {
         if letters && scene.glued_before(start) {
             continue;
         }
-        let whole = |symbol: &str| nouns.currency_at(symbol).filter(|(_, len)| *len == symbol.len());
+        let whole =
+            |symbol: &str| nouns.currency_at(symbol).filter(|(_, len)| *len == symbol.len());
         // aed5: a code may be written small where it touches the figure.
         let small = || (end == at && symbol.len() == 3).then(|| symbol.to_ascii_uppercase());
         let currency = whole(symbol).or_else(|| whole(&small()?));

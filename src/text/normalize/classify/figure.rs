@@ -14,7 +14,9 @@ pub(super) fn cardinal(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>)
     let end = at + run.len();
     let (class, meaning) = match run.len() > 1 && run.starts_with('0') {
         true => (Class::Digits, Meaning::Digits(run.to_owned())),
-        false => (Class::Cardinal, Meaning::Number(Amount { start: at, end, ..Amount::whole(run) })),
+        false => {
+            (Class::Cardinal, Meaning::Number(Amount { start: at, end, ..Amount::whole(run) }))
+        }
     };
     found.push(Candidate::new(at..end, class, Evidence::Figures, meaning));
     let Some(n) = amount(text, at, &scene.lang.grammar) else { return };
@@ -30,7 +32,8 @@ pub(super) fn cardinal(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>)
         found.push(Candidate::new(start..end, Class::Decimal, Evidence::Shape, Meaning::Number(n)));
         return;
     }
-    let group = scene.digit_before(at.saturating_sub(1)) && matches!(before(text, at), Some('.' | ','));
+    let group =
+        scene.digit_before(at.saturating_sub(1)) && matches!(before(text, at), Some('.' | ','));
     if n.is_plain() || group && !n.grouped {
         return;
     }
@@ -46,7 +49,8 @@ pub(super) fn ordinal(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
     if run.len() > 9 || run.len() > 1 && run.starts_with('0') || scene.glued_before(at) {
         return;
     }
-    let inside = matches!(before(text, at), Some('.' | ',' | '/' | ':')) && scene.digit_before(at - 1);
+    let inside =
+        matches!(before(text, at), Some('.' | ',' | '/' | ':')) && scene.digit_before(at - 1);
     if inside {
         return;
     }
@@ -126,7 +130,8 @@ pub(super) fn trigger_reading(
     if trigger.after {
         let from = scan::spaces_end(text, end);
         // The dot of an ordinal may stand between: 20. století.
-        let from = if after(text, end) == Some('.') { scan::spaces_end(text, end + 1) } else { from };
+        let from =
+            if after(text, end) == Some('.') { scan::spaces_end(text, end + 1) } else { from };
         super::scene::ends(text, from, word).filter(|_| from > end)?;
     } else if !is_before(text, start, word) {
         return None;
@@ -159,7 +164,8 @@ pub(super) fn fraction(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>)
     let gap = scan::spaces_end(text, end);
     if gap > end
         && let Some((stop, top, bottom)) = slashed(scene, gap)
-        && top.len() <= 3 && bottom.len() <= 3
+        && top.len() <= 3
+        && bottom.len() <= 3
     {
         let Some(n) = amount(text, at, &scene.lang.grammar) else { return };
         push(scene, start(&n)..stop, Some(n), (top, bottom), Evidence::Sign, found);

@@ -48,7 +48,13 @@ pub(super) fn range(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
 }
 
 /// Two plain numbers: from one to the next, or a score.
-fn pair(scene: &Scene<'_>, span: Range<usize>, (a, b): (&Amount, &Amount), dash: char, found: &mut Vec<Candidate>) {
+fn pair(
+    scene: &Scene<'_>,
+    span: Range<usize>,
+    (a, b): (&Amount, &Amount),
+    dash: char,
+    found: &mut Vec<Candidate>,
+) {
     let meanings = (a.clone(), b.clone());
     let (x, y) = (a.small(), b.small());
     let small = x.is_some_and(|x| x < 200) && y.is_some_and(|y| y < 200);
@@ -64,10 +70,16 @@ fn pair(scene: &Scene<'_>, span: Range<usize>, (a, b): (&Amount, &Amount), dash:
         return;
     }
     // A code goes on, or has more figures than what one counts; figures that fall are no range.
-    let long = a.whole.len() > 9 || b.whole.len() > 9 || a.whole.len() > 1 && a.whole.starts_with('0');
-    let rises = a.whole.len() < b.whole.len() || a.whole.len() == b.whole.len() && a.whole <= b.whole || a.part.is_some();
+    let long =
+        a.whole.len() > 9 || b.whole.len() > 9 || a.whole.len() > 1 && a.whole.starts_with('0');
+    let rises = a.whole.len() < b.whole.len()
+        || a.whole.len() == b.whole.len() && a.whole <= b.whole
+        || a.part.is_some();
     if !long && (rises || dash != '-') {
-        let meaning = Meaning::Range(Box::new(Meaning::Number(meanings.0)), Box::new(Meaning::Number(meanings.1)));
+        let meaning = Meaning::Range(
+            Box::new(Meaning::Number(meanings.0)),
+            Box::new(Meaning::Number(meanings.1)),
+        );
         found.push(Candidate::new(span, Class::Range, Evidence::Shape, meaning));
     }
 }
@@ -85,7 +97,9 @@ pub(super) fn ratio(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
         return;
     }
     let from = a.end + if spaced { 3 } else { 1 };
-    let Some(b) = amount(text, from, &scene.lang.grammar).filter(|b| b.start == from) else { return };
+    let Some(b) = amount(text, from, &scene.lang.grammar).filter(|b| b.start == from) else {
+        return;
+    };
     let end = b.end;
     if goes_on(scene, end) || after(text, end) == Some(':') && scene.digit_at(end + 1) {
         return;
@@ -131,7 +145,8 @@ fn prefixed(meaning: &Meaning) -> bool {
 /// A dash behind `at`, and where what follows it starts: with spaces on both sides or on neither.
 fn dash_at(scene: &Scene<'_>, at: usize) -> Option<(char, usize)> {
     let from = scan::spaces_end(scene.text, at);
-    let dash = after(scene.text, from).filter(|c| matches!(c, '-' | '–' | '—' | '~' | '〜' | '～' | '‑'))?;
+    let dash = after(scene.text, from)
+        .filter(|c| matches!(c, '-' | '–' | '—' | '~' | '〜' | '～' | '‑'))?;
     let end = from + dash.len_utf8();
     let next = scan::spaces_end(scene.text, end);
     // A hyphen with spaces is a pause.
@@ -141,6 +156,7 @@ fn dash_at(scene: &Scene<'_>, at: usize) -> Option<(char, usize)> {
 
 /// Does a longer chain or a word go on?
 fn goes_on(scene: &Scene<'_>, at: usize) -> bool {
-    let chain = matches!(after(scene.text, at), Some('-' | '–' | '/')) && scene.digit_at(at + after(scene.text, at).map_or(0, char::len_utf8));
+    let chain = matches!(after(scene.text, at), Some('-' | '–' | '/'))
+        && scene.digit_at(at + after(scene.text, at).map_or(0, char::len_utf8));
     chain || scene.glued_after(at) || !digits(scene.text, at).is_empty()
 }

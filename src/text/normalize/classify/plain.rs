@@ -55,8 +55,16 @@ impl<'a> Plain<'a> {
 fn plain(c: char) -> Option<char> {
     match c {
         _ if c.is_ascii() => None,
-        '\u{FF21}'..='\u{FF3A}' | '\u{FF41}'..='\u{FF5A}' | '％' | '＋' | '＝' | '＄' | '＆' | '＠'
-        | '．' | '／' => char::from_u32(c as u32 - 0xFEE0),
+        '\u{FF21}'..='\u{FF3A}'
+        | '\u{FF41}'..='\u{FF5A}'
+        | '％'
+        | '＋'
+        | '＝'
+        | '＄'
+        | '＆'
+        | '＠'
+        | '．'
+        | '／' => char::from_u32(c as u32 - 0xFEE0),
         '٪' => Some('%'),
         _ => forms::digit(c).and_then(|d| char::from_digit(d, 10)),
     }

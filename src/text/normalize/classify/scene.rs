@@ -26,7 +26,10 @@ impl Scene<'_> {
             return false;
         }
         let tail = scan::tail(self.text, at, 40).to_lowercase();
-        words_of(&tail).rev().take(4).any(|w| words.iter().any(|x| x == w || x.trim_end_matches('.') == w))
+        words_of(&tail)
+            .rev()
+            .take(4)
+            .any(|w| words.iter().any(|x| x == w || x.trim_end_matches('.') == w))
     }
 
     /// Does a word of a list stand anywhere near?
@@ -107,7 +110,9 @@ pub(super) fn ends(text: &str, at: usize, words: &[String]) -> Option<usize> {
         let head = scan::head(rest, 0, w.chars().count());
         let same = head.len() == w.len() && head == w || head.to_lowercase() == *w;
         let end = at + head.len();
-        let goes_on = after(text, end).is_some_and(|c| c.is_alphanumeric() || matches!(c, '\u{93C}'..='\u{94D}' | '\u{901}'..='\u{903}'));
+        let goes_on = after(text, end).is_some_and(|c| {
+            c.is_alphanumeric() || matches!(c, '\u{93C}'..='\u{94D}' | '\u{901}'..='\u{903}')
+        });
         (same && !(goes_on && !w.ends_with('.'))).then_some(end)
     };
     words.iter().filter_map(fits).max()

@@ -23,16 +23,20 @@ pub(super) fn sign(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let figure = scene.digit_before(left) || scene.digit_at(right);
     let even = (left == at) == (right == end);
     if let Some(word) = words.sign(c, SignPlace::Math)
-        && both && figure && even
+        && both
+        && figure
+        && even
     {
         // Spaces around it stay in the text: only the sign is said.
         add(at..end, Evidence::Sign, word);
     } else if let Some(word) = words.sign(c, SignPlace::Front)
-        && scene.digit_at(end) && !before(text, at).is_some_and(|c| c.is_alphanumeric() || c == ')')
+        && scene.digit_at(end)
+        && !before(text, at).is_some_and(|c| c.is_alphanumeric() || c == ')')
     {
         add(at..end, Evidence::Sign, word);
     } else if let Some(word) = words.sign(c, SignPlace::Behind)
-        && scene.digit_before(at) && !after(text, end).is_some_and(char::is_alphanumeric)
+        && scene.digit_before(at)
+        && !after(text, end).is_some_and(char::is_alphanumeric)
     {
         add(at..end, Evidence::Sign, word);
     } else if let Some(word) = words.sign(c, SignPlace::Lone) {

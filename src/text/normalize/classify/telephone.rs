@@ -19,7 +19,10 @@ pub(super) fn telephone(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>
         start -= 1;
     }
     let opened = text[start..at].contains('(');
-    if scene.glued_before(start) || matches!(before(text, start), Some('-' | '.' | ',' | '/' | ':')) && scene.digit_before(start - 1) {
+    if scene.glued_before(start)
+        || matches!(before(text, start), Some('-' | '.' | ',' | '/' | ':'))
+            && scene.digit_before(start - 1)
+    {
         return;
     }
     let mut groups: Vec<String> = Vec::new();
@@ -56,18 +59,30 @@ pub(super) fn telephone(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>
         Some(Evidence::Form)
     } else if named && (3..=15).contains(&total) {
         Some(Evidence::Unit)
-    } else if opened && lens.len() > 1 && (7..=15).contains(&total) || zero && lens.len() > 1 && (9..=12).contains(&total) && dots == 0 {
+    } else if opened && lens.len() > 1 && (7..=15).contains(&total)
+        || zero && lens.len() > 1 && (9..=12).contains(&total) && dots == 0
+    {
         Some(Evidence::Sign)
-    } else if bare && zero && lens == [10] || bare && lens.len() >= 3 && dashes + 1 == lens.len() && (9..=12).contains(&total) && lens.iter().all(|l| (2..=4).contains(l)) {
+    } else if bare && zero && lens == [10]
+        || bare
+            && lens.len() >= 3
+            && dashes + 1 == lens.len()
+            && (9..=12).contains(&total)
+            && lens.iter().all(|l| (2..=4).contains(l))
+    {
         Some(Evidence::Sign)
     } else {
         None
     };
     let Some(evidence) = evidence else { return };
     // A bracket that was opened before the number and closes behind the whole of it stays.
-    let whole = opened && text[start..end].ends_with(')') && text[at..end].matches(')').count() == 1 && lens.len() == 1;
+    let whole = opened
+        && text[start..end].ends_with(')')
+        && text[at..end].matches(')').count() == 1
+        && lens.len() == 1;
     let (start, end) = if whole { (at, end - 1) } else { (start, end) };
-    let end = end - text[start..end].len() + text[start..end].trim_end_matches([' ', '-', '.']).len();
+    let end =
+        end - text[start..end].len() + text[start..end].trim_end_matches([' ', '-', '.']).len();
     if scene.glued_after(end) || after(text, end) == Some('%') {
         return;
     }

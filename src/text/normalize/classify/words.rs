@@ -12,28 +12,39 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
     let text = scene.text;
     let head = scan::head(text, at, 24);
     let all = scene.lang.words.abbreviations(head);
-    if all.is_empty() || before(text, at).is_some_and(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '@')) {
+    if all.is_empty()
+        || before(text, at).is_some_and(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '@'))
+    {
         return;
     }
     for short in all {
         let same = |exact: bool| {
             let piece = scan::head(text, at, short.short.chars().count());
             let small = short.short.chars().any(char::is_uppercase);
-            let fits = piece == short.short || !(exact || small) && piece.to_lowercase() == short.short.to_lowercase();
+            let fits = piece == short.short
+                || !(exact || small) && piece.to_lowercase() == short.short.to_lowercase();
             fits.then_some(at + piece.len())
         };
         let Some(end) = same(false) else { continue };
         let dotted = short.short.ends_with('.');
-        if after(text, end).is_some_and(|c| c.is_alphabetic() || c.is_ascii_digit() && !dotted) || !dotted && after(text, end) == Some('-') {
+        if after(text, end).is_some_and(|c| c.is_alphabetic() || c.is_ascii_digit() && !dotted)
+            || !dotted && after(text, end) == Some('-')
+        {
             continue;
         }
         let next = scan::spaces_end(text, end);
         let figure_before = scene.digit_before(scan::spaces_start(text, at));
         let fits = match short.place {
             Place::Anywhere => true,
-            Place::BeforeFigure => scene.digit_at(next) || after(text, next).is_some_and(|c| c == '+' || c == '(') && scene.digit_at(next + 1),
+            Place::BeforeFigure => {
+                scene.digit_at(next)
+                    || after(text, next).is_some_and(|c| c == '+' || c == '(')
+                        && scene.digit_at(next + 1)
+            }
             Place::AfterFigure => figure_before,
-            Place::BeforeName => after(text, next).is_some_and(|c| c.is_uppercase() || is_caseless(c)),
+            Place::BeforeName => {
+                after(text, next).is_some_and(|c| c.is_uppercase() || is_caseless(c))
+            }
         };
         if !fits {
             continue;
@@ -71,7 +82,9 @@ pub(super) fn roman(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
         'Ⅰ'..='Ⅻ' => (c.len_utf8(), Some(c as usize - 0x215F)),
         _ => return,
     };
-    let Some(n) = n.filter(|_| !scene.glued_after(at + size) && !scene.glued_before(at)) else { return };
+    let Some(n) = n.filter(|_| !scene.glued_after(at + size) && !scene.glued_before(at)) else {
+        return;
+    };
     let end = at + size;
     for trigger in scene.lang.grammar.triggers.iter().filter(|t| t.kind == "roman") {
         let Some(reading) = trigger_reading(text, at, end, trigger) else { continue };

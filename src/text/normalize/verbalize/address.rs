@@ -14,7 +14,9 @@ impl Speaker {
                 pieces.push(self.digits(run));
                 at += run.len();
             } else if c.is_alphabetic() {
-                let end = address[at..].find(|c: char| !c.is_alphabetic()).map_or(address.len(), |n| at + n);
+                let end = address[at..]
+                    .find(|c: char| !c.is_alphabetic())
+                    .map_or(address.len(), |n| at + n);
                 let word = &address[at..end];
                 let last = end == address.len() && at > 0 && address[..at].ends_with('.');
                 let spelled = word.eq_ignore_ascii_case("www") || word.len() == 2 && last;

@@ -76,7 +76,8 @@ impl Speaker {
             "hour" | "second" | "minute" => self.rate_unit(per).unwrap_or_else(|| unit.to_owned()),
             _ => unit.to_owned(),
         };
-        self.fill("per", &[("a", Value::Words(said.clone())), ("b", Value::Words(unit))]).unwrap_or(said)
+        self.fill("per", &[("a", Value::Words(said.clone())), ("b", Value::Words(unit))])
+            .unwrap_or(said)
     }
 
     /// What stands behind the kilometres in the language's name of km/h, which is the hour in the right case.
@@ -138,7 +139,10 @@ impl Speaker {
             return self.counted(&whole, &currency.noun);
         }
         match &currency.part {
-            Some(small) if part.len() <= currency.digits && !n.foreign || currency.digits == 2 && part.len() == 2 && currency.part.is_some() => {
+            Some(small)
+                if part.len() <= currency.digits && !n.foreign
+                    || currency.digits == 2 && part.len() == 2 && currency.part.is_some() =>
+            {
                 let Some(small) = Some(small) else { return self.counted(n, &currency.noun) };
                 let cents = format!("{part:0<width$}", width = currency.digits);
                 let cents = Amount::whole(cents.trim_start_matches('0'));

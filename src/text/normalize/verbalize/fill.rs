@@ -58,13 +58,17 @@ impl Speaker {
         }
         let set = field.set.as_deref();
         let like = field.like.as_deref().and_then(|name| match find(name)? {
-            Value::Amount(n) => plural.names().nth(plural.of(&n.whole, n.part.as_deref().unwrap_or(""))),
+            Value::Amount(n) => {
+                plural.names().nth(plural.of(&n.whole, n.part.as_deref().unwrap_or("")))
+            }
             _ => None,
         });
         let variant = like.or(field.variant.as_deref());
         Some(match value {
             Value::Words(words) => words.clone(),
-            Value::Amount(n) if zeros => self.plain().padded(&format!("{:0>2}", n.whole), set.unwrap_or("cardinal"), variant),
+            Value::Amount(n) if zeros => {
+                self.plain().padded(&format!("{:0>2}", n.whole), set.unwrap_or("cardinal"), variant)
+            }
             Value::Amount(n) => match (&field.unit, set) {
                 (Some(unit), _) => {
                     let noun = &self.lang.nouns.units[self.lang.nouns.unit(unit)?].noun;
@@ -78,7 +82,9 @@ impl Speaker {
                     }
                     self.whole(&n.whole, set, variant)
                 }
-                (None, Some(_)) => self.with(variant.unwrap_or(""), variant.unwrap_or("")).amount(n),
+                (None, Some(_)) => {
+                    self.with(variant.unwrap_or(""), variant.unwrap_or("")).amount(n)
+                }
             },
             Value::Part(digits) => self.part(digits, set.unwrap_or("cardinal"), variant),
             Value::Meaning(meaning) => match variant {

@@ -31,14 +31,17 @@ impl Speaker {
             Meaning::Chain(parts) => {
                 let dot = self.web_sign('.').unwrap_or(".").to_owned();
                 let parts = parts.iter().map(|p| match p.len() {
-                    1..=3 if !p.starts_with('0') || p == "0" => self.plain().whole(p, self.count_set(), None),
+                    1..=3 if !p.starts_with('0') || p == "0" => {
+                        self.plain().whole(p, self.count_set(), None)
+                    }
                     _ => self.digits(p),
                 });
                 parts.collect::<Vec<_>>().join(&format!(" {dot} "))
             }
             Meaning::Address(address) => self.address(address),
             Meaning::List(numbers) => {
-                let all = numbers.iter().map(|n| self.plain().whole(&n.to_string(), "cardinal", None));
+                let all =
+                    numbers.iter().map(|n| self.plain().whole(&n.to_string(), "cardinal", None));
                 all.collect::<Vec<_>>().join(", ")
             }
             Meaning::Words(words) => words.clone(),
@@ -110,10 +113,18 @@ impl Speaker {
             fields.is_some_and(|t| t.fields().iter().any(|f| f.name == "year" && f.set.is_some()))
         };
         let template = match (&day, &year) {
-            (None, _) if date.named && self.lang.grammar.template("date.my.named", "").is_some() => "date.my.named",
+            (None, _)
+                if date.named && self.lang.grammar.template("date.my.named", "").is_some() =>
+            {
+                "date.my.named"
+            }
             (None, _) => "date.my",
-            (_, None) if self.lang.grammar.template("date.dm", "").is_some() && !date.named => "date.dm",
-            _ if date.named && self.lang.grammar.template("date.named", "").is_some() => "date.named",
+            (_, None) if self.lang.grammar.template("date.dm", "").is_some() && !date.named => {
+                "date.dm"
+            }
+            _ if date.named && self.lang.grammar.template("date.named", "").is_some() => {
+                "date.named"
+            }
             _ => "date",
         };
         if let Some(year) = &year {
@@ -156,7 +167,9 @@ impl Speaker {
             }
             (Meaning::Number(n), Meaning::Counted(_, counted)) => {
                 let noun = match (counted.scale, counted.what) {
-                    (Some(i), _) | (None, Some(What::Unit(i))) => Some(&self.lang.nouns.units[i].noun),
+                    (Some(i), _) | (None, Some(What::Unit(i))) => {
+                        Some(&self.lang.nouns.units[i].noun)
+                    }
                     (None, Some(What::Currency(i))) => Some(&self.lang.nouns.currencies[i].noun),
                     (None, None) => None,
                 };

@@ -31,7 +31,8 @@ impl Speaker {
         }
         if !g.agree.is_empty() {
             let next = scan::head(text, scan::spaces_end(text, span.end), 24).to_lowercase();
-            let word = next.split(|c: char| !c.is_alphanumeric() && !matches!(c, '’' | '\'')).next();
+            let word =
+                next.split(|c: char| !c.is_alphanumeric() && !matches!(c, '’' | '\'')).next();
             let agrees = |(_, words): &&(String, Vec<String>)| {
                 word.is_some_and(|w| words.iter().any(|x| x == w))
             };
@@ -64,7 +65,10 @@ impl Speaker {
             };
             let wanted: Vec<String> = wanted.into_iter().filter(|w| !w.is_empty()).collect();
             let variant = self.lang.numbers.variant(set, &wanted);
-            self.lang.numbers.say(set, &variant, n).or_else(|| self.lang.numbers.say("cardinal", "", n))
+            self.lang
+                .numbers
+                .say(set, &variant, n)
+                .or_else(|| self.lang.numbers.say("cardinal", "", n))
         });
         said.unwrap_or_else(|| self.digits(digits))
     }
