@@ -27,6 +27,7 @@
 //! ```
 
 mod calendar;
+mod facts;
 mod folder;
 mod grammar;
 mod language;
@@ -40,6 +41,7 @@ mod template;
 mod words;
 
 pub use calendar::{Calendar, Name};
+pub use facts::{Facts, Section, chinese};
 pub use folder::Folder;
 pub use grammar::{Context, Grammar, PartStyle, Trigger};
 pub use language::{Language, pieces};

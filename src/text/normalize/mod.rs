@@ -24,6 +24,7 @@ mod classify;
 #[cfg(test)]
 mod corpus;
 mod forms;
+mod han;
 mod latex;
 #[cfg(test)]
 mod laws;

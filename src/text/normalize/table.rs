@@ -1,6 +1,7 @@
 //! Which rules a language has.
 
 use super::rule::{Bytes, Rule};
+use super::han::Script;
 use super::{en, world, zh};
 use crate::model::spoken::Spoken;
 
@@ -23,6 +24,22 @@ pub fn rules(lang: &str) -> &'static [&'static dyn Rule] {
     }
 }
 
+/// The script of a language that is read as Chinese.
+fn chinese(lang: &str) -> Option<Script> {
+    let mut parts = lang.split(['-', '_']);
+    let primary = parts.next().unwrap_or("").to_ascii_lowercase();
+    let has = |wanted: &[&str]| {
+        lang.split(['-', '_']).skip(1).any(|p| wanted.iter().any(|w| p.eq_ignore_ascii_case(w)))
+    };
+    let traditional = match primary.as_str() {
+        "zh" | "cmn" => has(&["Hant", "TW", "HK", "MO"]) && !has(&["Hans"]),
+        "wuu" | "gan" | "hsn" => false,
+        "yue" | "nan" | "hak" => !has(&["Hans", "CN"]),
+        _ => return None,
+    };
+    Some(if traditional { Script::Traditional } else { Script::Simplified })
+}
+
 /// Reads a text out: what is shown, and how it is said.
 pub fn normalize(shown: &str, lang: &str) -> Spoken {
     let mut t = Spoken::new(shown);
@@ -38,6 +55,9 @@ pub fn normalize(shown: &str, lang: &str) -> Spoken {
 pub fn apply(t: &mut Spoken, lang: &str) {
     if let Some(language) = crate::lang::of(lang) {
         return super::reader::read(t, language);
+    }
+    if let Some(script) = chinese(lang) {
+        return super::han::read(t, script);
     }
     let mut bytes = Bytes::of(t.said());
     for _ in 0..4 {
