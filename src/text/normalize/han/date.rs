@@ -85,8 +85,11 @@ pub(super) fn figures(text: &str, at: usize, found: &mut Found) {
             (Evidence::Form, full(y, m, d))
         }
         // 2008.08, 08/2008: two digits for the month, or it would be a number.
-        (y, m, "") | (m, y, "") if is_modern(y) && padded(m) => {
-            (Evidence::Sign, format!("{}年{}月", digits(y), number(m)))
+        (y, m, "") if is_modern(y) && padded(m) => {
+            (Evidence::Form, format!("{}年{}月", digits(y), number(m)))
+        }
+        (m, y, "") if is_modern(y) && padded(m) => {
+            (Evidence::Form, format!("{}年{}月", digits(y), number(m)))
         }
         _ => return,
     };

@@ -83,8 +83,9 @@ pub(super) fn grouped(text: &str, at: usize, found: &mut Found) {
 pub(super) fn coded(text: &str, at: usize, found: &mut Found) {
     let d = scan::digits(text, at);
     let end = at + d.len();
-    let inside = after(text, end) == Some('.') && super::count::figure_at(text, end + 1)
-        || before(text, at) == Some('.') && !digits_before(text, at - 1, 1).is_empty();
+    let inside = number(text, at, ENGLISH).is_some_and(|n| n.end != end)
+        || before(text, at) == Some('.') && !digits_before(text, at - 1, 1).is_empty()
+        || before(text, at) == Some(',') && d.len() == 3 && !digits_before(text, at - 1, 1).is_empty();
     let market = of("markets").starts(text, end);
     if (market || !inside) && by_figure(text, at, end, d) {
         put(found, at..end, Class::Digits, Evidence::Word, digits(d));

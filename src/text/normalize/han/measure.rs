@@ -4,7 +4,7 @@ use super::count::{counts, two};
 use super::say::{Two, cardinal, decimal, digits, power, trimmed};
 use super::{Class, Evidence, Found, of, put};
 use crate::text::normalize::number::{ENGLISH, Number, number};
-use crate::text::normalize::scan::{self, after, before, is_latin, spaces_end, tail};
+use crate::text::normalize::scan::{self, after, before, spaces_end, tail};
 
 /// 万 and 亿 belong to the figure, before what is counted.
 const GROUPS: [&str; 11] =
@@ -12,6 +12,11 @@ const GROUPS: [&str; 11] =
 
 fn group_at(text: &str, at: usize) -> &'static str {
     GROUPS.iter().find(|g| text[at..].starts_with(**g)).unwrap_or(&"")
+}
+
+/// A letter that a unit may go on with; × and ÷ stand among the letters of Unicode and are none.
+fn is_latin(c: char) -> bool {
+    c.is_alphabetic() && scan::is_latin(c)
 }
 
 /// The unit at `at`: its end and its name.
@@ -70,7 +75,9 @@ pub(super) fn measure(text: &str, at: usize, found: &mut Found) {
         let said = if &*n.whole == "2" && n.part.and_then(trimmed).is_none() { "两".into() } else { said };
         put(found, at..n.end, Class::Money, Evidence::Unit, said);
     }
-    let figure = decimal(&n.whole, n.part, Two::Liang);
+    // 零下二摄氏度: a degree of temperature is a place on a scale.
+    let scale = unit(text, spaces_end(text, n.end)).is_some_and(|(_, u)| u.ends_with("氏度"));
+    let figure = decimal(&n.whole, n.part, if scale { Two::Er } else { Two::Liang });
     // 3×10⁸m/s
     let raised = scan::raised(text, n.end).filter(|_| &*n.whole == "10" && n.part.is_none());
     let (from, figure) = match &raised {
@@ -85,17 +92,22 @@ pub(super) fn measure(text: &str, at: usize, found: &mut Found) {
             return;
         }
         let mut rate = String::new();
-        let doubtful = of("doubtful-units").has(mark) && mark != "t";
+        let doubtful = of("doubtful-units").has(mark) && !matches!(mark, "t" | "K");
         if let Some((stop, other)) = per(text, end) {
             rate = format!("每{other}");
             end = stop;
         } else if doubtful
-            && (at_unit > n.end || n.part.is_none() && !of("measured").within(tail(text, at, 5)))
+            && (at_unit > n.end || n.part.is_none() && !measured(text, at))
         {
             return;
         }
         put(found, at..end, Class::Measure, Evidence::Unit, format!("{figure}{name}{rate}"));
     }
+}
+
+/// Words before the number that ask for a measure: 功率60W, 耗时5s.
+fn measured(text: &str, at: usize) -> bool {
+    of("measured").within(tail(text, at, 5)) || before(text, at).is_some_and(|c| "长重宽高厚深约为达".contains(c))
 }
 
 /// `10w+`, `转发3.2w`: the w of 万.

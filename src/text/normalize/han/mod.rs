@@ -92,7 +92,7 @@ fn candidates(text: &str, scanners: &[scan_table::Scanner]) -> Found {
 
 type Change = (Range<usize>, String, Reason);
 
-/// A change for each winner, and one for each space that only typesetting put beside it.
+/// A change for each winner, and one for each space that only typesetting put beside it: 共 465 篇.
 fn changes(
     shown: &str,
     view: &super::classify::Plain<'_>,
@@ -101,54 +101,44 @@ fn changes(
 ) -> Vec<Change> {
     let text = view.text();
     let mut all: Vec<Change> = Vec::with_capacity(chosen.len());
-    let ends: Vec<Range<usize>> = chosen.iter().map(|c| c.candidate.span.clone()).collect();
+    let mut last: Option<(usize, Option<char>)> = None;
+    let starts: Vec<usize> = chosen.iter().map(|c| c.candidate.span.start).collect();
+    let space_at = |at: usize, left: Option<char>, right: Option<char>, all: &mut Vec<Change>| {
+        let word = left.is_some_and(is_han) && right.is_some_and(is_han);
+        let list = left != Some('第') && list_item(text, at + 1);
+        if word {
+            let reason = Reason { rule: "spacing", evidence: "shape", runner_up: "" };
+            let said = if list { "，" } else { "" };
+            all.push((view.shown(&(at..at + 1)), said.to_owned(), reason));
+        }
+    };
     for (index, Chosen { candidate, runner_up }) in chosen.into_iter().enumerate() {
         let Meaning::Words(said) = candidate.meaning else { continue };
-        let span = candidate.span;
-        let after_other = index > 0 && ends[index - 1].end == span.start;
-        let said = script.turn(said);
-        let reason =
-            Reason { rule: candidate.class.name(), evidence: candidate.evidence.name(), runner_up };
+        let (span, said) = (candidate.span, script.turn(said));
+        let opens = said.chars().next().or_else(|| after(text, span.end));
+        if before(text, span.start) == Some(' ') {
+            let space = span.start - 1;
+            let left = match last {
+                Some((end, closes)) if end == space => closes,
+                _ => before(text, space),
+            };
+            space_at(space, left, opens, &mut all);
+        }
+        let closes = said.chars().next_back().or_else(|| before(text, span.start));
+        last = Some((span.end, closes));
         let place = view.shown(&span);
-        // The space between characters and a reading: 共 465 篇.
-        if !after_other && let Some((space, pause)) = space_before(text, &span, &said) {
-            let place = view.shown(&space);
-            let taken = all.last().is_some_and(|(r, ..)| r.end > place.start);
-            if !taken {
-                let reason = Reason { rule: "spacing", evidence: "shape", runner_up: "" };
-                all.push((place, pause.to_owned(), reason));
-            }
-        }
-        let shuts = said.chars().next_back().or_else(|| before(text, span.start));
         if shown[place.clone()] != said {
-            all.push((place, said, reason));
+            let rule = candidate.class.name();
+            let evidence = candidate.evidence.name();
+            all.push((place, said, Reason { rule, evidence, runner_up }));
         }
-        let next = ends.get(index + 1);
-        let space = span.end..span.end + 1;
-        let free = text[span.end..].starts_with(' ')
-            && shuts.is_some_and(is_han)
-            && after(text, space.end).is_some_and(|c| {
-                is_han(c) || next.is_some_and(|n| n.start == space.end) && c.is_ascii_digit()
-            });
-        if free && next.is_none_or(|n| n.start >= space.end) && !list_item(text, space.end) {
-            let reason = Reason { rule: "spacing", evidence: "shape", runner_up: "" };
-            all.push((view.shown(&space), String::new(), reason));
+        // The space before another reading is looked at there.
+        let other = starts.get(index + 1) == Some(&(span.end + 1));
+        if after(text, span.end) == Some(' ') && !other {
+            space_at(span.end, closes, after(text, span.end + 1), &mut all);
         }
     }
     all
-}
-
-/// The space before a reading, and what is said for it: nothing, or a pause before the number of a list.
-fn space_before(
-    text: &str,
-    span: &Range<usize>,
-    said: &str,
-) -> Option<(Range<usize>, &'static str)> {
-    let space = span.start.checked_sub(1).filter(|_| before(text, span.start) == Some(' '))?;
-    let left = before(text, space)?;
-    let word = is_han(left) && said.chars().next().is_some_and(is_han);
-    let list = left != '第' && list_item(text, span.start);
-    word.then_some((space..span.start, if list { "，" } else { "" }))
 }
 
 /// `2、第二点` behind a space: the number of an item.

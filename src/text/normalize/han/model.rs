@@ -55,8 +55,8 @@ pub(super) fn named(text: &str, at: usize, found: &mut Found) {
     let letters = capitals(text, at, 3);
     // One digit is no worse as it is, and N-1 is a calculation.
     let spelled = !letters.is_empty() && d.len() > 1 && !matches!(letters, "UTC" | "GMT" | "G");
-    let known = of("models").ends(text, at) && !counts(text, end);
-    let isotope = of("isotopes").ends(text, at) && !counts(text, end);
+    let known = of("models").ends(text, at);
+    let isotope = of("isotopes").ends(text, at);
     let two = d.len() <= 2 && !d.starts_with('0');
     let said = match () {
         _ if isotope => cardinal(d, Two::Er),

@@ -17,7 +17,13 @@ pub(super) fn percent(text: &str, at: usize, found: &mut Found) {
     let Some(low) = number(text, at, ENGLISH).filter(|_| !cut) else { return };
     let mark = |at: usize| of("parts").at(text, at);
     if let Some((end, base)) = mark(spaces_end(text, low.end)) {
-        put(found, at..end, Class::Measure, Evidence::Unit, format!("{base}{}", say(&low)));
+        let mut said = format!("{base}{}", say(&low));
+        let rate = super::measure::per(text, end);
+        let end = rate.as_ref().map_or(end, |(stop, _)| *stop);
+        if let Some((_, other)) = rate {
+            said += &format!("每{other}");
+        }
+        put(found, at..end, Class::Measure, Evidence::Unit, said);
         return;
     }
     let dash = after(text, low.end)
@@ -63,10 +69,15 @@ pub(super) fn fraction(text: &str, at: usize, found: &mut Found) {
     let Some((end, a, b)) = slashed(text, at) else { return };
     let around = tail(text, at, 6);
     let blood = of("blood").within(around) && a.len() > 1;
-    let pressed = text[spaces_end(text, end)..].starts_with("mmHg");
+    let unit = ["mmHg", "毫米汞柱"].iter().find(|u| text[spaces_end(text, end)..].starts_with(**u));
     // 赔率为3/1
     let odds = !text[at..end].contains(' ') && contest(text, at);
-    if blood || pressed || odds {
+    if let Some(unit) = unit {
+        let said =
+            format!("{}比{}毫米汞柱", cardinal(a, Two::Er), cardinal(b, Two::Er));
+        let end = spaces_end(text, end) + unit.len();
+        put(found, at..end, Class::Ratio, Evidence::Unit, said);
+    } else if blood || odds {
         let said = format!("{}比{}", cardinal(a, Two::Er), cardinal(b, Two::Er));
         put(found, at..end, Class::Ratio, Evidence::Word, said);
     } else {

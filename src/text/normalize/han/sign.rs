@@ -278,7 +278,9 @@ fn minus(
         return say(right, "减");
     }
     if right == end && negative(text, at, end) {
-        return say(end, if degrees(text, end) { "零下" } else { "负" });
+        // In a sentence a temperature is below zero; by itself it is a number with its sign.
+        let below = degrees(text, end) && before(text, at).is_some();
+        return say(end, if below { "零下" } else { "负" });
     }
     None
 }
