@@ -24,7 +24,6 @@ mod classify;
 #[cfg(test)]
 mod corpus;
 mod forms;
-mod han;
 mod latex;
 #[cfg(test)]
 mod laws;

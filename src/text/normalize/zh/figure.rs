@@ -72,7 +72,9 @@ pub(super) fn grouped(text: &str, at: usize, found: &mut Found) {
     let open = next.is_some_and(|c| matches!(c, '-' | '/' | ':') || c.is_ascii_digit())
         || next == Some(' ') && super::count::figure_at(text, stop + 1);
     let counted = counts(text, stop) || next.is_some_and(|c| matches!(c, '%' | '℃'));
-    if open || groups == 0 || groups == 1 && !counted && part.is_none() {
+    // 12 345元 and 12 345.67; but 3 105米 may be two figures.
+    let sure = (head.len() > 1 || all.ends_with("00")) && (counted || part.is_some());
+    if open || groups == 0 || groups == 1 && !sure {
         return;
     }
     let said = say_decimal(&all, part, Two::Liang);

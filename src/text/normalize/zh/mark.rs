@@ -96,7 +96,8 @@ pub(super) fn silent(text: &str, at: usize, found: &mut Found) {
     }
     let end = run_end(text, at);
     let (left, right) = (before(text, at), after(text, end));
-    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    // A figure is a word by the time it is heard.
+    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
     let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let said = match c {
         // C++ is C加加, C# is C井.
