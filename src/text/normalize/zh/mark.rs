@@ -84,9 +84,8 @@ pub(super) fn silent(text: &str, at: usize, found: &mut Found) {
     let Some(c) = after(text, at) else { return };
     if c == '々' {
         // Of several in a row each repeats what stands before the first.
-        let repeated = text[..at].trim_end_matches('々').chars().next_back();
         // With nothing to repeat it is a sign that the voice has no sound for.
-        if let Some(repeated) = repeated.filter(|c| is_han(*c)) {
+        if let Some(repeated) = said_last(text[..at].trim_end_matches('々')) {
             put(found, at..at + 3, Class::Sign, Evidence::Form, String::from(repeated));
         }
         return;
@@ -103,13 +102,23 @@ pub(super) fn silent(text: &str, at: usize, found: &mut Found) {
         // C++ is C加加, C# is C井.
         '+' if latin(left) => "加".repeat(end - at),
         '#' if left.is_some_and(|c| c.is_ascii_uppercase()) && !latin(right) => "井".into(),
+        '|' | '\\' if word(left) && word(right) => "、".into(),
         // Within a name, an address or code they are the voice's own business.
         _ if latin(left) && latin(right) => return,
         '~' | '～' if word(left) && word(right) => "，".into(),
-        '|' | '\\' if word(left) && word(right) => "、".into(),
         _ => String::new(),
     };
     put(found, at..end, Class::Sign, Evidence::Figures, said);
+}
+
+/// The character that is heard last of a text: itself, or the end of a figure or a sign in words.
+fn said_last(text: &str) -> Option<char> {
+    let c = text.chars().next_back()?;
+    match c {
+        _ if is_han(c) => Some(c),
+        '0'..='9' => super::say::digits(c.encode_utf8(&mut [0; 4])).chars().next_back(),
+        _ => of("signs").value(c.encode_utf8(&mut [0; 4]))?.chars().next_back(),
+    }
 }
 
 /// A tag of a network: `#双十一#`, both signs of which are for the eye.

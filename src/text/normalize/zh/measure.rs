@@ -23,7 +23,7 @@ fn is_latin(c: char) -> bool {
 fn unit(text: &str, at: usize) -> Option<(usize, &'static str)> {
     // 5miles is no 5 m; 25kg的 is. A shorter unit may stand where a longer one does not end.
     let closed = |mark: &str, end: usize| {
-        !(mark.ends_with(is_latin)
+        !(mark.ends_with(|c| is_latin(c) || c.is_ascii_digit())
             && after(text, end).is_some_and(|c| is_latin(c) || c.is_ascii_digit()))
     };
     let (end, name) = of("units").at(text, at)?;
@@ -207,7 +207,9 @@ fn behind(text: &str, at: usize, found: &mut Found) {
     let Some((mut end, name)) = currency(text, from) else { return };
     let letter = text[from..end].ends_with(is_latin);
     let open = after(text, end).is_some_and(|c| c.is_ascii_digit() || letter && is_latin(c));
-    if open || &text[from..end] == "$" && super::count::figure_at(text, end) {
+    // `$$` is code.
+    let doubled = !letter && after(text, end) == before(text, end);
+    if open || doubled || &text[from..end] == "$" && super::count::figure_at(text, end) {
         return;
     }
     let part = if group.is_empty() { n.part.and_then(trimmed) } else { n.part };

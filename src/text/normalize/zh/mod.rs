@@ -64,11 +64,19 @@ pub(super) fn read(t: &mut Spoken, script: Script) {
     if t.said().contains(['$', '\\']) {
         Latex("zh").apply(t);
     }
-    let changes = {
-        let view = view::view(t.said());
-        changes(t.said(), &view, choose(candidates(view.text(), SCANNERS)), script)
-    };
-    t.rewrite_each(&changes);
+    // A sign that nobody read may now stand beside words: what is read once is read for good, so it gets
+    // a second look. In ordinary text the first leaves nothing.
+    for _ in 0..3 {
+        let changes = {
+            let view = view::view(t.said());
+            changes(t.said(), &view, choose(candidates(view.text(), SCANNERS)), script)
+        };
+        t.rewrite_each(&changes);
+        let signs = |b: u8| b.is_ascii_punctuation() || b == 0xC3;
+        if changes.is_empty() || !t.said().bytes().any(signs) && !t.said().contains(['—', '–', '～', '々']) {
+            break;
+        }
+    }
 }
 
 /// What the scanners find in a view.

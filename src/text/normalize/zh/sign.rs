@@ -2,7 +2,7 @@
 //!
 //! A sign is its own edit; what stands beside it is looked at as it is written.
 
-use super::count::{counts, digits_before, figure_at};
+use super::count::{counts, digits_before, figure_at, sounds};
 use super::measure::{per, rated};
 use super::{Class, Evidence, Found, of, put};
 use crate::text::normalize::scan::{
@@ -15,15 +15,21 @@ const NUMERIC: &str = "零一二三四五六七八九十百千万亿两点分秒
 /// Does a number, in figures or characters, end before `at`?
 fn number_before(text: &str, at: usize) -> bool {
     let Some(c) = before(text, at) else { return false };
-    let unit = || {
-        let letters = text[..at].bytes().rev().take(4).take_while(u8::is_ascii_alphabetic).count();
-        (1..=3).contains(&letters) && before(text, at - letters).is_some_and(|c| c.is_ascii_digit())
-    };
     let is = c.is_ascii_digit()
         || NUMERIC.contains(c)
-        || matches!(c, '%' | '℃' | '°' | '²' | '³' | ')' | '）')
-        || unit();
+        || matches!(c, '%' | '℃' | '°' | ')' | '）')
+        || of("currencies").has(c.encode_utf8(&mut [0; 4]))
+        || c.is_numeric()
+        || text[..at].ends_with("°C")
+        || unit_before(text, at);
     is && !noun_before(text, at)
+}
+
+/// Do letters end before `at` that stand behind a figure: 10kg, 60km/h?
+fn unit_before(text: &str, at: usize) -> bool {
+    let letter = |b: &u8| b.is_ascii_alphabetic() || *b == b'/';
+    let letters = text[..at].bytes().rev().take(6).take_while(letter).count();
+    (1..=5).contains(&letters) && before(text, at - letters).is_some_and(|c| c.is_ascii_digit())
 }
 
 /// 温度, 高度, 速度: a 度 that ends a noun ends no number.
@@ -36,15 +42,19 @@ fn noun_before(text: &str, at: usize) -> bool {
 fn number_at(text: &str, at: usize) -> bool {
     let rest = &text[at..];
     let rest = rest
-        .strip_prefix(['$', '¥', '€', '£', '-', '−', '+', '负', '第', '(', '（', '前'])
+        .strip_prefix(|c: char| {
+            "-−+负第(（前".contains(c) || of("currencies").has(c.encode_utf8(&mut [0; 4]))
+        })
         .unwrap_or(rest);
-    rest.starts_with(|c: char| c.is_ascii_digit() || "零一二三四五六七八九十百千万两〇".contains(c))
+    rest.starts_with(|c: char| c.is_numeric() || "零一二三四五六七八九十百千万两〇".contains(c))
+        && !rest.starts_with("百分号")
+        || rest.starts_with('.') && figure_at(rest, 1)
         || ["百分之", "星期", "次日", "周一"].iter().any(|w| rest.starts_with(w))
 }
 
 /// Does something that can be calculated with stand there: a number, a letter, a word?
 fn operand(c: Option<char>) -> bool {
-    c.is_some_and(|c| c.is_alphanumeric() || ")(）（%²³-√”“\"》《」「?？⁰¹⁴⁵⁶⁷⁸⁹½π".contains(c))
+    c.is_some_and(|c| sounds(c) || ")(）（-”“\"》《」「?？".contains(c))
 }
 
 /// Is there an equals sign near? Then a hyphen is a minus.
@@ -197,7 +207,7 @@ fn read(text: &str, at: usize) -> Option<(usize, String)> {
     }
     let (left, right) = (spaces_start(text, at), spaces_end(text, end));
     let tight = left == at && right == end;
-    let numbers = number_before(text, left) && number_at(text, right);
+    let numbers = number_before(text, heard_before(text, at)) && number_at(text, heard_at(text, end));
     let digit_next = figure_at(text, right);
     let digit_left = before(text, left).is_some_and(|c| c.is_ascii_digit());
     let both = operand(before(text, left)) && operand(after(text, right));
@@ -219,8 +229,8 @@ fn read(text: &str, at: usize) -> Option<(usize, String)> {
         '~' | '～' if digit_next && !number_before(text, at) => say(end, "约"),
         '×' | '*' if numbers => say(right, "乘"),
         'x' | 'X' if digit_left && digit_next => say(right, "乘"),
-        '÷' => when(both, right, "除以"),
-        '×' => when(both, right, "乘"),
+        '÷' => say(right, "除以"),
+        '×' => say(right, "乘"),
         '<' | '>' if after(text, end) == Some('=') => {
             say(spaces_end(text, end + 1), if c == '<' { "小于等于" } else { "大于等于" })
         }
@@ -230,6 +240,20 @@ fn read(text: &str, at: usize) -> Option<(usize, String)> {
         '/' => slash(text, at, end),
         _ => None,
     }
+}
+
+/// Signs that have no sound where they are no part of a calculation: what is heard stands behind them.
+fn is_mute(c: char) -> bool {
+    c == ' ' || "=#*^_`~|<>+".contains(c)
+}
+
+/// The place before spaces and mute signs that end at `at`, at most four.
+fn heard_before(text: &str, at: usize) -> usize {
+    at - text[..at].chars().rev().take(4).take_while(|c| is_mute(*c)).count()
+}
+
+fn heard_at(text: &str, at: usize) -> usize {
+    at + text[at..].chars().take(4).take_while(|c| is_mute(*c)).count()
 }
 
 /// 周一-周五, 上午9点-下午5点: words of the calendar and the like on both sides.
@@ -288,15 +312,17 @@ fn minus(
 /// A slash: 每 behind what is counted, a pause between words, 斜杠 between numbers.
 fn slash(text: &str, at: usize, end: usize) -> Option<(usize, String)> {
     let left = before(text, at)?;
-    if is_han(left) && rated(text, at) {
-        let (stop, name) = per(text, at)?;
+    let money = of("currencies").has(left.encode_utf8(&mut [0; 4]));
+    if (money || is_han(left) && rated(text, at))
+        && let Some((stop, name)) = per(text, at)
+    {
         return Some((stop, format!("每{name}")));
     }
     let right = after(text, end)?;
-    let word = |c: char| is_han(c) || c.is_ascii_digit();
+    let word = |c: char| sounds(c) && !c.is_ascii_alphabetic() || "+-<>=≥≤*^~×÷.".contains(c);
     match (left.is_ascii_digit(), right.is_ascii_digit()) {
         (true, true) => Some((end, "斜杠".into())),
-        _ if word(left) && word(right) => Some((end, "、".into())),
+        _ if (word(left) || unit_before(text, at)) && word(right) => Some((end, "、".into())),
         _ => None,
     }
 }

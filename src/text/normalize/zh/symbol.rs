@@ -11,13 +11,13 @@ const PATH: usize = 16;
 
 /// `www.a.com/b`, `a@b.cn`: as a newsreader does, the host without `https://`, and the path only if it is short.
 pub(super) fn address(text: &str, at: usize, found: &mut Found) {
-    let Some(span) = web::find(text, at) else { return };
+    let Some(span) = web::find(text, at).or_else(|| inner(text, at)) else { return };
     let whole = &text[span.clone()];
     let (scheme, rest) = whole.split_once("://").unwrap_or(("", whole));
     let web = matches!(scheme.to_ascii_lowercase().as_str(), "" | "http" | "https");
     let slash = rest.find(['/', '?', '#']).unwrap_or(rest.len());
     let (host, path) = rest.split_at(slash);
-    let kept = if !web || host.is_empty() || host.contains('@') {
+    let kept = if !web || !host.contains('.') || host.contains('@') {
         whole
     } else {
         let path = path.trim_end_matches('/');
@@ -25,6 +25,16 @@ pub(super) fn address(text: &str, at: usize, found: &mut Found) {
         if brief { &rest[..slash + path.len()] } else { host }
     };
     put(found, span, Class::Electronic, Evidence::Form, web::speak(kept, &WORDS));
+}
+
+/// An address between figures or characters that touch it: am.com二十一 is one, so am.com21 is.
+fn inner(text: &str, at: usize) -> Option<std::ops::Range<usize>> {
+    let edge = |b: &u8| b.is_ascii_digit() || !b.is_ascii_graphic();
+    let left = text.as_bytes()[..at].iter().rev().take(64).take_while(|b| !edge(b)).count();
+    let right = text.as_bytes()[at..].iter().take(64).take_while(|b| !edge(b)).count();
+    let start = at - left;
+    let found = web::find(&text[start..at + right], left)?;
+    Some(start + found.start..start + found.end)
 }
 
 const WORDS: web::Words = web::Words {
@@ -86,12 +96,13 @@ pub(super) fn symbol(text: &str, at: usize, found: &mut Found) {
             return;
         }
         if mark.is_ascii() && (before(text, at) == first || after(text, end) == first) {
+            put(found, at..end, Class::Sign, Evidence::Figures, "");
             return;
         }
         put(found, at..end, Class::Sign, Evidence::Figures, said);
         return;
     }
-    if after(text, at) != Some('#') {
+    if after(text, at) != Some('#') || before(text, at) == Some('#') || after(text, at + 1) == Some('#') {
         return;
     }
     // 3#楼 is 三号楼, #1 is 井号一; around words # is a tag of a network and has no sound.
