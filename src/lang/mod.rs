@@ -21,6 +21,7 @@
 //! in `shared/`. A line that begins with `#` is a comment.
 
 mod calendar;
+mod facts;
 mod folder;
 mod grammar;
 mod language;
@@ -33,6 +34,7 @@ mod table;
 mod template;
 mod words;
 
+pub(crate) use facts::{Facts, Section, chinese};
 pub(crate) use folder::Folder;
 pub(crate) use grammar::{Context, Grammar, PartStyle, Trigger};
 pub(crate) use language::Language;

@@ -21,11 +21,6 @@ pub(super) const fn forms(finish: fn(String) -> String) -> Scanner {
     }
 }
 
-/// The same where a list is written with the comma of East Asia.
-pub(super) const fn forms_wide(finish: fn(String) -> String) -> Scanner {
-    Scanner { read: |text, at| read(text, at, "、"), ..forms(finish) }
-}
-
 /// `pause` stands between circled figures in a row, each of which is a number of its own.
 fn read(text: &str, at: usize, pause: &str) -> Option<Rewrite> {
     let mut said = String::new();

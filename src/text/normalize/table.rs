@@ -1,26 +1,37 @@
 //! Which rules a language has.
 
 use super::rule::{Bytes, Rule};
-use super::{en, world, zh};
+use super::zh::{self, Script};
+use super::{en, world};
 use crate::model::spoken::Spoken;
 
-/// The rules of a language in the order in which they run; empty where we have none. `lang` is a
-/// BCP 47 tag; its primary language and its script or region decide (`zh-TW` is traditional).
+/// The rules of a language in the order in which they run; empty where we have none, and where a language
+/// is classified instead. `lang` is a BCP 47 tag; its primary language and its region decide.
 pub fn rules(lang: &str) -> &'static [&'static dyn Rule] {
+    let mut parts = lang.split(['-', '_']);
+    let primary = parts.next().unwrap_or("").to_ascii_lowercase();
+    let day_first = |p: &str| ["GB", "AU", "NZ", "IE", "ZA", "IN"].iter().any(|r| p.eq_ignore_ascii_case(r));
+    match primary.as_str() {
+        "en" if parts.any(day_first) => en::DAY_FIRST,
+        "en" => en::MONTH_FIRST,
+        other => world::rules(other),
+    }
+}
+
+/// The script of a language that is read as Chinese (`zh-TW` is traditional).
+fn chinese(lang: &str) -> Option<Script> {
     let mut parts = lang.split(['-', '_']);
     let primary = parts.next().unwrap_or("").to_ascii_lowercase();
     let has = |wanted: &[&str]| {
         lang.split(['-', '_']).skip(1).any(|p| wanted.iter().any(|w| p.eq_ignore_ascii_case(w)))
     };
-    match primary.as_str() {
-        "zh" | "cmn" if has(&["Hant", "TW", "HK", "MO"]) && !has(&["Hans"]) => zh::TRADITIONAL,
-        "zh" | "cmn" | "wuu" | "gan" | "hsn" => zh::SIMPLIFIED,
-        "yue" | "nan" | "hak" if has(&["Hans", "CN"]) => zh::SIMPLIFIED,
-        "yue" | "nan" | "hak" => zh::TRADITIONAL,
-        "en" if has(&["GB", "AU", "NZ", "IE", "ZA", "IN"]) => en::DAY_FIRST,
-        "en" => en::MONTH_FIRST,
-        other => world::rules(other),
-    }
+    let traditional = match primary.as_str() {
+        "zh" | "cmn" => has(&["Hant", "TW", "HK", "MO"]) && !has(&["Hans"]),
+        "wuu" | "gan" | "hsn" => false,
+        "yue" | "nan" | "hak" => !has(&["Hans", "CN"]),
+        _ => return None,
+    };
+    Some(if traditional { Script::Traditional } else { Script::Simplified })
 }
 
 /// Reads a text out: what is shown, and how it is said.
@@ -38,6 +49,9 @@ pub fn normalize(shown: &str, lang: &str) -> Spoken {
 pub fn apply(t: &mut Spoken, lang: &str) {
     if let Some(language) = crate::lang::of(lang) {
         return super::reader::read(t, language);
+    }
+    if let Some(script) = chinese(lang) {
+        return zh::read(t, script);
     }
     let mut bytes = Bytes::of(t.said());
     for _ in 0..4 {

@@ -182,7 +182,7 @@ pub(in crate::text::normalize) struct Candidate {
 }
 
 impl Candidate {
-    pub(super) fn new(
+    pub(in crate::text::normalize) fn new(
         span: Range<usize>,
         class: Class,
         evidence: Evidence,

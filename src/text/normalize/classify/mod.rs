@@ -44,9 +44,10 @@ mod telephone;
 mod words;
 
 pub(super) use amount::Amount;
+pub(super) use candidate::{Candidate, Class, Evidence};
 pub(super) use candidate::{Clock, Counted, Day, Meaning, What};
 pub(super) use choose::{Chosen, choose};
-pub(super) use plain::Plain;
+pub(super) use plain::{Plain, plain};
 pub(super) use scene::{Scene, word_before};
 pub(super) use table::candidates;
 #[cfg(test)]

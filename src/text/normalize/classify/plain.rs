@@ -17,15 +17,24 @@ pub(in crate::text::normalize) struct Plain<'a> {
 impl<'a> Plain<'a> {
     /// The view of a text.
     pub(in crate::text::normalize) fn of(text: &'a str) -> Plain<'a> {
-        let Some(first) = text.char_indices().find(|(_, c)| plain(*c).is_some()) else {
+        Plain::with(text, |_, _, c| plain(c))
+    }
+
+    /// The view of a text by other forms: `form` gets the text, a place and the character there.
+    pub(in crate::text::normalize) fn with(
+        text: &'a str,
+        form: impl Fn(&str, usize, char) -> Option<char>,
+    ) -> Plain<'a> {
+        let Some(first) = text.char_indices().find(|(i, c)| form(text, *i, *c).is_some()) else {
             return Plain { text: Cow::Borrowed(text), steps: Vec::new() };
         };
         let mut view = String::with_capacity(text.len());
         view.push_str(&text[..first.0]);
         let mut steps = Vec::new();
         for (at, c) in text[first.0..].char_indices() {
-            view.push(plain(c).unwrap_or(c));
-            if plain(c).is_some() {
+            let plain = form(text, first.0 + at, c);
+            view.push(plain.unwrap_or(c));
+            if plain.is_some_and(|p| p.len_utf8() != c.len_utf8()) {
                 steps.push((view.len(), first.0 + at + c.len_utf8()));
             }
         }
@@ -52,7 +61,7 @@ impl<'a> Plain<'a> {
 }
 
 /// The plain form of a character that has one.
-fn plain(c: char) -> Option<char> {
+pub(in crate::text::normalize) fn plain(c: char) -> Option<char> {
     match c {
         _ if c.is_ascii() => None,
         '\u{FF21}'..='\u{FF3A}'

@@ -1,182 +1,252 @@
-//! Chinese measures: a number and a unit written in Latin letters or a sign.
+//! Money and measures: a number and a unit in Latin letters or a sign.
 
-use super::cardinal::{Two, decimal};
-use super::units::{DOUBTFUL, UNITS};
-use crate::text::normalize::number::{ENGLISH, number};
-use crate::text::normalize::rule::{Rewrite, Scanner, Starts};
-use crate::text::normalize::scan::{self, after, before, is_latin};
+use super::count::{counts, two};
+use super::say::{Two, cardinal, decimal, digits, power, trimmed};
+use super::{Class, Evidence, Found, of, put};
+use crate::text::normalize::number::{ENGLISH, Number, number};
+use crate::text::normalize::scan::{self, after, before, spaces_end, tail};
 
-pub(super) const fn measure(finish: fn(String) -> String) -> Scanner {
-    let about = "measures: 25kg is 二十五千克, 60km/h is 六十千米每小时";
-    Scanner { name: "measure", about, starts: Starts::of("0123456789.-−"), read, finish }
+/// 万 and 亿 belong to the figure, before what is counted.
+const GROUPS: [&str; 11] =
+    ["万亿", "千亿", "百亿", "百万", "千万", "十亿", "亿", "万", "千", "百", "兆"];
+
+fn group_at(text: &str, at: usize) -> &'static str {
+    GROUPS.iter().find(|g| text[at..].starts_with(**g)).unwrap_or(&"")
 }
 
-/// What counts the other unit, in words: 15元/kg, 30人/km².
-const PER: &[(&str, &str)] = &[
-    ("小时", "小时"),
-    ("小時", "小时"),
-    ("分钟", "分钟"),
-    ("分", "分"),
-    ("分鐘", "分钟"),
-    ("秒", "秒"),
-    ("天", "天"),
-    ("日", "日"),
-    ("周", "周"),
-    ("月", "月"),
-    ("年", "年"),
-    ("人", "人"),
-    ("次", "次"),
-    ("盎司", "盎司"),
-    ("百公里", "百公里"),
-    ("100公里", "百公里"),
-    ("100km", "百公里"),
-    ("公里", "公里"),
-    ("千瓦时", "千瓦时"),
-    ("立方米", "立方米"),
-    ("辆", "辆"),
-    ("车", "车"),
-    ("斤", "斤"),
-    ("公斤", "公斤"),
-    ("吨", "吨"),
-    ("噸", "吨"),
-    ("股", "股"),
-    ("平", "平"),
-    ("平方米", "平方米"),
-    ("平米", "平米"),
-    ("个", "个"),
-    ("個", "个"),
-    ("只", "只"),
-    ("件", "件"),
-    ("张", "张"),
-    ("张", "张"),
-    ("桶", "桶"),
-    ("瓶", "瓶"),
-    ("份", "份"),
-    ("课时", "课时"),
-    ("晚", "晚"),
-    ("升", "升"),
-    ("度", "度"),
-    ("亩", "亩"),
-    ("畝", "亩"),
-    ("套", "套"),
-    ("台", "台"),
-];
+/// A letter that a unit may go on with; × and ÷ stand among the letters of Unicode and are none.
+fn is_latin(c: char) -> bool {
+    c.is_alphabetic() && scan::is_latin(c)
+}
 
 /// The unit at `at`: its end and its name.
 fn unit(text: &str, at: usize) -> Option<(usize, &'static str)> {
-    let (mark, name) = scan::longest(text, at, UNITS)?;
-    let end = at + mark.len();
-    // 5miles is no 5 m; 25kg的 is.
-    let closed = !(mark.ends_with(is_latin)
-        && after(text, end).is_some_and(|c| is_latin(c) || c.is_ascii_digit()));
-    closed.then_some((end, name))
+    // 5miles is no 5 m; 25kg的 is. A shorter unit may stand where a longer one does not end.
+    let closed = |mark: &str, end: usize| {
+        !(mark.ends_with(|c| is_latin(c) || c.is_ascii_digit())
+            && after(text, end).is_some_and(|c| is_latin(c) || c.is_ascii_digit()))
+    };
+    let (end, name) = of("units").at(text, at)?;
+    closed(&text[at..end], end).then_some((end, name))
 }
 
-/// `/h`, `/kg`, `/人`: 每 and the name.
-pub(super) fn per(text: &str, at: usize) -> Option<(usize, &'static str)> {
+/// `/h`, `/kg`, `/人`, `/100mL`: where it ends, and what stands behind 每.
+pub(super) fn per(text: &str, at: usize) -> Option<(usize, String)> {
     if after(text, at) != Some('/') {
         return None;
     }
-    unit(text, at + 1).or_else(|| {
-        scan::longest(text, at + 1, PER).map(|(mark, name)| (at + 1 + mark.len(), name))
-    })
+    let named = unit(text, at + 1).or_else(|| of("per").at(text, at + 1));
+    if let Some((end, name)) = named {
+        let goes_on = name.chars().count() == 1 && is_word(text, at + 1);
+        return (!goes_on).then(|| (end, name.to_owned()));
+    }
+    let n = number(text, at + 1, ENGLISH).filter(Number::is_plain)?;
+    let (end, name) = unit(text, n.end).or_else(|| of("per").at(text, n.end))?;
+    let count = match &*n.whole {
+        "100" => "百".to_owned(),
+        "1000" => "千".to_owned(),
+        d => cardinal(d, Two::Liang),
+    };
+    Some((end, format!("{count}{name}")))
 }
 
-/// What is counted by the ten thousand on the net.
-const CROWDS: &[&str] = &[
-    "转发", "点赞", "阅读", "播放", "粉丝", "浏览", "收藏", "评论", "关注", "销量", "月薪", "年薪",
+/// 人员 begins with a unit and is a word.
+fn is_word(text: &str, at: usize) -> bool {
+    ["人员", "人民", "人口", "次序", "件事", "个人", "度假", "天空", "天气", "日本", "月亮", "周边", "年轻"]
+        .iter()
+        .any(|w| text[at..].starts_with(w))
+}
+
+/// `25kg`, `60km/h`, `1.5万m²`, `10⁸m/s`, `10w+`, `2元/米`.
+pub(super) fn measure(text: &str, at: usize, found: &mut Found) {
+    if before(text, at).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_')) {
+        return;
+    }
+    let Some(n) = number(text, at, ENGLISH) else { return };
+    if let Some((end, said)) = thousands(text, at, &n) {
+        put(found, at..end, Class::Measure, Evidence::Unit, said);
+        return;
+    }
+    let trimmable = |end: usize| matches!(after(text, end), Some('元')) || text[end..].starts_with("美元") || text[end..].starts_with("欧元") || text[end..].starts_with("港元");
+    let group = group_at(text, n.end);
+    // 25.00元: the zeros of a price have no sound.
+    if n.part.is_some_and(|p| p.ends_with('0') && p.len() == 2) && trimmable(n.end) {
+        let said = decimal(&n.whole, n.part.and_then(trimmed), two(text, at, n.end));
+        let said = if &*n.whole == "2" && n.part.and_then(trimmed).is_none() { "两".into() } else { said };
+        put(found, at..n.end, Class::Money, Evidence::Unit, said);
+    }
+    // 零下二摄氏度: a degree of temperature is a place on a scale.
+    let scale = unit(text, spaces_end(text, n.end)).is_some_and(|(_, u)| u.ends_with("氏度"));
+    let figure = decimal(&n.whole, n.part, if scale { Two::Er } else { Two::Liang });
+    // 3×10⁸m/s
+    let raised = scan::raised(text, n.end).filter(|_| &*n.whole == "10" && n.part.is_none());
+    let (from, figure) = match &raised {
+        Some((end, minus, d)) => (*end, format!("{figure}{}", power(*minus, d))),
+        None => (n.end + group.len(), format!("{figure}{group}")),
+    };
+    let at_unit = spaces_end(text, from);
+    if let Some((mut end, name)) = unit(text, at_unit) {
+        // 128K of a text are not kelvins.
+        let mark = &text[at_unit..end];
+        if mark == "K" && !of("warm").within(tail(text, at, 8)) {
+            return;
+        }
+        let mut rate = String::new();
+        let doubtful = of("doubtful-units").has(mark) && !matches!(mark, "t" | "K");
+        if let Some((stop, other)) = per(text, end) {
+            rate = format!("每{other}");
+            end = stop;
+        } else if doubtful
+            && (at_unit > n.end || n.part.is_none() && !measured(text, at))
+        {
+            return;
+        }
+        put(found, at..end, Class::Measure, Evidence::Unit, format!("{figure}{name}{rate}"));
+    }
+}
+
+/// Words before the number that ask for a measure: 功率60W, 耗时5s.
+fn measured(text: &str, at: usize) -> bool {
+    of("measured").within(tail(text, at, 5)) || before(text, at).is_some_and(|c| "长重宽高厚深约为达".contains(c))
+}
+
+/// `10w+`, `转发3.2w`: the w of 万.
+fn thousands(text: &str, at: usize, n: &Number<'_>) -> Option<(usize, String)> {
+    if !matches!(after(text, n.end), Some('w' | 'W')) || n.whole.len() >= 4 {
+        return None;
+    }
+    let said = decimal(&n.whole, n.part, Two::Liang);
+    let end = n.end + 1;
+    if after(text, end) == Some('+') {
+        return Some((end + 1, format!("{said}万加")));
+    }
+    let counted = after(text, end).is_some_and(|c| "次人粉元块赞条个名单件".contains(c));
+    let open = after(text, end).is_some_and(|c| c.is_ascii_alphanumeric());
+    let crowd = counted || of("crowds").within(tail(text, at, 5));
+    (!open && crowd).then(|| (end, format!("{said}万")))
+}
+
+/// `(5.6±0.4)mmol/L`: a unit that is written once behind a bracket.
+pub(super) fn behind_bracket(text: &str, at: usize, found: &mut Found) {
+    let from = at + after(text, at).map_or(1, char::len_utf8);
+    let figure = tail(text, at, 1).ends_with(|c: char| c.is_ascii_digit());
+    let Some((mut end, name)) = unit(text, from).filter(|_| figure) else { return };
+    let mark = &text[from..end];
+    let mut said = name.to_owned();
+    if let Some((stop, other)) = per(text, end) {
+        said = format!("{name}每{other}");
+        end = stop;
+    } else if mark.len() == 1 || of("doubtful-units").has(mark) {
+        return;
+    }
+    put(found, from..end, Class::Measure, Evidence::Unit, said);
+}
+
+/// How many places a letter behind a figure of money shifts the point.
+const SCALES: &[(&str, usize)] = &[
+    ("K", 3), ("k", 3), ("M", 6), ("m", 6), ("mn", 6), ("B", 9), ("b", 9), ("bn", 9), ("BN", 9),
+    ("T", 12), ("tn", 12),
 ];
 
-fn read(text: &str, at: usize) -> Option<Rewrite> {
-    if before(text, at).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_')) {
-        return None;
+/// The name of a currency whose sign or code ends before a figure, or starts behind it.
+fn currency(text: &str, at: usize) -> Option<(usize, &'static str)> {
+    of("currencies").at(text, at)
+}
+
+/// `$1.5万`, `€5`, `USD 20`, `35欧`: the sign stands before the figure and is said behind it.
+pub(super) fn money(text: &str, at: usize, found: &mut Found) {
+    if after(text, at).is_some_and(|c| c.is_ascii_digit()) {
+        return behind(text, at, found);
     }
-    let n = number(text, at, ENGLISH)?;
-    // 10w+, 转发3.2w: the w of 万.
-    if matches!(after(text, n.end), Some('w' | 'W')) && n.whole.len() < 4 {
-        let said = decimal(&n.whole, n.part, Two::Liang);
-        let end = n.end + 1;
-        if after(text, end) == Some('+') {
-            return Rewrite::new(end + 1, format!("{said}万加"));
-        }
-        let counts = after(text, end).is_some_and(|c| "次人粉元块赞条个名单件".contains(c));
-        // The sign may be read already.
-        let counts = counts || after(text, end) == Some('加');
-        let open = after(text, end).is_some_and(|c| c.is_ascii_alphanumeric());
-        if !open && (counts || scan::mentions(scan::tail(text, at, 5), CROWDS)) {
-            return Rewrite::new(end, format!("{said}万"));
-        }
+    if before(text, at).is_some_and(|c| c.is_ascii_alphabetic() || c == '$') {
+        return;
     }
-    // 1.5万m²: the group belongs to the figure.
-    let group = ["万亿", "萬億", "亿", "億", "万", "萬", "千", "百"]
-        .into_iter()
-        .find(|g| text[n.end..].starts_with(*g))
-        .unwrap_or("");
-    let from = scan::spaces_end(text, n.end + group.len());
-    let (mut end, name) = unit(text, from)?;
-    // 128K of a text are not kelvins.
-    let warm = ["温", "溫", "绝对", "絕對", "热力", "色温"];
-    if &text[from..end] == "K" && !scan::mentions(scan::tail(text, at, 8), &warm) {
-        return None;
-    }
-    let doubtful = DOUBTFUL.contains(&&text[from..end]);
-    let mut rate = String::new();
-    if let Some((stop, other)) = per(text, end) {
-        rate = format!("每{other}");
-        end = stop;
-    } else if doubtful
-        && (from > n.end || !group.is_empty() || n.part.is_none() && !measured(text, at))
+    let Some((mark, name)) = currency(text, at) else { return };
+    let from = spaces_end(text, mark);
+    let minus = after(text, from).filter(|c| matches!(c, '-' | '−')).map_or(0, char::len_utf8);
+    let Some(n) = number(text, from + minus, ENGLISH) else { return };
+    let mut end = n.end;
+    let mut said = String::from(if minus > 0 { "负" } else { "" });
+    let scale = scan::longest(text, end, SCALES);
+    if let Some((mark, places)) = scale
+        && !after(text, end + mark.len()).is_some_and(|c| c.is_ascii_alphanumeric())
     {
-        return None;
+        end += mark.len();
+        said += &shifted(&n, places);
+    } else {
+        let group = group_at(text, spaces_end(text, end));
+        let part = if group.is_empty() { n.part.and_then(trimmed) } else { n.part };
+        said += &decimal(&n.whole, part, Two::Liang);
+        if !group.is_empty() {
+            end = spaces_end(text, end) + group.len();
+            said += group;
+        }
     }
-    let minus = if n.minus { "负" } else { "" };
-    Rewrite::new(
-        end,
-        format!("{minus}{}{group}{name}{rate}", decimal(&n.whole, n.part, Two::Liang)),
-    )
+    if name.ends_with('元') && matches!(after(text, end), Some('元' | '块')) {
+        end += '元'.len_utf8();
+    }
+    let named = of("money-words").starts(text, end) || text[end..].starts_with(name);
+    if !named {
+        said += name;
+    }
+    if let Some((stop, other)) = per(text, end) {
+        said += &format!("每{other}");
+        end = stop;
+    }
+    put(found, at..end, Class::Money, Evidence::Unit, said);
 }
 
-/// Words before the number that ask for a measure: 功率60W, 电压220V.
-fn measured(text: &str, at: usize) -> bool {
-    let around = scan::tail(text, at, 5);
-    [
-        "功率", "电压", "電壓", "电流", "電流", "容量", "重", "长", "長", "温", "溫", "耗时", "为",
-        "為", "约", "約", "达", "達",
-    ]
-    .iter()
-    .any(|w| around.contains(w))
+/// `20 USD`, `1.5万€`: the sign behind the figure.
+fn behind(text: &str, at: usize, found: &mut Found) {
+    if before(text, at).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | ',')) || of("currencies").ends(text, at) {
+        return;
+    }
+    let Some(n) = number(text, at, ENGLISH) else { return };
+    let group = group_at(text, n.end);
+    let from = spaces_end(text, n.end + group.len());
+    let Some((mut end, name)) = currency(text, from) else { return };
+    let letter = text[from..end].ends_with(is_latin);
+    let open = after(text, end).is_some_and(|c| c.is_ascii_digit() || letter && is_latin(c));
+    // `$$` is code.
+    let doubled = !letter && after(text, end) == before(text, end);
+    if open || doubled || &text[from..end] == "$" && super::count::figure_at(text, end) {
+        return;
+    }
+    let part = if group.is_empty() { n.part.and_then(trimmed) } else { n.part };
+    let mut said = format!("{}{group}{name}", decimal(&n.whole, part, Two::Liang));
+    if let Some((stop, other)) = per(text, end) {
+        said += &format!("每{other}");
+        end = stop;
+    }
+    put(found, at..end, Class::Money, Evidence::Unit, said);
 }
 
-#[cfg(test)]
-mod tests {
-    use crate::text::normalize::normalize;
+/// Does a code or a sign of money stand at `at`, with its figure? `$US5` is money, `$n` is not.
+pub(super) fn is_money(text: &str, at: usize) -> bool {
+    currency(text, at).is_some_and(|(end, _)| super::count::figure_at(text, end))
+}
 
-    #[track_caller]
-    fn zh(shown: &str, said: &str) {
-        assert_eq!(normalize(shown, "zh").said(), said, "{shown}");
+/// A figure with its point moved: $3.5M is 三百五十万.
+fn shifted(n: &Number<'_>, places: usize) -> String {
+    let part = n.part.unwrap_or("");
+    if part.len() > places || n.whole.len() + places > 16 {
+        let group = ["千", "百万", "十亿", "万亿"][(places / 3).clamp(1, 4) - 1];
+        return decimal(&n.whole, n.part, Two::Liang) + group;
     }
+    let all = format!("{}{part}{}", n.whole, "0".repeat(places - part.len()));
+    let all = all.trim_start_matches('0');
+    if all.is_empty() { digits("0") } else { cardinal(all, Two::Liang) }
+}
 
-    #[test]
-    fn measures() {
-        zh("重达25kg，面积10 km²", "重达二十五千克，面积十平方千米");
-        zh("-23°C到38℃", "负二十三摄氏度到三十八摄氏度");
-        zh("时速60km/h，2kg，1.2g", "时速六十千米每小时，两千克，一点二克");
-        zh("10-20kg", "十到二十千克");
-        zh("1.5万m²，100万kW", "一点五万平方米，一百万千瓦");
-        zh("220V，100W，5kW，5L", "二百二十伏，一百瓦，五千瓦，五升");
-        zh("上下文128K，色温5000K", "上下文一百二十八K，色温五千开尔文");
-        zh("金价4012美元/盎司，油耗5.6L/100km", "金价四千零一十二美元每盎司，油耗五点六升每百公里");
-        zh("延误3h，上调25bp", "延误三小时，上调二十五个基点");
-        zh("用电500kW·h，心率72次/分", "用电五百千瓦时，心率七十二次每分");
-        zh("10W+阅读，10w+次", "十万加阅读，十万加次");
-        zh("播放3.2w次，粉丝10w，功率10w", "播放三点二万次，粉丝十万，功率十瓦");
-        zh("15元/kg，30人/km²", "十五元每千克，三十人每平方千米");
-    }
-
-    #[test]
-    fn letters_that_are_no_units() {
-        zh("支持5G和4K", "支持五G和四K");
-        zh("电压220V", "电压二百二十伏");
-        zh("3D打印", "三D打印");
-    }
+/// `5片/盒`, `单价：元/吨`: a rate in characters; the slash is 每.
+pub(super) fn rated(text: &str, slash: usize) -> bool {
+    let word = tail(text, slash, 3);
+    let counted = word.char_indices().any(|(i, c)| {
+        let start = slash - word.len() + i;
+        let whole = of("rated").has(&text[start..slash]);
+        let number = before(text, start)
+            .is_some_and(|b| b.is_ascii_digit() || "一两二三四五六七八九十百千万亿几".contains(b));
+        whole && (number || matches!(c, '元' | '美') && text[start..slash].ends_with('元'))
+    });
+    counted && !counts(text, slash + 1) || counted && per(text, slash).is_some()
 }

@@ -1,25 +1,35 @@
 //! Signs between Chinese numbers and words: 到, 加, 减, 乘, 等于 …
 //!
-//! A sign is its own edit; the numbers beside it are read by the rules that follow.
+//! A sign is its own edit; what stands beside it is looked at as it is written.
 
-use crate::text::normalize::rule::{Rewrite, Scanner, Starts};
-use crate::text::normalize::scan::{self, after, before, is_han};
+use super::count::{counts, digits_before, figure_at, sounds};
+use super::measure::{per, rated};
+use super::{Class, Evidence, Found, of, put};
+use crate::text::normalize::scan::{
+    self, after, before, head, is_han, mentions, spaces_end, spaces_start, tail,
+};
 
-pub(super) const fn sign(finish: fn(String) -> String) -> Scanner {
-    let about = "signs between numbers: 3-5 is 三到五, 1+2=3 is 一加二等于三, -2 is 负二";
-    Scanner {
-        name: "sign", about, starts: Starts::of("+-−–—~～×*÷=<>xX·:/"), read, finish
-    }
-}
-
-/// What a range may end with on its left and a number in characters is made of.
-const NUMERIC: &str = "零一二三四五六七八九十百千万亿两点分秒年月日号时度元萬億兩點號時";
+/// What a number in characters ends with, or what is counted.
+const NUMERIC: &str = "零一二三四五六七八九十百千万亿两点分秒年月日号时度元岁米";
 
 /// Does a number, in figures or characters, end before `at`?
 fn number_before(text: &str, at: usize) -> bool {
-    before(text, at).is_some_and(|c| {
-        c.is_ascii_digit() || NUMERIC.contains(c) || matches!(c, '%' | '℃' | '°' | '²' | ')' | '）')
-    }) && !noun_before(text, at)
+    let Some(c) = before(text, at) else { return false };
+    let is = c.is_ascii_digit()
+        || NUMERIC.contains(c)
+        || matches!(c, '%' | '℃' | '°' | ')' | '）')
+        || of("currencies").has(c.encode_utf8(&mut [0; 4]))
+        || c.is_numeric()
+        || text[..at].ends_with("°C")
+        || unit_before(text, at);
+    is && !noun_before(text, at)
+}
+
+/// Do letters end before `at` that stand behind a figure: 10kg, 60km/h?
+fn unit_before(text: &str, at: usize) -> bool {
+    let letter = |b: &u8| b.is_ascii_alphabetic() || *b == b'/';
+    let letters = text[..at].bytes().rev().take(6).take_while(letter).count();
+    (1..=5).contains(&letters) && before(text, at - letters).is_some_and(|c| c.is_ascii_digit())
 }
 
 /// 温度, 高度, 速度: a 度 that ends a noun ends no number.
@@ -29,184 +39,79 @@ fn noun_before(text: &str, at: usize) -> bool {
             .is_some_and(|c| is_han(c) && c != '氏' && c != '几' && !NUMERIC.contains(c))
 }
 
-/// 今日-5℃: a temperature whose left side is a time is below zero, not the end of a range.
-fn frost(text: &str, at: usize, end: usize) -> bool {
-    let timed = before(text, at).is_some_and(|c| "年月日号號时時点點分秒".contains(c));
-    let run = scan::digits(text, end);
-    timed && !run.is_empty() && {
-        let mut stop = end + run.len();
-        if let Some(c) = after(text, stop).filter(|c| matches!(c, '~' | '～' | '到' | '至' | '.'))
-        {
-            stop += c.len_utf8();
-            stop += scan::digits(text, stop).len();
-        }
-        scan::leads(text, stop, &["℃", "°", "º", "摄氏", "攝氏"])
-    }
-}
-
 fn number_at(text: &str, at: usize) -> bool {
     let rest = &text[at..];
     let rest = rest
-        .strip_prefix(['$', '¥', '€', '£', '-', '−', '+', '负', '第', '(', '（'])
+        .strip_prefix(|c: char| {
+            "-−+负第(（前".contains(c) || of("currencies").has(c.encode_utf8(&mut [0; 4]))
+        })
         .unwrap_or(rest);
-    rest.starts_with(|c: char| c.is_ascii_digit() || "零一二三四五六七八九十百千万两〇".contains(c))
-        || rest.starts_with("百分之")
-        || rest.starts_with("星期")
-        || rest.starts_with("次日")
-        || rest.starts_with("周一")
+    rest.starts_with(|c: char| c.is_numeric() || "零一二三四五六七八九十百千万两〇".contains(c))
+        && !rest.starts_with("百分号")
+        || rest.starts_with('.') && figure_at(rest, 1)
+        || ["百分之", "星期", "次日", "周一"].iter().any(|w| rest.starts_with(w))
 }
 
 /// Does something that can be calculated with stand there: a number, a letter, a word?
 fn operand(c: Option<char>) -> bool {
-    c.is_some_and(|c| {
-        c.is_alphanumeric()
-            || matches!(
-                c,
-                ')' | '('
-                    | '）'
-                    | '（'
-                    | '%'
-                    | '²'
-                    | '³'
-                    | '-'
-                    | '√'
-                    | '”'
-                    | '“'
-                    | '"'
-                    | '》'
-                    | '《'
-                    | '」'
-                    | '「'
-                    | '?'
-                    | '？'
-            )
-    })
+    c.is_some_and(|c| sounds(c) || ")(）（-”“\"》《」「?？".contains(c))
 }
 
 /// Is there an equals sign near? Then a hyphen is a minus.
 fn equation(text: &str, at: usize) -> bool {
     const ENDS: [char; 5] = ['，', '。', '；', '、', '\n'];
-    let near = |c: char| matches!(c, '=' | '≈' | '≠' | '＋' | '×' | '÷' | '<' | '>') || c == '于';
-    let behind = scan::head(text, at, 16).split(ENDS).next().unwrap_or_default();
-    let before = scan::tail(text, at, 8).rsplit(ENDS).next().unwrap_or_default();
-    behind.contains(near) || before.contains(['=', '≈', '×', '÷']) || before.contains("等于")
+    let near = |c: char| "=≈≠＋×÷<>".contains(c);
+    let behind = head(text, at, 16).split(ENDS).next().unwrap_or_default();
+    let done = tail(text, at, 8).rsplit(ENDS).next().unwrap_or_default();
+    let arrow = behind.contains("=>") || behind.contains("->");
+    !arrow && behind.contains(near) || mentions(behind, &["等于", "大于", "小于"])
+        || done.contains(['=', '≈', '×', '÷'])
+        || done.contains("等于")
 }
 
-/// 1-2-3: a chain of three or more is not a range but a code; 图3-1 is a number of a picture.
+/// 1-2-3: a chain of three or more is not a range but a code; 图3-1 is the number of a picture.
 fn chained(text: &str, at: usize, next: usize) -> bool {
-    let piece = scan::tail(text, at, 4);
+    let piece = tail(text, at, 4);
     let name = piece.trim_end_matches(|c: char| c.is_ascii_digit());
-    if name.len() < piece.len()
-        && scan::follows(name, name.len(), &["图", "圖", "表", "式", "例", "附录"])
-    {
+    let captions = ["图", "表", "式", "例", "附录"];
+    if name.len() < piece.len() && captions.iter().any(|w| name.ends_with(w)) {
         return true;
     }
     let run = scan::digits(text, next);
     let right = !run.is_empty()
         && after(text, next + run.len()) == Some('-')
-        && !scan::digits(text, next + run.len() + 1).is_empty();
-    let head = text[..at].bytes().rev().take(20).take_while(u8::is_ascii_digit).count();
-    let left = head > 0
-        && before(text, at - head) == Some('-')
-        && before(text, at - head - 1).is_some_and(|c| c.is_ascii_digit());
-    // A chain whose left part is read already: 一杠2-3.
-    right || left || before(text, at - head) == Some('杠')
+        && figure_at(text, next + run.len() + 1);
+    let first = digits_before(text, at, 20).len();
+    let left = first > 0
+        && before(text, at - first) == Some('-')
+        && before(text, at - first - 1).is_some_and(|c| c.is_ascii_digit());
+    // A letter before the first figure and a zero before the second: B2-08, No.2023-0618.
+    let letters = before(text, at - first).is_some_and(|c| c.is_ascii_alphabetic());
+    let padded = run.len() > 1 && run.starts_with('0') && !text[next + run.len()..].starts_with(['月', '日', '年']);
+    right || left || padded || letters && first > 0 && !run.is_empty() && first <= 2 && !counts(text, next + run.len())
 }
 
-fn read(text: &str, at: usize) -> Option<Rewrite> {
-    let c = after(text, at)?;
-    let mut end = at + c.len_utf8();
-    // A sign that is doubled is drawing or code, except the Chinese dash between numbers.
-    if before(text, at) == Some(c) || after(text, end) == Some(c) && c != '—' {
-        let run = text[at..].bytes().take_while(|b| *b == text.as_bytes()[at]).count();
-        return if c.is_ascii() && run > 1 {
-            Rewrite::new(at + run, &text[at..at + run])
-        } else {
-            None
-        };
+/// Is the hyphen at `at` one that is said 杠?
+pub(super) fn is_joint(text: &str, at: usize) -> bool {
+    hyphen(text, at) == Some("杠")
+}
+
+/// A hyphen with figures on both sides and no space.
+fn hyphen(text: &str, at: usize) -> Option<&'static str> {
+    let end = at + 1;
+    let tight = before(text, at).is_some_and(|c| c.is_ascii_digit()) && figure_at(text, end);
+    if !tight {
+        return None;
     }
-    if c == '—' && after(text, end) == Some('—') {
-        end += 3;
-    }
-    let (left, right) = (scan::spaces_start(text, at), scan::spaces_end(text, end));
-    let tight = left == at && right == end;
-    let numbers = number_before(text, left) && number_at(text, right);
-    let digit_next = after(text, right).is_some_and(|c| c.is_ascii_digit());
-    let either_side = |said| {
-        if operand(before(text, left)) && operand(after(text, right)) {
-            Rewrite::new(right, said)
-        } else {
-            None
-        }
-    };
-    match c {
-        '=' if after(text, end) == Some('>') => Rewrite::new(end + 1, "到"),
-        '=' => either_side("等于"),
-        '+' => match (operand(before(text, left)), operand(after(text, right))) {
-            (true, true) => Rewrite::new(right, "加"),
-            (_, true) if digit_next => Rewrite::new(end, "正"),
-            // 10万+ is 十万加, as newsrooms say it: 十万多 would be a guess at what is meant.
-            (true, _)
-                if before(text, at).is_some_and(|c| {
-                    c.is_ascii_digit() || "零一二三四五六七八九十百千万萬亿億".contains(c)
-                }) =>
-            {
-                Rewrite::new(end, "加")
-            }
-            _ => None,
-        },
-        '-' | '−' if after(text, end) == Some('>') => Rewrite::new(end + 1, "到"),
-        '-' | '−' if tight && frost(text, at, end) => Rewrite::new(end, "负"),
-        '-' | '−' if numbers && c == '-' && tight && chained(text, at, end) => {
-            Rewrite::new(end, "杠")
-        }
-        '-' if tight && numbers && !equation(text, end) && joined(text, at, end).is_some() => {
-            Rewrite::new(end, joined(text, at, end)?)
-        }
-        '-' | '−'
-            if numbers
-                || operand(before(text, left)) && digit_next && equation(text, end) && !tight =>
-        {
-            Rewrite::new(right, if equation(text, end) || c == '−' { "减" } else { "到" })
-        }
-        '-' | '−'
-            if equation(text, end)
-                && operand(before(text, left))
-                && operand(after(text, right))
-                && before(text, left).is_some_and(|c| {
-                    !is_han(c) && !c.is_ascii_lowercase()
-                        || before(text, left - 1).is_none_or(|b| !b.is_ascii_alphabetic())
-                }) =>
-        {
-            Rewrite::new(right, "减")
-        }
-        '-' | '−' if right == end && negative(text, at, end) => Rewrite::new(end, "负"),
-        '–' | '—' | '~' | '～' if numbers => Rewrite::new(right, "到"),
-        '~' | '～'
-            if (digit_next || text[end..].starts_with("百分之")) && !number_before(text, at) =>
-        {
-            Rewrite::new(end, "约")
-        }
-        '×' | '*' | '·' if numbers && c != '·' => Rewrite::new(right, "乘"),
-        'x' | 'X'
-            if numbers && before(text, left).is_some_and(|c| c.is_ascii_digit()) && digit_next =>
-        {
-            Rewrite::new(right, "乘")
-        }
-        '÷' => either_side("除以"),
-        '×' => either_side("乘"),
-        '<' | '>' if after(text, end) == Some('=') => {
-            Rewrite::new(end + 1, if c == '<' { "小于等于" } else { "大于等于" })
-        }
-        '<' if digit_next || numbers => Rewrite::new(right, "小于"),
-        '>' if digit_next || numbers => Rewrite::new(right, "大于"),
-        ':' if before(text, at).is_some_and(|c| c.is_ascii_digit()) && digit_next && tight => {
-            Rewrite::new(end, "比")
-        }
-        '/' => slash(text, at, end),
-        // 5·12: the day of an event; the dot has no sound.
-        '·' if before(text, at).is_some_and(|c| c.is_ascii_digit()) && digit_next && tight => None,
-        _ => None,
+    let chained = chained(text, at, end);
+    // 满200-30: what is taken off.
+    let first = digits_before(text, at, 6);
+    let off = text[..at - first.len()].ends_with('满');
+    match () {
+        _ if off => Some("减"),
+        _ if chained => Some("杠"),
+        _ if equation(text, end) => Some("减"),
+        _ => joined(text, at, end),
     }
 }
 
@@ -215,126 +120,251 @@ fn read(text: &str, at: usize) -> Option<Rewrite> {
 fn joined(text: &str, at: usize, end: usize) -> Option<&'static str> {
     let b = scan::digits(text, end);
     let stop = end + b.len();
-    let run = text[..at].bytes().rev().take(9).take_while(u8::is_ascii_digit).count();
-    let a = &text[at - run..at];
-    if b.is_empty() || b.len() > 4 || super::context::counts(text, stop) {
+    let a = digits_before(text, at, 9);
+    let start = at - a.len();
+    if b.is_empty() || b.len() > 4 || counts(text, stop) {
         return None;
     }
     let next = after(text, stop);
-    if next.is_some_and(|c| c.is_ascii_alphabetic() || "年月日号號%％‰℃°./,:".contains(c))
-    {
+    if next.is_some_and(|c| c.is_ascii_alphabetic() || "年月日号%‰℃°./,:".contains(c)) {
         return None;
     }
-    // A number that was dialled is read already.
-    if a.is_empty() {
-        let dialled = scan::tail(text, at, 3);
-        let digits = dialled.chars().all(|c| "零幺二三四五六七八九".contains(c));
-        return (digits && dialled.chars().count() == 3).then_some("杠");
-    }
-    if before(text, at - run).is_some_and(|c| matches!(c, '.' | ',' | ':' | '/' | '-')) {
+    if before(text, start).is_some_and(|c| matches!(c, '.' | ',' | ':' | '/' | '-')) {
         return None;
     }
     let value = |d: &str| d.parse::<u64>().unwrap_or(u64::MAX);
     let (low, high) = (value(a), value(b));
     // 2018-19 goes from a year to the next.
     let years = a.len() == 4 && b.len() == 2 && high > low % 100;
-    let room = scan::leads(text, stop, &["室", "房", "户", "戶"]);
+    let room = of("rooms").starts(text, stop);
     let storey = b.len() >= 3 && (1..=30).contains(&(high % 100)) && (a.len() == 1 || room);
     if high > low && !storey || years {
         return None;
     }
     let word = |c: Option<char>| c.is_some_and(is_han);
-    let place = scan::mentions(
-        scan::tail(text, at - run, 3),
-        &["第", "住", "在", "题", "題", "室", "楼", "樓", "区", "區", "苑", "路", "周", "电", "转"],
-    );
-    let address = scan::leads(text, stop, &["室", "房", "栋", "棟", "幢", "楼", "樓", "单元"]);
+    let places = ["第", "住", "在", "题", "室", "楼", "区", "苑", "路", "周", "电", "转"];
+    let place = mentions(tail(text, start, 3), &places);
+    let address = room || of("buildings").starts(text, stop);
     // 118-112: in basketball both sides score a hundred.
     let baskets = (60..200).contains(&low) && (60..200).contains(&high);
     let small = a.len() <= 2 && b.len() <= 2 || baskets;
-    let score = small && word(before(text, at - run)) && word(next);
+    let score = small && word(before(text, start)) && word(next);
     Some(if score && !place && !address { "比" } else { "杠" })
 }
 
 /// A minus before a number: nothing that could be its left side stands before it.
 fn negative(text: &str, at: usize, end: usize) -> bool {
-    let number = after(text, end).is_some_and(|c| c.is_ascii_digit() || c == '.')
-        || text[end..].starts_with("百分之");
+    let rest = text[end..].trim_start_matches(['$', '¥', '€', '£']);
+    let number = rest.starts_with(|c: char| c.is_ascii_digit() || c == '.') || rest.starts_with("百分之");
     let free = before(text, at)
         .is_none_or(|c| !c.is_ascii_alphanumeric() && !matches!(c, ')' | ']' | '）' | '_' | '-'));
     let counted = before(text, at).is_some_and(|c| NUMERIC.contains(c));
-    number && free && (!counted || noun_before(text, at))
+    number && free && (!counted || noun_before(text, at) || frost(text, at, end))
 }
 
-/// A slash: 每 before a unit, a pause between words, 斜杠 between numbers.
-fn slash(text: &str, at: usize, end: usize) -> Option<Rewrite> {
-    let left = before(text, at)?;
-    if is_han(left)
-        && let Some((stop, name)) = super::measure::per(text, at)
-    {
-        return Rewrite::new(stop, format!("每{name}"));
+/// 今日-5℃: a temperature whose left side is a time is below zero, not the end of a range.
+fn frost(text: &str, at: usize, end: usize) -> bool {
+    before(text, at).is_some_and(|c| "年月日号时点分秒".contains(c)) && degrees(text, end)
+}
+
+/// A temperature: `5℃`, `5~3℃`, `0.5°C`.
+fn degrees(text: &str, at: usize) -> bool {
+    let figure = |at: usize| {
+        let end = at + scan::digits(text, at).len();
+        let part = if after(text, end) == Some('.') { 1 + scan::digits(text, end + 1).len() } else { 0 };
+        end + part
+    };
+    let mut stop = figure(at);
+    if stop == at {
+        return false;
     }
-    match after(text, end)? {
-        c if is_han(c) && is_han(left) => Rewrite::new(end, "、"),
-        c if left.is_ascii_digit() && c.is_ascii_digit() => {
-            // 120/80mmHg: the upper and the lower pressure of blood.
-            let lower = end + scan::digits(text, end).len();
-            let blood = scan::leads(text, scan::spaces_end(text, lower), &["mmHg", "毫米汞柱"]);
-            Rewrite::new(end, if blood { "比" } else { "斜杠" })
+    let rest = text[stop..].trim_start_matches(['~', '～', '到', '至', '-', '－', '—']);
+    let second = text.len() - rest.len();
+    if second > stop && figure_at(text, second) {
+        stop = figure(second);
+    }
+    let stop = spaces_end(text, stop);
+    ["℃", "°C", "ºC", "°c", "摄氏"].iter().any(|w| text[stop..].starts_with(w))
+}
+
+/// What is said for a sign, and how surely.
+pub(super) fn sign(text: &str, at: usize, found: &mut Found) {
+    if let Some((end, said)) = read(text, at) {
+        let class = if said == "到" { Class::Range } else { Class::Sign };
+        put(found, at..end, class, Evidence::Sign, said);
+    }
+}
+
+fn read(text: &str, at: usize) -> Option<(usize, String)> {
+    let c = after(text, at)?;
+    let mut end = at + c.len_utf8();
+    // A sign that is doubled is drawing or code, except the Chinese dash between numbers.
+    if before(text, at) == Some(c) || after(text, end) == Some(c) && c != '—' {
+        return None;
+    }
+    if c == '—' && after(text, end) == Some('—') {
+        end += 3;
+    }
+    let (left, right) = (spaces_start(text, at), spaces_end(text, end));
+    let tight = left == at && right == end;
+    let numbers = number_before(text, heard_before(text, at)) && number_at(text, heard_at(text, end));
+    let digit_next = figure_at(text, right);
+    let digit_left = before(text, left).is_some_and(|c| c.is_ascii_digit());
+    let both = operand(before(text, left)) && operand(after(text, right));
+    let say = |end: usize, said: &str| Some((end, said.to_owned()));
+    let when = |fits: bool, end: usize, said: &str| if fits { say(end, said) } else { None };
+    match c {
+        '=' if after(text, end) == Some('>') => say(end + 1, "到"),
+        '=' => when(both, right, "等于"),
+        '+' if both => say(right, "加"),
+        '+' if operand(after(text, right)) && digit_next => say(end, "正"),
+        // 10万+ is 十万加, as newsrooms say it: 十万多 would be a guess at what is meant.
+        '+' => {
+            let counted = before(text, at).is_some_and(|c| c.is_ascii_digit() || c == '%' || "零一二三四五六七八九十百千万亿".contains(c));
+            when(counted, end, "加")
         }
+        '-' | '−' if after(text, end) == Some('>') => say(end + 1, "到"),
+        '-' | '−' => minus(text, c, at, end, (left, right), numbers),
+        '–' | '—' | '~' | '～' if numbers || words(text, left, right) => say(right, "到"),
+        '~' | '～' if digit_next && !number_before(text, at) => say(end, "约"),
+        '×' | '*' if numbers => say(right, "乘"),
+        'x' | 'X' if digit_left && digit_next => say(right, "乘"),
+        '÷' => say(right, "除以"),
+        '×' => say(right, "乘"),
+        '<' | '>' if after(text, end) == Some('=') => {
+            say(spaces_end(text, end + 1), if c == '<' { "小于等于" } else { "大于等于" })
+        }
+        '<' => when(digit_next, right, "小于"),
+        '>' => when(digit_next, right, "大于"),
+        ':' => when(digit_left && digit_next && tight, end, "比"),
+        '/' => slash(text, at, end),
         _ => None,
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use crate::text::normalize::normalize;
+/// Signs that have no sound where they are no part of a calculation: what is heard stands behind them.
+fn is_mute(c: char) -> bool {
+    c == ' ' || "=#*^_`~|<>+".contains(c)
+}
 
-    #[track_caller]
-    fn zh(shown: &str, said: &str) {
-        assert_eq!(normalize(shown, "zh").said(), said, "{shown}");
-    }
+/// The place before spaces and mute signs that end at `at`, at most four.
+fn heard_before(text: &str, at: usize) -> usize {
+    at - text[..at].chars().rev().take(4).take_while(|c| is_mute(*c)).count()
+}
 
-    #[test]
-    fn calculations() {
-        zh("好思路+不行动=0", "好思路加不行动等于零");
-        zh("-1+2", "负一加二");
-        zh("2 = 1 + 1", "二等于一加一");
-        zh("5-3=2", "五减三等于二");
-        zh("3×4", "三乘四");
-        zh("阅读量10万+，点赞10w+", "阅读量十万加，点赞十万加");
-        zh("计算-2的绝对值", "计算负二的绝对值");
-        zh("营业10:00-次日6:00", "营业十点到次日六点");
-        zh("下午14:00-17:30，7×24小时", "下午十四点到十七点三十分，七乘二十四小时");
-        zh("约占~30%，血压120/80mmHg", "约占约百分之三十，血压一百二十比八十毫米汞柱");
-    }
+fn heard_at(text: &str, at: usize) -> usize {
+    at + text[at..].chars().take(4).take_while(|c| is_mute(*c)).count()
+}
 
-    #[test]
-    fn below_zero_after_a_noun() {
-        zh("温度-5℃～3℃", "温度负五摄氏度到三摄氏度");
-        zh("室外温度-5℃", "室外温度负五摄氏度");
-        zh("气温-5℃", "气温负五摄氏度");
-        zh("今日-5~3℃", "今日负五到三摄氏度");
-        zh("海拔高度-50米", "海拔高度负五十米");
-        zh("温度10-20℃，5度-8度", "温度十到二十摄氏度，五度到八度");
-    }
+/// 周一-周五, 上午9点-下午5点: words of the calendar and the like on both sides.
+fn words(text: &str, left: usize, right: usize) -> bool {
+    let starts = of("span-words").starts(text, right);
+    starts && (of("span-words").ends(text, left) || number_before(text, left))
+}
 
-    #[test]
-    fn ranges() {
-        zh("3-5天，10~20人", "三到五天，十到二十人");
-        zh("9:00-18:00", "九点到十八点");
-        zh(
-            "请到3-102开会，12345-2，8001-201",
-            "请到三杠一零二开会，一万二千三百四十五杠二，八千零一杠二零一",
-        );
-        zh("电话12345-2", "电话幺二三四五杠二");
-        zh("皇马3-1巴萨", "皇马三比一巴萨");
-        zh("勇士118-112湖人", "勇士一百一十八比一百一十二湖人");
-        zh("10-20元，1-100，2018-19赛季", "十到二十元，一到一百，二零一八到一九赛季");
-        zh("1-2-3室", "一杠二杠三室");
-        zh("COVID-19", "COVID-十九");
-        zh("见图3-1", "见图三杠一");
-        zh("每周2-3次", "每周两到三次");
-        zh("他/她", "他、她");
+fn minus(
+    text: &str,
+    c: char,
+    at: usize,
+    end: usize,
+    (left, right): (usize, usize),
+    numbers: bool,
+) -> Option<(usize, String)> {
+    let tight = left == at && right == end;
+    let digit_next = figure_at(text, right);
+    let say = |end: usize, said: &str| Some((end, said.to_owned()));
+    let sum = equation(text, end);
+    let both = operand(before(text, left)) && operand(after(text, right));
+    // 90后-00后
+    let decades = before(text, left) == Some('后') && digit_next && before(text, left - 3).is_some_and(|c| c.is_ascii_digit());
+    if tight && words(text, left, right) || decades {
+        return say(right, "到");
     }
+    if tight && frost(text, at, end) {
+        return say(end, "零下");
+    }
+    if tight && before(text, at).is_some_and(|c| matches!(c, '?' | '？')) && digit_next {
+        return say(end, "到");
+    }
+    if let Some(said) = hyphen(text, at).filter(|_| c == '-' && tight) {
+        return say(end, said);
+    }
+    // (-2)²: behind a bracket that opens nothing can be taken off.
+    let opens = before(text, left).is_some_and(|c| matches!(c, '(' | '（'));
+    if numbers && !opens || both && digit_next && sum && !tight {
+        return say(right, if sum || c == '−' { "减" } else { "到" });
+    }
+    let letters = before(text, left).is_some_and(|c| {
+        let word = before(text, left - c.len_utf8()).is_some_and(|b| b.is_ascii_alphabetic());
+        !is_han(c) && (!c.is_ascii_lowercase() || !word)
+    });
+    if sum && both && letters && !opens && before(text, left).is_none_or(|c| c != '于') {
+        return say(right, "减");
+    }
+    if right == end && negative(text, at, end) {
+        // In a sentence a temperature is below zero; by itself it is a number with its sign.
+        let below = degrees(text, end) && before(text, at).is_some();
+        return say(end, if below { "零下" } else { "负" });
+    }
+    None
+}
+
+/// A slash: 每 behind what is counted, a pause between words, 斜杠 between numbers.
+fn slash(text: &str, at: usize, end: usize) -> Option<(usize, String)> {
+    let left = before(text, at)?;
+    let money = of("currencies").has(left.encode_utf8(&mut [0; 4]));
+    if (money || is_han(left) && rated(text, at))
+        && let Some((stop, name)) = per(text, at)
+    {
+        return Some((stop, format!("每{name}")));
+    }
+    let right = after(text, end)?;
+    let word = |c: char| sounds(c) && !c.is_ascii_alphabetic() || "+-<>=≥≤*^~×÷.".contains(c);
+    match (left.is_ascii_digit(), right.is_ascii_digit()) {
+        (true, true) => Some((end, "斜杠".into())),
+        _ if (word(left) || unit_before(text, at)) && word(right) => Some((end, "、".into())),
+        _ => None,
+    }
+}
+
+/// `10⁶`, `x^2`, `10^{-1}`: behind a letter, a figure or a bracket; `Ca²⁺` is an ion.
+pub(super) fn power(text: &str, at: usize, found: &mut Found) {
+    let base = before(text, at);
+    let fits = base.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, ')' | '}' | '）' | 'π'));
+    if !fits {
+        return;
+    }
+    if after(text, at) == Some('^') {
+        if let Some((end, said)) = caret(text, at) {
+            put(found, at..end, Class::Sign, Evidence::Sign, said);
+        }
+        return;
+    }
+    let Some((end, minus, figures)) = scan::raised(text, at) else { return };
+    // Ca²⁺, SO₄²⁻: how an ion is charged.
+    if let Some(c) = after(text, end).filter(|c| matches!(c, '⁺' | '⁻')) {
+        let said = super::say::digits(&figures) + if c == '⁺' { "正" } else { "负" };
+        put(found, at..end + c.len_utf8(), Class::Sign, Evidence::Form, said);
+        return;
+    }
+    // Behind letters they may be of a unit, which is read as a whole.
+    if !base.is_some_and(|c| c.is_ascii_lowercase()) || text[..at].len() < 2 || !before(text, at - 1).is_some_and(|c| c.is_ascii_alphabetic()) {
+        put(found, at..end, Class::Sign, Evidence::Sign, super::say::power(minus, &figures));
+    }
+}
+
+/// `^2`, `^n`, `^{-1}`.
+fn caret(text: &str, at: usize) -> Option<(usize, String)> {
+    let brace = usize::from(after(text, at + 1) == Some('{'));
+    let from = at + 1 + brace;
+    let minus = usize::from(after(text, from) == Some('-'));
+    let d = scan::digits(text, from + minus);
+    let letter = after(text, from + minus).filter(char::is_ascii_lowercase);
+    let size = if d.is_empty() { letter.map_or(0, char::len_utf8) } else { d.len() };
+    let stop = from + minus + size;
+    if size == 0 || size > 3 || brace > 0 && after(text, stop) != Some('}') {
+        return None;
+    }
+    let said = super::say::power(minus > 0, &text[from + minus..stop]);
+    Some((stop + brace, said))
 }

@@ -1,4 +1,4 @@
-//! Chinese numbers as words. Written in simplified script; [`super::script`] turns them.
+//! Chinese numbers as words. Written in simplified script; [`super::script`] turns them at the end.
 
 /// How a two is said where both are possible: 二 as a bare number, 两 before what is counted.
 #[derive(Clone, Copy, PartialEq)]
@@ -90,6 +90,31 @@ pub(super) fn decimal(whole: &str, part: Option<&str>, two: Two) -> String {
     match part {
         None => cardinal(whole, two),
         Some(part) => format!("{}点{}", cardinal(whole, Two::Er), digits(part)),
+    }
+}
+
+/// The decimal part of a price or a percentage without the zeros at its end: 25.00, 0.80.
+pub(super) fn trimmed(part: &str) -> Option<&str> {
+    let rest = part.trim_end_matches('0');
+    (!rest.is_empty()).then_some(rest)
+}
+
+/// A minute or a second below ten keeps its zero: 八点零五分.
+pub(super) fn padded(n: u32) -> String {
+    let zero = if (1..10).contains(&n) { "零" } else { "" };
+    zero.to_owned() + &cardinal(&n.to_string(), Two::Er)
+}
+
+/// A power behind its base: 的平方, 的负十二次方.
+pub(super) fn power(minus: bool, figures: &str) -> String {
+    match (minus, figures) {
+        (false, "2") => "的平方".into(),
+        (false, "3") => "的立方".into(),
+        (minus, d) => {
+            let sign = if minus { "负" } else { "" };
+            let d = if d.starts_with(|c: char| c.is_ascii_digit()) { cardinal(d, Two::Er) } else { d.to_owned() };
+            format!("的{sign}{d}次方")
+        }
     }
 }
 

@@ -1,0 +1,39 @@
+//! What is read how: one sentence a line in `tests/readings/`, and what a line cannot show.
+
+use super::{candidates, scan_table::SCANNERS, view::view};
+use crate::text::normalize::classify::choose;
+use crate::text::normalize::normalize;
+
+#[test]
+fn the_written_unit_is_one_edit() {
+    let t = normalize("到2015年底", "zh");
+    assert_eq!(&t.shown()[t.edits()[0].shown.clone()], "2015年");
+    assert_eq!(t.edits().len(), 1);
+    let t = normalize("在16:54，", "zh");
+    assert_eq!(&t.shown()[t.edits()[0].shown.clone()], "16:54");
+    let t = normalize("增3.5%。", "zh");
+    assert_eq!(&t.shown()[t.edits()[0].shown.clone()], "3.5%");
+}
+
+#[test]
+fn in_traditional_script() {
+    assert_eq!(normalize("NT$500萬", "zh-TW").said(), "五百萬新台幣");
+}
+
+#[test]
+fn the_order_of_scanners_changes_nothing() {
+    let text = std::fs::read_to_string(
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/readings/zh.txt"),
+    );
+    for line in text.unwrap().lines() {
+        let view = view(line);
+        let usual = candidates(view.text(), SCANNERS);
+        let mut turned = usual.clone();
+        turned.reverse();
+        let of = |all| {
+            let chosen = choose(all).into_iter();
+            chosen.map(|c| (c.candidate.span, c.candidate.meaning)).collect::<Vec<_>>()
+        };
+        assert_eq!(of(usual), of(turned), "{line}");
+    }
+}
