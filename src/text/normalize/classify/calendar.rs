@@ -59,7 +59,7 @@ fn named(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Day, Evidence)> 
     let named = scene.named_by("date-before", at);
     let stop = year.as_ref().map_or(end, |(stop, _)| *stop);
     let year = year.map(|(_, y)| y);
-    Some((at..stop, Day { day: Some(day), month, name: Some(name), year, named }, Evidence::Form))
+    Some((at..stop, Day { day: Some(day), month, name: Some(name), year, named, ..Day::default() }, Evidence::Form))
 }
 
 /// `24.07.2013`, `2013-07-24`, `07/2013`, `24.12.`
@@ -99,7 +99,7 @@ fn figures(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Day, Evidence)
         _ => return None,
     };
     let end = year_mark(scene, end);
-    let day = Day { day: Some(day), month, name: None, year: Some(year), named };
+    let day = Day { day: Some(day), month, name: None, year: Some(year), named, ..Day::default() };
     Some((at..end, day, Evidence::Form))
 }
 

@@ -33,6 +33,7 @@ mod choose;
 mod clock;
 mod codes;
 mod counted;
+mod en;
 mod figure;
 mod pair;
 mod plain;
@@ -49,4 +50,4 @@ pub(super) use plain::Plain;
 pub(super) use scene::{Scene, word_before};
 pub(super) use table::candidates;
 #[cfg(test)]
-pub(super) use table::{SCANNERS, candidates_of};
+pub(super) use table::{candidates_of, scanners};

@@ -47,6 +47,7 @@ impl Speaker {
         let usual = g.plural.of(&n.whole, part);
         let cases = g.noun_cases.iter().find(|(case, ..)| *case == self.case && n.part.is_none());
         let form = match cases {
+            _ if self.attributive => 0,
             Some((_, one, _)) if g.plural.names().nth(usual) == Some("one") => g.plural.index(one),
             Some((_, _, more)) => g.plural.index(more),
             None => usual,
@@ -114,7 +115,8 @@ impl Speaker {
         let scaled = self.counted(n, noun(What::Unit(scale)));
         let Some(what) = counted.what else { return scaled };
         // The noun stands as it does behind a million.
-        let form = noun(what).form(self.lang.grammar.plural.of("1000000", ""));
+        let million = self.lang.grammar.plural.of("1000000", "");
+        let form = noun(what).form(if self.attributive { 0 } else { million });
         match (what, self.lang.grammar.template("percent", "")) {
             (What::Unit(i), Some(_)) if nouns.units[i].id == "percent" => {
                 self.fill("percent", &[("n", Value::Words(scaled))]).unwrap_or_default()

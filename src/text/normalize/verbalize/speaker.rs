@@ -13,6 +13,8 @@ pub(in crate::text::normalize) struct Speaker {
     pub(super) case: String,
     /// The variant that agrees with the word behind; `""` for none.
     pub(super) gender: String,
+    /// Does what is said describe the noun behind it? Then its own noun is in the singular.
+    pub(super) attributive: bool,
 }
 
 impl Speaker {
@@ -23,7 +25,7 @@ impl Speaker {
         span: &Range<usize>,
     ) -> Speaker {
         let g = &lang.grammar;
-        let mut speaker = Speaker { lang, case: String::new(), gender: String::new() };
+        let mut speaker = Speaker { lang, case: String::new(), gender: String::new(), attributive: false };
         if !g.govern.is_empty() {
             let word = word_before(text, span.start);
             let gives = |c: &&crate::lang::Context| c.words.contains(&word);
@@ -47,7 +49,13 @@ impl Speaker {
     }
 
     pub(super) fn with(&self, case: &str, gender: &str) -> Speaker {
-        Speaker { lang: self.lang, case: case.to_owned(), gender: gender.to_owned() }
+        let attributive = self.attributive;
+        Speaker { lang: self.lang, case: case.to_owned(), gender: gender.to_owned(), attributive }
+    }
+
+    /// The same before a noun.
+    pub(super) fn attributive(&self) -> Speaker {
+        Speaker { attributive: true, ..self.clone() }
     }
 
     /// A whole number in a set, in a variant or in the one that agrees.
