@@ -102,6 +102,7 @@ const LISTS: &[&str] = &[
     "given-names",
     "counted-in-millions",
     "not-noun",
+    "average-before",
     "multiples",
     "verse-before",
     "street",

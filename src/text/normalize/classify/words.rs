@@ -40,6 +40,7 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
                 scene.digit_at(next)
                     || after(text, next).is_some_and(|c| c == '+' || c == '(')
                         && scene.digit_at(next + 1)
+                    || numeral(scene, next)
             }
             Place::AfterFigure => figure_before,
             Place::BeforeName => {
@@ -72,6 +73,12 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
         found.push(Candidate::new(at..end, Class::Abbreviation, evidence, meaning));
         return;
     }
+}
+
+/// Does a Roman numeral stand at `at`: vol. II? One that is I alone may be a word.
+fn numeral(scene: &Scene<'_>, at: usize) -> bool {
+    let word = scan::word(scene.text, at);
+    word != "I" && word.len() < 9 && from_roman(word).is_some() && !scene.glued_after(at + word.len())
 }
 
 /// Do "and" and another title stand at `at`: Mr. & Mrs. Bean?

@@ -19,7 +19,9 @@ impl Speaker {
         let plain = self.plain();
         let own = || plain.fill(&format!("decimal.{}", part.len()), &values);
         let foreign = || plain.fill("dot", &values).filter(|_| n.foreign);
-        foreign().or_else(own).or_else(|| plain.fill("decimal", &values)).unwrap_or_default()
+        let said = foreign().or_else(own).or_else(|| plain.fill("decimal", &values));
+        // .5 has nothing before its point.
+        said.map_or_else(String::new, |said| said.trim_start().to_owned())
     }
 
     /// The digits behind the mark.
@@ -160,7 +162,11 @@ impl Speaker {
                     ("m", Value::Words(cents)),
                     ("s", Value::Words(String::new())),
                 ];
-                let said = self.fill("money.sub", &values).unwrap_or_default();
+                // Some currencies have a template of their own: one pound twenty pence.
+                let own = format!("money.sub@{}", currency.code);
+                let own = self.lang.grammar.templates().any(|(name, _)| name == own);
+                let speaker = if own { self.with(&currency.code, "") } else { self.clone() };
+                let said = speaker.fill("money.sub", &values).unwrap_or_default();
                 said.split_whitespace().collect::<Vec<_>>().join(" ")
             }
             _ => self.counted(n, &currency.noun),

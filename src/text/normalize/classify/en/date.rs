@@ -211,7 +211,7 @@ pub(super) fn figures(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
         (date(m, d, None, american), Evidence::Unit)
     } else {
         let found = match (a, b, c) {
-            (y, m, d) if is_year(y) => month(m).zip(day(d)).map(|(m, d)| (m, d, y, false)),
+            (y, m, d) if is_year(y) => month(m).zip(day(d)).map(|(m, d)| (m, d, y, american && sep == '/')),
             (m, d, y) if american && sep == '/' && month(m).is_some() && (is_year(y) || short(y)) => {
                 month(m).zip(day(d)).map(|(m, d)| (m, d, y, true))
             }
@@ -223,7 +223,7 @@ pub(super) fn figures(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
         };
         let Some((m, d, y, first)) = found else { return };
         if short(y) {
-            let said = vec![date(m, d, None, first), set(y, "low")];
+            let said = vec![date(m, d, None, first), super::low(y)];
             (Meaning::Phrase(said), Evidence::Form)
         } else {
             (date(m, d, Some(y), first), Evidence::Form)

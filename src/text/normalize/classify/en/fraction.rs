@@ -42,7 +42,7 @@ impl Written {
 pub(super) fn written(scene: &Scene<'_>, at: usize) -> Option<Written> {
     let text = scene.text;
     let first = digits(text, at);
-    if first.len() > 4 {
+    if first.len() > 6 {
         return None;
     }
     let after_first = at + first.len();
@@ -76,7 +76,7 @@ pub(super) fn written(scene: &Scene<'_>, at: usize) -> Option<Written> {
     let more = scene.digit_at(end)
         || matches!(after(text, end), Some('/'))
         || matches!(after(text, end), Some('.' | ',')) && scene.digit_at(end + 1);
-    let bad = |d: &str| d.is_empty() || d.len() > 5 || d.len() > 1 && d.starts_with('0');
+    let bad = |d: &str| d.is_empty() || d.len() > 6 || d.len() > 1 && d.starts_with('0');
     if more || bad(top) || bad(bottom) || bottom == "0" {
         return None;
     }
@@ -112,7 +112,9 @@ pub(super) fn fraction(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>)
         return;
     }
     if !written.whole.is_empty() {
-        push(found, at..end, Class::Fraction, Evidence::Sign, written.meaning(None));
+        let vulgar = !scene.digit_before(end);
+        let evidence = if vulgar { Evidence::Form } else { Evidence::Sign };
+        push(found, at..end, Class::Fraction, evidence, written.meaning(None));
         return;
     }
     let (meaning, class) = simple(scene, at, &written);
@@ -141,9 +143,12 @@ fn simple(scene: &Scene<'_>, at: usize, f: &Written) -> (Meaning, Class) {
         return (two("of"), Class::Ratio);
     }
     // Marks: 6/10, 95/100, unless a share of something is meant.
-    let share = next == "of" || super::measure::unit(scene, scan::spaces_end(scene.text, f.end)).is_some();
+    let share = matches!(next, "of" | "the" | "a" | "an" | "as" | "mile" | "inch") || super::measure::unit(scene, scan::spaces_end(scene.text, f.end)).is_some();
     if matches!(bottom, 10 | 100) && top <= bottom + 1 && !share && top > 0 {
         return (two("out of"), Class::Ratio);
+    }
+    if bottom == 1 {
+        return (two("over"), Class::Fraction);
     }
     if top == bottom && top > 1 && next.len() > 2 {
         return (two("of"), Class::Ratio);
@@ -187,7 +192,15 @@ pub(super) fn measured(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>)
         return;
     }
     let counted = Counted { scale: None, what: Some(What::Unit(index)), per: None };
-    let meaning = f.meaning(Some(counted));
+    // 120/80 mmHg: of the pressure of blood the second number is measured, too.
+    let pressure = scene.lang.nouns.units[index].id == "mmhg" && f.whole.is_empty();
+    let meaning = match pressure {
+        true => {
+            let low = Meaning::Counted(Amount::whole(f.bottom.as_str()), counted);
+            Meaning::Phrase(vec![count(&f.top), words_of("over"), low])
+        }
+        false => f.meaning(Some(counted)),
+    };
     let meaning = if hyphen { Meaning::Attribute(Box::new(meaning)) } else { meaning };
     push(found, at..super::measure::closed(scene, end), Class::Measure, Evidence::Unit, meaning);
 }

@@ -31,7 +31,7 @@ fn plain(scene: &Scene<'_>, at: usize, end: usize, run: &str) -> (Class, Evidenc
         return year(Evidence::Word);
     }
     // Part of a name or a code: Boeing-747, MIG-25/235212, t2000.
-    let joined = letter(left)
+    let joined = letter(left) && super::cut(scene, at)
         || matches!(left, Some('/' | '_'))
             && before(text, at - 1).is_some_and(char::is_alphanumeric);
     if joined {
@@ -50,7 +50,7 @@ fn plain(scene: &Scene<'_>, at: usize, end: usize, run: &str) -> (Class, Evidenc
     }
     // '99: the year shortened.
     if matches!(left, Some('\'' | '’')) && run.len() == 2 && !letter(right) {
-        return (Class::Year, Evidence::Figures, set(run, "low"));
+        return (Class::Year, Evidence::Figures, super::low(run));
     }
     let value: usize = if run.len() == 4 { run.parse().unwrap_or(0) } else { 0 };
     let lead = scan::word_before(text, at);
@@ -67,7 +67,10 @@ fn plain(scene: &Scene<'_>, at: usize, end: usize, run: &str) -> (Class, Evidenc
     // Of 1000 a year is no surer than a count.
     let since = listed(scene, "year-words", lead);
     let first = if since { 1001 } else { 1100 };
-    let measured = text[end..].starts_with(" to ") && measured(scene, end + 4);
+    let measured = match after(text, end) {
+        Some(c @ ('-' | '–')) => measured(scene, end + c.len_utf8()),
+        _ => text[end..].starts_with(" to ") && measured(scene, end + 4),
+    };
     if (first..2100).contains(&value) && !letter(right) && !things(scene, at, end) && !measured {
         return year(Evidence::Figures);
     }
@@ -153,5 +156,33 @@ pub(super) fn decade(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
         let ending = if run.ends_with(['1', '3', '5', '9']) { "rs" } else { "ers" };
         let meaning = Meaning::Joined(vec![count(run), Meaning::Words(ending.into())]);
         push(found, at..stop, Class::Code, Evidence::Unit, meaning);
+    }
+}
+
+/// An ordinal by its ending; 12nd is none.
+pub(super) fn ordinal(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let run = digits(scene.text, at);
+    let right = match run.as_bytes() {
+        [.., b'1', _] => "th",
+        [.., b'1'] => "st",
+        [.., b'2'] => "nd",
+        [.., b'3'] => "rd",
+        _ => "th",
+    };
+    let ending = scan::head(scene.text, at + run.len(), 2);
+    if ending.eq_ignore_ascii_case(right) {
+        super::super::figure::ordinal(scene, at, found);
+    }
+}
+
+/// `.5` is point five; as an average of a game `.312` is three twelve.
+pub(super) fn point_first(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let Some(n) = super::measure::point_first(scene, at) else { return };
+    let span = n.start..n.end;
+    let run = digits(scene.text, at);
+    if run.len() == 3 && scene.near_before("average-before", n.start) {
+        push(found, span, Class::Code, Evidence::Word, set(run, "pairs"));
+    } else {
+        push(found, span, Class::Decimal, Evidence::Sign, Meaning::Number(n));
     }
 }

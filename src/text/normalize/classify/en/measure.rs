@@ -64,7 +64,8 @@ pub(super) fn measure(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
     super::fraction::measured(scene, at, found);
     let text = scene.text;
     let Some(n) = point_first(scene, at).or_else(|| amount(text, at, &scene.lang.grammar)) else { return };
-    if before(text, n.start).is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '/' | '$' | '#'))
+    if super::cut(scene, n.start)
+        || matches!(before(text, n.start), Some('_' | '/' | '$' | '#'))
         || matches!(before(text, n.start), Some('.' | ',')) && scene.digit_before(n.start - 1)
     {
         return;
@@ -143,7 +144,7 @@ pub(super) fn point_first(scene: &Scene<'_>, at: usize) -> Option<Amount> {
         && !before(text, at - 1).is_some_and(|c| c.is_alphanumeric() || c == '.');
     let run = digits(text, at);
     let end = at + run.len();
-    bare.then(|| Amount { part: Some(run.to_owned()), start: at - 1, end, ..Amount::whole("0") })
+    bare.then(|| Amount { part: Some(run.to_owned()), start: at - 1, end, ..Amount::default() })
 }
 
 /// `10K workers`: thousands, where what is counted follows.

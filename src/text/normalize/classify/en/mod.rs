@@ -31,7 +31,10 @@ use crate::text::normalize::scan::{self, after, before};
 pub(super) const SCANNERS: &[Scanner] = &[
     Scanner { stop: Stop::Figure, find: integer::integer },
     Scanner { stop: Stop::Figure, find: figure::written },
-    Scanner { stop: Stop::Figure, find: figure::ordinal },
+    Scanner { stop: Stop::Figure, find: integer::ordinal },
+    Scanner { stop: Stop::Figure, find: integer::point_first },
+    Scanner { stop: Stop::Figure, find: number::doi },
+    Scanner { stop: Stop::Word, find: sign::mark },
     Scanner { stop: Stop::Sign, find: figure::vulgar },
     Scanner { stop: Stop::Figure, find: integer::decade },
     Scanner { stop: Stop::Figure, find: number::joined },
@@ -95,6 +98,14 @@ fn count(digits: &str) -> Meaning {
     set(digits, "cardinal")
 }
 
+/// Two figures of a year or of minutes: oh five, thirty-one.
+fn low(digits: &str) -> Meaning {
+    match digits.trim_start_matches('0') {
+        "" => words_of("oh oh"),
+        rest => set(rest, "low"),
+    }
+}
+
 /// Is the figure at `at` a piece of a longer one, or of a word?
 fn inside(scene: &Scene<'_>, at: usize) -> bool {
     scene.glued_before(at)
@@ -135,13 +146,13 @@ fn describes(scene: &Scene<'_>, start: usize, end: usize) -> bool {
 /// other measures between?
 fn opens_phrase(scene: &Scene<'_>, at: usize) -> bool {
     let tail = scan::tail(scene.text, at, 40);
-    let piece = tail.rsplit(['.', ';', ':', '(', '—', '\n', '!', '?']).next().unwrap_or("");
-    // A decimal point is no stop.
-    let piece = if tail.len() > piece.len() && piece.starts_with(|c: char| c.is_ascii_digit()) {
-        tail
-    } else {
-        piece
+    let stop = |(i, c): &(usize, char)| match c {
+        // A point may be of a decimal or an abbreviation.
+        '.' => tail[i + 1..].trim_start_matches(' ').starts_with(char::is_uppercase),
+        _ => matches!(c, ';' | ':' | '(' | '—' | '\n' | '!' | '?'),
     };
+    let from = tail.char_indices().filter(stop).last().map_or(0, |(i, c)| i + c.len_utf8());
+    let piece = &tail[from..];
     let lower = piece.to_lowercase();
     let mut far = 0;
     for word in lower.split_whitespace().rev() {
@@ -151,7 +162,7 @@ fn opens_phrase(scene: &Scene<'_>, at: usize) -> bool {
             return true;
         }
         // Between the two stand adjectives: at most three, none of them a verb or a preposition.
-        if far == 0 && VERBS_OF_NOUNS.contains(&bare) {
+        if far == 0 && PREPOSITIONS.contains(&bare) {
             return true;
         }
         far += 1;
@@ -169,12 +180,18 @@ const DETERMINERS: &[&str] = &[
 ];
 
 /// Words right before a sum that is the first part of a compound: in $11M Ponzi scheme.
-const VERBS_OF_NOUNS: &[&str] = &["in", "of", "with", "for", "signed", "approves", "wins", "seeks"];
+const PREPOSITIONS: &[&str] = &["in", "of", "with", "for"];
 
 /// The place of the characters of a word right before `at`, without a space between.
 fn glued_word<'a>(scene: &Scene<'a>, at: usize) -> &'a str {
     let word = scan::word_before(scene.text, at);
     if scene.text[..at].ends_with(word) { word } else { "" }
+}
+
+/// Is the place right behind a letter or a figure? The x of 2x8 is none of either.
+fn cut(scene: &Scene<'_>, at: usize) -> bool {
+    let by = matches!(before(scene.text, at), Some('x' | 'X')) && scene.digit_before(at - 1);
+    before(scene.text, at).is_some_and(char::is_alphanumeric) && !by
 }
 
 /// Does something go on behind a figure that ends at `at`: a word, another figure behind a mark?

@@ -180,3 +180,22 @@ pub(super) fn masked(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let said = vec![Meaning::Words(marks), Meaning::Digits(run.to_owned())];
     push(found, at..from + run.len(), Class::Code, Evidence::Form, Meaning::Phrase(said));
 }
+
+/// `10.1038/nature12373`: a name of a document (ISO 26324), which begins with ten.
+pub(super) fn doi(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let text = scene.text;
+    let code = digits(text, at + 3);
+    if !text[at..].starts_with("10.") || !(4..=9).contains(&code.len()) || inside(scene, at) {
+        return;
+    }
+    let slash = at + 3 + code.len();
+    let graphic = |b: &u8| b.is_ascii_graphic() && !matches!(b, b'<' | b'>' | b'"');
+    let size = text[slash..].bytes().take(80).take_while(graphic).count();
+    let end = slash + text[slash..slash + size].trim_end_matches(['.', ',', ';', ')', ']']).len();
+    if after(text, slash) != Some('/') || end < slash + 2 {
+        return;
+    }
+    let rest = Meaning::Address(text[slash..end].to_owned());
+    let said = vec![count("10"), words_of("point"), Meaning::Digits(code.to_owned()), rest];
+    push(found, at..end, Class::Electronic, Evidence::Form, Meaning::Phrase(said));
+}

@@ -29,7 +29,7 @@ pub(super) fn range(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
         // Eight to nine, but twenty-four to twenty twenty-five: a small year needs no century.
         true if second.starts_with('0') && second != "00" => count(&second[1..]),
         true => set(&next, "year"),
-        false if joint != '/' && second > &first[2..] => set(second, "low"),
+        false if joint != '/' && second > &first[2..] => super::low(second),
         false => return,
     };
     let meaning = Meaning::Range(Box::new(set(first, "year")), Box::new(last));

@@ -73,8 +73,7 @@ fn spans(scene: &Scene<'_>, at: usize, next: usize) -> bool {
     let (a, b) = (&text[start..left], text[next + money..end].trim_end_matches(['.', ',']));
     let name = a.len() == 3 && b.len() == 3 && a > b && b.ends_with("00")
         || matches!(scan::word_before(text, start), "Boeing" | "Airbus");
-    let zeros = a.len() > 1 && a.starts_with('0') && !a.contains('.');
-    !cut && !code && !name && !(zeros && colon)
+    !cut && !code && !name
 }
 
 pub(super) fn sign(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {

@@ -76,7 +76,8 @@ pub(super) fn street(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
             end = from + figure.len() + ending.len();
             continue;
         }
-        if !word.starts_with(char::is_uppercase) {
+        let ordinal = matches!(said.last(), Some(Meaning::Set(_, (set, _))) if set == "ordinal");
+        if !word.starts_with(char::is_uppercase) && !(ordinal && kind(scene, word).is_some()) {
             return;
         }
         end = from + word.len();

@@ -17,10 +17,12 @@ fn groups<'a>(scene: &Scene<'a>, at: usize) -> Groups<'a> {
     let text = scene.text;
     let mut found = Groups { all: Vec::new(), end: at, hyphens: true, dots: true };
     let mut next = at;
+    // What the joints are, once another group is behind them.
+    let (mut hyphens, mut dots) = (true, true);
     while found.all.len() < 8 {
         if after(text, next) == Some('(') {
             next += 1;
-            (found.hyphens, found.dots) = (false, false);
+            (hyphens, dots) = (false, false);
         }
         let run = digits(text, next);
         // 1-800-GO-2-HAUL: words are dialled by their letters.
@@ -30,6 +32,7 @@ fn groups<'a>(scene: &Scene<'a>, at: usize) -> Groups<'a> {
         if group.is_empty() || group.len() > 8 {
             break;
         }
+        (found.hyphens, found.dots) = (hyphens, dots);
         found.all.push(group);
         found.end = next + group.len();
         next = found.end;
@@ -39,16 +42,16 @@ fn groups<'a>(scene: &Scene<'a>, at: usize) -> Groups<'a> {
         match after(text, next) {
             Some('-' | '‑') => {
                 next += after(text, next).map_or(0, char::len_utf8);
-                found.dots = false;
+                dots = false;
             }
             Some('.') if scene.digit_at(next + 1) => {
                 next += 1;
-                found.hyphens = false;
+                hyphens = false;
             }
             Some('(') => {}
             Some(c @ (' ' | '\u{A0}')) => {
                 next += c.len_utf8();
-                (found.hyphens, found.dots) = (false, false);
+                (hyphens, dots) = (false, false);
             }
             _ if next > found.end => {}
             _ => break,
@@ -98,10 +101,10 @@ pub(super) fn telephone(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>
         [3, 4] => text[at + 3..].starts_with('-') && (named || *head == "555"),
         [3] => head.ends_with("11") && dialled(scene, at),
         [5 | 6] => texted(scene, at),
+        [3, 4, 4] if g.hyphens || named => true,
         [2..=5, 3..=4, 3..=4] => head.starts_with('0'),
         [5, 6] | [4, 7] => head.starts_with('0'),
         [7..=8] | [10..=11] => named,
-        [3, 4, 4] => g.hyphens || named,
         _ => named && g.hyphens && lens.len() > 1 && (7..=15).contains(&total),
     };
     if !shape {

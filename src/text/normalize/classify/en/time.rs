@@ -98,10 +98,8 @@ fn ran(scene: &Scene<'_>, at: usize) -> bool {
 fn race(scene: &Scene<'_>, at: usize, end: usize, found: &mut Vec<Candidate>) {
     let text = scene.text;
     let (minutes, seconds) = (digits(text, at), &text[end - 2..end]);
-    let mut said = vec![count(minutes), set(seconds.trim_start_matches('0'), "low")];
-    if seconds.starts_with('0') {
-        said[1] = if seconds == "00" { words_of("flat") } else { set(&seconds[1..], "low") };
-    }
+    let last = if seconds == "00" { words_of("flat") } else { super::low(seconds) };
+    let mut said = vec![count(minutes), last];
     let mut stop = end;
     if after(text, end) == Some('.') && scene.digit_at(end + 1) {
         let part = digits(text, end + 1);

@@ -49,7 +49,7 @@ pub(super) fn weekday(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
     }
     let next = scan::spaces_end(text, stop);
     // A dot that closes the sentence is no sign of an abbreviation where the word is one of its own.
-    let own = matches!(scan::word(text, at), "Sun" | "Sat" | "Wed" | "Mon");
+    let own = matches!(scan::word(text, at), "Sun" | "Sat" | "Wed" | "Mon" | "Tu" | "Th");
     let dot = stop > end;
     let goes = after(text, next).is_some_and(|c| c.is_lowercase() || matches!(c, ',' | '(' | ')' | '/') || c.is_ascii_digit());
     let comma = after(text, next) == Some(',');
