@@ -35,7 +35,6 @@ mod table;
 mod verbalize;
 mod web;
 
-mod en;
 mod world;
 mod zh;
 

@@ -1,7 +1,7 @@
 //! Which rules a language has.
 
 use super::rule::{Bytes, Rule};
-use super::{en, world, zh};
+use super::{world, zh};
 use crate::model::spoken::Spoken;
 
 /// The rules of a language in the order in which they run; empty where we have none. `lang` is a
@@ -17,8 +17,6 @@ pub fn rules(lang: &str) -> &'static [&'static dyn Rule] {
         "zh" | "cmn" | "wuu" | "gan" | "hsn" => zh::SIMPLIFIED,
         "yue" | "nan" | "hak" if has(&["Hans", "CN"]) => zh::SIMPLIFIED,
         "yue" | "nan" | "hak" => zh::TRADITIONAL,
-        "en" if has(&["GB", "AU", "NZ", "IE", "ZA", "IN"]) => en::DAY_FIRST,
-        "en" => en::MONTH_FIRST,
         other => world::rules(other),
     }
 }

@@ -17,7 +17,10 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
     {
         return;
     }
-    for short in all {
+    // D.C. is no circa: a letter and its dot stand before it.
+    let initials = before(text, at) == Some('.')
+        && before(text, at - 1).is_some_and(char::is_alphabetic);
+    for short in all.iter().filter(|_| !initials) {
         let same = |exact: bool| {
             let piece = scan::head(text, at, short.short.chars().count());
             let small = short.short.chars().any(char::is_uppercase);
@@ -61,7 +64,7 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
         }
         // The dot may also close the sentence.
         let closes = dotted
-            && short.place != Place::BeforeName
+            && !matches!(short.place, Place::BeforeName | Place::BeforeFigure)
             && after(text, next).is_none_or(|c| c.is_uppercase() || c == '\n' || c == '\r');
         let end = if closes { end - 1 } else { end };
         let evidence = match short.place {

@@ -116,7 +116,8 @@ impl Speaker {
             (None, None) => return fraction,
         };
         // What a part is taken of has the form that decimals have.
-        let form = noun.form(self.lang.grammar.plural.of("0", "5")).to_owned();
+        let usual = self.lang.grammar.plural.of("0", "5");
+        let form = noun.form(if self.attributive { 0 } else { usual }).to_owned();
         let values = [("n", Value::Words(fraction)), ("c", Value::Words(form))];
         self.plain().fill("money", &values).unwrap_or_default()
     }

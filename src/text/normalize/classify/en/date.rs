@@ -139,8 +139,11 @@ fn words(name: &str) -> Box<Meaning> {
 
 /// The end without the dot of an abbreviation, where it closes the sentence too.
 pub(super) fn unclosed(scene: &Scene<'_>, end: usize) -> usize {
-    let next = after(scene.text, scan::spaces_end(scene.text, end));
-    let closes = next.is_none_or(|c| c.is_uppercase() || c == '\n');
+    let from = scan::spaces_end(scene.text, end);
+    let next = after(scene.text, from);
+    // A day or a month goes on with what was said before it: at 5 p.m. Sunday.
+    let dated = month(scene, from).is_some() || super::weekday::day(scene, from).is_some();
+    let closes = next.is_none_or(|c| c.is_uppercase() && !dated || c == '\n');
     if scene.text[..end].ends_with('.') && closes { end - 1 } else { end }
 }
 

@@ -148,7 +148,8 @@ fn simple(scene: &Scene<'_>, at: usize, f: &Written) -> (Meaning, Class) {
         return (two("out of"), Class::Ratio);
     }
     if bottom == 1 {
-        return (two("over"), Class::Fraction);
+        let odds = tail.to_lowercase().contains("odds") || next == "odds" || next == "shot";
+        return (two(if odds { "to" } else { "over" }), Class::Fraction);
     }
     if top == bottom && top > 1 && next.len() > 2 {
         return (two("of"), Class::Ratio);

@@ -25,7 +25,7 @@ pub(super) fn hash(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     }
     let run = digits(text, at + 1);
     let end = at + 1 + run.len();
-    let closed = !scene.glued_after(end) && after(text, end) != Some(';');
+    let closed = !scene.glued_after(end);
     if !run.is_empty() && closed {
         let number = match run.len() < 5 && !run.starts_with('0') {
             true => count(run),

@@ -22,6 +22,10 @@ fn plain(scene: &Scene<'_>, at: usize, end: usize, run: &str) -> (Class, Evidenc
     let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
     let code = || (Class::Digits, Evidence::Figures, Meaning::Digits(run.to_owned()));
     let counted = || (Class::Cardinal, Evidence::Figures, count(run));
+    // '99, '05: the year shortened.
+    if matches!(left, Some('\'' | '’')) && run.len() == 2 && !letter(right) {
+        return (Class::Year, Evidence::Figures, super::low(run));
+    }
     if run.len() > LONGEST || run.len() > 1 && run.starts_with('0') {
         return code();
     }
@@ -41,16 +45,16 @@ fn plain(scene: &Scene<'_>, at: usize, end: usize, run: &str) -> (Class, Evidenc
             _ => code(),
         };
     }
+    // 1080p
+    if matches!(run.len(), 3 | 4) && right == Some('p') && run.ends_with('0') && !scene.glued_after(end + 1) {
+        return (Class::Code, Evidence::Word, set(run, "pairs"));
+    }
     let bare = !letter(right) && !super::goes_on(scene, end) && !super::inside(scene, at);
     if bare && matches!(run.len(), 3 | 4) && paired(scene, at) {
         return (Class::Code, Evidence::Word, set(run, "pairs"));
     }
     if bare && run.len() > 2 && scene.named_by("digits-before", at) {
         return (Class::Code, Evidence::Word, Meaning::Digits(run.to_owned()));
-    }
-    // '99: the year shortened.
-    if matches!(left, Some('\'' | '’')) && run.len() == 2 && !letter(right) {
-        return (Class::Year, Evidence::Figures, super::low(run));
     }
     let value: usize = if run.len() == 4 { run.parse().unwrap_or(0) } else { 0 };
     let lead = scan::word_before(text, at);

@@ -41,8 +41,8 @@ pub(super) fn doubtful(scene: &Scene<'_>, from: usize, end: usize, at: usize, ti
     let across = ["wide", "long", "tall", "high", "thick", "deep", "across", "by"].contains(&next);
     match symbol {
         // 5 in is a word, 6 ft 2 in is not.
-        "in" => !(scan::tail(text, at, 5).trim_end_matches([' ', '.']).ends_with("ft") || across || by_before(text, at)),
-        "s" => !(tight && text[at..from].contains('.')),
+        "in" => !(mixed(&text[at..from]) || next == "of" && text[at..from].contains('/') || scan::tail(text, at, 5).trim_end_matches([' ', '.']).ends_with("ft") || across || by_before(text, at)),
+        "s" => !text[at..from].contains('.'),
         "h" | "MP" | "BA" => !tight && !text[at..from].contains('.') && symbol != "BA",
         "W" | "V" | "L" => !tight && (next.starts_with(char::is_uppercase) || scan::spaces_end(text, end) == end && scene.glued_after(end)),
         "mi" | "Nm" => tight,
@@ -53,6 +53,13 @@ pub(super) fn doubtful(scene: &Scene<'_>, from: usize, end: usize, at: usize, ti
         }
         _ => false,
     }
+}
+
+/// Is it a whole number and a fraction: 4 1/2, 4½?
+fn mixed(figure: &str) -> bool {
+    let vulgar = figure.contains(['½', '¼', '¾']);
+    let figure = figure.trim();
+    vulgar || figure.contains('/') && figure.contains([' ', '-'])
 }
 
 /// Does "by" stand before the figure: 3 by 5 t?
@@ -97,7 +104,7 @@ pub(super) fn measure(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
     let tight = from == end;
     let over = per(scene, stop);
     // 2m people: a million of them, no length.
-    if symbol == "m" && tight && listed(scene, "counted-in-millions", next_word(scene, stop)) {
+    if matches!(symbol, "m" | "M") && tight && listed(scene, "counted-in-millions", next_word(scene, stop)) {
         let scale = scene.lang.nouns.unit("million");
         let counted = Counted { scale, what: None, per: None };
         push(found, start..stop, Class::Measure, Evidence::Unit, Meaning::Counted(n, counted));
@@ -147,16 +154,22 @@ pub(super) fn point_first(scene: &Scene<'_>, at: usize) -> Option<Amount> {
     bare.then(|| Amount { part: Some(run.to_owned()), start: at - 1, end, ..Amount::default() })
 }
 
-/// `10K workers`: thousands, where what is counted follows.
+/// `10K workers`, `5M downloads`: thousands and millions, where what is counted follows.
 fn thousands(scene: &Scene<'_>, n: Amount, found: &mut Vec<Candidate>) {
     let end = n.end + 1;
-    if !matches!(after(scene.text, n.end), Some('K' | 'k')) || scene.glued_after(end) {
+    let scale = match after(scene.text, n.end) {
+        Some('K' | 'k') => "thousand",
+        Some('M') => "million",
+        Some('B') => "billion",
+        _ => return,
+    };
+    if scene.glued_after(end) {
         return;
     }
     let next = next_word(scene, end);
     let many = next.len() > 3 && next.ends_with('s') && !next.ends_with("ss") && next.starts_with(char::is_lowercase);
     if (many || listed(scene, "people", next)) && !listed(scene, "not-noun", next) {
-        let scale = scene.lang.nouns.unit("thousand");
+        let scale = scene.lang.nouns.unit(scale);
         let counted = Counted { scale, what: None, per: None };
         push(found, n.start..end, Class::Measure, Evidence::Unit, Meaning::Counted(n, counted));
     }
@@ -181,7 +194,8 @@ const INCH: &[char] = &['"', '”', '″'];
 /// `5'10"` is five foot ten; `8' x 10'` and `80"` are feet and inches.
 pub(super) fn height(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let text = scene.text;
-    if super::inside(scene, at) {
+    let by = matches!(before(text, at), Some('x' | 'X'));
+    if super::inside(scene, at) && !by {
         return;
     }
     let Some(n) = amount(text, at, &scene.lang.grammar) else { return };
@@ -202,17 +216,19 @@ pub(super) fn height(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
         }
         return;
     }
-    if scene.glued_after(stop) {
+    let next = scan::spaces_end(text, stop);
+    if scene.glued_after(stop) && !(matches!(after(text, stop), Some('x' | 'X')) && scene.digit_at(stop + 1)) {
         return;
     }
-    let next = scan::spaces_end(text, stop);
     let times = |c: Option<char>| matches!(c, Some('x' | 'X' | '×'));
     let before_it = scan::spaces_start(text, n.start);
     let sized = times(after(text, next)) && scene.digit_at(scan::spaces_end(text, next + after(text, next).map_or(0, char::len_utf8)))
-        || times(before(text, before_it)) && before_it < n.start
+        || times(before(text, before_it))
         || ["wide", "long", "tall", "high", "deep", "thick"].contains(&next_word(scene, stop));
     // A closing mark of a quotation is none of inches.
-    let quoted = text[..at].chars().rev().take(200).filter(|c| *c == mark).count() % 2 == 1 || mark == '”' && text[..at].contains('“');
+    let near = scan::tail(text, at, 200);
+    let opens = |(i, c): &(usize, char)| *c == mark && !near[..*i].ends_with(|c: char| c.is_ascii_digit());
+    let quoted = near.char_indices().filter(opens).count() % 2 == 1 || mark == '”' && near.contains('“');
     let id = match INCH.contains(&mark) {
         true if sized || !quoted && mark != '”' => "inch",
         false if sized => "foot",
@@ -221,7 +237,8 @@ pub(super) fn height(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let Some(index) = scene.lang.nouns.unit(id) else { return };
     let counted = Counted { scale: None, what: Some(What::Unit(index)), per: None };
     let meaning = Meaning::Counted(n.clone(), counted);
-    let attribute = !sized && describes(scene, n.start, stop);
+    let noun = next_word(scene, stop);
+    let attribute = !sized && noun.len() > 1 && !listed(scene, "not-noun", noun);
     let meaning = if attribute { Meaning::Attribute(Box::new(meaning)) } else { meaning };
     push(found, n.start..stop, Class::Measure, Evidence::Unit, meaning);
 }

@@ -71,6 +71,7 @@ pub(super) const SCANNERS: &[Scanner] = &[
     Scanner { stop: Stop::Word, find: words::abbreviation },
     Scanner { stop: Stop::Word, find: names::roman },
     Scanner { stop: Stop::Word, find: names::letters },
+    Scanner { stop: Stop::Word, find: names::party },
 ];
 
 /// Adds a candidate.

@@ -3,6 +3,7 @@
 use super::super::candidate::{Candidate, Class, Evidence, Meaning};
 use super::super::scene::{Scene, is_before};
 use super::{count, listed, push, set, words_of};
+use crate::lang::Place;
 use crate::model::roman::from_roman;
 use crate::text::normalize::scan::{self, after, before};
 
@@ -91,4 +92,29 @@ pub(super) fn letters(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
         let said = format!("{a} to {b}");
         push(found, at..to + 1, Class::Range, Evidence::Form, Meaning::Words(said));
     }
+}
+
+/// `(D-Mass.)`, `(R-Ohio)`: the party of a politician and the state.
+pub(super) fn party(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let text = scene.text;
+    let party = match after(text, at) {
+        Some('D') => "Democrat",
+        Some('R') => "Republican",
+        Some('I') => "Independent",
+        _ => return,
+    };
+    let Some(dash) = after(text, at + 1).filter(|c| matches!(c, '-' | '–')) else { return };
+    let from = at + 1 + dash.len_utf8();
+    let Some(size) = scan::head(text, from, 24).find(')').filter(|_| before(text, at) == Some('(')) else { return };
+    let state = &text[from..from + size];
+    let short = scene.lang.words.abbreviations(state).iter();
+    let mut short = short.filter(|a| a.short == state && a.place == Place::AfterPlace);
+    let whole = || state.chars().all(|c| c.is_alphabetic() || c == ' ') && state.len() > 3;
+    let name = match short.next() {
+        Some(a) => a.said.as_str(),
+        None if whole() && state.starts_with(char::is_uppercase) => state,
+        None => return,
+    };
+    let said = format!("{party} of {name}");
+    push(found, at..from + size, Class::Abbreviation, Evidence::Form, Meaning::Words(said));
 }

@@ -96,7 +96,11 @@ pub(super) fn quarter(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
 /// `127.0.0.1`, `v1.2.13`: an address, a version.
 pub(super) fn chain(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let text = scene.text;
-    if matches!(before(text, at), Some('.' | ',')) || scene.digit_before(at) {
+    // B.1.1.7: the first point stands behind a letter.
+    let letter = before(text, at) == Some('.')
+        && before(text, at - 1).is_some_and(char::is_alphabetic)
+        && after(text, at + digits(text, at).len()) == Some('.');
+    if matches!(before(text, at), Some('.' | ',')) && !letter || scene.digit_before(at) {
         return;
     }
     let mut parts = vec![digits(text, at)];
@@ -106,13 +110,15 @@ pub(super) fn chain(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
         end += 1 + part.len();
         parts.push(part);
     }
-    if parts.len() < 3 || parts.len() == 3 && parts[2].len() == 4 {
+    let few = if letter { 2 } else { 3 };
+    if parts.len() < few || parts.len() == 3 && parts[2].len() == 4 {
         return;
     }
     let address = parts.len() == 4;
     let mut said = Vec::new();
+    said.extend(letter.then(|| words_of(" point")));
     for part in &parts {
-        if !said.is_empty() {
+        if said.len() > usize::from(letter) {
             said.push(words_of(if address { "dot" } else { "point" }));
         }
         said.push(match address || part.len() > 3 {
@@ -120,7 +126,8 @@ pub(super) fn chain(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
             false => count(part),
         });
     }
-    push(found, at..end, Class::Code, Evidence::Form, Meaning::Phrase(said));
+    let start = at - usize::from(letter);
+    push(found, start..end, Class::Code, Evidence::Form, Meaning::Phrase(said));
 }
 
 /// `ISBN 978-0-14-143951-8`: groups of figures behind the name of a code, each figure by itself.

@@ -22,6 +22,10 @@ pub(super) fn range(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
         || after(text, stop) == Some('.') && scene.digit_at(stop + 1)
         || super::measure::unit(scene, scan::spaces_end(text, stop)).is_some();
     let next = (first.parse::<u32>().unwrap_or(0) + 1).to_string();
+    if second == next && joint == '/' && !open {
+        let meaning = Meaning::Range(Box::new(set(first, "year")), Box::new(set(second, "year")));
+        push(found, at..stop, Class::Range, Evidence::Word, meaning);
+    }
     if second.len() != 2 || open {
         return;
     }

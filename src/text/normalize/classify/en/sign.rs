@@ -62,7 +62,8 @@ fn spans(scene: &Scene<'_>, at: usize, next: usize) -> bool {
     let end = figure_end(text, next + money);
     // A chain of figures or letters is a code: 1-413-te, B2-5; the colon belongs to a time.
     let colon = before(text, start) == Some(':');
-    let clock = half.is_some() || colon && after(text, end) == Some(':');
+    let clock = half.is_some()
+        || colon && (after(text, end) == Some(':') || super::time::half(scene, end).is_some());
     let cut = before(text, start).is_some_and(|c| {
         c.is_alphanumeric() || matches!(c, '-' | '–' | '/' | '_') || c == ':' && !clock
     });
@@ -263,7 +264,7 @@ pub(super) fn mark(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let greek = |c: Option<char>| c.is_some_and(|c| matches!(c, 'Α'..='ώ'));
     let same = |next: Option<char>| next == Some(c);
     let (l, r) = (before(text, at), after(text, end));
-    if greek(Some(c)) && (greek(l) || greek(r)) || matches!(c, '=' | '+' | '#') && (same(l) || same(r)) {
+    if greek(Some(c)) && (greek(l) || greek(r)) || matches!(c, '=' | '+' | '#' | '$' | '&') && (same(l) || same(r)) {
         // C++
         if c == '+' && text[at..].starts_with("++") && l.is_some_and(|c| c.is_ascii_uppercase() || c == 'c') && !scene.glued_after(at + 2) {
             push(found, at..at + 2, Class::Sign, Evidence::Word, words_of(" plus plus"));

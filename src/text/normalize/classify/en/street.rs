@@ -35,7 +35,7 @@ pub(super) fn postcode(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>)
         let word = scan::word_before(text, dot);
         scene.lang.words.abbreviations(word).iter().any(|a| a.place == Place::AfterPlace)
     };
-    if left == at || !(all.iter().any(|a| state(&a)) || full || word == "ZIP") {
+    if left == at || !(all.iter().any(|a| state(&a)) || full || word == "ZIP" || text[..left].ends_with("D.C.")) {
         return;
     }
     let mut end = at + 5;
@@ -60,6 +60,11 @@ pub(super) fn street(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let number = if run.len() < 5 { set(run, "pairs") } else { Meaning::Digits(run.to_owned()) };
     let mut end = at + run.len();
     let mut said = vec![number];
+    // 221B Baker Street
+    if let Some(c) = after(text, end).filter(char::is_ascii_uppercase) {
+        said.push(Meaning::Words(c.to_string()));
+        end += 1;
+    }
     for i in 0..5 {
         let from = scan::spaces_end(text, end);
         let word = scan::word(text, from);
@@ -88,6 +93,15 @@ pub(super) fn street(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
             let dot = after(text, end) == Some('.') && word.len() < 5;
             let stop = if dot { super::date::unclosed(scene, end + 1) } else { end };
             said.push(Meaning::Words(name));
+            // Pennsylvania Ave. NW
+            let from = scan::spaces_end(text, end + usize::from(dot));
+            let side = scan::word(text, from);
+            let direction = DIRECTIONS.iter().find(|(k, _)| *k == side && from > end);
+            if let Some((_, name)) = direction.filter(|_| !scene.glued_after(from + side.len())) {
+                said.push(words_of(name));
+                push(found, at..from + side.len(), Class::Code, Evidence::Form, Meaning::Phrase(said));
+                return;
+            }
             push(found, at..stop, Class::Code, Evidence::Form, Meaning::Phrase(said));
             return;
         }

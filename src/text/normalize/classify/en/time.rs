@@ -3,7 +3,7 @@
 use super::super::candidate::{Candidate, Class, Clock, Evidence, Meaning};
 use super::super::scene::Scene;
 use super::date::unclosed;
-use super::{count, listed, push, set, words_of};
+use super::{count, listed, push, words_of};
 use crate::text::normalize::scan::{self, after, before, digits};
 
 fn sixty(run: &str) -> Option<u32> {
@@ -68,7 +68,8 @@ pub(super) fn time(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     if half.is_none() && !colon || after(text, end) == Some(':') {
         return;
     }
-    if half.is_none() && colon && (hour > 24 || ran(scene, at)) && second.is_none() {
+    let parts = after(text, end) == Some('.') && scene.digit_at(end + 1);
+    if half.is_none() && colon && (hour > 24 || parts || ran(scene, at)) && second.is_none() {
         race(scene, at, end, found);
         return;
     }

@@ -7,7 +7,7 @@ use super::{push, words_of};
 use crate::text::normalize::scan::{self, after, before};
 
 /// The day whose name, in full or shortened, is the word at `at`: its place in the week, and where the word ends.
-fn day(scene: &Scene<'_>, at: usize) -> Option<(usize, usize, bool)> {
+pub(super) fn day(scene: &Scene<'_>, at: usize) -> Option<(usize, usize, bool)> {
     let word = scan::word(scene.text, at);
     if !word.starts_with(char::is_uppercase) {
         return None;
@@ -57,7 +57,8 @@ pub(super) fn weekday(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
     let bracket = usize::from(after(text, behind) == Some('('));
     let dated = month(scene, behind).is_some() || scene.digit_at(behind + bracket);
     let lead = scan::word_before(text, at);
-    let on = matches!(lead, "on" | "On" | "every" | "by" | "until" | "to" | "this" | "next" | "last");
+    let on = matches!(lead, "on" | "On" | "closed" | "open" | "and" | "every" | "by" | "until" | "to" | "this" | "next" | "last");
+    let comma = comma || before(text, scan::spaces_start(text, at)) == Some(',');
     if dot && (!own || goes || on) || !dot && dated && (comma || bracket > 0 || !own) && !text[at..end].contains("Sun") || !dot && dated && comma {
         push(found, at..unclosed(scene, stop), Class::Abbreviation, Evidence::Word, name(index));
     }
