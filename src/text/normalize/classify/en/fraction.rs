@@ -159,7 +159,8 @@ fn simple(scene: &Scene<'_>, at: usize, f: &Written) -> (Meaning, Class) {
         return (two("for"), Class::Score);
     }
     // 18/10 steel, a 225/45 tyre: more than one, and no part of anything.
-    if top > bottom && f.top.len() > 1 && f.bottom.len() > 1 && !share {
+    let noun = next.len() > 2 && !listed(scene, "not-noun", next);
+    if top > bottom && f.top.len() > 1 && (f.bottom.len() > 1 || noun) && !share {
         return (two(""), Class::Code);
     }
     (f.meaning(None), Class::Fraction)

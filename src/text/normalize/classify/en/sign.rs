@@ -264,7 +264,7 @@ pub(super) fn mark(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let greek = |c: Option<char>| c.is_some_and(|c| matches!(c, 'Α'..='ώ'));
     let same = |next: Option<char>| next == Some(c);
     let (l, r) = (before(text, at), after(text, end));
-    if greek(Some(c)) && (greek(l) || greek(r)) || matches!(c, '=' | '+' | '#' | '$' | '&') && (same(l) || same(r)) {
+    if greek(Some(c)) && (greek(l) || greek(r)) || matches!(c, '=' | '+' | '#') && (same(l) || same(r)) {
         // C++
         if c == '+' && text[at..].starts_with("++") && l.is_some_and(|c| c.is_ascii_uppercase() || c == 'c') && !scene.glued_after(at + 2) {
             push(found, at..at + 2, Class::Sign, Evidence::Word, words_of(" plus plus"));
