@@ -81,6 +81,11 @@ pub(super) fn month_first(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidat
     let gap = scan::spaces_end(text, name_end);
     let from = if gap == name_end && after(text, gap) == Some('-') { gap + 1 } else { gap };
     let run = digits(text, from);
+    let dotted = text[..name_end].ends_with('.');
+    if run.is_empty() && dotted && text[at..].starts_with(char::is_uppercase) {
+        // Jan., Feb. and the like, alone.
+        push(found, at..unclosed(scene, name_end), Class::Abbreviation, Evidence::Word, words_of(&name));
+    }
     if run.is_empty() || from == at + scan::word(text, at).len() {
         return;
     }
@@ -151,7 +156,19 @@ pub(super) fn unclosed(scene: &Scene<'_>, end: usize) -> usize {
 pub(super) fn day_first(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let text = scene.text;
     let run = digits(text, at);
-    let Some(first) = day(run).filter(|_| !inside(scene, at) && before(text, at) != Some('$')) else { return };
+    let last = matches!(before(text, at), Some('-' | '–')) && !scene.glued_before(at);
+    let Some(first) = day(run).filter(|_| (!inside(scene, at) || last) && before(text, at) != Some('$')) else { return };
+    // 1-5 May: the day that is left is read with the other.
+    if let Some(to) = dash(scene, at + run.len()) {
+        let run = digits(text, to);
+        let last = day(run).filter(|n| *n > first && scene.digit_at(to));
+        let gap = scan::spaces_end(text, to + run.len());
+        if last.is_some() && gap > to + run.len() && month(scene, gap).is_some() && !is_verb(scene, gap) {
+            let said = vec![words_of("the"), set(&first.to_string(), "ordinal"), words_of("to ")];
+            push(found, at..to, Class::Range, Evidence::Form, Meaning::Phrase(said));
+        }
+        return;
+    }
     let mut from = suffix(scene, at + run.len());
     let ordinal = from > at + run.len();
     let gap = scan::spaces_end(text, from);
@@ -206,6 +223,18 @@ pub(super) fn figures(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
         Meaning::Date(Day { day: Some(d), month: m, year, first, named, ..Day::default() })
     };
     let (meaning, evidence) = if c.is_empty() {
+        // 12/2012, 2019/05: a month and a year.
+        let modern = |y: &str| y.len() == 4 && ("1900".."2100").contains(&y);
+        let both = match (month(a), month(b)) {
+            (Some(m), None) if modern(b) && sep == '/' => Some((m, b)),
+            (None, Some(m)) if modern(a) && sep == '/' && b.len() == 2 => Some((m, a)),
+            _ => None,
+        };
+        if let Some((m, y)) = both {
+            let day = Day { month: m, year: Some(y.to_owned()), ..Day::default() };
+            push(found, at..end, Class::Date, Evidence::Unit, Meaning::Date(day));
+            return;
+        }
         let (m, d) = if american { (a, b) } else { (b, a) };
         let (Some(m), Some(d)) = (month(m), day(d)) else { return };
         if sep != '/' || !is_day_here(scene, at, end) {

@@ -151,8 +151,8 @@ fn simple(scene: &Scene<'_>, at: usize, f: &Written) -> (Meaning, Class) {
         let odds = tail.to_lowercase().contains("odds") || next == "odds" || next == "shot";
         return (two(if odds { "to" } else { "over" }), Class::Fraction);
     }
-    if top == bottom && top > 1 && next.len() > 2 {
-        return (two("of"), Class::Ratio);
+    if top == bottom && top > 1 {
+        return (two("out of"), Class::Ratio);
     }
     // Runs and wickets: 325/7.
     if top >= 30 && bottom <= 10 && f.top.len() > 1 && bottom > 0 && !share && top > 4 * bottom {
@@ -189,7 +189,10 @@ pub(super) fn measured(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>)
     let from = scan::spaces_end(text, f.end);
     let hyphen = after(text, f.end) == Some('-');
     let from = if hyphen { f.end + 1 } else { from };
-    let Some((index, end)) = super::measure::unit(scene, from) else { return };
+    // 5 3/8": the mark of inches.
+    let inch = matches!(after(text, f.end), Some('"' | '″')) && !f.whole.is_empty();
+    let inch = scene.lang.nouns.unit("inch").filter(|_| inch).map(|i| (i, f.end + after(text, f.end).map_or(0, char::len_utf8)));
+    let Some((index, end)) = inch.or_else(|| super::measure::unit(scene, from)) else { return };
     if super::measure::doubtful(scene, from, end, at, from == f.end) {
         return;
     }

@@ -139,6 +139,14 @@ fn describes(scene: &Scene<'_>, start: usize, end: usize) -> bool {
     if listed(scene, "not-noun", word) || word.ends_with("ly") || word.ends_with("ing") {
         return false;
     }
+    // The $2m raised for it; a profit of $5m Friday.
+    let behind = next_word(scene, from + word.len());
+    let participle = word.len() > 5
+        && word.ends_with("ed")
+        && (behind.is_empty() || listed(scene, "not-noun", behind));
+    if participle || weekday::day(scene, from).is_some() || date::month(scene, from).is_some() {
+        return false;
+    }
     // A determiner, an adjective or a preposition before it: the sum or the measure is within a noun phrase.
     opens_phrase(scene, start)
 }

@@ -43,7 +43,9 @@ fn zone(scene: &Scene<'_>, at: usize, sure: bool) -> Option<(usize, String)> {
 pub(super) fn time(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let text = scene.text;
     let lead = before(text, at);
-    if scene.glued_before(at) || matches!(lead, Some(':' | '.' | '/' | '$' | '£' | '€')) && !(lead == Some('.') && text[..at].ends_with("m.")) {
+    // 2012-07-25T10:00:00Z
+    let stamp = lead == Some('T') && scene.digit_before(at - 1);
+    if scene.glued_before(at) && !stamp || matches!(lead, Some(':' | '.' | '/' | '$' | '£' | '€')) && !(lead == Some('.') && text[..at].ends_with("m.")) {
         return;
     }
     let h = digits(text, at);
@@ -82,7 +84,8 @@ pub(super) fn time(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
         Some((end, zone)) => (at..end, Meaning::Phrase(vec![meaning, Meaning::Words(zone)])),
         None => (at..unclosed(scene, stop), meaning),
     };
-    if scene.glued_after(span.end) || matches!(after(text, span.end), Some('.' | ',')) && half.is_none() && scene.digit_at(span.end + 1) {
+    let zulu = stamp && after(text, span.end) == Some('Z');
+    if scene.glued_after(span.end) && !zulu || matches!(after(text, span.end), Some('.' | ',')) && half.is_none() && scene.digit_at(span.end + 1) {
         return;
     }
     push(found, span, Class::Time, Evidence::Form, meaning);
