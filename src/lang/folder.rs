@@ -40,3 +40,30 @@ macro_rules! folder {
     };
 }
 pub(super) use folder;
+
+/// The folder of a language in a region: what differs stands behind what the language has.
+macro_rules! region {
+    ($tag:literal, $base:literal) => {
+        $crate::lang::Folder {
+            tag: $tag,
+            grammar: concat!(
+                include_str!(concat!($base, "/grammar.txt")),
+                include_str!(concat!($tag, "/grammar.txt"))
+            ),
+            numbers: concat!(
+                include_str!(concat!($base, "/numbers.txt")),
+                include_str!(concat!($tag, "/numbers.txt"))
+            ),
+            units: concat!(
+                include_str!(concat!($base, "/units.txt")),
+                include_str!(concat!($tag, "/units.txt"))
+            ),
+            currencies: include_str!(concat!($base, "/currencies.txt")),
+            calendar: include_str!(concat!($base, "/calendar.txt")),
+            abbreviations: include_str!(concat!($base, "/abbreviations.txt")),
+            signs: include_str!(concat!($base, "/signs.txt")),
+            letters: include_str!(concat!($base, "/letters.txt")),
+        }
+    };
+}
+pub(super) use region;

@@ -54,6 +54,14 @@ const OPTIONAL: &[&str] = &[
     "time.h.named",
     "time.hm.named",
     "time.hms.named",
+    // A whole hour before its half of the day, where it is said otherwise alone.
+    "time.whole",
+    // The month before its day, and the same with a comma before the year.
+    "date.first",
+    "date.first.comma",
+    // A half and a quarter behind a whole number.
+    "mixed.half",
+    "mixed.quarter",
     "time.am",
     "time.pm",
 ];
@@ -84,6 +92,25 @@ const LISTS: &[&str] = &[
     "number-before",
     // Behind a pair a-b or a:b or before it: it is a score.
     "score-near",
+    // English, whose scanners are at `text/normalize/classify/en`.
+    "time-zone",
+    "dial-before",
+    "digits-before",
+    "pairs-before",
+    "joined-before",
+    "record-before",
+    "record-after",
+    "year-words",
+    "people",
+    "of-before",
+    "roman-title",
+    "given-names",
+    "counted-in-millions",
+    "not-noun",
+    "average-before",
+    "multiples",
+    "verse-before",
+    "street",
 ];
 
 /// How the digits behind the mark are said.

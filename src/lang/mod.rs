@@ -17,6 +17,9 @@
 //! | `signs.txt` | where a sign stands (`web`, `math`, `lone`), the sign, its word |
 //! | `letters.txt` | a letter of the Latin alphabet and its name |
 //!
+//! A region whose facts differ (`en-GB`) has a folder with the files that do; behind a line `override` they
+//! stand in the place of the language's.
+//!
 //! The facts that all languages share (which units and currencies there are, and their symbols) are
 //! in `shared/`. A line that begins with `#` is a comment.
 
@@ -45,4 +48,4 @@ pub(crate) use table::of;
 #[cfg(test)]
 pub(crate) use table::tags;
 pub(crate) use template::{Field, Piece};
-pub(crate) use words::{Place, SignPlace};
+pub(crate) use words::{Abbreviation, Place, SignPlace};

@@ -44,6 +44,8 @@ pub struct Unit {
 /// A currency that the language has a name for.
 #[derive(Clone, Debug)]
 pub struct Currency {
+    /// ISO 4217.
+    pub code: String,
     /// Its name.
     pub noun: Noun,
     /// The name of its part.
@@ -70,14 +72,25 @@ impl Nouns {
     pub(super) fn read_units(&mut self, mut reader: Reader<'_>, shared: &Shared) {
         let known: BTreeMap<&str, &SharedUnit> =
             shared.units.iter().map(|u| (u.id.as_str(), u)).collect();
+        let mut replaces = false;
         reader.each(|line| {
+            // Behind this line stand the units of a region, in the place of the language's.
+            if line == "override" {
+                replaces = true;
+                return Ok(());
+            }
             let (left, own) = listed(line);
             let (id, noun) = head(left)?;
             let unit = known.get(id).ok_or_else(|| format!("{id} is not in shared/units.txt"))?;
-            if self.units.iter().any(|u| u.id == id) {
-                return Err(format!("{id} stands here twice"));
-            }
             let noun = Noun::parse(noun)?;
+            match self.units.iter_mut().find(|u| u.id == id) {
+                Some(unit) if replaces => {
+                    unit.noun = noun;
+                    return Ok(());
+                }
+                Some(_) => return Err(format!("{id} stands here twice")),
+                None => {}
+            }
             let index = self.units.len();
             let shared = unit.symbols.iter().map(String::as_str);
             add(&mut self.unit_symbols, own.into_iter().chain(shared), index);
@@ -99,7 +112,8 @@ impl Nouns {
             let index = self.currencies.len();
             let shared = known.symbols.iter().map(String::as_str);
             add(&mut self.currency_symbols, own.into_iter().chain(shared), index);
-            self.currencies.push(Currency { noun, part, digits: known.digits });
+            let code = code.to_owned();
+            self.currencies.push(Currency { code, noun, part, digits: known.digits });
             Ok(())
         });
     }

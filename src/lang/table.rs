@@ -1,6 +1,6 @@
 //! The registry: every language with a folder.
 
-use super::folder::{Folder, folder};
+use super::folder::{Folder, folder, region};
 use super::language::Language;
 #[cfg(test)]
 use super::lines::Fault;
@@ -21,9 +21,11 @@ impl Row {
     }
 }
 
-static ALL: [Row; 11] = [
+static ALL: [Row; 13] = [
     Row::new(folder!("ar"), &["arb"]),
     Row::new(folder!("cs"), &[]),
+    Row::new(folder!("en"), &[]),
+    Row::new(region!("en-GB", "en"), &["en-AU", "en-NZ", "en-IE", "en-ZA", "en-IN"]),
     Row::new(folder!("hi"), &[]),
     Row::new(folder!("id"), &["in"]),
     Row::new(folder!("it"), &[]),
@@ -35,14 +37,17 @@ static ALL: [Row; 11] = [
     Row::new(folder!("vi"), &[]),
 ];
 
-/// The language of a BCP 47 tag; its primary part decides. Parsed at the first call.
+/// The language of a BCP 47 tag: the folder of its language and region if there is one, else its primary
+/// part decides. Parsed at the first call.
 pub fn of(tag: &str) -> Option<&'static Language> {
-    let primary = tag.split(['-', '_']).next().unwrap_or("");
-    let is = |row: &&Row| {
-        row.folder.tag.eq_ignore_ascii_case(primary)
-            || row.also.iter().any(|t| t.eq_ignore_ascii_case(primary))
+    let mut parts = tag.split(['-', '_']);
+    let primary = parts.next().unwrap_or("");
+    let named = |wanted: &str| {
+        let is = |t: &str| t.eq_ignore_ascii_case(wanted);
+        ALL.iter().find(|row| is(row.folder.tag) || row.also.iter().any(|t| is(t)))
     };
-    let row = ALL.iter().find(is)?;
+    let region = parts.find_map(|part| named(&format!("{primary}-{part}")));
+    let row = region.or_else(|| named(primary))?;
     Some(row.read.get_or_init(|| Language::read(&row.folder, shared::shared()).0))
 }
 

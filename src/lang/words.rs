@@ -14,6 +14,10 @@ pub enum Place {
     AfterFigure,
     /// A word with a capital behind it: a name.
     BeforeName,
+    /// A word with a capital before it: a name.
+    AfterName,
+    /// The name of a place and a comma before it, or a figure of five digits behind it.
+    AfterPlace,
 }
 
 /// An abbreviation and its words.
@@ -53,13 +57,16 @@ pub struct Words {
 }
 
 impl Words {
-    /// `short = words ; words before = other words`; `=#` before a figure, `#=` behind one, `=A` before a name.
+    /// `short = words ; words before = other words`; `=#` before a figure, `#=` behind one, `=A` before a name,
+    /// `A=` behind one, `=,` behind a place and a comma.
     pub(super) fn read_abbreviations(&mut self, mut reader: Reader<'_>) {
-        const PLACES: [(&str, Place); 4] = [
+        const PLACES: [(&str, Place); 6] = [
             (" = ", Place::Anywhere),
             (" =# ", Place::BeforeFigure),
             (" #= ", Place::AfterFigure),
             (" =A ", Place::BeforeName),
+            (" A= ", Place::AfterName),
+            (" =, ", Place::AfterPlace),
         ];
         reader.each(|line| {
             let split = |(mark, place): &(&str, Place)| {

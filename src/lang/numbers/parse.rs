@@ -10,10 +10,24 @@ impl Numbers {
     pub(in crate::lang) fn read(mut reader: Reader<'_>, plural: Plural) -> Numbers {
         let mut numbers = Numbers { sets: Vec::new(), plural, limit: 0 };
         let mut macros = BTreeMap::new();
+        let mut replaces = false;
+        let mut current: Option<usize> = None;
         reader.each(|line| {
+            // Behind this line stand the sets of a region, in the place of the language's.
+            if line == "override" {
+                replaces = true;
+                return Ok(());
+            }
             if let Some(set) = line.strip_prefix('%') {
                 let set = numbers.set_of(set)?;
-                numbers.sets.push(set);
+                current = numbers.sets.iter().position(|s| s.name == set.name && replaces);
+                match current {
+                    Some(at) => numbers.sets[at] = set,
+                    None => {
+                        current = Some(numbers.sets.len());
+                        numbers.sets.push(set);
+                    }
+                }
                 return Ok(());
             }
             let (first, body) = head(line)?;
@@ -25,7 +39,8 @@ impl Numbers {
                 macros.insert(name.to_owned(), body.to_owned());
                 return Ok(());
             }
-            let set = numbers.sets.last_mut().ok_or("a rule stands before the first set")?;
+            let set = current.and_then(|at| numbers.sets.get_mut(at));
+            let set = set.ok_or("a rule stands before the first set")?;
             let rule = rule(first, body, &macros)?;
             match set.rules.binary_search_by_key(&rule.base, |r| r.base) {
                 Ok(at) => set.rules[at] = rule,

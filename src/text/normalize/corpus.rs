@@ -34,7 +34,9 @@ fn every_case_is_read_as_it_says() {
                 ));
             }
         }
-        assert!(count >= 90, "{tag} has {count} cases");
+        // A region has those that its language reads otherwise.
+        let enough = if tag.contains('-') { 10 } else { 90 };
+        assert!(count >= enough, "{tag} has {count} cases");
     }
     assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
 }

@@ -37,7 +37,6 @@ mod table;
 mod verbalize;
 mod web;
 
-mod en;
 mod world;
 mod zh;
 

@@ -1,21 +1,15 @@
 //! Which rules a language has.
 
 use super::rule::{Bytes, Rule};
+use super::world;
 use super::zh::{self, Script};
-use super::{en, world};
 use crate::model::spoken::Spoken;
 
 /// The rules of a language in the order in which they run; empty where we have none, and where a language
 /// is classified instead. `lang` is a BCP 47 tag; its primary language and its region decide.
 pub fn rules(lang: &str) -> &'static [&'static dyn Rule] {
-    let mut parts = lang.split(['-', '_']);
-    let primary = parts.next().unwrap_or("").to_ascii_lowercase();
-    let day_first = |p: &str| ["GB", "AU", "NZ", "IE", "ZA", "IN"].iter().any(|r| p.eq_ignore_ascii_case(r));
-    match primary.as_str() {
-        "en" if parts.any(day_first) => en::DAY_FIRST,
-        "en" => en::MONTH_FIRST,
-        other => world::rules(other),
-    }
+    let primary = lang.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
+    world::rules(&primary)
 }
 
 /// The script of a language that is read as Chinese (`zh-TW` is traditional).

@@ -71,7 +71,8 @@ pub(super) fn find(text: &str, at: usize) -> Option<Range<usize>> {
             (start, close(text, at + 3, run_end(text, at + 3, usize::MAX, is_url)))
         }
         b'@' => {
-            let start = run_start(text, at, 64, |b| is_label(b) || b == b'.' || b == b'+');
+            let start =
+                run_start(text, at, 64, |b| is_label(b) || b == b'.' || b == b'+' || b == b'&');
             let end = host_end(text, at + 1);
             // @name, the name of somebody on a network: its figures are not number.
             if start == at {

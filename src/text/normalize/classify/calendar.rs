@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, Class, Day, Evidence, Meaning};
 use super::scene::Scene;
-use crate::text::normalize::scan::{self, after, before, digits};
+use crate::text::normalize::scan::{self, after, digits};
 use std::ops::Range;
 
 pub(super) fn date(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
@@ -29,7 +29,6 @@ pub(super) fn month_first(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidat
 
 /// The date whose first figure is at `at`.
 pub(super) fn date_at(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Day, Evidence)> {
-    let text = scene.text;
     if scene.runs_from(at, &['.', ',', '/', ':', '-']) {
         return None;
     }
@@ -58,7 +57,11 @@ fn named(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Day, Evidence)> 
     let named = scene.named_by("date-before", at);
     let stop = year.as_ref().map_or(end, |(stop, _)| *stop);
     let year = year.map(|(_, y)| y);
-    Some((at..stop, Day { day: Some(day), month, name: Some(name), year, named }, Evidence::Form))
+    Some((
+        at..stop,
+        Day { day: Some(day), month, name: Some(name), year, named, ..Day::default() },
+        Evidence::Form,
+    ))
 }
 
 /// `24.07.2013`, `2013-07-24`, `07/2013`, `24.12.`
@@ -98,7 +101,7 @@ fn figures(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Day, Evidence)
         _ => return None,
     };
     let end = year_mark(scene, end);
-    let day = Day { day: Some(day), month, name: None, year: Some(year), named };
+    let day = Day { day: Some(day), month, name: None, year: Some(year), named, ..Day::default() };
     Some((at..end, day, Evidence::Form))
 }
 

@@ -120,6 +120,10 @@ pub(in crate::text::normalize) struct Day {
     pub(in crate::text::normalize) year: Option<String>,
     /// Does a word before it name the day already?
     pub(in crate::text::normalize) named: bool,
+    /// Does the month stand before its day?
+    pub(in crate::text::normalize) first: bool,
+    /// Does a comma stand before the year?
+    pub(in crate::text::normalize) comma: bool,
 }
 
 /// A time of day.
@@ -169,6 +173,14 @@ pub(in crate::text::normalize) enum Meaning {
     List(Vec<u32>),
     /// Words that the language's tables tell.
     Words(String),
+    /// One behind the other.
+    Phrase(Vec<Meaning>),
+    /// Said without a space between.
+    Joined(Vec<Meaning>),
+    /// An amount that describes the noun behind it: a five-dollar bill.
+    Attribute(Box<Meaning>),
+    /// Several of what has a number for its name: 747s, F-16s.
+    Several(Box<Meaning>),
 }
 
 /// A piece of the text, what it may be, and why.

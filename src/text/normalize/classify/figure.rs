@@ -19,6 +19,14 @@ pub(super) fn cardinal(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>)
         }
     };
     found.push(Candidate::new(at..end, class, Evidence::Figures, meaning));
+    written(scene, at, found);
+}
+
+/// A number with a sign, marks between its groups, or a part.
+pub(super) fn written(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let text = scene.text;
+    let run = digits(text, at);
+    let end = at + run.len();
     let Some(n) = amount(text, at, &scene.lang.grammar) else { return };
     // .5, where nothing stands before the point.
     let points = &scene.lang.grammar.points;

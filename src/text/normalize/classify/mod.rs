@@ -34,6 +34,7 @@ mod choose;
 mod clock;
 mod codes;
 mod counted;
+mod en;
 mod figure;
 mod pair;
 mod plain;
@@ -51,4 +52,4 @@ pub(super) use plain::{Plain, plain};
 pub(super) use scene::{Scene, word_before};
 pub(super) use table::candidates;
 #[cfg(test)]
-pub(super) use table::{SCANNERS, candidates_of};
+pub(super) use table::{candidates_of, scanners};

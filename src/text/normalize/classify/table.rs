@@ -1,6 +1,7 @@
 //! The scanners, in no order that matters.
 
 use super::candidate::Candidate;
+use super::en;
 use super::scene::Scene;
 use super::{calendar, clock, codes, counted, figure, pair, sign, telephone, words};
 use crate::text::normalize::scan::digits_end;
@@ -18,13 +19,21 @@ pub(in crate::text::normalize) enum Stop {
 
 /// A scanner: it looks a bounded way around its stop, and adds what stands there.
 pub(in crate::text::normalize) struct Scanner {
-    stop: Stop,
-    find: fn(&Scene<'_>, usize, &mut Vec<Candidate>),
+    pub(super) stop: Stop,
+    pub(super) find: fn(&Scene<'_>, usize, &mut Vec<Candidate>),
 }
 
-/// All scanners of all languages.
+/// The scanners of a language: those that most share, or its own list.
+pub(in crate::text::normalize) fn scanners(lang: &str) -> &'static [Scanner] {
+    match lang {
+        "en" | "en-GB" => en::SCANNERS,
+        _ => SCANNERS,
+    }
+}
+
+/// The scanners that most languages share.
 #[rustfmt::skip]
-pub(in crate::text::normalize) const SCANNERS: &[Scanner] = &[
+const SCANNERS: &[Scanner] = &[
     Scanner { stop: Stop::Figure, find: figure::cardinal },
     Scanner { stop: Stop::Figure, find: figure::ordinal },
     Scanner { stop: Stop::Figure, find: figure::triggered },
@@ -52,7 +61,7 @@ pub(in crate::text::normalize) const SCANNERS: &[Scanner] = &[
 
 /// What all scanners find in a text.
 pub(in crate::text::normalize) fn candidates(scene: &Scene<'_>) -> Vec<Candidate> {
-    candidates_of(scene, &SCANNERS.iter().collect::<Vec<_>>())
+    candidates_of(scene, &scanners(scene.lang.tag).iter().collect::<Vec<_>>())
 }
 
 /// What these scanners find in a text.

@@ -17,7 +17,10 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
     {
         return;
     }
-    for short in all {
+    // D.C. is no circa: a letter and its dot stand before it.
+    let initials =
+        before(text, at) == Some('.') && before(text, at - 1).is_some_and(char::is_alphabetic);
+    for short in all.iter().filter(|_| !initials) {
         let same = |exact: bool| {
             let piece = scan::head(text, at, short.short.chars().count());
             let small = short.short.chars().any(char::is_uppercase);
@@ -46,18 +49,29 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
                 scene.digit_at(next)
                     || after(text, next).is_some_and(|c| c == '+' || c == '(')
                         && scene.digit_at(next + 1)
+                    || numeral(scene, next)
             }
             Place::AfterFigure => figure_before,
             Place::BeforeName => {
                 after(text, next).is_some_and(|c| c.is_uppercase() || is_caseless(c))
+                    || titles(scene, next)
             }
+            Place::AfterName => {
+                let left = scan::spaces_start(text, at);
+                let word = scan::word_before(text, at);
+                left < at
+                    && text[..left].ends_with(word)
+                    && (word.starts_with(char::is_uppercase)
+                        || matches!(word, "st" | "nd" | "rd" | "th"))
+            }
+            Place::AfterPlace => behind_place(scene, at, end),
         };
         if !fits {
             continue;
         }
         // The dot may also close the sentence.
         let closes = dotted
-            && short.place != Place::BeforeName
+            && !matches!(short.place, Place::BeforeName | Place::BeforeFigure)
             && after(text, next).is_none_or(|c| c.is_uppercase() || c == '\n' || c == '\r');
         let end = if closes { end - 1 } else { end };
         let evidence = match short.place {
@@ -70,6 +84,39 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
         found.push(Candidate::new(at..end, Class::Abbreviation, evidence, meaning));
         return;
     }
+}
+
+/// Does a Roman numeral stand at `at`: vol. II? One that is I alone may be a word.
+fn numeral(scene: &Scene<'_>, at: usize) -> bool {
+    let word = scan::word(scene.text, at);
+    word != "I"
+        && word.len() < 9
+        && from_roman(word).is_some()
+        && !scene.glued_after(at + word.len())
+}
+
+/// Do "and" and another title stand at `at`: Mr. & Mrs. Bean?
+fn titles(scene: &Scene<'_>, at: usize) -> bool {
+    let text = scene.text;
+    let joint = ["and ", "or ", "& "].into_iter().find(|j| text[at..].starts_with(j));
+    let Some(from) = joint.map(|j| at + j.len()) else { return false };
+    let head = scan::head(text, from, 8);
+    let all = scene.lang.words.abbreviations(head);
+    all.iter().any(|a| a.place == Place::BeforeName && head.starts_with(&a.short))
+}
+
+/// Does the name of a place with a comma stand before `at`, or a postcode of five figures behind `end`?
+fn behind_place(scene: &Scene<'_>, at: usize, end: usize) -> bool {
+    let text = scene.text;
+    let left = scan::spaces_start(text, at);
+    let comma = before(text, left) == Some(',') && left < at;
+    let word = scan::word_before(text, if comma { left - 1 } else { at });
+    let named = word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase);
+    let next = scan::spaces_end(text, end);
+    let next = if after(text, next) == Some(',') { scan::spaces_end(text, next + 1) } else { next };
+    let code = scan::digits(text, next).len() == 5 && next > end;
+    // A state closes the phrase: what goes on behind it with a letter after a comma only.
+    named && (comma || code)
 }
 
 /// A letter of a script without capitals.

@@ -20,7 +20,11 @@ impl Speaker {
                 let word = &address[at..end];
                 let last = end == address.len() && at > 0 && address[..at].ends_with('.');
                 let spelled = word.eq_ignore_ascii_case("www") || word.len() == 2 && last;
-                pieces.push(if spelled { self.letters(word) } else { word.to_owned() });
+                pieces.push(match word {
+                    "jpg" => "jpeg".to_owned(),
+                    _ if spelled => self.letters(word),
+                    _ => word.to_owned(),
+                });
                 at = end;
             } else {
                 let word = self.web_sign(c).map_or_else(|| c.to_string(), str::to_owned);

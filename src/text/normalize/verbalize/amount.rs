@@ -19,7 +19,9 @@ impl Speaker {
         let plain = self.plain();
         let own = || plain.fill(&format!("decimal.{}", part.len()), &values);
         let foreign = || plain.fill("dot", &values).filter(|_| n.foreign);
-        foreign().or_else(own).or_else(|| plain.fill("decimal", &values)).unwrap_or_default()
+        let said = foreign().or_else(own).or_else(|| plain.fill("decimal", &values));
+        // .5 has nothing before its point.
+        said.map_or_else(String::new, |said| said.trim_start().to_owned())
     }
 
     /// The digits behind the mark.
@@ -47,6 +49,7 @@ impl Speaker {
         let usual = g.plural.of(&n.whole, part);
         let cases = g.noun_cases.iter().find(|(case, ..)| *case == self.case && n.part.is_none());
         let form = match cases {
+            _ if self.attributive => 0,
             Some((_, one, _)) if g.plural.names().nth(usual) == Some("one") => g.plural.index(one),
             Some((_, _, more)) => g.plural.index(more),
             None => usual,
@@ -114,7 +117,8 @@ impl Speaker {
         let scaled = self.counted(n, noun(What::Unit(scale)));
         let Some(what) = counted.what else { return scaled };
         // The noun stands as it does behind a million.
-        let form = noun(what).form(self.lang.grammar.plural.of("1000000", ""));
+        let million = self.lang.grammar.plural.of("1000000", "");
+        let form = noun(what).form(if self.attributive { 0 } else { million });
         match (what, self.lang.grammar.template("percent", "")) {
             (What::Unit(i), Some(_)) if nouns.units[i].id == "percent" => {
                 self.fill("percent", &[("n", Value::Words(scaled))]).unwrap_or_default()
@@ -158,7 +162,11 @@ impl Speaker {
                     ("m", Value::Words(cents)),
                     ("s", Value::Words(String::new())),
                 ];
-                let said = self.fill("money.sub", &values).unwrap_or_default();
+                // Some currencies have a template of their own: one pound twenty pence.
+                let own = format!("money.sub@{}", currency.code);
+                let own = self.lang.grammar.templates().any(|(name, _)| name == own);
+                let speaker = if own { self.with(&currency.code, "") } else { self.clone() };
+                let said = speaker.fill("money.sub", &values).unwrap_or_default();
                 said.split_whitespace().collect::<Vec<_>>().join(" ")
             }
             _ => self.counted(n, &currency.noun),

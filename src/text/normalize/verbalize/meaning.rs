@@ -50,6 +50,19 @@ impl Speaker {
                 all.collect::<Vec<_>>().join(", ")
             }
             Meaning::Words(words) => words.clone(),
+            Meaning::Phrase(all) => {
+                let mut said = String::new();
+                for piece in all.iter().map(|m| self.say(m)) {
+                    if !said.is_empty() && !piece.starts_with([',', ';']) {
+                        said.push(' ');
+                    }
+                    said.push_str(&piece);
+                }
+                said
+            }
+            Meaning::Joined(all) => all.iter().map(|m| self.say(m)).collect(),
+            Meaning::Attribute(inner) => self.attributive().say(inner),
+            Meaning::Several(one) => several(&self.say(one)),
         }
     }
 
@@ -96,7 +109,12 @@ impl Speaker {
             .unwrap_or_else(|| format!("{} {}", plain.amount(&a), plain.amount(&b)));
         let Some(whole) = whole else { return said };
         let values = [("n", Value::Amount(whole)), ("f", Value::Words(said))];
-        plain.fill("mixed", &values).unwrap_or_default()
+        let own = match (top, bottom) {
+            ("1", "2") => plain.fill("mixed.half", &values),
+            ("1", "4") => plain.fill("mixed.quarter", &values),
+            _ => None,
+        };
+        own.or_else(|| plain.fill("mixed", &values)).unwrap_or_default()
     }
 
     /// A fraction of a unit: the noun in its first form behind it.
@@ -108,7 +126,8 @@ impl Speaker {
             (None, None) => return fraction,
         };
         // What a part is taken of has the form that decimals have.
-        let form = noun.form(self.lang.grammar.plural.of("0", "5")).to_owned();
+        let usual = self.lang.grammar.plural.of("0", "5");
+        let form = noun.form(if self.attributive { 0 } else { usual }).to_owned();
         let values = [("n", Value::Words(fraction)), ("c", Value::Words(form))];
         self.plain().fill("money", &values).unwrap_or_default()
     }
@@ -130,6 +149,8 @@ impl Speaker {
             fields.is_some_and(|t| t.fields().iter().any(|f| f.name == "year" && f.set.is_some()))
         };
         let template = match (&day, &year) {
+            (Some(_), _) if date.first && date.comma => "date.first.comma",
+            (Some(_), _) if date.first => "date.first",
             (None, _)
                 if date.named && self.lang.grammar.template("date.my.named", "").is_some() =>
             {
@@ -168,6 +189,14 @@ impl Speaker {
             _ => "time.hm",
         };
         let values = [("h", Value::Amount(&h)), ("m", Value::Amount(&m)), ("s", Value::Amount(&s))];
+        let whole = || self.fill("time.whole", &values);
+        if let Some(said) = Some(())
+            .filter(|()| name == "time.h" && clock.afternoon.is_some())
+            .and_then(|()| whole())
+        {
+            let half = if clock.afternoon == Some(true) { "time.pm" } else { "time.am" };
+            return self.fill(half, &[("t", Value::Words(said.clone()))]).unwrap_or(said);
+        }
         let named = || self.fill(&format!("{name}.named"), &values).filter(|_| clock.named);
         let said = named().or_else(|| self.fill(name, &values)).unwrap_or_default();
         let half = match clock.afternoon {
@@ -222,5 +251,14 @@ impl Speaker {
             *first = format!("{sign} {first}");
         }
         said.join(", ")
+    }
+}
+
+/// The plural of a word as names and decades take it.
+fn several(word: &str) -> String {
+    match word.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+        _ if word.ends_with('x') || word.ends_with("ch") => format!("{word}es"),
+        _ => format!("{word}s"),
     }
 }

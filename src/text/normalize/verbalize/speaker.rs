@@ -15,6 +15,8 @@ pub(in crate::text::normalize) struct Speaker {
     pub(super) gender: String,
     /// The same for an ordinal, or for one.
     pub(super) singular: String,
+    /// Does what is said describe the noun behind it? Then its own noun is in the singular.
+    pub(super) attributive: bool,
 }
 
 impl Speaker {
@@ -26,7 +28,8 @@ impl Speaker {
     ) -> Speaker {
         let g = &lang.grammar;
         let none = String::new;
-        let mut speaker = Speaker { lang, case: none(), gender: none(), singular: none() };
+        let (case, gender, singular) = (none(), none(), none());
+        let mut speaker = Speaker { lang, case, gender, singular, attributive: false };
         if !g.govern.is_empty() {
             let mut word = word_before(text, span.start);
             // The word for the hour hands on the case that it has itself: o godz. 8.30.
@@ -67,7 +70,12 @@ impl Speaker {
 
     pub(super) fn with(&self, case: &str, gender: &str) -> Speaker {
         let (case, gender) = (case.to_owned(), gender.to_owned());
-        Speaker { lang: self.lang, case, singular: gender.clone(), gender }
+        Speaker { case, singular: gender.clone(), gender, ..self.clone() }
+    }
+
+    /// The same before a noun.
+    pub(super) fn attributive(&self) -> Speaker {
+        Speaker { attributive: true, ..self.clone() }
     }
 
     /// A whole number in a set, in a variant or in the one that agrees.

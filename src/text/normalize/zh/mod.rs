@@ -73,7 +73,9 @@ pub(super) fn read(t: &mut Spoken, script: Script) {
         };
         t.rewrite_each(&changes);
         let signs = |b: u8| b.is_ascii_punctuation() || b == 0xC3;
-        if changes.is_empty() || !t.said().bytes().any(signs) && !t.said().contains(['—', '–', '～', '々']) {
+        if changes.is_empty()
+            || !t.said().bytes().any(signs) && !t.said().contains(['—', '–', '～', '々'])
+        {
             break;
         }
     }
