@@ -11,6 +11,7 @@ mod people;
 mod phrases;
 mod piece;
 mod pieces;
+mod pointers;
 mod shapes;
 pub(super) mod stand_in;
 mod words;
@@ -22,6 +23,7 @@ use phrases::Meaning;
 use piece::Field;
 pub(super) use piece::{Context, Fact, Piece};
 pub(super) use pieces::pieces;
+pub(super) use pointers::is_remark;
 
 /// The piece that a line is if it is a person's name and nothing else.
 pub(super) fn name(line: &str) -> Option<Piece> {

@@ -7,11 +7,13 @@
 
 mod makers;
 pub(in crate::source) mod rights;
+mod scraper;
 mod words;
 
 use crate::model::article::{Block, BlockKind};
 use crate::model::role::Role;
 use crate::source::lines::{columns, ends_sentence};
+pub(in crate::source) use scraper::is_of_copyist;
 use makers::{AIMS, COPYISTS, CREDITS, DEEDS, THINGS};
 use rights::{FORBIDDEN, PROHIBITIONS, RESERVED};
 use std::collections::{HashMap, HashSet};
@@ -123,7 +125,10 @@ fn lines(
             () if is_heading && !is_bare => Place::Title,
             () if repeated.contains(text) => Place::Repeated,
             () if is_bare || (goes_on && n < EDGE) => Place::BarePage,
-            () if n >= EDGE && n + EDGE < read.len() => continue,
+            () if n >= EDGE && n + EDGE < read.len() => {
+                found.extend(is_of_copyist(text).then_some((*b, Role::Source)));
+                continue;
+            }
             () => Place::ChapterEdge,
         };
         let own = role(text, place);
@@ -154,6 +159,9 @@ pub(crate) fn role(text: &str, place: Place) -> Option<Role> {
     }
     if columns(trimmed) <= LONGEST_LINE / 3 && has(CUTS) {
         return Some(Role::Navigation);
+    }
+    if is_of_copyist(trimmed) {
+        return Some(Role::Source);
     }
     if votes(&line) {
         return Some(Role::Advertisement);

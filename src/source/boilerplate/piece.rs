@@ -66,4 +66,8 @@ pub(super) struct Words {
     pub labels: &'static [(Field, Context, &'static str)],
     /// What stands before a person's name without a colon.
     pub bylines: &'static str,
+    /// What editors of encyclopaedias put in brackets behind a doubtful statement.
+    pub remarks: &'static str,
+    /// Lines by which encyclopaedias point to other pages or name themselves; `…` is anything.
+    pub pointers: &'static str,
 }

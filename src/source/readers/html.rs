@@ -4,6 +4,7 @@ mod caption;
 mod cards;
 mod claim;
 mod classifier;
+mod container;
 mod data;
 mod element;
 #[cfg(test)]

@@ -114,4 +114,11 @@ pub(crate) const WORDS: Words = Words {
             kamera|mitarbeit|bildnachweis|beitragsbild|titelbild|bildrechte"),
     ],
     bylines: "von",
+    remarks: "\
+        beleg?|beleg fehlt|belege fehlen|quelle?|wann?|wer?|nachweis fehlt|\
+        einzelnachweis fehlt",
+    pointers: "\
+        dieser artikel behandelt …zu …siehe …|dieser artikel befasst sich mit …zu …siehe …|\
+        …ist eine weiterleitung auf diesen artikel…|nicht zu verwechseln mit …|\
+        aus …, der freien enzyklopädie|zur navigation springen…|wechseln zu: …",
 };

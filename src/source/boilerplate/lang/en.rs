@@ -172,4 +172,21 @@ pub(crate) const WORDS: Words = Words {
             fact-checked by|reviewed by|medically reviewed by"),
     ],
     bylines: "by",
+    remarks: "\
+        citation needed|better source needed|clarification needed|when?|who?|which?|where?|\
+        why?|how?|by whom?|according to whom?|dubious|original research?|failed verification|\
+        verification needed|unreliable source?|non-primary source needed|page needed|\
+        full citation needed|dead link|permanent dead link|vague|peacock term|weasel words|\
+        disputed|further explanation needed|not verified in body|self-published source|\
+        self-published source?|relevant?|needs update|as of?|not in citation given|\
+        additional citation(s) needed|medical citation needed|third-party source needed|\
+        year needed|example needed|contradictory|neutrality is disputed|quantify|ambiguous|\
+        broken anchor",
+    pointers: "\
+        for other uses…, see …|for other people…, see …|for other places…, see …|\
+        for the …, see …|for a …, see …|for an …, see …|this article is about …for …see …|\
+        this page is about …for …see …|not to be confused with …|\"…\" redirects here…|\
+        “…” redirects here…|… redirects here. for …see …|from …, the free encyclopedia|\
+        from …, the encyclopedia …|jump to: …|jump to navigation…|\
+        redirected from …|(redirected from …)",
 };

@@ -111,4 +111,14 @@ pub(crate) const WORDS: Words = Words {
             ilustración|ilustração|traducción|tradução|vídeo"),
     ],
     bylines: "por",
+    remarks: "\
+        cita requerida|¿cuándo?|¿quién?|¿dónde?|¿cuál?|¿por qué?|¿según quién?|¿fuente?|\
+        fuente cuestionable|verificar|enlace roto|carece de fuentes|aclaración requerida|\
+        carece de fuentes?|citação necessária|carece de fontes|quem?|quando?|onde?|\
+        ligação inativa",
+    pointers: "\
+        para otros usos…, véase …|para otras personas…, véase …|\
+        este artículo trata sobre …para …véase …|no debe confundirse con …|«…» redirige aquí…|\
+        de …, la enciclopedia libre|não confundir com …|nota: para outros …, veja …|\
+        origem: …, a enciclopédia livre…",
 };

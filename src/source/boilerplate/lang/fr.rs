@@ -104,4 +104,14 @@ pub(crate) const WORDS: Words = Words {
             photographe|traduction|vidéo|infographie"),
     ],
     bylines: "par|propos recueillis par",
+    remarks: "\
+        réf. nécessaire|réf. souhaitée|réf. à confirmer|source insuffisante|\
+        source secondaire nécessaire|pas clair|précision nécessaire|quand ?|qui ?|lequel ?|\
+        où ?|pourquoi ?|non neutre|style à revoir|évasif|lien mort|citation nécessaire|\
+        passage promotionnel",
+    pointers: "\
+        pour les articles homonymes, voir …|pour l'article homonyme, voir …|\
+        pour les autres …, voir …|ne doit pas être confondu avec …|\
+        cet article concerne …pour …voir …|cet article traite …pour …voir …|\
+        un article de …, l'encyclopédie libre…",
 };

@@ -67,4 +67,10 @@ pub(crate) const WORDS: Words = Words {
         (Credit, NearOther, "foto|foto di|immagine|illustrazione|traduzione"),
     ],
     bylines: "di",
+    remarks: "\
+        senza fonte|non chiaro|citazione necessaria|quando?|da chi?|fonte?|chi?|quale?|\
+        link non funzionante|collegamento interrotto",
+    pointers: "\
+        disambiguazione – …|se stai cercando …, vedi …|nota disambigua…|\
+        da …, l'enciclopedia libera…",
 };

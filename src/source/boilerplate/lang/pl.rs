@@ -27,4 +27,9 @@ pub(crate) const WORDS: Words = Words {
         (Credit, NearOther, "fot|fot.|foto|zdjęcie|zdjęcia"),
     ],
     bylines: "",
+    remarks: "\
+        potrzebny przypis|kiedy?|kto?|gdzie?|styl do poprawy|niewiarygodne źródło?|\
+        martwy link",
+    pointers: "\
+        ten artykuł dotyczy …zobacz …|nie mylić z …|z …, wolnej encyklopedii…",
 };

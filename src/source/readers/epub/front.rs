@@ -3,7 +3,7 @@
 //! Few books say which pages these are, and their titles are in any language, so a page is told by
 //! what it is made of.
 
-use super::imprint::{is_imprint, is_prose};
+use super::imprint::{is_certain, is_imprint, is_prose};
 use super::navigation::Point;
 use crate::model::article::{Block, BlockKind, Mark};
 use crate::model::role::Role;
@@ -30,7 +30,7 @@ pub(super) fn skip(
         let role = told
             .or_else(|| is_list_of_links(page, path).then_some(Role::Navigation))
             .or_else(|| titles.are_listed_in(page, i).then_some(Role::Navigation))
-            .or_else(|| (is_edge && is_imprint(page)).then_some(Role::Legal));
+            .or_else(|| (is_edge && is_imprint(page) || is_certain(page)).then_some(Role::Legal));
         Some((range.clone(), role?))
     };
     let front: Vec<_> = pages.iter().enumerate().filter_map(role).collect();

@@ -7,7 +7,7 @@
 mod features;
 mod vocabulary;
 
-use crate::model::article::{Block, BlockKind, Mark, Metadata};
+use crate::model::article::{Block, BlockKind, Blocks, Mark, Metadata};
 use crate::model::role::Role;
 use crate::source::lines::ends_sentence;
 use features::Place;
@@ -20,6 +20,9 @@ const THRESHOLD: f32 = 1.0;
 
 /// Amid the text and before it there must be no doubt.
 const THRESHOLD_AMID: f32 = 3.0;
+
+/// Outside of the element that holds the text there may be doubt.
+const THRESHOLD_OUTSIDE: f32 = 0.0;
 
 /// A heavier block is text.
 const HEAVIEST: usize = 420;
@@ -63,6 +66,24 @@ pub(super) fn mark(blocks: &mut [Block], meta: &Metadata) {
     announced(blocks);
 }
 
+/// How much a text says, in letters: a hanzi says as much as two and a half.
+pub(super) fn weight(text: &str) -> usize {
+    features::weight(text)
+}
+
+/// What a sentence is that stands outside of the element with the text, where less is needed to doubt it.
+pub(super) fn outside(text: &str) -> Option<Role> {
+    let counts = Counts::of(text);
+    if counts.is_empty() || weight(text) > HEAVIEST {
+        return None;
+    }
+    let mut blocks = Blocks::default();
+    blocks.push(BlockKind::Paragraph, text);
+    let block = blocks.finish().pop()?;
+    let features = features::of(&block, &counts, &Place::default());
+    (score(&features) > THRESHOLD_OUTSIDE).then(|| kind(&counts, false))
+}
+
 fn is_prose(block: &Block) -> bool {
     !block.is_skipped()
         && !matches!(block.kind, BlockKind::Heading { .. })
@@ -96,17 +117,18 @@ fn role(block: &Block, place: &Place) -> Option<Role> {
     }
     let threshold = if amid { THRESHOLD_AMID } else { THRESHOLD };
     let is_furniture = score(&features::of(block, &counts, place)) > threshold;
-    is_furniture.then(|| {
-        let has = |class| counts.get(class) > 0;
-        match () {
-            () if place.starts || (has(Class::Writer) && !has(Class::Call)) => Role::Bio,
-            () if has(Class::Legal) || has(Class::Cite) => Role::Legal,
-            () if has(Class::Thing) || (has(Class::Call) && !has(Class::More)) => {
-                Role::Advertisement
-            }
-            () => Role::Related,
-        }
-    })
+    is_furniture.then(|| kind(&counts, place.starts))
+}
+
+/// What boilerplate with such words is; `starts`, if it begins with the author's name.
+fn kind(counts: &Counts, starts: bool) -> Role {
+    let has = |class| counts.get(class) > 0;
+    match () {
+        () if starts || (has(Class::Writer) && !has(Class::Call)) => Role::Bio,
+        () if has(Class::Legal) || has(Class::Cite) => Role::Legal,
+        () if has(Class::Thing) || (has(Class::Call) && !has(Class::More)) => Role::Advertisement,
+        () => Role::Related,
+    }
 }
 
 /// Whether a block is a sentence that only states something, without a link.
@@ -185,7 +207,6 @@ fn tagline(blocks: &mut [Block], meta: &Metadata) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::article::Blocks;
 
     #[test]
     fn the_program_and_its_training_compute_the_same() {

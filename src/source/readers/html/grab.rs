@@ -21,6 +21,8 @@ pub(super) struct Grabbed {
     pub(super) title: String,
     /// The page is too deep and large for what looks at each element's whole content.
     pub(super) is_deep: bool,
+    /// It holds posts of several people.
+    pub(super) is_thread: bool,
     /// Who wrote it.
     pub(super) byline: Option<String>,
 }

@@ -4,7 +4,7 @@ use super::element::{self, Shape};
 use super::grab::Grabbed;
 use super::layout::{self, Layout};
 use super::walk::Verdict;
-use super::{cards, claim, headline, links, names, permalink, pictures, regions};
+use super::{cards, claim, container, headline, links, names, permalink, pictures, regions};
 use crate::model::role::Role;
 use crate::source::lines::ends_sentence;
 use dom_query::{Document, NodeId, NodeRef};
@@ -34,6 +34,9 @@ impl Judge {
             if let Some(role) = role(&page, &node) {
                 page.mark(&node, role);
             }
+        }
+        if !grabbed.is_deep && !grabbed.is_thread {
+            container::mark(document, &mut page);
         }
         let roles = page.roles;
         Judge { grabbed, roles }

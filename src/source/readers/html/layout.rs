@@ -123,6 +123,12 @@ impl<'a> Layout<'a> {
         self.order.get(&node.id).is_some_and(|at| *at < self.first_prose)
     }
 
+    /// Whether neither an element nor one around it has a role.
+    pub(super) fn is_unmarked(&self, node: &NodeRef) -> bool {
+        let mut around = node.ancestors_it(None).chain([*node]);
+        !around.any(|n| self.roles.contains_key(&n.id))
+    }
+
     /// Gives an element a role, unless it is content or has one.
     pub(super) fn mark(&mut self, node: &NodeRef, role: Role) {
         if !self.content.contains(&node.id) {

@@ -3,7 +3,7 @@
 use super::{caption, classifier, element};
 use crate::model::article::{Block, BlockKind, Mark, Metadata, Part};
 use crate::model::role::Role;
-use crate::source::boilerplate::{self, Context, Fact, Piece};
+use crate::source::boilerplate::{self, Context, Fact, Piece, notices};
 use crate::source::lines::ends_sentence;
 use dom_query::{Document, NodeRef};
 
@@ -66,6 +66,10 @@ pub(super) fn tidy(blocks: &mut [Block], meta: &mut Metadata) {
             continue;
         }
         if length > LONGEST {
+            continue;
+        }
+        if notices::is_of_copyist(&block.text) {
+            block.mark_whole(Role::Source);
             continue;
         }
         let pieces = boilerplate::pieces(&block.text, &[]);

@@ -270,7 +270,7 @@ fn lowest<'a>(
 }
 
 /// What pages call the line below a headline.
-const SUBTITLES: &[&str] = &[
+pub(super) const SUBTITLES: &[&str] = &[
     "sub",
     "subtitle",
     "subhead",

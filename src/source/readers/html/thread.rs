@@ -39,6 +39,7 @@ pub(super) fn tidy(document: &Document, grabbed: &mut Grabbed) {
     let Some(body) = document.body() else { return };
     let measures = Measures::of(document, &grabbed.texts);
     let Some(thread) = find(&body, &measures) else { return };
+    grabbed.is_thread = true;
     let ids = |nodes: &[NodeRef]| nodes.iter().map(|n| n.id).collect::<HashSet<_>>();
     let (bodies, posts) = (ids(&thread.bodies), ids(&thread.posts));
     let names: Vec<String> = thread.posts.iter().filter_map(|p| poster(p, &bodies)).collect();
