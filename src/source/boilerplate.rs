@@ -9,9 +9,9 @@ mod lang;
 pub(super) mod notices;
 mod people;
 mod phrases;
+mod patterns;
 mod piece;
 mod pieces;
-mod pointers;
 mod shapes;
 pub(super) mod stand_in;
 mod words;
@@ -22,8 +22,8 @@ pub(super) use people::is_medium;
 use phrases::Meaning;
 use piece::Field;
 pub(super) use piece::{Context, Fact, Piece};
+pub(super) use patterns::is_remark;
 pub(super) use pieces::pieces;
-pub(super) use pointers::is_remark;
 
 /// The piece that a line is if it is a person's name and nothing else.
 pub(super) fn name(line: &str) -> Option<Piece> {

@@ -68,6 +68,7 @@ pub(super) struct Words {
     pub bylines: &'static str,
     /// What editors of encyclopaedias put in brackets behind a doubtful statement.
     pub remarks: &'static str,
-    /// Lines by which encyclopaedias point to other pages or name themselves; `…` is anything.
-    pub pointers: &'static str,
+    /// Whole lines with gaps, of encyclopaedias that point to other pages or name themselves, of sites
+    /// that speak of the page; `…` is anything.
+    pub patterns: &'static [(Role, Context, &'static str)],
 }

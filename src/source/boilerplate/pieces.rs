@@ -3,7 +3,7 @@
 use super::phrases::{self, Meaning, Phrase};
 use super::piece::{Context, Fact, Field, Piece};
 use super::words::{self, Word};
-use super::{people, pointers, shapes};
+use super::{patterns, people, shapes};
 use crate::model::role::Role;
 use crate::source::date;
 use crate::source::lines::{columns, is_cjk};
@@ -21,7 +21,7 @@ const DATE_WORDS: usize = 16;
 /// The pieces of a line, in order; none, if any word of it is not boilerplate. The names are those
 /// of the sites and papers that the page is known to come from.
 pub(in crate::source) fn pieces(line: &str, names: &[String]) -> Vec<Piece> {
-    if let Some(piece) = pointers::pointer(line).or_else(|| letterspaced(line, names)) {
+    if let Some(piece) = patterns::pattern(line).or_else(|| letterspaced(line, names)) {
         return vec![piece];
     }
     if columns(line) > WIDEST {

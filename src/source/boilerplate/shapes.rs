@@ -6,7 +6,7 @@ use crate::source::lines::{columns, ends_sentence};
 
 /// `首页 > 新闻 > 正文`.
 pub(super) fn breadcrumb(line: &str) -> Option<Piece> {
-    const HOMES: [&str; 14] = [
+    const HOMES: [&str; 21] = [
         "首页",
         "首頁",
         "主页",
@@ -21,6 +21,13 @@ pub(super) fn breadcrumb(line: &str) -> Option<Piece> {
         "top",
         "главная",
         "홈",
+        "docs",
+        "documentation",
+        "forum",
+        "forums",
+        "文档",
+        "论坛",
+        "wiki",
     ];
     const WIDEST_STEP: usize = 40;
     let mut steps = line.split(['>', '＞', '›', '»', '→']).map(str::trim);

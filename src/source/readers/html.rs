@@ -99,6 +99,7 @@ impl Source for Html {
         if !grabbed.is_deep {
             thread::tidy(&document, &mut grabbed);
         }
+        let is_thread = grabbed.is_thread;
         let (guess, byline) = (std::mem::take(&mut grabbed.title), grabbed.byline.take());
         let judge = Judge::new(&document, grabbed);
         let judge = |node: &NodeRef| judge.verdict(node);
@@ -114,7 +115,7 @@ impl Source for Html {
             page::byline(&byline, &mut meta);
         }
         lines::by_headline(&document, &mut meta);
-        lines::tidy(&mut blocks, &mut meta);
+        lines::tidy(&mut blocks, &mut meta, is_thread);
         note_marks::take(&mut blocks, &mut ledger);
         section::hush(&mut blocks);
         if let Some(told) =

@@ -1,14 +1,13 @@
 //! Spanish and Portuguese.
 
 use super::super::piece::{Context::*, Field::*, Words};
-use crate::model::role::Role::{
-    Advertisement, Bio, Comments, Controls, Date, Legal, Navigation, Related, Share,
-};
+use crate::model::role::Role::{Advertisement, Bio, Comments, Controls, Date, Legal, Navigation, Related, Share, Reference};
 
 // A row for each role and sureness.
 #[rustfmt::skip]
 pub(crate) const WORDS: Words = Words {
     phrases: &[
+        (Reference, PageEdge, "referencias|referências|bibliografía"),
         (Related, PageEdge, "enlaces externos|véase también"),
         (Bio, Anywhere, "sobre el autor|sobre la autora|acerca del autor"),
         (Navigation, PageEdge, "\
@@ -90,6 +89,9 @@ pub(crate) const WORDS: Words = Words {
             derechos de reproducción"),
         (Legal, NearOther, "privacidad|privacidade"),
         (Date, NearOther, "hace # horas|hace # hora|hace # minutos|hace # días|há # horas"),
+        (Advertisement, Anywhere, "continúa leyendo después de la publicidad …|continua após a publicidade …"),
+        (Related, Anywhere, "le puede interesar: …|artículo principal: …"),
+        (Related, PageEdge, "archivado en …|sigue toda la información de …|regístrate gratis …|relacionado: …"),
     ],
     labels: &[
         (Title, NearOther, "título|titular"),
@@ -116,9 +118,12 @@ pub(crate) const WORDS: Words = Words {
         fuente cuestionable|verificar|enlace roto|carece de fuentes|aclaración requerida|\
         carece de fuentes?|citação necessária|carece de fontes|quem?|quando?|onde?|\
         ligação inativa",
-    pointers: "\
+    patterns: &[
+        (Legal, PageEdge, "si está interesado en licenciar…|si quieres licenciar…|…utiliza cookies…|utilizamos cookies…"),
+        (Navigation, PageEdge, "\
         para otros usos…, véase …|para otras personas…, véase …|\
         este artículo trata sobre …para …véase …|no debe confundirse con …|«…» redirige aquí…|\
         de …, la enciclopedia libre|não confundir com …|nota: para outros …, veja …|\
-        origem: …, a enciclopédia livre…",
+        origem: …, a enciclopédia livre…"),
+    ],
 };

@@ -1,14 +1,13 @@
 //! French.
 
 use super::super::piece::{Context::*, Field::*, Words};
-use crate::model::role::Role::{
-    Advertisement, Bio, Comments, Controls, Date, Legal, Navigation, Related, Share,
-};
+use crate::model::role::Role::{Advertisement, Bio, Comments, Controls, Date, Legal, Navigation, Related, Share, Reference};
 
 // A row for each role and sureness.
 #[rustfmt::skip]
 pub(crate) const WORDS: Words = Words {
     phrases: &[
+        (Reference, PageEdge, "références|notes et références|bibliographie"),
         (Related, PageEdge, "liens externes|voir aussi|articles connexes"),
         (Bio, Anywhere, "à propos de l'auteur|à propos de l’auteur|à propos de l'autrice"),
         (Navigation, PageEdge, "\
@@ -82,6 +81,9 @@ pub(crate) const WORDS: Words = Words {
             données personnelles|droits de reproduction"),
         (Legal, NearOther, "confidentialité"),
         (Date, NearOther, "il y a # heures|il y a # heure|il y a # minutes|il y a # jours"),
+        (Related, Anywhere, "lire aussi …|à lire aussi …|article détaillé: …|articles détaillés: …|à voir aussi: …"),
+        (Advertisement, Anywhere, "newsletter: …|recevez nos newsletters …"),
+        (Share, PageEdge, "réutiliser ce contenu|offrir l'article|commenter …|vous avez testé? …|temps de lecture: …"),
     ],
     labels: &[
         (Title, NearOther, "titre"),
@@ -109,9 +111,11 @@ pub(crate) const WORDS: Words = Words {
         source secondaire nécessaire|pas clair|précision nécessaire|quand ?|qui ?|lequel ?|\
         où ?|pourquoi ?|non neutre|style à revoir|évasif|lien mort|citation nécessaire|\
         passage promotionnel",
-    pointers: "\
+    patterns: &[
+        (Navigation, PageEdge, "\
         pour les articles homonymes, voir …|pour l'article homonyme, voir …|\
         pour les autres …, voir …|ne doit pas être confondu avec …|\
         cet article concerne …pour …voir …|cet article traite …pour …voir …|\
-        un article de …, l'encyclopédie libre…",
+        un article de …, l'encyclopédie libre…"),
+    ],
 };

@@ -1,14 +1,13 @@
 //! Italian.
 
 use super::super::piece::{Context::*, Field::*, Words};
-use crate::model::role::Role::{
-    Advertisement, Bio, Comments, Controls, Date, Legal, Navigation, Related, Share,
-};
+use crate::model::role::Role::{Advertisement, Bio, Comments, Controls, Date, Legal, Navigation, Related, Share, Reference};
 
 // A row for each role and sureness.
 #[rustfmt::skip]
 pub(crate) const WORDS: Words = Words {
     phrases: &[
+        (Reference, PageEdge, "note|riferimenti|bibliografia"),
         (Related, PageEdge, "collegamenti esterni|voci correlate"),
         (Bio, Anywhere, "l'autore|informazioni sull'autore"),
         (Navigation, PageEdge, "\
@@ -70,7 +69,9 @@ pub(crate) const WORDS: Words = Words {
     remarks: "\
         senza fonte|non chiaro|citazione necessaria|quando?|da chi?|fonte?|chi?|quale?|\
         link non funzionante|collegamento interrotto",
-    pointers: "\
+    patterns: &[
+        (Navigation, PageEdge, "\
         disambiguazione – …|se stai cercando …, vedi …|nota disambigua…|\
-        da …, l'enciclopedia libera…",
+        da …, l'enciclopedia libera…"),
+    ],
 };

@@ -4,7 +4,7 @@
 //! what a player shows of its time, and `…` at the end whatever the rest of the line says. A colon
 //! must be on the page where the phrase has one, and may be elsewhere. A phrase that could be a
 //! title, an item of a list or a line of a poem as well is
-//! [`NearOther`](super::piece::Context::NearOther) only. In `pointers` `…` may stand anywhere.
+//! [`NearOther`](super::piece::Context::NearOther) only. In `patterns` `…` may stand anywhere.
 
 mod de;
 mod en;

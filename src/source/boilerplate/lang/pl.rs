@@ -1,12 +1,13 @@
 //! Polish.
 
 use super::super::piece::{Context::*, Field::*, Words};
-use crate::model::role::Role::{Advertisement, Comments, Controls, Legal, Related, Share};
+use crate::model::role::Role::{Advertisement, Comments, Controls, Legal, Related, Share, Navigation, Reference};
 
 // A row for each role and sureness.
 #[rustfmt::skip]
 pub(crate) const WORDS: Words = Words {
     phrases: &[
+        (Reference, PageEdge, "przypisy|bibliografia"),
         (Controls, PageEdge, "drukuj artykuł|wersja do druku|posłuchaj artykułu|czas czytania # min|# min czytania"),
         (Share, PageEdge, "udostępnij artykuł|udostępnij na facebooku|udostępnij: …|podziel się|obserwuj nas"),
         (Share, NearOther, "udostępnij|wyślij|kopiuj link"),
@@ -30,6 +31,8 @@ pub(crate) const WORDS: Words = Words {
     remarks: "\
         potrzebny przypis|kiedy?|kto?|gdzie?|styl do poprawy|niewiarygodne źródło?|\
         martwy link",
-    pointers: "\
-        ten artykuł dotyczy …zobacz …|nie mylić z …|z …, wolnej encyklopedii…",
+    patterns: &[
+        (Navigation, PageEdge, "\
+        ten artykuł dotyczy …zobacz …|nie mylić z …|z …, wolnej encyklopedii…"),
+    ],
 };

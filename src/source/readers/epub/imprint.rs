@@ -39,13 +39,12 @@ pub(super) fn is_imprint(page: &[Block]) -> bool {
     let numbered = usize::from(text.split(char::is_whitespace).any(is_number_of_book));
     let count_of = |lists: [&[&str]; 2]| lists.into_iter().map(count).sum::<usize>();
     let (strong, weak) = (count_of(STRONG) + numbered, count_of(WEAK));
-    // Sentences in which no such sign stands are text, and should be few.
-    let says = |b: &Block| {
-        let text = b.text.to_lowercase();
-        STRONG.iter().chain(&WEAK).any(|list| list.iter().any(|sign| text.contains(sign)))
-    };
-    let other: usize = page.iter().filter(|b| is_prose(b) && !says(b)).map(weight).sum();
-    strong >= 1 && 2 * strong + weak.min(2) + 2 * usize::from(is_form) >= 4 && other <= LONGEST / 4
+    // Sentences that declare nothing are text, and should be few.
+    let all: usize = page.iter().map(weight).sum();
+    let is_text = |b: &&Block| is_prose(b) && !is_declared(&b.text.to_lowercase());
+    let other: usize = page.iter().filter(is_text).map(weight).sum();
+    let signs = 2 * strong + weak.min(2) + 2 * usize::from(is_form);
+    strong >= 1 && signs >= 4 && other <= LONGEST / 4 && other * 5 <= all * 2
 }
 
 /// Whether nearly every line of a page says who made the book, so that it is an imprint wherever in the

@@ -22,7 +22,7 @@ const THRESHOLD: f32 = 1.0;
 const THRESHOLD_AMID: f32 = 3.0;
 
 /// Outside of the element that holds the text there may be doubt.
-const THRESHOLD_OUTSIDE: f32 = 0.0;
+const THRESHOLD_OUTSIDE: f32 = 0.5;
 
 /// A heavier block is text.
 const HEAVIEST: usize = 420;
@@ -71,6 +71,12 @@ pub(super) fn weight(text: &str) -> usize {
     features::weight(text)
 }
 
+/// Whether a text asks to do something, or names what a site offers.
+pub(super) fn calls(text: &str) -> bool {
+    let counts = Counts::of(text);
+    counts.get(Class::Call) + counts.get(Class::Thing) > 0
+}
+
 /// What a sentence is that stands outside of the element with the text, where less is needed to doubt it.
 pub(super) fn outside(text: &str) -> Option<Role> {
     let counts = Counts::of(text);
@@ -80,7 +86,11 @@ pub(super) fn outside(text: &str) -> Option<Role> {
     let mut blocks = Blocks::default();
     blocks.push(BlockKind::Paragraph, text);
     let block = blocks.finish().pop()?;
-    let features = features::of(&block, &counts, &Place::default());
+    let place = Place::default();
+    if is_sentence(&block) && !speaks(&block, &counts, &place) {
+        return None;
+    }
+    let features = features::of(&block, &counts, &place);
     (score(&features) > THRESHOLD_OUTSIDE).then(|| kind(&counts, false))
 }
 

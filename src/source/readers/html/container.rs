@@ -43,7 +43,7 @@ fn find<'a>(document: &'a Document, page: &Layout<'a>) -> Option<NodeRef<'a>> {
             && own.link_density() < 0.4
             && layout::is_leaf(node)
             && !layout::is_heading(node);
-        if is_prose && page.is_unmarked(node) {
+        if is_prose && page.is_unmarked(node) && classifier::outside(&layout::line(node)).is_none() {
             let breaks = node.descendants_it().filter(|n| n.has_name("br")).count();
             prose.insert(node.id, own.kept);
             paragraphs.insert(node.id, 1 + u32::try_from(breaks / 2).unwrap_or(u32::MAX));
@@ -56,7 +56,7 @@ fn find<'a>(document: &'a Document, page: &Layout<'a>) -> Option<NodeRef<'a>> {
     let all = of(&prose, &body);
     let mut root = NodeRef::new(body.id, &document.tree);
     let holds = |n: &NodeRef| {
-        of(&prose, n) * 10 >= all * 8 && of(&paragraphs, n) >= LEAST_PARAGRAPHS && layout::is_block(n)
+        of(&prose, n) * 10 >= all * 8 && of(&paragraphs, n) >= LEAST_PARAGRAPHS
     };
     while let Some(child) = root.children_it(false).find(holds) {
         root = child;
@@ -95,7 +95,8 @@ fn subtree(page: &mut Layout, root: NodeRef, is_below: bool) {
             lines.push(node);
         }
     }
-    for (node, role) in others {
+    // Above the text a sentence may be its lead.
+    for (node, role) in others.into_iter().filter(|_| is_below) {
         page.mark(&node, role);
     }
     if is_text && is_below {

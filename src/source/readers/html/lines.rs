@@ -6,6 +6,7 @@ use crate::model::role::Role;
 use crate::source::boilerplate::{self, Context, Fact, Piece, notices};
 use crate::source::lines::ends_sentence;
 use dom_query::{Document, NodeRef};
+use std::collections::{HashMap, HashSet};
 
 /// Longer blocks are text, in characters.
 const LONGEST: usize = 220;
@@ -16,16 +17,19 @@ const LONGEST_SOURCE: usize = 60;
 /// As many characters make a block prose, if it ends as a sentence.
 const PROSE: usize = 40;
 
-/// Marks boilerplate, and takes from it what it says about the article.
-pub(super) fn tidy(blocks: &mut [Block], meta: &mut Metadata) {
+/// Marks boilerplate, and takes from it what it says about the article. In a thread posts follow what
+/// tells of posts.
+pub(super) fn tidy(blocks: &mut [Block], meta: &mut Metadata, is_thread: bool) {
     let is_prose = |b: &Block| {
         !b.is_skipped()
             && !matches!(b.kind, BlockKind::Heading { .. })
             && b.text.chars().count() >= PROSE
             && ends_sentence(&b.text)
+            && classifier::outside(&b.text).is_none()
     };
     let first = blocks.iter().position(is_prose).unwrap_or(blocks.len());
     let last = blocks.iter().rposition(is_prose).unwrap_or(0);
+    repeated(blocks);
     let mut section: Option<(Role, u8)> = None;
     for (i, block) in blocks.iter_mut().enumerate() {
         let level = match block.kind {
@@ -84,7 +88,10 @@ pub(super) fn tidy(blocks: &mut [Block], meta: &mut Metadata) {
         let Some(role) = pieces.first().and_then(|p| p.role).filter(|_| is_furniture) else {
             continue;
         };
-        let opens = matches!(role, Role::Related | Role::Comments | Role::Bio | Role::Share);
+        let opens = !(is_thread && role == Role::Comments) && matches!(
+            role,
+            Role::Related | Role::Comments | Role::Bio | Role::Share | Role::Reference
+        );
         if opens && i > first && pieces.len() == 1 {
             section = Some((role, level.min(6)));
         }
@@ -101,6 +108,35 @@ pub(super) fn tidy(blocks: &mut [Block], meta: &mut Metadata) {
     }
     classifier::mark(blocks, meta);
     announcements(blocks);
+}
+
+/// A shorter line may be a name or a refrain, as `classifier::weight` counts.
+const LEAST_REPEATED: usize = 18;
+
+/// Marks lines that stand in the same words between several paragraphs and are no sentences: "Open in
+/// the app to see the picture".
+fn repeated(blocks: &mut [Block]) {
+    let is_paragraph = |b: &Block| b.kind == BlockKind::Paragraph && !b.is_skipped();
+    let is_prose =
+        |b: &Block| is_paragraph(b) && ends_sentence(&b.text) && b.text.chars().count() >= PROSE;
+    let mut counts: HashMap<&str, u32> = HashMap::new();
+    for i in 1..blocks.len().saturating_sub(1) {
+        let is_line = is_paragraph(&blocks[i])
+            && blocks[i].text.chars().count() <= LONGEST
+            && !ends_sentence(&blocks[i].text)
+            && !blocks[i].text.ends_with([':', '：'])
+            && classifier::weight(&blocks[i].text) >= LEAST_REPEATED;
+        if is_line && (is_prose(&blocks[i - 1]) || is_prose(&blocks[i + 1])) {
+            *counts.entry(&blocks[i].text).or_default() += 1;
+        }
+    }
+    // Twice the same caption is no such line, unless it calls.
+    let is_line = |(text, n): &(&str, u32)| *n > 2 || (*n > 1 && classifier::calls(text));
+    let repeated: HashSet<String> =
+        counts.into_iter().filter(is_line).map(|(text, _)| text.to_owned()).collect();
+    for block in blocks.iter_mut().filter(|b| repeated.contains(&b.text)) {
+        block.mark_whole(Role::Controls);
+    }
 }
 
 /// Longer blocks are not captions, in characters.

@@ -283,6 +283,9 @@ fn is_text(text: &NodeRef, more_posts: bool) -> bool {
     }
     if let Some(heading) = block.ancestors_it(Some(2)).chain([block]).find(layout::is_heading) {
         let line = layout::line(&heading);
+        if is_number_of_posts(&line) {
+            return false;
+        }
         return more_posts && !(line.starts_with("Re:") || line.starts_with("回复"));
     }
     let line = layout::line(&block);
@@ -293,8 +296,15 @@ fn is_text(text: &NodeRef, more_posts: bool) -> bool {
     line.is_empty() || (ends_sentence(&line) && weight >= PROSE && figures * 8 < weight)
 }
 
+/// Whether a heading counts the posts below it: `2 Answers`, `12 条回复`.
+fn is_number_of_posts(line: &str) -> bool {
+    line.starts_with(|c: char| c.is_ascii_digit())
+        && line.chars().filter(|c| c.is_alphabetic()).count() <= 12
+        && line.split_whitespace().count() <= 3
+}
+
 /// A longer line above the first post, in characters, is not a count of views or days.
-const LONGEST_COUNT: usize = 40;
+const LONGEST_COUNT: usize = 80;
 
 /// Whether a text above the first post counts or dates something and says nothing else.
 fn is_count(text: &NodeRef) -> bool {

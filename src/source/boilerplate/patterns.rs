@@ -1,5 +1,5 @@
-//! Lines by which encyclopaedias point to other pages or name themselves, and the remarks that their
-//! editors leave in the text.
+//! Lines of boilerplate with gaps in them, such as those by which encyclopaedias point to other pages,
+//! and the remarks that editors leave in the text.
 
 use super::lang::ALL;
 use super::piece::{Context, Piece};
@@ -13,6 +13,8 @@ const WIDEST: usize = 300;
 
 /// The pieces of a pattern between its gaps.
 struct Pattern {
+    role: Role,
+    sure: Context,
     pieces: Vec<String>,
     /// The line may begin with anything.
     is_open: bool,
@@ -21,13 +23,16 @@ struct Pattern {
 }
 
 static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
-    let all = ALL.iter().flat_map(|language| language.pointers.split('|'));
-    let pattern = |pattern: &str| Pattern {
+    let rows = ALL.iter().flat_map(|language| language.patterns);
+    let all = rows.flat_map(|row| row.2.split('|').map(move |pattern| (row.0, row.1, pattern)));
+    let pattern = |(role, sure, pattern): (Role, Context, &str)| Pattern {
+        role,
+        sure,
         pieces: pattern.split('…').map(fold).filter(|piece| !piece.is_empty()).collect(),
         is_open: pattern.starts_with('…'),
         goes_on: pattern.ends_with('…'),
     };
-    all.filter(|p| !p.is_empty()).map(pattern).collect()
+    all.map(pattern).collect()
 });
 
 static REMARKS: LazyLock<HashSet<String>> = LazyLock::new(|| {
@@ -35,19 +40,15 @@ static REMARKS: LazyLock<HashSet<String>> = LazyLock::new(|| {
     all.filter(|r| !r.is_empty()).map(fold).collect()
 });
 
-/// The piece that a line is if it points to another page or names the encyclopaedia.
-pub(super) fn pointer(line: &str) -> Option<Piece> {
+/// The piece that a line is if it fits a pattern.
+pub(super) fn pattern(line: &str) -> Option<Piece> {
     if line.len() > 2 * WIDEST || columns(line) > WIDEST {
         return None;
     }
     let folded = fold(line);
-    PATTERNS.iter().any(|pattern| pattern.fits(&folded)).then(|| Piece {
-        range: 0..line.len(),
-        role: Some(Role::Navigation),
-        sure: Context::PageEdge,
-        fact: None,
-        labelled: false,
-    })
+    let found = PATTERNS.iter().find(|pattern| pattern.fits(&folded))?;
+    let (role, sure) = (Some(found.role), found.sure);
+    Some(Piece { range: 0..line.len(), role, sure, fact: None, labelled: false })
 }
 
 /// Whether what stands in brackets in a text is a remark of its editors: `citation needed`.
@@ -114,7 +115,7 @@ mod tests {
             "Para otros usos de este término, véase Muelle (desambiguación).",
             "У этого термина существуют и другие значения, см. Причал.",
         ] {
-            assert!(pointer(line).is_some(), "{line}");
+            assert!(pattern(line).is_some(), "{line}");
         }
         for line in [
             "For the first time, the pier was empty.",
@@ -124,7 +125,7 @@ mod tests {
             "他把码头和栈桥混淆了。",
             "Not to be confused was all he wanted.",
         ] {
-            assert!(pointer(line).is_none(), "{line}");
+            assert!(pattern(line).is_none(), "{line}");
         }
     }
 
