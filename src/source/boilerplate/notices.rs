@@ -18,7 +18,7 @@ use makers::{AIMS, COPYISTS, CREDITS, DEEDS, THINGS};
 use rights::{FORBIDDEN, PROHIBITIONS, RESERVED};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
-use words::{CUTS, GROUPS, OTHER_BOOKS, PICTURES, PRAISE, VOTES};
+use words::{ASIDES, CUTS, GROUPS, OTHER_BOOKS, PICTURES, PRAISE, VOTES};
 
 /// Who owns it.
 const RIGHTS: [&[&str]; 3] = [RESERVED, FORBIDDEN, PROHIBITIONS];
@@ -140,6 +140,9 @@ fn lines(
 /// What a line is, if it is such a line.
 pub(crate) fn role(text: &str, place: Place) -> Option<Role> {
     let trimmed = text.trim();
+    if is_of_copyist(trimmed) {
+        return Some(Role::Source);
+    }
     let is_speech = trimmed.starts_with(['"', '“', '「', '『', '«', '„', '‘', '—', '»']);
     if is_speech || columns(trimmed) > LONGEST_LINE {
         return None;
@@ -160,11 +163,15 @@ pub(crate) fn role(text: &str, place: Place) -> Option<Role> {
     if columns(trimmed) <= LONGEST_LINE / 3 && has(CUTS) {
         return Some(Role::Navigation);
     }
-    if is_of_copyist(trimmed) {
-        return Some(Role::Source);
-    }
-    if votes(&line) {
+    if votes(&line) || is_aside(trimmed, &line) {
         return Some(Role::Advertisement);
+    }
+    let pieces = super::pieces(trimmed, &[]);
+    let is_button = |p: &super::Piece| {
+        matches!(p.role, Some(Role::Navigation | Role::Controls | Role::Share | Role::Advertisement))
+    };
+    if pieces.len() > 1 && pieces.iter().all(is_button) {
+        return Some(Role::Navigation);
     }
     if copyist(trimmed).is_some() {
         return Some(Role::Source);
@@ -241,6 +248,14 @@ fn votes(line: &str) -> bool {
     columns(line) <= LONGEST && (in_group || clauses.into_iter().any(asks))
 }
 
+/// Whether the writer speaks to the readers of the day: of the next chapter, of votes and gifts.
+fn is_aside(text: &str, line: &str) -> bool {
+    const WIDEST: usize = 120;
+    let is_set_off = line.starts_with("ps") || text.starts_with(['（', '(', '【', '*']);
+    let signs = hits(line, ASIDES);
+    columns(line) <= WIDEST && signs >= if is_set_off { 2 } else { 3 }
+}
+
 /// What stands behind the title of a note of those who copied the text.
 fn copyist(text: &str) -> Option<&str> {
     let line = plain(text);
@@ -256,6 +271,11 @@ fn outside(blocks: &[Block]) -> Vec<(usize, Role)> {
     let at = |begins: bool| move |b: &Block| mark(&b.text) == Some(begins);
     let start = blocks.iter().position(at(true));
     let end = blocks.iter().rposition(at(false)).filter(|end| start.is_none_or(|s| s < *end));
+    // Several such marks may stand below each other.
+    let end = end.map(|end| {
+        let above = blocks[..end].iter().rev().take_while(|b| mark(&b.text) == Some(false));
+        end - above.count()
+    });
     let before = 0..start.map_or(0, |s| s + 1);
     let behind = end.unwrap_or(blocks.len())..blocks.len();
     before.chain(behind).map(|b| (b, Role::Legal)).collect()

@@ -28,7 +28,7 @@ pub(in crate::source) fn pieces(line: &str, names: &[String]) -> Vec<Piece> {
         return Vec::new();
     }
     if let Some(piece) =
-        shapes::breadcrumb(line).or_else(|| shapes::tags(line)).or_else(|| caption(line))
+        shapes::breadcrumb(line).or_else(|| shapes::tags(line)).or_else(|| shapes::initials(line)).or_else(|| caption(line))
     {
         return vec![piece];
     }

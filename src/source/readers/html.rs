@@ -55,6 +55,7 @@ use crate::source::reader::{Claim, Source, by_extension};
 use crate::{Error, Kind, Result};
 use dom_query::{Document, NodeRef};
 use judge::Judge;
+pub(in crate::source) use classifier::speaks_of_site;
 pub(in crate::source) use section::hush;
 use std::collections::HashMap;
 use tracing::{debug, trace};

@@ -119,7 +119,8 @@ pub(crate) const WORDS: Words = Words {
         beleg?|beleg fehlt|belege fehlen|quelle?|wann?|wer?|nachweis fehlt|\
         einzelnachweis fehlt",
     patterns: &[
-        (Legal, PageEdge, "an dieser stelle finden sie…inhalt…|an dieser stelle steht…externer inhalt…|wir verwenden cookies…|diese website verwendet cookies…|…als amazon-partner verdiene ich…|mit * gekennzeichnete links…|dieser artikel enthält…affiliate…"),
+        (Advertisement, Anywhere, "an dieser stelle finden sie…inhalt…|an dieser stelle steht…inhalt…|ich bin damit einverstanden, dass mir externe inhalte…"),
+        (Legal, PageEdge, "an dieser stelle finden sie…inhalt…|wir verwenden cookies…|diese website verwendet cookies…|…als amazon-partner verdiene ich…|mit * gekennzeichnete links…|dieser artikel enthält…affiliate…"),
         (Navigation, PageEdge, "\
         dieser artikel behandelt …zu …siehe …|dieser artikel befasst sich mit …zu …siehe …|\
         …ist eine weiterleitung auf diesen artikel…|nicht zu verwechseln mit …|\

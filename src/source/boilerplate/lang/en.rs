@@ -1,7 +1,7 @@
 //! English.
 
 use super::super::piece::{Context::*, Field::*, Words};
-use crate::model::role::Role::{Advertisement, Bio, Comments, Controls, Date, Legal, Navigation, Related, Share, Reference};
+use crate::model::role::Role::{Advertisement, Bio, Comments, Controls, Date, Legal, Navigation, Related, Share, Reference, Caption};
 
 // A row for each role and sureness.
 #[rustfmt::skip]
@@ -189,10 +189,12 @@ pub(crate) const WORDS: Words = Words {
         year needed|example needed|contradictory|neutrality is disputed|quantify|ambiguous|\
         broken anchor",
     patterns: &[
+        (Caption, Anywhere, "image source,…|image caption,…|image credit:…|photo credit:…"),
+        (Advertisement, Anywhere, "get …in your inbox…|get …to your inbox…|sign up …inbox…|subscribe …inbox…|have …delivered to your inbox…|*i understand and agree…|subscribe to …for…$…|subscribe to …and support …journalism…|download the …app for …news…|sign up for …newsletter…here…|sign up for our…newsletter…|support …journalism…subscrib…"),
         (Comments, PageEdge, "do you have an opinion on…|…be considered for publication in our letters…|written by…|what are your thoughts on…"),
         (Share, PageEdge, "follow…on facebook…|follow…on twitter…|follow…on x…instagram…|follow…on instagram…|you can find me on…|find me on…|contact…or…@…follow…|send your story ideas to…|…this post is public so feel free to share it…"),
         (Advertisement, PageEdge, "…is a reader-supported publication…|…sign up for our…newsletter…|…subscribe to our…newsletter…|…if someone forwarded you this…sign up…|if you enjoyed this…consider…|if you enjoyed this…share…|if you enjoyed this…subscribe…|if you like what you read…|if you liked this…follow…|if you liked this…clap…|…consider becoming a…subscriber…|…consider upgrading to…paid…|get…stories in your inbox|enjoying this …? …|…join…readers here|tried this recipe…|did you make this…"),
-        (Legal, PageEdge, "this post may contain affiliate links…|this post contains affiliate links…|this article contains affiliate links…|this article may contain affiliate links…|this site contains affiliate links…|…earn from qualifying purchases…|…earn a small commission…|…earn an affiliate commission…|…may contain affiliate links…|…is not responsible for the content of external…|this story was originally published…at…|this article is republished from…|this page uses content from…|…all rights reserved. this material may not…|we use cookies…|this website uses cookies…|by continuing to use this site…|by continuing to browse…|…agree to…privacy policy…|…privacy policy…terms of service apply…|this article about…is a stub…|this …article is a stub…|…you can help …by expanding it…|i understand and agree…|* i understand and agree…"),
+        (Legal, PageEdge, "this post may contain affiliate links…|this post contains affiliate links…|this article contains affiliate links…|this article may contain affiliate links…|this site contains affiliate links…|…earn from qualifying purchases…|…earn a small commission…|…earn an affiliate commission…|…may contain affiliate links…|…is not responsible for the content of external…|this story was originally published…at…|this article is republished from…|this page uses content from…|…all rights reserved. this material may not…|we use cookies…|this website uses cookies…|by continuing to use this site…|by continuing to browse…|…agree to…privacy policy…|…privacy policy…terms of service apply…|this article about…is a stub…|this …article is a stub…|…you can help …by expanding it…|i understand and agree…"),
         (Navigation, PageEdge, "\
         for other uses…, see …|for other people…, see …|for other places…, see …|\
         for the …, see …|for a …, see …|for an …, see …|this article is about …for …see …|\

@@ -67,9 +67,9 @@ pub(crate) const WORDS: Words = Words {
             suscríbete a nuestra newsletter|suscríbete a nuestro boletín|\
             la noticia continúa después de la publicidad|la nota continúa debajo de la publicidad|\
             continúa después de la publicidad|continua após a publicidade|\
-            continua depois da publicidade|assine nossa newsletter"),
+            continua depois da publicidade|assine nossa newsletter|publicidad|publicidade"),
         (Advertisement, PageEdge, "\
-            publicidad|publicidade|anuncio|anúncio|suscríbete|suscríbase|suscríbete ya|hazte socio|\
+            anuncio|anúncio|suscríbete|suscríbase|suscríbete ya|hazte socio|\
             hazte suscriptor|contenido patrocinado|conteúdo patrocinado|recibe nuestra newsletter|\
             recibe el boletín|assine|assine já|assine agora|descarga la app|baixe o app|\
             regístrate gratis"),

@@ -83,6 +83,12 @@ const ACTS: &[&str] = &[
     "請訪問",
     "欢迎访问",
     "手打",
+    "请点击",
+    "請點擊",
+    "来自互联网",
+    "來自網絡",
+    "不做任何负责",
+    "版权归作者",
     "提供下载",
     "全集下载",
     "小说下载",
@@ -143,6 +149,7 @@ const THINGS: &[&str] = &[
     "章节目录",
     "书签",
     "書籤",
+    "本作品",
     "txt",
     "回车",
     "this site",
@@ -173,7 +180,7 @@ pub(in crate::source) fn is_of_copyist(text: &str) -> bool {
     let is_latin = line.is_ascii();
     // Words of English are words of any story: three of them.
     let enough = if is_latin { 3 } else { 2 };
-    (opens && (acts + things > 1 || !ends_sentence(trimmed)))
+    (opens && (acts + things > 0 || !ends_sentence(trimmed)))
         || (acts > 0 && things > 0 && acts + things >= enough)
         || is_bare_address(line)
 }

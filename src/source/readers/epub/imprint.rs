@@ -66,7 +66,16 @@ pub(super) fn is_certain(page: &[Block]) -> bool {
         prose += usize::from(is_prose(block) && own.len() < 2 && !is_declared(&text));
         signs.extend(own);
     }
-    length <= LONGEST && all >= 3 && signs.len() >= 4 && told * 10 >= all * 6 && prose * 5 <= all
+    // A page of a line or two that declare something and nothing else.
+    let is_short = || all > 0 && all <= 2 && prose == 0 && page.iter().all(declares);
+    let is_long = all >= 3 && signs.len() >= 4 && told * 10 >= all * 6 && prose * 5 <= all;
+    length <= LONGEST && (is_long || is_short())
+}
+
+/// Whether a block is nothing but a declaration.
+fn declares(block: &Block) -> bool {
+    let text = block.text.to_lowercase();
+    !text.is_empty() && DECLARED.iter().any(|sign| text.contains(sign))
 }
 
 /// Whether a sentence declares rights or names a catalogue.

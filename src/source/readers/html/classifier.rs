@@ -77,6 +77,11 @@ pub(super) fn calls(text: &str) -> bool {
     counts.get(Class::Call) + counts.get(Class::Thing) > 0
 }
 
+/// Whether a text by itself sounds like boilerplate, wherever it stands.
+pub(in crate::source) fn speaks_of_site(text: &str) -> bool {
+    outside(text).is_some()
+}
+
 /// What a sentence is that stands outside of the element with the text, where less is needed to doubt it.
 pub(super) fn outside(text: &str) -> Option<Role> {
     let counts = Counts::of(text);

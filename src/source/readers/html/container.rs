@@ -11,8 +11,12 @@ use std::collections::HashMap;
 /// An element with fewer paragraphs may hold a part of the text only.
 const LEAST_PARAGRAPHS: u32 = 3;
 
-/// A heavier line above the text, as `classifier::weight` counts, may be its lead.
-const HEAVIEST_ABOVE: usize = 40;
+/// A heavier line above the text, as `classifier::weight` counts, may be its lead, unless it counts
+/// something.
+const HEAVIEST_ABOVE: usize = 14;
+
+/// A heavier one may be its lead in any case.
+const HEAVIEST_COUNT: usize = 60;
 
 /// A lighter text is no sentence of the article by itself.
 const SENTENCE: usize = 24;
@@ -103,9 +107,11 @@ fn subtree(page: &mut Layout, root: NodeRef, is_below: bool) {
         return;
     }
     let is_line = |node: &NodeRef| {
-        let weight = classifier::weight(&layout::line(node));
+        let line = layout::line(node);
+        let weight = classifier::weight(&line);
+        let counts = weight <= HEAVIEST_COUNT && line.contains(|c: char| c.is_ascii_digit());
         is_below
-            || weight <= HEAVIEST_ABOVE
+            || (weight <= HEAVIEST_ABOVE || counts)
                 && !layout::is_heading(node)
                 && !names::has_word(node, recover::SUBTITLES)
     };

@@ -156,7 +156,7 @@ pub(super) fn is_of_table(name: &str) -> bool {
 
 /// Whether a browser would not show it.
 pub(super) fn is_hidden(node: &NodeRef) -> bool {
-    if node.has_attr("hidden") {
+    if node.has_attr("hidden") || node.class().is_some_and(|c| is_decoy(&c)) {
         return true;
     }
     // Pictures of formulas are hidden from screen readers for the sake of what stands beside them.
@@ -168,6 +168,12 @@ pub(super) fn is_hidden(node: &NodeRef) -> bool {
         let style = style.to_ascii_lowercase();
         style.contains("display:none") || style.contains("visibility:hidden")
     })
+}
+
+/// Whether a class is that of letters which a forum's program strews among the text against copyists, and
+/// hides by its style.
+fn is_decoy(class: &str) -> bool {
+    class.split_whitespace().any(|name| name == "jammer")
 }
 
 /// Shows what was hidden.

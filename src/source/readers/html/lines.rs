@@ -26,6 +26,7 @@ pub(super) fn tidy(blocks: &mut [Block], meta: &mut Metadata, is_thread: bool) {
             && b.text.chars().count() >= PROSE
             && ends_sentence(&b.text)
             && classifier::outside(&b.text).is_none()
+            && !is_furniture(&b.text)
     };
     let first = blocks.iter().position(is_prose).unwrap_or(blocks.len());
     let last = blocks.iter().rposition(is_prose).unwrap_or(0);
@@ -67,6 +68,11 @@ pub(super) fn tidy(blocks: &mut [Block], meta: &mut Metadata, is_thread: bool) {
         if named && boilerplate::announced(&block.text) == Some(Role::Source) {
             boilerplate::pieces(&block.text, &[]).iter().for_each(|piece| take(piece, meta));
             block.mark_whole(Role::Source);
+            continue;
+        }
+        // Counts of a page's buttons.
+        if (i < first || i > last) && !is_heading && !block.text.contains(char::is_alphabetic) {
+            block.mark_whole(Role::Controls);
             continue;
         }
         if length > LONGEST {
@@ -137,6 +143,13 @@ fn repeated(blocks: &mut [Block]) {
     for block in blocks.iter_mut().filter(|b| repeated.contains(&b.text)) {
         block.mark_whole(Role::Controls);
     }
+}
+
+/// Whether a text is known as boilerplate at the edge of a page.
+fn is_furniture(text: &str) -> bool {
+    let pieces = boilerplate::pieces(text, &[]);
+    let is_sure = |p: &Piece| p.role.is_some() && p.sure >= Context::PageEdge;
+    !pieces.is_empty() && pieces.iter().all(is_sure)
 }
 
 /// Longer blocks are not captions, in characters.

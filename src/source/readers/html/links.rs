@@ -53,7 +53,14 @@ fn beside_headings(page: &mut Layout) {
         if !ends_heading && !below_heading {
             continue;
         }
-        if below_heading && page.is_before_prose(&node) || !node.has_attr("href") {
+        let is_control = || {
+            let pieces = boilerplate::pieces(&layout::line(&node), &[]);
+            !pieces.is_empty() && pieces.iter().all(|p| p.role == Some(Role::Controls))
+        };
+        if below_heading && page.is_before_prose(&node)
+            || !node.has_attr("href")
+            || ends_heading && is_control()
+        {
             single.push(outer);
         }
         found.entry(layout::line(&node)).or_default().push(outer);

@@ -283,6 +283,11 @@ pub(super) const SUBTITLES: &[&str] = &[
     "untertitel",
     "subtitulo",
     "sottotitolo",
+    "excerpt",
+    "lede",
+    "vorspann",
+    "chapeau",
+    "entradilla",
 ];
 
 /// A longer line below the headline, in characters, is looked at as a lead.
@@ -309,6 +314,22 @@ fn is_subtitle(node: &NodeRef, own: Measure) -> bool {
         && boilerplate::pieces(node.text().trim(), &[]).is_empty()
 }
 
+/// Whether an element, or one closely around it, is named as the line below the headline.
+fn is_named_subtitle(node: &NodeRef, own: Measure) -> bool {
+    let is_named = |n: &NodeRef| {
+        names::has_word(n, SUBTITLES)
+            || ["data-component", "data-testid", "data-gu-name", "data-name"]
+                .iter()
+                .filter_map(|name| n.attr(name))
+                .any(|value| SUBTITLES.contains(&&*value.to_ascii_lowercase()))
+    };
+    (12..=2 * LONGEST_SUBTITLE).contains(&own.text)
+        && own.links == 0
+        && is_leaf(node, &element::name(node))
+        && node.ancestors_it(Some(2)).chain([*node]).any(|n| is_named(&n))
+        && boilerplate::pieces(node.text().trim(), &[]).is_empty()
+}
+
 /// More than this under a headline is no lead.
 const MOST_LEADS: usize = 3;
 
@@ -332,7 +353,7 @@ fn lead(document: &Document, body: &NodeRef, grabbed: &mut Grabbed) {
             name == "h1" || (name == "h2" && own.text > 12 && title.contains(node.text().trim()));
         let is_text = matches!(name.as_str(), "p" | "h2" | "h3" | "h4" | "div");
         let is_new = after_headline && own.kept == 0;
-        if is_text && is_new && is_subtitle(&node, own) {
+        if is_text && is_new && (is_subtitle(&node, own) || is_named_subtitle(&node, own)) {
             found.push(node);
             continue;
         }
