@@ -189,6 +189,8 @@ pub(crate) const WORDS: Words = Words {
         year needed|example needed|contradictory|neutrality is disputed|quantify|ambiguous|\
         broken anchor",
     patterns: &[
+        (Share, PageEdge, "thank you for reading.…|thanks for reading.…|thanks for reading!…|thank you for reading!…|thanks for reading…share…|originally published at…|did you love…then you should read…|read more at…|if you enjoyed this book…review…|…leaving a review…|…leave a review…|sign up for my newsletter…|sign up to…mailing list…|connect with…online…|…newsletter…free novella…|discover other titles by…|…never miss a new release…"),
+        (Advertisement, Anywhere, "…not a member?…read…|…read it for free…|…friend link…|subscribe to continue reading…|subscribe to read…|sign in to continue reading…|log in to continue reading…"),
         (Caption, Anywhere, "image source,…|image caption,…|image credit:…|photo credit:…"),
         (Advertisement, Anywhere, "get …in your inbox…|get …to your inbox…|sign up …inbox…|subscribe …inbox…|have …delivered to your inbox…|*i understand and agree…|subscribe to …for…$…|subscribe to …and support …journalism…|download the …app for …news…|sign up for …newsletter…here…|sign up for our…newsletter…|support …journalism…subscrib…"),
         (Comments, PageEdge, "do you have an opinion on…|…be considered for publication in our letters…|written by…|what are your thoughts on…"),

@@ -119,6 +119,7 @@ pub(crate) const WORDS: Words = Words {
         carece de fuentes?|citação necessária|carece de fontes|quem?|quando?|onde?|\
         ligação inativa",
     patterns: &[
+        (Advertisement, Anywhere, "suscríbete para…|suscríbete a…newsletter…|regístrate para…leyendo…|inicia sesión para…leyendo…"),
         (Legal, PageEdge, "si está interesado en licenciar…|si quieres licenciar…|…utiliza cookies…|utilizamos cookies…"),
         (Navigation, PageEdge, "\
         para otros usos…, véase …|para otras personas…, véase …|\

@@ -84,6 +84,7 @@ pub(crate) const WORDS: Words = Words {
         (Related, Anywhere, "lire aussi …|à lire aussi …|article détaillé: …|articles détaillés: …|à voir aussi: …"),
         (Advertisement, Anywhere, "newsletter: …|recevez nos newsletters …"),
         (Share, PageEdge, "réutiliser ce contenu|offrir l'article|commenter …|vous avez testé? …|temps de lecture: …"),
+        (Controls, PageEdge, "imprimer la recette|classé dans: …|étiquettes: …|épingler sur …|rendez-vous sur …"),
     ],
     labels: &[
         (Title, NearOther, "titre"),
@@ -112,6 +113,7 @@ pub(crate) const WORDS: Words = Words {
         où ?|pourquoi ?|non neutre|style à revoir|évasif|lien mort|citation nécessaire|\
         passage promotionnel",
     patterns: &[
+        (Legal, PageEdge, "cet article contient des liens…|ce billet contient des liens…|…nous utilisons des cookies…|cette édition électronique du livre…|…édition électronique…a été réalisée…"),
         (Navigation, PageEdge, "\
         pour les articles homonymes, voir …|pour l'article homonyme, voir …|\
         pour les autres …, voir …|ne doit pas être confondu avec …|\

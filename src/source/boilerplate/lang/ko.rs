@@ -82,6 +82,7 @@ pub(crate) const WORDS: Words = Words {
     remarks: "\
         출처 필요|언제?|누가?|누구?|어디?|모호한 표현|깨진 링크|쪽 번호 필요|출처 불명|확인 필요|더 나은 출처 필요",
     patterns: &[
+        (Controls, PageEdge, "이 기사는 언론사에서…분류…"),
         (Navigation, PageEdge, "\
         …은 여기로 연결됩니다…|…는 여기로 연결됩니다…|다른 뜻에 대해서는 …|위키백과, 우리 모두의 백과사전…"),
     ],

@@ -73,7 +73,10 @@ fn back_matter(page: &[Block]) -> Option<Role> {
         return of_title;
     }
     let is_line = |b: &&&Block| {
+        let pieces = boilerplate::pieces(&b.text, &[]);
+        let is_furniture = |p: &boilerplate::Piece| p.role.is_some_and(|r| !r.read_by_default());
         notices::role(&b.text, Place::BarePage).is_some()
+            || !pieces.is_empty() && pieces.iter().all(is_furniture)
             || html::speaks_of_site(&b.text)
             || is_contact(&b.text)
             || is_labelled(&b.text)

@@ -32,6 +32,7 @@ pub(super) fn tidy(blocks: &mut [Block], meta: &mut Metadata, is_thread: bool) {
     let last = blocks.iter().rposition(is_prose).unwrap_or(0);
     repeated(blocks);
     let mut section: Option<(Role, u8)> = None;
+    let points: Vec<bool> = (0..blocks.len()).map(|i| classifier::is_point(blocks, i)).collect();
     for (i, block) in blocks.iter_mut().enumerate() {
         let level = match block.kind {
             BlockKind::Heading { level } => level,
@@ -44,7 +45,7 @@ pub(super) fn tidy(blocks: &mut [Block], meta: &mut Metadata, is_thread: bool) {
             }
             continue;
         }
-        if matches!(block.kind, BlockKind::Code | BlockKind::TableRow) {
+        if matches!(block.kind, BlockKind::Code | BlockKind::TableRow) || points[i] {
             continue;
         }
         if let Some((role, of)) = section {
@@ -114,6 +115,43 @@ pub(super) fn tidy(blocks: &mut [Block], meta: &mut Metadata, is_thread: bool) {
     }
     classifier::mark(blocks, meta);
     announcements(blocks);
+    enclosed(blocks);
+}
+
+/// So many blocks of boilerplate below the text make a line between them boilerplate.
+const LEAST_AROUND: usize = 3;
+
+/// A heavier line is text, as `classifier::weight` counts.
+const HEAVIEST_ENCLOSED: usize = 60;
+
+/// Marks lines below the text that are no sentences and stand between boilerplate: the motto of a site.
+fn enclosed(blocks: &mut [Block]) {
+    let is_furniture = |b: &Block| {
+        use Role::{Advertisement, Comments, Controls, Legal, Navigation, Related, Share, Source};
+        let role = b.skipped().next().map(|p| p.role);
+        let is_told = |r| {
+            matches!(
+                r,
+                Advertisement | Comments | Controls | Legal | Navigation | Related | Share | Source
+            )
+        };
+        b.is_skipped() && role.is_some_and(is_told)
+    };
+    let is_text = |b: &Block| !b.is_skipped() && ends_sentence(&b.text);
+    let last = blocks.iter().rposition(is_text).unwrap_or(blocks.len());
+    let Some(tail) = blocks.get(last + 1..) else { return };
+    if tail.iter().filter(|b| is_furniture(b)).count() < LEAST_AROUND {
+        return;
+    }
+    for i in last + 2..blocks.len() {
+        let is_line = blocks[i].kind == BlockKind::Paragraph
+            && blocks[i].parts.is_empty()
+            && classifier::weight(&blocks[i].text) <= HEAVIEST_ENCLOSED;
+        let ends = blocks.get(i + 1).is_none_or(is_furniture);
+        if is_line && ends && is_furniture(&blocks[i - 1]) {
+            blocks[i].mark_whole(Role::Related);
+        }
+    }
 }
 
 /// A shorter line may be a name or a refrain, as `classifier::weight` counts.

@@ -319,7 +319,8 @@ fn is_count(text: &NodeRef) -> bool {
 }
 
 /// What people have below each of their posts is called so.
-const ASIDE: &[&str] = &["signature", "signatures", "sign", "sig", "usersig"];
+const ASIDE: &[&str] =
+    &["signature", "signatures", "sign", "sig", "usersig", "usertitle", "userrank", "userinfo"];
 
 /// Longer lines, in characters, say more than who wrote a text.
 const LONGEST_ATTRIBUTION: usize = 90;
