@@ -7,9 +7,9 @@
 mod credits;
 mod lang;
 pub(super) mod notices;
+mod patterns;
 mod people;
 mod phrases;
-mod patterns;
 mod piece;
 mod pieces;
 mod shapes;
@@ -18,11 +18,11 @@ mod words;
 
 use crate::model::role::Role;
 
+pub(super) use patterns::is_remark;
 pub(super) use people::is_medium;
 use phrases::Meaning;
 use piece::Field;
 pub(super) use piece::{Context, Fact, Piece};
-pub(super) use patterns::is_remark;
 pub(super) use pieces::pieces;
 
 /// The piece that a line is if it is a person's name and nothing else.

@@ -13,9 +13,9 @@ mod words;
 use crate::model::article::{Block, BlockKind};
 use crate::model::role::Role;
 use crate::source::lines::{columns, ends_sentence};
-pub(in crate::source) use scraper::is_of_copyist;
 use makers::{AIMS, COPYISTS, CREDITS, DEEDS, THINGS};
 use rights::{FORBIDDEN, PROHIBITIONS, RESERVED};
+pub(in crate::source) use scraper::is_of_copyist;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use words::{ASIDES, CUTS, GROUPS, OTHER_BOOKS, PICTURES, PRAISE, VOTES};
@@ -168,7 +168,10 @@ pub(crate) fn role(text: &str, place: Place) -> Option<Role> {
     }
     let pieces = super::pieces(trimmed, &[]);
     let is_button = |p: &super::Piece| {
-        matches!(p.role, Some(Role::Navigation | Role::Controls | Role::Share | Role::Advertisement))
+        matches!(
+            p.role,
+            Some(Role::Navigation | Role::Controls | Role::Share | Role::Advertisement)
+        )
     };
     if pieces.len() > 1 && pieces.iter().all(is_button) {
         return Some(Role::Navigation);

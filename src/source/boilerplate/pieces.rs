@@ -27,8 +27,10 @@ pub(in crate::source) fn pieces(line: &str, names: &[String]) -> Vec<Piece> {
     if columns(line) > WIDEST {
         return Vec::new();
     }
-    if let Some(piece) =
-        shapes::breadcrumb(line).or_else(|| shapes::tags(line)).or_else(|| shapes::initials(line)).or_else(|| caption(line))
+    if let Some(piece) = shapes::breadcrumb(line)
+        .or_else(|| shapes::tags(line))
+        .or_else(|| shapes::initials(line))
+        .or_else(|| caption(line))
     {
         return vec![piece];
     }

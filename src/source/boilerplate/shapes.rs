@@ -54,16 +54,17 @@ pub(super) fn breadcrumb(line: &str) -> Option<Piece> {
 /// `(nv)`, `(dpa/nv)`: the signs of who wrote a piece.
 pub(super) fn initials(line: &str) -> Option<Piece> {
     let inner = line.trim().strip_prefix('(')?.strip_suffix(')')?;
-    let is_sign = |sign: &str| {
-        (2..=4).contains(&sign.len()) && sign.bytes().all(|b| b.is_ascii_lowercase())
-    };
+    let is_sign =
+        |sign: &str| (2..=4).contains(&sign.len()) && sign.bytes().all(|b| b.is_ascii_lowercase());
     let range = 0..line.len();
     let role = Some(Role::Source);
-    inner
-        .split(['/', ','])
-        .map(str::trim)
-        .all(is_sign)
-        .then_some(Piece { range, role, sure: Context::NearOther, fact: None, labelled: false })
+    inner.split(['/', ',']).map(str::trim).all(is_sign).then_some(Piece {
+        range,
+        role,
+        sure: Context::NearOther,
+        fact: None,
+        labelled: false,
+    })
 }
 
 /// `#harbour #winter`, `# 日记 # 生活`.

@@ -98,7 +98,11 @@ fn parts(c: char, before: Option<char>, after: Option<char>) -> bool {
         // What closes a dialogue is a word.
         '✕' | '✖' | '╳' => false,
         // Arrows, frames, stars, emoji.
-        '\u{2190}'..='\u{245f}' | '\u{2500}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}' | '\u{fe0f}' | '\u{20e3}' => true,
+        '\u{2190}'..='\u{245f}'
+        | '\u{2500}'..='\u{2bff}'
+        | '\u{1f000}'..='\u{1faff}'
+        | '\u{fe0f}'
+        | '\u{20e3}' => true,
         c => OPENING.contains(c) || PARTING.contains(c),
     }
 }

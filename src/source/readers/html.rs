@@ -13,6 +13,7 @@ mod grab;
 mod headline;
 #[cfg(test)]
 mod hostile;
+mod ids;
 mod judge;
 mod layout;
 mod lines;
@@ -53,9 +54,9 @@ use crate::source::formats::{extensions, opening};
 use crate::source::language;
 use crate::source::reader::{Claim, Source, by_extension};
 use crate::{Error, Kind, Result};
+pub(in crate::source) use classifier::speaks_of_site;
 use dom_query::{Document, NodeRef};
 use judge::Judge;
-pub(in crate::source) use classifier::speaks_of_site;
 pub(in crate::source) use section::hush;
 use std::collections::HashMap;
 use tracing::{debug, trace};

@@ -1,7 +1,9 @@
 //! German.
 
 use super::super::piece::{Context::*, Field::*, Words};
-use crate::model::role::Role::{Advertisement, Bio, Comments, Controls, Date, Legal, Navigation, Related, Share, Reference};
+use crate::model::role::Role::{
+    Advertisement, Bio, Comments, Controls, Date, Legal, Navigation, Reference, Related, Share,
+};
 
 // A row for each role and sureness.
 #[rustfmt::skip]

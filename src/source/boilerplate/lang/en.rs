@@ -1,7 +1,10 @@
 //! English.
 
 use super::super::piece::{Context::*, Field::*, Words};
-use crate::model::role::Role::{Advertisement, Bio, Comments, Controls, Date, Legal, Navigation, Related, Share, Reference, Caption};
+use crate::model::role::Role::{
+    Advertisement, Bio, Caption, Comments, Controls, Date, Legal, Navigation, Reference, Related,
+    Share,
+};
 
 // A row for each role and sureness.
 #[rustfmt::skip]

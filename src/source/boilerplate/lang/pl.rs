@@ -1,7 +1,9 @@
 //! Polish.
 
 use super::super::piece::{Context::*, Field::*, Words};
-use crate::model::role::Role::{Advertisement, Comments, Controls, Legal, Related, Share, Navigation, Reference};
+use crate::model::role::Role::{
+    Advertisement, Comments, Controls, Legal, Navigation, Reference, Related, Share,
+};
 
 // A row for each role and sureness.
 #[rustfmt::skip]

@@ -54,7 +54,10 @@ mod tests {
     #[test]
     fn remarks_are_silent_and_other_brackets_are_not() {
         for (text, expected) in [
-            ("The pier burned twice.[citation needed] It stands.", "The pier burned twice. It stands."),
+            (
+                "The pier burned twice.[citation needed] It stands.",
+                "The pier burned twice. It stands.",
+            ),
             ("The pier [by whom?] was sold.", "The pier was sold."),
             ("栈桥烧过两次[来源请求]，现在还在。", "栈桥烧过两次，现在还在。"),
             ("栈桥烧过两次【可疑】【何时？】。", "栈桥烧过两次。"),

@@ -111,15 +111,16 @@ const DECLARED: &[&str] = &[
 fn is_printing_line(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     words.len() >= 5
-        && words.iter().filter(|w| w.len() <= 2 && w.bytes().all(|b| b.is_ascii_digit())).count() + 1
+        && words.iter().filter(|w| w.len() <= 2 && w.bytes().all(|b| b.is_ascii_digit())).count()
+            + 1
             >= words.len()
 }
 
 /// Whether a line is an address or a telephone number behind its label, or a site's.
 fn is_address(text: &str) -> bool {
     const LABELS: &[&str] = &[
-        "地址", "电话", "電話", "网址", "網址", "邮箱", "传真", "傳真", "邮购", "〒", "tel", "fax", "e-mail",
-        "email", "http", "www.",
+        "地址", "电话", "電話", "网址", "網址", "邮箱", "传真", "傳真", "邮购", "〒", "tel", "fax",
+        "e-mail", "email", "http", "www.",
     ];
     LABELS.iter().any(|label| text.trim_start().starts_with(label))
 }
@@ -166,7 +167,13 @@ mod tests {
     #[test]
     fn a_page_of_makers_is_an_imprint_anywhere() {
         for lines in [
-            &["策划编辑：林一", "封面设计：周工作室", "出版发行：海潮出版社", "地址：海潮路1号", "定价：30元"][..],
+            &[
+                "策划编辑：林一",
+                "封面设计：周工作室",
+                "出版发行：海潮出版社",
+                "地址：海潮路1号",
+                "定价：30元",
+            ][..],
             &[
                 "This is a work of fiction. Any resemblance to persons living or dead is coincidental.",
                 "First published in 2016 by Tide Books",
@@ -174,8 +181,19 @@ mod tests {
                 "A catalogue record is available from the British Library.",
                 "2 4 6 8 10 9 7 5 3 1",
             ],
-            &["Originalausgabe, 2. Auflage", "Umschlaggestaltung: Studio Meer", "Satz: Ebbe GmbH", "Lektorat: R. M."],
-            &["装丁　林花", "発行所　潮書房", "初版発行　二〇二〇年", "無断複写を禁じます。", "〒000-0000 港町"],
+            &[
+                "Originalausgabe, 2. Auflage",
+                "Umschlaggestaltung: Studio Meer",
+                "Satz: Ebbe GmbH",
+                "Lektorat: R. M.",
+            ],
+            &[
+                "装丁　林花",
+                "発行所　潮書房",
+                "初版発行　二〇二〇年",
+                "無断複写を禁じます。",
+                "〒000-0000 港町",
+            ],
         ] {
             assert!(is_certain(&page(lines)), "{lines:?}");
         }

@@ -139,7 +139,9 @@ fn role(block: &Block, place: &Place) -> Option<Role> {
     if place.after == 0 && is_labelled && counts.get(Class::Writer) > 2 {
         return Some(Role::Bio);
     }
-    if is_enumerated(&block.text) || (asks(block) && counts.get(Class::Thing) + counts.get(Class::Own) == 0) {
+    if is_enumerated(&block.text)
+        || (asks(block) && counts.get(Class::Thing) + counts.get(Class::Own) == 0)
+    {
         return None;
     }
     // Nothing in it speaks of boilerplate.

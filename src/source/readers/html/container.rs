@@ -1,12 +1,12 @@
 //! What stands outside of the element that holds the text: boxes above and below it whose lines are not
 //! sentences are the page's, whatever they are called and whatever they say.
 
+use super::ids::NodeMap;
 use super::layout::{self, Layout};
 use super::{classifier, element, names, note, recover};
 use crate::model::role::Role;
 use crate::source::lines::ends_sentence;
-use dom_query::{Document, NodeId, NodeRef};
-use std::collections::HashMap;
+use dom_query::{Document, NodeRef};
 
 /// An element with fewer paragraphs may hold a part of the text only.
 const LEAST_PARAGRAPHS: u32 = 3;
@@ -38,8 +38,8 @@ pub(super) fn mark(document: &Document, page: &mut Layout) {
 
 /// The lowest element that holds most of the prose and several paragraphs of it.
 fn find<'a>(document: &'a Document, page: &Layout<'a>) -> Option<NodeRef<'a>> {
-    let mut prose: HashMap<NodeId, u32> = HashMap::new();
-    let mut paragraphs: HashMap<NodeId, u32> = HashMap::new();
+    let mut prose: NodeMap<u32> = NodeMap::default();
+    let mut paragraphs: NodeMap<u32> = NodeMap::default();
     for node in &page.elements {
         let own = page.get(node);
         let is_prose = own.marks > 0
@@ -47,7 +47,8 @@ fn find<'a>(document: &'a Document, page: &Layout<'a>) -> Option<NodeRef<'a>> {
             && own.link_density() < 0.4
             && layout::is_leaf(node)
             && !layout::is_heading(node);
-        if is_prose && page.is_unmarked(node) && classifier::outside(&layout::line(node)).is_none() {
+        if is_prose && page.is_unmarked(node) && classifier::outside(&layout::line(node)).is_none()
+        {
             let breaks = node.descendants_it().filter(|n| n.has_name("br")).count();
             prose.insert(node.id, own.kept);
             paragraphs.insert(node.id, 1 + u32::try_from(breaks / 2).unwrap_or(u32::MAX));
@@ -55,13 +56,12 @@ fn find<'a>(document: &'a Document, page: &Layout<'a>) -> Option<NodeRef<'a>> {
     }
     let prose = page.measures.sums(document, prose);
     let paragraphs = page.measures.sums(document, paragraphs);
-    let of = |sums: &HashMap<NodeId, u32>, n: &NodeRef| sums.get(&n.id).copied().unwrap_or(0);
+    let of = |sums: &NodeMap<u32>, n: &NodeRef| sums.get(&n.id).copied().unwrap_or(0);
     let body = document.body()?;
     let all = of(&prose, &body);
     let mut root = NodeRef::new(body.id, &document.tree);
-    let holds = |n: &NodeRef| {
-        of(&prose, n) * 10 >= all * 8 && of(&paragraphs, n) >= LEAST_PARAGRAPHS
-    };
+    let holds =
+        |n: &NodeRef| of(&prose, n) * 10 >= all * 8 && of(&paragraphs, n) >= LEAST_PARAGRAPHS;
     while let Some(child) = root.children_it(false).find(holds) {
         root = child;
     }
@@ -75,10 +75,12 @@ fn subtree(page: &mut Layout, root: NodeRef, is_below: bool) {
     let mut is_text = false;
     let mut open = vec![root];
     while let Some(node) = open.pop() {
-        if !page.order.contains_key(&node.id) || page.roles.contains_key(&node.id) || is_kept(&node) {
+        if !page.order.contains_key(&node.id) || page.roles.contains_key(&node.id) || is_kept(&node)
+        {
             continue;
         }
-        let blocks: Vec<NodeRef> = node.children_it(false).filter(|n| holds_block(page, n)).collect();
+        let blocks: Vec<NodeRef> =
+            node.children_it(false).filter(|n| holds_block(page, n)).collect();
         if !blocks.is_empty() {
             let inline = node.children_it(false).filter(|n| n.is_element());
             let inline = inline.filter(|n| !blocks.iter().any(|b| b.id == n.id));

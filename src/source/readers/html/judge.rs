@@ -2,18 +2,18 @@
 
 use super::element::{self, Shape};
 use super::grab::Grabbed;
+use super::ids::NodeMap;
 use super::layout::{self, Layout};
 use super::walk::Verdict;
 use super::{cards, claim, container, headline, links, names, permalink, pictures, regions};
 use crate::model::role::Role;
 use crate::source::lines::{ends_sentence, is_cjk};
-use dom_query::{Document, NodeId, NodeRef};
-use std::collections::HashMap;
+use dom_query::{Document, NodeRef};
 
 /// The verdicts on all nodes of a page.
 pub(super) struct Judge {
     grabbed: Grabbed,
-    roles: HashMap<NodeId, Role>,
+    roles: NodeMap<Role>,
 }
 
 impl Judge {

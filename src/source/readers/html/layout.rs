@@ -2,11 +2,11 @@
 
 use super::element::{self, Shape};
 use super::grab::Grabbed;
+use super::ids::{NodeMap, NodeSet};
 use super::measure::{Measure, Measures};
 use crate::model::role::Role;
 use crate::source::lines::ends_sentence;
-use dom_query::{Document, NodeId, NodeRef};
-use std::collections::{HashMap, HashSet};
+use dom_query::{Document, NodeRef};
 
 /// As many nodes tell what is in a small element.
 pub(super) const SAMPLE: usize = 80;
@@ -15,19 +15,19 @@ pub(super) const SAMPLE: usize = 80;
 pub(super) struct Layout<'a> {
     pub(super) measures: Measures,
     /// The article's headline and all elements around it.
-    pub(super) around_headline: HashSet<NodeId>,
+    pub(super) around_headline: NodeSet,
     /// The elements around texts of the article, in the order of the page.
     pub(super) elements: Vec<NodeRef<'a>>,
     /// The place of each of them in that order.
-    pub(super) order: HashMap<NodeId, usize>,
+    pub(super) order: NodeMap<usize>,
     /// Where the first paragraph of prose stands in that order.
     pub(super) first_prose: usize,
     /// Where the last one stands.
     pub(super) last_prose: usize,
     /// What was found.
-    pub(super) roles: HashMap<NodeId, Role>,
+    pub(super) roles: NodeMap<Role>,
     /// What is content whatever it looks like.
-    pub(super) content: HashSet<NodeId>,
+    pub(super) content: NodeSet,
     total: Measure,
 }
 
@@ -68,8 +68,8 @@ impl<'a> Layout<'a> {
             order,
             first_prose,
             last_prose,
-            roles: HashMap::new(),
-            content: HashSet::new(),
+            roles: NodeMap::default(),
+            content: NodeSet::default(),
             total,
         }
     }

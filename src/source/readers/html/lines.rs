@@ -95,10 +95,11 @@ pub(super) fn tidy(blocks: &mut [Block], meta: &mut Metadata, is_thread: bool) {
         let Some(role) = pieces.first().and_then(|p| p.role).filter(|_| is_furniture) else {
             continue;
         };
-        let opens = !(is_thread && role == Role::Comments) && matches!(
-            role,
-            Role::Related | Role::Comments | Role::Bio | Role::Share | Role::Reference
-        );
+        let opens = !(is_thread && role == Role::Comments)
+            && matches!(
+                role,
+                Role::Related | Role::Comments | Role::Bio | Role::Share | Role::Reference
+            );
         if opens && i > first && pieces.len() == 1 {
             section = Some((role, level.min(6)));
         }

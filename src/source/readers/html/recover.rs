@@ -3,13 +3,14 @@
 
 use super::element::{self, Shape};
 use super::grab::Grabbed;
+use super::ids::{NodeMap, NodeSet};
 use super::measure::{Measure, Measures};
 use super::{claim, names, page};
 use crate::model::role::Role;
 use crate::source::boilerplate;
 use crate::source::lines::{ends_sentence, is_cjk};
 use dom_query::{Document, NodeId, NodeRef};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// Adds to what was grabbed what belongs to the article all the same.
 pub(super) fn recover(document: &Document, grabbed: &mut Grabbed) {
@@ -114,7 +115,7 @@ fn heading<'a>(node: &NodeRef<'a>, measures: &Measures) -> Option<NodeRef<'a>> {
 /// What elements have in common that were made for the same: their name and their names, without
 /// the numbers in them.
 fn likeness(node: &NodeRef) -> String {
-    let mut likeness = element::name(node);
+    let mut likeness = element::name(node).to_string();
     for name in [node.attr("class"), node.attr("id")].iter().flatten() {
         likeness.push(' ');
         likeness.extend(name.chars().filter(|c| !c.is_ascii_digit()));
@@ -257,7 +258,7 @@ fn lowest<'a>(
     measures: &Measures,
     blocks: Vec<NodeRef<'a>>,
 ) -> Vec<NodeRef<'a>> {
-    let own: HashMap<NodeId, u32> = blocks.iter().map(|n| (n.id, measures.get(n).text)).collect();
+    let own: NodeMap<u32> = blocks.iter().map(|n| (n.id, measures.get(n).text)).collect();
     let sums = measures.sums(document, own);
     let sum = |n: &NodeRef| sums.get(&n.id).copied().unwrap_or_default();
     let most = sum(body) / 5 * 4;
@@ -265,7 +266,7 @@ fn lowest<'a>(
     while let Some(child) = root.children_it(false).find(|c| sum(c) > most) {
         root = child;
     }
-    let inside: HashSet<NodeId> = root.descendants_it().chain([root]).map(|n| n.id).collect();
+    let inside: NodeSet = root.descendants_it().chain([root]).map(|n| n.id).collect();
     blocks.into_iter().filter(|n| inside.contains(&n.id)).collect()
 }
 
