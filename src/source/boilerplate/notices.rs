@@ -173,8 +173,12 @@ pub(crate) fn role(text: &str, place: Place) -> Option<Role> {
             Some(Role::Navigation | Role::Controls | Role::Share | Role::Advertisement)
         )
     };
+    let is_sure = |p: &super::Piece| p.sure >= super::Context::PageEdge && is_button(p);
     if pieces.len() > 1 && pieces.iter().all(is_button) {
         return Some(Role::Navigation);
+    }
+    if place != Place::ChapterEdge && !pieces.is_empty() && pieces.iter().all(is_sure) {
+        return pieces[0].role;
     }
     if copyist(trimmed).is_some() {
         return Some(Role::Source);

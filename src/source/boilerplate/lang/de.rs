@@ -121,6 +121,7 @@ pub(crate) const WORDS: Words = Words {
         beleg?|beleg fehlt|belege fehlen|quelle?|wann?|wer?|nachweis fehlt|\
         einzelnachweis fehlt",
     patterns: &[
+        (Legal, Anywhere, "dieser artikel enthält affiliate…|dieser beitrag enthält affiliate…|als amazon-partner verdiene…|mit sternchen…gekennzeichnete…links…affiliate…"),
         (Advertisement, PageEdge, "wenn ihnen dieses buch gefallen hat…|hat ihnen dieses buch gefallen…|besuchen sie uns im internet…|eingescannt von…"),
         (Advertisement, Anywhere, "an dieser stelle finden sie…inhalt…|an dieser stelle steht…inhalt…|ich bin damit einverstanden, dass mir externe inhalte…"),
         (Legal, PageEdge, "an dieser stelle finden sie…inhalt…|wir verwenden cookies…|diese website verwendet cookies…|…als amazon-partner verdiene ich…|mit * gekennzeichnete links…|dieser artikel enthält…affiliate…"),

@@ -94,6 +94,7 @@ pub(crate) const WORDS: Words = Words {
         (Advertisement, Anywhere, "continúa leyendo después de la publicidad …|continua após a publicidade …"),
         (Related, Anywhere, "le puede interesar: …|artículo principal: …"),
         (Related, PageEdge, "archivado en …|sigue toda la información de …|regístrate gratis …|relacionado: …"),
+        (Bio, PageEdge, "acerca de la autora|sobre o autor|sobre a autora"),
     ],
     labels: &[
         (Title, NearOther, "título|titular"),

@@ -87,6 +87,7 @@ pub(crate) const WORDS: Words = Words {
         (Advertisement, Anywhere, "newsletter: …|recevez nos newsletters …"),
         (Share, PageEdge, "réutiliser ce contenu|offrir l'article|commenter …|vous avez testé? …|temps de lecture: …"),
         (Controls, PageEdge, "imprimer la recette|classé dans: …|étiquettes: …|épingler sur …|rendez-vous sur …"),
+        (Bio, PageEdge, "à propos de l'auteure|l'auteur|l'autrice"),
     ],
     labels: &[
         (Title, NearOther, "titre"),
@@ -115,6 +116,7 @@ pub(crate) const WORDS: Words = Words {
         où ?|pourquoi ?|non neutre|style à revoir|évasif|lien mort|citation nécessaire|\
         passage promotionnel",
     patterns: &[
+        (Legal, Anywhere, "cet article contient des liens affiliés…|ce billet contient des liens affiliés…|cet article peut contenir des liens affiliés…|en tant que partenaire amazon…"),
         (Legal, PageEdge, "cet article contient des liens…|ce billet contient des liens…|…nous utilisons des cookies…|cette édition électronique du livre…|…édition électronique…a été réalisée…"),
         (Navigation, PageEdge, "\
         pour les articles homonymes, voir …|pour l'article homonyme, voir …|\

@@ -9,7 +9,7 @@ use crate::model::role::Role::{
 #[rustfmt::skip]
 pub(crate) const WORDS: Words = Words {
     phrases: &[
-        (Reference, PageEdge, "note|riferimenti|bibliografia"),
+        (Reference, PageEdge, "riferimenti|note e riferimenti|bibliografia"),
         (Related, PageEdge, "collegamenti esterni|voci correlate"),
         (Bio, Anywhere, "l'autore|informazioni sull'autore"),
         (Navigation, PageEdge, "\
@@ -56,6 +56,7 @@ pub(crate) const WORDS: Words = Words {
             condizioni d'uso|gestione cookie|preferenze cookie"),
         (Related, NearOther, "argomenti: …"),
         (Date, NearOther, "# ore fa|# minuti fa|# giorni fa"),
+        (Bio, PageEdge, "l'autrice|sull'autore"),
     ],
     labels: &[
         (Title, NearOther, "titolo"),

@@ -182,6 +182,7 @@ pub(in crate::source) fn is_of_copyist(text: &str) -> bool {
     let enough = if is_latin { 3 } else { 2 };
     (opens && (acts + things > 0 || !ends_sentence(trimmed)))
         || (acts > 0 && things > 0 && acts + things >= enough)
+        || (acts > 2 && !is_latin)
         || is_bare_address(line)
 }
 

@@ -184,3 +184,37 @@ pub(super) fn line(node: &NodeRef) -> String {
 pub(super) fn is_heading(node: &NodeRef) -> bool {
     matches!(element::name(node).as_str(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
+
+/// More elements in a row, or a longer text in one of them, in bytes, are text.
+const MOST_IN_ROW: usize = 12;
+const LONGEST_IN_ROW: usize = 60;
+
+/// Whether an inline element stands behind another one in a box of labels and buttons, which a style sets
+/// apart though no space is between them: `<span>Saved</span><span>3</span>`.
+pub(super) fn follows_in_row(node: &NodeRef) -> bool {
+    let is_element = |n: &NodeRef| n.is_element();
+    if !node.prev_sibling().as_ref().is_some_and(is_element) {
+        return false;
+    }
+    let Some(row) = node.parent().filter(|p| p.has_name("div") || p.has_name("header")) else {
+        return false;
+    };
+    let is_label = |n: &NodeRef| {
+        let name = element::name(n);
+        let is_box = matches!(name.as_str(), "span" | "a" | "time" | "em" | "i" | "strong" | "b");
+        is_box
+            && element::short_text(n, LONGEST_IN_ROW).is_some_and(|text| {
+                !text.contains([
+                    '.', ',', ';', '!', '?', '。', '，', '；', '！', '？', '、', '“', '"',
+                ])
+            })
+    };
+    let mut labels = 0;
+    for child in row.children_it(false).filter(|n| !n.is_comment()) {
+        labels += 1;
+        if labels > MOST_IN_ROW || !is_label(&child) {
+            return false;
+        }
+    }
+    labels > 1
+}

@@ -14,6 +14,9 @@ const LONGEST: usize = 220;
 /// Longer lines amid the text do not name a source, in characters.
 const LONGEST_SOURCE: usize = 60;
 
+/// So many blocks from the top of a page are near its top.
+const NEAR_TOP: usize = 5;
+
 /// As many characters make a block prose, if it ends as a sentence.
 const PROSE: usize = 40;
 
@@ -87,6 +90,8 @@ pub(super) fn tidy(blocks: &mut [Block], meta: &mut Metadata, is_thread: bool) {
         let at_edge = i < first || i > last;
         let sure = match at_edge {
             true => Context::NearOther,
+            // A note of a wiki's editors may stand above those that point elsewhere.
+            false if i < NEAR_TOP && !is_heading => Context::PageEdge,
             // Few headings are the name of boilerplate and nothing else, and mean something else.
             false if is_heading => Context::PageEdge,
             false => Context::Anywhere,
@@ -109,7 +114,11 @@ pub(super) fn tidy(blocks: &mut [Block], meta: &mut Metadata, is_thread: bool) {
         block.parts = pieces
             .into_iter()
             .filter_map(|p| {
-                let role = p.role?;
+                // Who else worked on it is told below the text.
+                let role = p.role.map(|r| match r {
+                    Role::Byline if i > last && p.labelled => Role::Source,
+                    other => other,
+                })?;
                 Some(Part { range: p.range, role, skipped: !role.read_by_default() })
             })
             .collect();
@@ -199,8 +208,14 @@ fn announcements(blocks: &mut [Block]) {
     for i in 0..blocks.len() {
         let block = &blocks[i];
         let is_heading = |b: &Block| matches!(b.kind, BlockKind::Heading { .. });
+        let is_item = |b: &Block| b.kind == BlockKind::ListItem && b.is_skipped();
+        let heads_list = || {
+            let items = blocks[i + 1..].iter().take_while(|b| is_item(b)).count();
+            items > 1 && !ends_sentence(&block.text) && classifier::weight(&block.text) <= 40
+        };
         let announces = is_heading(block)
-            || (block.text.ends_with([':', '：']) && block.text.chars().count() <= 40);
+            || (block.text.ends_with([':', '：']) && block.text.chars().count() <= 40)
+            || heads_list();
         if block.is_skipped() || !announces || i == 0 {
             continue;
         }

@@ -28,7 +28,7 @@ fn beside_headings(page: &mut Layout) {
     let mut single = Vec::new();
     for node in page.elements.clone() {
         let own = page.get(&node);
-        if own.text == 0 || own.text > LONGEST_BUTTON || !node.has_name("a") {
+        if own.text == 0 || own.text > 2 * LONGEST_BUTTON || !node.has_name("a") {
             continue;
         }
         let is_alone = |n: &NodeRef| {
@@ -62,6 +62,9 @@ fn beside_headings(page: &mut Layout) {
             || ends_heading && is_control()
         {
             single.push(outer);
+        }
+        if own.text > LONGEST_BUTTON {
+            continue;
         }
         found.entry(layout::line(&node)).or_default().push(outer);
     }

@@ -284,7 +284,9 @@ fn is_text(text: &NodeRef, more_posts: bool) -> bool {
     }
     if let Some(heading) = block.ancestors_it(Some(2)).chain([block]).find(layout::is_heading) {
         let line = layout::line(&heading);
-        if is_number_of_posts(&line) {
+        // Who wrote a post is often set as a small heading.
+        let is_small = matches!(element::name(&heading).as_str(), "h4" | "h5" | "h6");
+        if is_number_of_posts(&line) || is_small && !ends_sentence(&line) {
             return false;
         }
         return more_posts && !(line.starts_with("Re:") || line.starts_with("回复"));
