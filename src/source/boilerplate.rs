@@ -7,6 +7,7 @@
 mod credits;
 mod lang;
 pub(super) mod notices;
+mod patterns;
 mod people;
 mod phrases;
 mod piece;
@@ -17,6 +18,7 @@ mod words;
 
 use crate::model::role::Role;
 
+pub(super) use patterns::is_remark;
 pub(super) use people::is_medium;
 use phrases::Meaning;
 use piece::Field;

@@ -22,6 +22,7 @@ def vocabulary():
             name, rest = line.split(":", 1)
             words.setdefault(name, []).extend(rest.split())
     whole, begin, inside = {}, [], []
+    masks = words.pop("mask", [])
     for name, all_ in words.items():
         for word in all_:
             if word.endswith("*"):
@@ -30,10 +31,18 @@ def vocabulary():
                 inside.append((word, name))
             else:
                 whole.setdefault(word, set()).add(name)
-    return whole, begin, inside
+    return whole, begin, inside, masks
 
 
-WORDS = vocabulary()
+*WORDS, MASKS = vocabulary()
+
+
+def lower_of(text):
+    """In lower case, without the words that only look like some of the vocabulary."""
+    lower = text.replace("US", "").lower()
+    for mask in MASKS:
+        lower = lower.replace(mask, " ")
+    return lower
 
 
 def split(lower):
@@ -54,7 +63,7 @@ def split(lower):
 
 def counts(text):
     """For every class, how many different entries of the vocabulary stand in a text."""
-    lower = text.lower()
+    lower = lower_of(text)
     whole, begin, inside = WORDS
     found = {name: set() for name in CLASSES}
     for word in split(lower):
@@ -72,7 +81,7 @@ def counts(text):
 def commands(text):
     """Whether a sentence begins with a word of the class call."""
     sentences, sentence = [], ""
-    for c in text:
+    for c in lower_of(text):
         sentence += c
         if c in ENDS or c in ",，、；;":
             sentences.append(sentence)

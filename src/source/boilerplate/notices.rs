@@ -7,6 +7,7 @@
 
 mod makers;
 pub(in crate::source) mod rights;
+mod scraper;
 mod words;
 
 use crate::model::article::{Block, BlockKind};
@@ -14,9 +15,10 @@ use crate::model::role::Role;
 use crate::source::lines::{columns, ends_sentence};
 use makers::{AIMS, COPYISTS, CREDITS, DEEDS, THINGS};
 use rights::{FORBIDDEN, PROHIBITIONS, RESERVED};
+pub(in crate::source) use scraper::is_of_copyist;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
-use words::{CUTS, GROUPS, OTHER_BOOKS, PICTURES, PRAISE, VOTES};
+use words::{ASIDES, CUTS, GROUPS, OTHER_BOOKS, PICTURES, PRAISE, VOTES};
 
 /// Who owns it.
 const RIGHTS: [&[&str]; 3] = [RESERVED, FORBIDDEN, PROHIBITIONS];
@@ -123,7 +125,10 @@ fn lines(
             () if is_heading && !is_bare => Place::Title,
             () if repeated.contains(text) => Place::Repeated,
             () if is_bare || (goes_on && n < EDGE) => Place::BarePage,
-            () if n >= EDGE && n + EDGE < read.len() => continue,
+            () if n >= EDGE && n + EDGE < read.len() => {
+                found.extend(is_of_copyist(text).then_some((*b, Role::Source)));
+                continue;
+            }
             () => Place::ChapterEdge,
         };
         let own = role(text, place);
@@ -135,6 +140,9 @@ fn lines(
 /// What a line is, if it is such a line.
 pub(crate) fn role(text: &str, place: Place) -> Option<Role> {
     let trimmed = text.trim();
+    if is_of_copyist(trimmed) {
+        return Some(Role::Source);
+    }
     let is_speech = trimmed.starts_with(['"', '“', '「', '『', '«', '„', '‘', '—', '»']);
     if is_speech || columns(trimmed) > LONGEST_LINE {
         return None;
@@ -155,8 +163,22 @@ pub(crate) fn role(text: &str, place: Place) -> Option<Role> {
     if columns(trimmed) <= LONGEST_LINE / 3 && has(CUTS) {
         return Some(Role::Navigation);
     }
-    if votes(&line) {
+    if votes(&line) || is_aside(trimmed, &line) {
         return Some(Role::Advertisement);
+    }
+    let pieces = super::pieces(trimmed, &[]);
+    let is_button = |p: &super::Piece| {
+        matches!(
+            p.role,
+            Some(Role::Navigation | Role::Controls | Role::Share | Role::Advertisement)
+        )
+    };
+    let is_sure = |p: &super::Piece| p.sure >= super::Context::PageEdge && is_button(p);
+    if pieces.len() > 1 && pieces.iter().all(is_button) {
+        return Some(Role::Navigation);
+    }
+    if place != Place::ChapterEdge && !pieces.is_empty() && pieces.iter().all(is_sure) {
+        return pieces[0].role;
     }
     if copyist(trimmed).is_some() {
         return Some(Role::Source);
@@ -233,6 +255,14 @@ fn votes(line: &str) -> bool {
     columns(line) <= LONGEST && (in_group || clauses.into_iter().any(asks))
 }
 
+/// Whether the writer speaks to the readers of the day: of the next chapter, of votes and gifts.
+fn is_aside(text: &str, line: &str) -> bool {
+    const WIDEST: usize = 120;
+    let is_set_off = line.starts_with("ps") || text.starts_with(['（', '(', '【', '*']);
+    let signs = hits(line, ASIDES);
+    columns(line) <= WIDEST && signs >= if is_set_off { 2 } else { 3 }
+}
+
 /// What stands behind the title of a note of those who copied the text.
 fn copyist(text: &str) -> Option<&str> {
     let line = plain(text);
@@ -248,6 +278,11 @@ fn outside(blocks: &[Block]) -> Vec<(usize, Role)> {
     let at = |begins: bool| move |b: &Block| mark(&b.text) == Some(begins);
     let start = blocks.iter().position(at(true));
     let end = blocks.iter().rposition(at(false)).filter(|end| start.is_none_or(|s| s < *end));
+    // Several such marks may stand below each other.
+    let end = end.map(|end| {
+        let above = blocks[..end].iter().rev().take_while(|b| mark(&b.text) == Some(false));
+        end - above.count()
+    });
     let before = 0..start.map_or(0, |s| s + 1);
     let behind = end.unwrap_or(blocks.len())..blocks.len();
     before.chain(behind).map(|b| (b, Role::Legal)).collect()

@@ -1,24 +1,11 @@
 //! The phrases of all languages, by their first word.
 
-use super::lang::{de, en, es, fr, it, ja, ko, pl, ru, zh};
-use super::piece::{Context, Field, Words};
+use super::lang::ALL;
+use super::piece::{Context, Field};
 use super::words::{self, Word};
 use crate::model::role::Role;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
-
-const LANGUAGES: [&Words; 10] = [
-    &zh::WORDS,
-    &en::WORDS,
-    &de::WORDS,
-    &fr::WORDS,
-    &es::WORDS,
-    &it::WORDS,
-    &pl::WORDS,
-    &ru::WORDS,
-    &ja::WORDS,
-    &ko::WORDS,
-];
 
 /// What a phrase stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +35,7 @@ static PHRASES: LazyLock<HashMap<String, Vec<Phrase>>> = LazyLock::new(|| {
             all.entry(phrase.words[0].0.clone()).or_default().push(phrase);
         }
     };
-    for language in LANGUAGES {
+    for language in ALL {
         for (role, sure, phrases) in language.phrases {
             add(Meaning::Furniture(*role), *sure, phrases);
         }
@@ -134,7 +121,7 @@ mod tests {
 
     #[test]
     fn no_phrase_is_written_twice_in_a_language() {
-        for language in LANGUAGES {
+        for language in ALL {
             let mut seen = std::collections::HashSet::new();
             for (_, _, phrases) in language.phrases {
                 for phrase in phrases.split('|') {

@@ -66,4 +66,9 @@ pub(super) struct Words {
     pub labels: &'static [(Field, Context, &'static str)],
     /// What stands before a person's name without a colon.
     pub bylines: &'static str,
+    /// What editors of encyclopaedias put in brackets behind a doubtful statement.
+    pub remarks: &'static str,
+    /// Whole lines with gaps, of encyclopaedias that point to other pages or name themselves, of sites
+    /// that speak of the page; `…` is anything.
+    pub patterns: &'static [(Role, Context, &'static str)],
 }

@@ -3,10 +3,10 @@
 use super::phrases::{self, Meaning, Phrase};
 use super::piece::{Context, Fact, Field, Piece};
 use super::words::{self, Word};
-use super::{people, shapes};
+use super::{patterns, people, shapes};
 use crate::model::role::Role;
 use crate::source::date;
-use crate::source::lines::columns;
+use crate::source::lines::{columns, is_cjk};
 use std::ops::Range;
 
 /// A line that is wider holds more than boilerplate, in columns.
@@ -21,11 +21,16 @@ const DATE_WORDS: usize = 16;
 /// The pieces of a line, in order; none, if any word of it is not boilerplate. The names are those
 /// of the sites and papers that the page is known to come from.
 pub(in crate::source) fn pieces(line: &str, names: &[String]) -> Vec<Piece> {
+    if let Some(piece) = patterns::pattern(line).or_else(|| letterspaced(line, names)) {
+        return vec![piece];
+    }
     if columns(line) > WIDEST {
         return Vec::new();
     }
-    if let Some(piece) =
-        shapes::breadcrumb(line).or_else(|| shapes::tags(line)).or_else(|| caption(line))
+    if let Some(piece) = shapes::breadcrumb(line)
+        .or_else(|| shapes::tags(line))
+        .or_else(|| shapes::initials(line))
+        .or_else(|| caption(line))
     {
         return vec![piece];
     }
@@ -59,6 +64,19 @@ pub(in crate::source) fn pieces(line: &str, names: &[String]) -> Vec<Piece> {
         _ => false,
     };
     if pieces.iter().all(says_nothing) { Vec::new() } else { pieces }
+}
+
+/// `往 期 精 彩`: set wide, a line says what it says without the spaces.
+fn letterspaced(line: &str, names: &[String]) -> Option<Piece> {
+    let inner = line.trim_matches(|c: char| !c.is_alphanumeric());
+    let mut words = inner.split_whitespace();
+    let is_spaced = inner.chars().count() >= 5
+        && words.all(|w| w.chars().count() == 1 && w.starts_with(is_cjk));
+    if !is_spaced {
+        return None;
+    }
+    let found = pieces(&inner.split_whitespace().collect::<String>(), names).into_iter().next()?;
+    Some(Piece { range: 0..line.len(), fact: None, ..found })
 }
 
 /// `▲ 老宋在案板前`: the sign points to the picture above.

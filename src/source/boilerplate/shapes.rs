@@ -6,7 +6,7 @@ use crate::source::lines::{columns, ends_sentence};
 
 /// `首页 > 新闻 > 正文`.
 pub(super) fn breadcrumb(line: &str) -> Option<Piece> {
-    const HOMES: [&str; 14] = [
+    const HOMES: [&str; 21] = [
         "首页",
         "首頁",
         "主页",
@@ -21,6 +21,13 @@ pub(super) fn breadcrumb(line: &str) -> Option<Piece> {
         "top",
         "главная",
         "홈",
+        "docs",
+        "documentation",
+        "forum",
+        "forums",
+        "文档",
+        "论坛",
+        "wiki",
     ];
     const WIDEST_STEP: usize = 40;
     let mut steps = line.split(['>', '＞', '›', '»', '→']).map(str::trim);
@@ -42,6 +49,22 @@ pub(super) fn breadcrumb(line: &str) -> Option<Piece> {
     };
     let range = 0..line.len();
     Some(Piece { range, role: Some(Role::Navigation), sure, fact: None, labelled: false })
+}
+
+/// `(nv)`, `(dpa/nv)`: the signs of who wrote a piece.
+pub(super) fn initials(line: &str) -> Option<Piece> {
+    let inner = line.trim().strip_prefix('(')?.strip_suffix(')')?;
+    let is_sign =
+        |sign: &str| (2..=4).contains(&sign.len()) && sign.bytes().all(|b| b.is_ascii_lowercase());
+    let range = 0..line.len();
+    let role = Some(Role::Source);
+    inner.split(['/', ',']).map(str::trim).all(is_sign).then_some(Piece {
+        range,
+        role,
+        sure: Context::NearOther,
+        fact: None,
+        labelled: false,
+    })
 }
 
 /// `#harbour #winter`, `# 日记 # 生活`.

@@ -95,6 +95,14 @@ fn parts(c: char, before: Option<char>, after: Option<char>) -> bool {
         '-' => alone(),
         '=' | '＝' => true,
         '\u{e000}'..='\u{f8ff}' | '\u{200b}'..='\u{200f}' | '\u{feff}' => true,
+        // What closes a dialogue is a word.
+        '✕' | '✖' | '╳' => false,
+        // Arrows, frames, stars, emoji.
+        '\u{2190}'..='\u{245f}'
+        | '\u{2500}'..='\u{2bff}'
+        | '\u{1f000}'..='\u{1faff}'
+        | '\u{fe0f}'
+        | '\u{20e3}' => true,
         c => OPENING.contains(c) || PARTING.contains(c),
     }
 }

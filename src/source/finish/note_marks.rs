@@ -7,6 +7,7 @@
 //! label, or several such marks.
 
 mod find;
+mod remarks;
 
 use super::cut::cut;
 use crate::model::article::{Block, BlockKind, Mark, Run};
@@ -21,8 +22,9 @@ struct Candidate {
     found: Found,
 }
 
-/// Takes the marks out of the text, and makes footnotes of the notes.
+/// Takes the marks and the remarks of editors out of the text, and makes footnotes of the notes.
 pub(crate) fn take(blocks: &mut [Block], ledger: &mut Ledger) {
+    remarks::take(blocks, ledger);
     let is_text = |b: &Block| b.kind != BlockKind::Code && !b.is_skipped();
     let candidates: Vec<Candidate> = blocks
         .iter()

@@ -4,6 +4,7 @@ mod caption;
 mod cards;
 mod claim;
 mod classifier;
+mod container;
 mod data;
 mod element;
 #[cfg(test)]
@@ -12,6 +13,7 @@ mod grab;
 mod headline;
 #[cfg(test)]
 mod hostile;
+mod ids;
 mod judge;
 mod layout;
 mod lines;
@@ -52,6 +54,7 @@ use crate::source::formats::{extensions, opening};
 use crate::source::language;
 use crate::source::reader::{Claim, Source, by_extension};
 use crate::{Error, Kind, Result};
+pub(in crate::source) use classifier::speaks_of_site;
 use dom_query::{Document, NodeRef};
 use judge::Judge;
 pub(in crate::source) use section::hush;
@@ -98,6 +101,7 @@ impl Source for Html {
         if !grabbed.is_deep {
             thread::tidy(&document, &mut grabbed);
         }
+        let is_thread = grabbed.is_thread;
         let (guess, byline) = (std::mem::take(&mut grabbed.title), grabbed.byline.take());
         let judge = Judge::new(&document, grabbed);
         let judge = |node: &NodeRef| judge.verdict(node);
@@ -113,7 +117,7 @@ impl Source for Html {
             page::byline(&byline, &mut meta);
         }
         lines::by_headline(&document, &mut meta);
-        lines::tidy(&mut blocks, &mut meta);
+        lines::tidy(&mut blocks, &mut meta, is_thread);
         note_marks::take(&mut blocks, &mut ledger);
         section::hush(&mut blocks);
         if let Some(told) =

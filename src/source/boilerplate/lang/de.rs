@@ -2,13 +2,14 @@
 
 use super::super::piece::{Context::*, Field::*, Words};
 use crate::model::role::Role::{
-    Advertisement, Bio, Comments, Controls, Date, Legal, Navigation, Related, Share,
+    Advertisement, Bio, Comments, Controls, Date, Legal, Navigation, Reference, Related, Share,
 };
 
 // A row for each role and sureness.
 #[rustfmt::skip]
 pub(crate) const WORDS: Words = Words {
     phrases: &[
+        (Reference, PageEdge, "einzelnachweise|quellenangaben|literatur"),
         (Related, PageEdge, "weblinks|siehe auch|einzelnachweise"),
         (Related, PageEdge, "weitere beiträge zum thema|kategorie: …|kategorien: …|weitere tourentipps …|weiterführende links|weiterführender link|weitere informationen:|weitere informationen|beiträge zum thema|auch lesen:|vorschau auf …|zusatzinformationen:|entdecke weitere …|weitere beiträge aus …|weitere informationen zum …"),
         (Bio, Anywhere, "über den autor|über die autorin|über die autoren|zum autor|zur autorin|über den verfasser"),
@@ -91,6 +92,8 @@ pub(crate) const WORDS: Words = Words {
             barrierefreiheitserklärung"),
         (Legal, NearOther, "datenschutz|rechtliches|netiquette|haftungsausschluss"),
         (Date, NearOther, "vor # stunden|vor # stunde|vor # minuten|vor # tagen"),
+        (Advertisement, PageEdge, "empfohlener externer inhalt|externer inhalt …|an dieser stelle finden sie …|sie möchten keine nachricht verpassen? …|newsletter abonnieren …|jetzt abonnieren …|diskutieren sie mit! …"),
+        (Related, Anywhere, "hauptartikel: …"),
     ],
     labels: &[
         (Title, NearOther, "titel|überschrift"),
@@ -114,4 +117,17 @@ pub(crate) const WORDS: Words = Words {
             kamera|mitarbeit|bildnachweis|beitragsbild|titelbild|bildrechte"),
     ],
     bylines: "von",
+    remarks: "\
+        beleg?|beleg fehlt|belege fehlen|quelle?|wann?|wer?|nachweis fehlt|\
+        einzelnachweis fehlt",
+    patterns: &[
+        (Legal, Anywhere, "dieser artikel enthält affiliate…|dieser beitrag enthält affiliate…|als amazon-partner verdiene…|mit sternchen…gekennzeichnete…links…affiliate…"),
+        (Advertisement, PageEdge, "wenn ihnen dieses buch gefallen hat…|hat ihnen dieses buch gefallen…|besuchen sie uns im internet…|eingescannt von…"),
+        (Advertisement, Anywhere, "an dieser stelle finden sie…inhalt…|an dieser stelle steht…inhalt…|ich bin damit einverstanden, dass mir externe inhalte…"),
+        (Legal, PageEdge, "an dieser stelle finden sie…inhalt…|wir verwenden cookies…|diese website verwendet cookies…|…als amazon-partner verdiene ich…|mit * gekennzeichnete links…|dieser artikel enthält…affiliate…"),
+        (Navigation, PageEdge, "\
+        dieser artikel behandelt …zu …siehe …|dieser artikel befasst sich mit …zu …siehe …|\
+        …ist eine weiterleitung auf diesen artikel…|nicht zu verwechseln mit …|\
+        aus …, der freien enzyklopädie|zur navigation springen…|wechseln zu: …"),
+    ],
 };

@@ -2,13 +2,15 @@
 
 use super::super::piece::{Context::*, Field::*, Words};
 use crate::model::role::Role::{
-    Advertisement, Bio, Comments, Controls, Date, Legal, Navigation, Related, Share,
+    Advertisement, Bio, Caption, Comments, Controls, Date, Legal, Navigation, Reference, Related,
+    Share,
 };
 
 // A row for each role and sureness.
 #[rustfmt::skip]
 pub(crate) const WORDS: Words = Words {
     phrases: &[
+        (Reference, PageEdge, "references|notes and references|bibliography|works cited|citations|footnotes"),
         (Related, PageEdge, "external links|see also|further reading"),
         (Advertisement, Anywhere, "advert|-advertisement-|- advertisement -|advertisement: …"),
         (Controls, Anywhere, "image # of #|photo # of #|slide # of #|media playback is unsupported on your device"),
@@ -141,6 +143,14 @@ pub(crate) const WORDS: Words = Words {
             our standards: …|licensed under …|reuse this content"),
         (Legal, NearOther, "terms|privacy|cookies|legal|imprint|disclaimer|copyright notice"),
         (Date, NearOther, "# hours ago|# hour ago|# hrs ago|# hr ago|# minutes ago|# mins ago|# days ago|# day ago|just now"),
+        (Controls, PageEdge, "asked # years ago …|modified # years ago …|viewed # times|version: #|on this page|in this article|was this page helpful? …|was this helpful? …|was this article helpful? …|thanks for your feedback!|thanks for your feedback …|jump to recipe|print recipe|pin recipe|jump to recipe print recipe|edit this page|edit on github|edit this page on github|suggest an edit|view page source|report an issue …|member-only story|collapse|# answers|# answer|upvote|downvote|sorted by: …|report this …|toggle table of contents|table of contents toggle|opens in new window|video player is loading …|this video can not be played|read in app|open in app|edit source|view source|view history|read edit view history"),
+        (Share, PageEdge, "share this post …|email this blogthis! …|leave a comment …|# likes # restacks|thanks for reading! …|thanks for reading …|thank you for reading! …|follow us on google news …|find us on …|connect with us|stay connected|stay in touch|get in touch|ready for more? …|start your substack|restack|upvote this …"),
+        (Advertisement, PageEdge, "get local news delivered to your inbox! …|be the first to know …|sign up for more like this. …|stories in your inbox|never miss a story|don't miss a post|don't miss out|want to write?|become a paid subscriber|upgrade to paid|subscribe for free …|already have an account? …|new here? …|pin this for later! …|did you make this recipe? …|tried this recipe? …|made this recipe? …|thanks for reading … subscribe …"),
+        (Related, Anywhere, "main article: …|main articles: …|see also: …|further information: …|read more on this topic: …|related reading: …|don't miss: …|from the archive: …|you may be interested in: …"),
+        (Related, PageEdge, "more from author|other posts|similar posts|you might be interested in|newer post|older post|newer posts|older posts|post navigation|newer post older post …|← older post|newer →|recommended from medium|explore more on these topics|tagged with: …|labels: …|posted on: …|written by|more in …|browse other questions tagged …|in this section|in this series|other articles …|explore more on …|related documents|updates to this page|change history|discover more from …|similar recipes"),
+        (Legal, PageEdge, "built with …|powered by …|reprinted with permission …|copyright …|disclosure statement|disclosure: …|view comments policy|community guidelines|community content is available under …|as an amazon associate …|privacy notice: …|this site uses akismet …|learn how your comment data is processed …|retrieved from …|this page was last edited on …|this page was last modified on …|text is available under …|content is available under …|affiliate disclosure …|report accessibility issue"),
+        (Comments, PageEdge, "discussion about this post|no responses yet|what are your thoughts?|member discussion|required fields are marked *|required fields are marked …|you must be logged in …|you must log in …|log in to reply|join the conversation …|post comments|what do you think? …|comments powered by …|share your thoughts …|let us know in the comments …|have your say …|view all replies …|add your thoughts …|log in or sign up …"),
+        (Bio, PageEdge, "about the illustrator|about the translator|about the editor|about the illustrator: …|about the author: …|about the translator: …|about me|a note on the author|a note about the author"),
     ],
     labels: &[
         (Title, NearOther, "title|headline"),
@@ -172,4 +182,33 @@ pub(crate) const WORDS: Words = Words {
             fact-checked by|reviewed by|medically reviewed by"),
     ],
     bylines: "by",
+    remarks: "\
+        citation needed|better source needed|clarification needed|when?|who?|which?|where?|\
+        why?|how?|by whom?|according to whom?|dubious|original research?|failed verification|\
+        verification needed|unreliable source?|non-primary source needed|page needed|\
+        full citation needed|dead link|permanent dead link|vague|peacock term|weasel words|\
+        disputed|further explanation needed|not verified in body|self-published source|\
+        self-published source?|relevant?|needs update|as of?|not in citation given|\
+        additional citation(s) needed|medical citation needed|third-party source needed|\
+        year needed|example needed|contradictory|neutrality is disputed|quantify|ambiguous|\
+        broken anchor",
+    patterns: &[
+        (Advertisement, Anywhere, "…is a reader-supported publication…|if you like what you read here, consider…|…consider upgrading to a paid…|…consider becoming a free or paid subscriber…|…become a free or paid subscriber…"),
+        (Legal, Anywhere, "this post may contain affiliate links…|this post contains affiliate links…|this article contains affiliate links…|this article may contain affiliate links…|this site contains affiliate links…|…earn from qualifying purchases…|…earn a small commission…|…earn an affiliate commission…|…may contain affiliate links…|…we may earn a commission…|…we may receive a commission…|…we may earn a small…|when you buy through links on our site…"),
+        (Share, PageEdge, "thank you for reading.…|thanks for reading.…|thanks for reading!…|thank you for reading!…|thanks for reading…share…|originally published at…|did you love…then you should read…|read more at…|if you enjoyed this book…review…|…leaving a review…|…leave a review…|sign up for my newsletter…|sign up to…mailing list…|connect with…online…|…newsletter…free novella…|discover other titles by…|…never miss a new release…"),
+        (Advertisement, Anywhere, "…not a member?…read…|…read it for free…|…friend link…|subscribe to continue reading…|subscribe to read…|sign in to continue reading…|log in to continue reading…"),
+        (Caption, Anywhere, "image source,…|image caption,…|image credit:…|photo credit:…"),
+        (Advertisement, Anywhere, "get …in your inbox…|get …to your inbox…|sign up …inbox…|subscribe …inbox…|have …delivered to your inbox…|*i understand and agree…|subscribe to …for…$…|subscribe to …and support …journalism…|download the …app for …news…|sign up for …newsletter…here…|sign up for our…newsletter…|support …journalism…subscrib…"),
+        (Comments, PageEdge, "do you have an opinion on…|…be considered for publication in our letters…|written by…|what are your thoughts on…"),
+        (Share, PageEdge, "follow…on facebook…|follow…on twitter…|follow…on x…instagram…|follow…on instagram…|you can find me on…|find me on…|contact…or…@…follow…|send your story ideas to…|…this post is public so feel free to share it…"),
+        (Advertisement, PageEdge, "…sign up for our…newsletter…|…subscribe to our…newsletter…|…if someone forwarded you this…sign up…|if you enjoyed this…consider…|if you enjoyed this…share…|if you enjoyed this…subscribe…|if you liked this…follow…|if you liked this…clap…|get…stories in your inbox|enjoying this …? …|…join…readers here|tried this recipe…|did you make this…"),
+        (Legal, PageEdge, "…is not responsible for the content of external…|this story was originally published…at…|this article is republished from…|this page uses content from…|…all rights reserved. this material may not…|we use cookies…|this website uses cookies…|by continuing to use this site…|by continuing to browse…|…agree to…privacy policy…|…privacy policy…terms of service apply…|this article about…is a stub…|this …article is a stub…|…you can help …by expanding it…|i understand and agree…"),
+        (Navigation, PageEdge, "\
+        for other uses…, see …|for other people…, see …|for other places…, see …|\
+        for the …, see …|for a …, see …|for an …, see …|this article is about …for …see …|\
+        this page is about …for …see …|not to be confused with …|\"…\" redirects here…|\
+        “…” redirects here…|… redirects here. for …see …|from …, the free encyclopedia|\
+        from …, the encyclopedia …|jump to: …|jump to navigation…|\
+        redirected from …|(redirected from …)"),
+    ],
 };

@@ -2,13 +2,14 @@
 
 use super::super::piece::{Context::*, Field::*, Words};
 use crate::model::role::Role::{
-    Advertisement, Bio, Comments, Controls, Date, Legal, Navigation, Related, Share,
+    Advertisement, Bio, Comments, Controls, Date, Legal, Navigation, Reference, Related, Share,
 };
 
 // A row for each role and sureness.
 #[rustfmt::skip]
 pub(crate) const WORDS: Words = Words {
     phrases: &[
+        (Reference, PageEdge, "referencias|referências|bibliografía"),
         (Related, PageEdge, "enlaces externos|véase también"),
         (Bio, Anywhere, "sobre el autor|sobre la autora|acerca del autor"),
         (Navigation, PageEdge, "\
@@ -68,9 +69,9 @@ pub(crate) const WORDS: Words = Words {
             suscríbete a nuestra newsletter|suscríbete a nuestro boletín|\
             la noticia continúa después de la publicidad|la nota continúa debajo de la publicidad|\
             continúa después de la publicidad|continua após a publicidade|\
-            continua depois da publicidade|assine nossa newsletter"),
+            continua depois da publicidade|assine nossa newsletter|publicidad|publicidade"),
         (Advertisement, PageEdge, "\
-            publicidad|publicidade|anuncio|anúncio|suscríbete|suscríbase|suscríbete ya|hazte socio|\
+            anuncio|anúncio|suscríbete|suscríbase|suscríbete ya|hazte socio|\
             hazte suscriptor|contenido patrocinado|conteúdo patrocinado|recibe nuestra newsletter|\
             recibe el boletín|assine|assine já|assine agora|descarga la app|baixe o app|\
             regístrate gratis"),
@@ -90,6 +91,10 @@ pub(crate) const WORDS: Words = Words {
             derechos de reproducción"),
         (Legal, NearOther, "privacidad|privacidade"),
         (Date, NearOther, "hace # horas|hace # hora|hace # minutos|hace # días|há # horas"),
+        (Advertisement, Anywhere, "continúa leyendo después de la publicidad …|continua após a publicidade …"),
+        (Related, Anywhere, "le puede interesar: …|artículo principal: …"),
+        (Related, PageEdge, "archivado en …|sigue toda la información de …|regístrate gratis …|relacionado: …"),
+        (Bio, PageEdge, "acerca de la autora|sobre o autor|sobre a autora"),
     ],
     labels: &[
         (Title, NearOther, "título|titular"),
@@ -111,4 +116,18 @@ pub(crate) const WORDS: Words = Words {
             ilustración|ilustração|traducción|tradução|vídeo"),
     ],
     bylines: "por",
+    remarks: "\
+        cita requerida|¿cuándo?|¿quién?|¿dónde?|¿cuál?|¿por qué?|¿según quién?|¿fuente?|\
+        fuente cuestionable|verificar|enlace roto|carece de fuentes|aclaración requerida|\
+        carece de fuentes?|citação necessária|carece de fontes|quem?|quando?|onde?|\
+        ligação inativa",
+    patterns: &[
+        (Advertisement, Anywhere, "suscríbete para…|suscríbete a…newsletter…|regístrate para…leyendo…|inicia sesión para…leyendo…"),
+        (Legal, PageEdge, "si está interesado en licenciar…|si quieres licenciar…|…utiliza cookies…|utilizamos cookies…"),
+        (Navigation, PageEdge, "\
+        para otros usos…, véase …|para otras personas…, véase …|\
+        este artículo trata sobre …para …véase …|no debe confundirse con …|«…» redirige aquí…|\
+        de …, la enciclopedia libre|não confundir com …|nota: para outros …, veja …|\
+        origem: …, a enciclopédia livre…"),
+    ],
 };

@@ -2,13 +2,14 @@
 
 use super::super::piece::{Context::*, Field::*, Words};
 use crate::model::role::Role::{
-    Advertisement, Bio, Comments, Controls, Date, Legal, Navigation, Related, Share,
+    Advertisement, Bio, Comments, Controls, Date, Legal, Navigation, Reference, Related, Share,
 };
 
 // A row for each role and sureness.
 #[rustfmt::skip]
 pub(crate) const WORDS: Words = Words {
     phrases: &[
+        (Reference, PageEdge, "références|notes et références|bibliographie"),
         (Related, PageEdge, "liens externes|voir aussi|articles connexes"),
         (Bio, Anywhere, "à propos de l'auteur|à propos de l’auteur|à propos de l'autrice"),
         (Navigation, PageEdge, "\
@@ -82,6 +83,11 @@ pub(crate) const WORDS: Words = Words {
             données personnelles|droits de reproduction"),
         (Legal, NearOther, "confidentialité"),
         (Date, NearOther, "il y a # heures|il y a # heure|il y a # minutes|il y a # jours"),
+        (Related, Anywhere, "lire aussi …|à lire aussi …|article détaillé: …|articles détaillés: …|à voir aussi: …"),
+        (Advertisement, Anywhere, "newsletter: …|recevez nos newsletters …"),
+        (Share, PageEdge, "réutiliser ce contenu|offrir l'article|commenter …|vous avez testé? …|temps de lecture: …"),
+        (Controls, PageEdge, "imprimer la recette|classé dans: …|étiquettes: …|épingler sur …|rendez-vous sur …"),
+        (Bio, PageEdge, "à propos de l'auteure|l'auteur|l'autrice"),
     ],
     labels: &[
         (Title, NearOther, "titre"),
@@ -104,4 +110,18 @@ pub(crate) const WORDS: Words = Words {
             photographe|traduction|vidéo|infographie"),
     ],
     bylines: "par|propos recueillis par",
+    remarks: "\
+        réf. nécessaire|réf. souhaitée|réf. à confirmer|source insuffisante|\
+        source secondaire nécessaire|pas clair|précision nécessaire|quand ?|qui ?|lequel ?|\
+        où ?|pourquoi ?|non neutre|style à revoir|évasif|lien mort|citation nécessaire|\
+        passage promotionnel",
+    patterns: &[
+        (Legal, Anywhere, "cet article contient des liens affiliés…|ce billet contient des liens affiliés…|cet article peut contenir des liens affiliés…|en tant que partenaire amazon…"),
+        (Legal, PageEdge, "cet article contient des liens…|ce billet contient des liens…|…nous utilisons des cookies…|cette édition électronique du livre…|…édition électronique…a été réalisée…"),
+        (Navigation, PageEdge, "\
+        pour les articles homonymes, voir …|pour l'article homonyme, voir …|\
+        pour les autres …, voir …|ne doit pas être confondu avec …|\
+        cet article concerne …pour …voir …|cet article traite …pour …voir …|\
+        un article de …, l'encyclopédie libre…"),
+    ],
 };

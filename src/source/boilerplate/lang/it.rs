@@ -2,13 +2,14 @@
 
 use super::super::piece::{Context::*, Field::*, Words};
 use crate::model::role::Role::{
-    Advertisement, Bio, Comments, Controls, Date, Legal, Navigation, Related, Share,
+    Advertisement, Bio, Comments, Controls, Date, Legal, Navigation, Reference, Related, Share,
 };
 
 // A row for each role and sureness.
 #[rustfmt::skip]
 pub(crate) const WORDS: Words = Words {
     phrases: &[
+        (Reference, PageEdge, "riferimenti|note e riferimenti|bibliografia"),
         (Related, PageEdge, "collegamenti esterni|voci correlate"),
         (Bio, Anywhere, "l'autore|informazioni sull'autore"),
         (Navigation, PageEdge, "\
@@ -55,6 +56,7 @@ pub(crate) const WORDS: Words = Words {
             condizioni d'uso|gestione cookie|preferenze cookie"),
         (Related, NearOther, "argomenti: …"),
         (Date, NearOther, "# ore fa|# minuti fa|# giorni fa"),
+        (Bio, PageEdge, "l'autrice|sull'autore"),
     ],
     labels: &[
         (Title, NearOther, "titolo"),
@@ -67,4 +69,12 @@ pub(crate) const WORDS: Words = Words {
         (Credit, NearOther, "foto|foto di|immagine|illustrazione|traduzione"),
     ],
     bylines: "di",
+    remarks: "\
+        senza fonte|non chiaro|citazione necessaria|quando?|da chi?|fonte?|chi?|quale?|\
+        link non funzionante|collegamento interrotto",
+    patterns: &[
+        (Navigation, PageEdge, "\
+        disambiguazione – …|se stai cercando …, vedi …|nota disambigua…|\
+        da …, l'enciclopedia libera…"),
+    ],
 };

@@ -2,13 +2,15 @@
 
 use super::super::piece::{Context::*, Field::*, Words};
 use crate::model::role::Role::{
-    Advertisement, Bio, Comments, Controls, Date, Legal, Navigation, Related, Share,
+    Advertisement, Bio, Caption, Comments, Controls, Date, Legal, Navigation, Reference, Related,
+    Share,
 };
 
 // A row for each role and sureness.
 #[rustfmt::skip]
 pub(crate) const WORDS: Words = Words {
     phrases: &[
+        (Reference, PageEdge, "脚注|参考文献|出典|注釈"),
         (Related, PageEdge, "外部リンク|関連項目"),
         (Bio, Anywhere, "著者プロフィール|筆者プロフィール|執筆者プロフィール"),
         (Navigation, PageEdge, "\
@@ -65,6 +67,10 @@ pub(crate) const WORDS: Words = Words {
             個人情報保護方針|利用規約|著作権について|著作権|サイトポリシー|特定商取引法に基づく表記|\
             クッキーポリシー|免責事項"),
         (Date, NearOther, "# 時間前|# 分前|# 日前"),
+        (Related, PageEdge, "この記事のキーワード|この記事が参加している募集|この記事を書いた人"),
+        (Share, PageEdge, "スキ|スキ #|ブックマークに追加|いいなと思ったら応援しよう!|チップで応援する|サポートする|クリップする|保存する|この記事は役に立ちましたか? …|続きを読むには会員登録が必要です …|この記事は会員限定です …|有料会員になると …"),
+        (Caption, Anywhere, "【写真】 …|[写真] …|【画像】 …|【動画】 …|【図】 …"),
+        (Bio, PageEdge, "著者について|著者紹介|著者略歴|訳者略歴|訳者紹介"),
     ],
     labels: &[
         (Title, NearOther, "タイトル|題名|見出し"),
@@ -80,4 +86,13 @@ pub(crate) const WORDS: Words = Words {
         (Credit, NearOther, "写真|撮影|画像|イラスト|構成|翻訳|監修|校正|写真提供|画像提供"),
     ],
     bylines: "",
+    remarks: "\
+        要出典|独自研究|独自研究？|要検証|出典無効|疑問点|誰？|いつ？|どこ？|誰によって？|要ページ番号|要説明|リンク切れ|信頼性要検証|要文献特定詳細情報|なぜ？|\
+        要校閲|要追加記述|要更新|どれ？|中立的な観点？",
+    patterns: &[
+        (Legal, PageEdge, "記事・写真の…無断…|…無断転載…禁じ…|…無断複写…禁じ…|最後まで…ありがとうござい…|本作品は縦書き…|本書は縦書き…|ご利用の…により表示が異なる…|ご覧になる機器…"),
+        (Navigation, PageEdge, "\
+        この項目では、…については「…|この項目では…説明しています。…|「…」はこの項目へ転送されています…|出典: フリー百科事典…|移動先: …|「…」とは異なります…|\
+        曖昧さ回避については…"),
+    ],
 };

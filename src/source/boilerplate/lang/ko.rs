@@ -2,13 +2,14 @@
 
 use super::super::piece::{Context::*, Field::*, Words};
 use crate::model::role::Role::{
-    Advertisement, Comments, Controls, Date, Legal, Navigation, Related, Share,
+    Advertisement, Comments, Controls, Date, Legal, Navigation, Reference, Related, Share,
 };
 
 // A row for each role and sureness.
 #[rustfmt::skip]
 pub(crate) const WORDS: Words = Words {
     phrases: &[
+        (Reference, PageEdge, "각주|참고 문헌|참고문헌"),
         (Navigation, PageEdge, "\
             본문 바로가기|본문바로가기|메뉴 바로가기|주메뉴 바로가기|주메뉴바로가기|컨텐츠 바로가기|\
             콘텐츠 바로가기|검색 바로가기|하단 바로가기|전체메뉴|전체 메뉴|전체메뉴 보기|메뉴 열기|\
@@ -64,6 +65,7 @@ pub(crate) const WORDS: Words = Words {
             개인정보취급방침|이용약관|청소년보호정책|청소년 보호정책|이메일무단수집거부|\
             이메일 무단수집거부|저작권 규약|저작권보호정책|기사제보|고충처리"),
         (Date, NearOther, "# 시간 전|# 분 전|# 일 전|# 시간전|# 분전"),
+        (Share, PageEdge, "이 기사를 추천합니다 …|본문 기타 기능|기사 공유하기 …|글자크기 …|글자 크기 …"),
     ],
     labels: &[
         (Title, NearOther, "제목"),
@@ -79,4 +81,11 @@ pub(crate) const WORDS: Words = Words {
         (Credit, NearOther, "사진|사진제공|그림|영상|삽화|번역|사진 제공"),
     ],
     bylines: "",
+    remarks: "\
+        출처 필요|언제?|누가?|누구?|어디?|모호한 표현|깨진 링크|쪽 번호 필요|출처 불명|확인 필요|더 나은 출처 필요",
+    patterns: &[
+        (Controls, PageEdge, "이 기사는 언론사에서…분류…"),
+        (Navigation, PageEdge, "\
+        …은 여기로 연결됩니다…|…는 여기로 연결됩니다…|다른 뜻에 대해서는 …|위키백과, 우리 모두의 백과사전…"),
+    ],
 };

@@ -4,15 +4,31 @@
 //! what a player shows of its time, and `…` at the end whatever the rest of the line says. A colon
 //! must be on the page where the phrase has one, and may be elsewhere. A phrase that could be a
 //! title, an item of a list or a line of a poem as well is
-//! [`NearOther`](super::piece::Context::NearOther) only.
+//! [`NearOther`](super::piece::Context::NearOther) only. In `patterns` `…` may stand anywhere.
 
-pub(super) mod de;
-pub(super) mod en;
-pub(super) mod es;
-pub(super) mod fr;
-pub(super) mod it;
-pub(super) mod ja;
-pub(super) mod ko;
-pub(super) mod pl;
-pub(super) mod ru;
-pub(super) mod zh;
+mod de;
+mod en;
+mod es;
+mod fr;
+mod it;
+mod ja;
+mod ko;
+mod pl;
+mod ru;
+mod zh;
+
+use super::piece::Words;
+
+/// The words of all languages.
+pub(super) const ALL: [&Words; 10] = [
+    &zh::WORDS,
+    &en::WORDS,
+    &de::WORDS,
+    &fr::WORDS,
+    &es::WORDS,
+    &it::WORDS,
+    &pl::WORDS,
+    &ru::WORDS,
+    &ja::WORDS,
+    &ko::WORDS,
+];

@@ -1,12 +1,15 @@
 //! Polish.
 
 use super::super::piece::{Context::*, Field::*, Words};
-use crate::model::role::Role::{Advertisement, Comments, Controls, Legal, Related, Share};
+use crate::model::role::Role::{
+    Advertisement, Comments, Controls, Legal, Navigation, Reference, Related, Share,
+};
 
 // A row for each role and sureness.
 #[rustfmt::skip]
 pub(crate) const WORDS: Words = Words {
     phrases: &[
+        (Reference, PageEdge, "przypisy|bibliografia"),
         (Controls, PageEdge, "drukuj artykuł|wersja do druku|posłuchaj artykułu|czas czytania # min|# min czytania"),
         (Share, PageEdge, "udostępnij artykuł|udostępnij na facebooku|udostępnij: …|podziel się|obserwuj nas"),
         (Share, NearOther, "udostępnij|wyślij|kopiuj link"),
@@ -27,4 +30,11 @@ pub(crate) const WORDS: Words = Words {
         (Credit, NearOther, "fot|fot.|foto|zdjęcie|zdjęcia"),
     ],
     bylines: "",
+    remarks: "\
+        potrzebny przypis|kiedy?|kto?|gdzie?|styl do poprawy|niewiarygodne źródło?|\
+        martwy link",
+    patterns: &[
+        (Navigation, PageEdge, "\
+        ten artykuł dotyczy …zobacz …|nie mylić z …|z …, wolnej encyklopedii…"),
+    ],
 };

@@ -42,6 +42,38 @@ pub(super) const CUTS: &[&str] = &[
     "click the next page",
     "continued on the next page",
     "次のページへ続く",
+    "未完待续",
+    "未完待續",
+    "（待续）",
+];
+
+/// What authors of such novels speak of to their readers.
+pub(super) const ASIDES: &[&str] = &[
+    "ps",
+    "两更",
+    "三更",
+    "第二更",
+    "第三更",
+    "加更",
+    "爆更",
+    "断更",
+    "更新",
+    "书友",
+    "打赏",
+    "月票",
+    "推荐票",
+    "收藏",
+    "订阅",
+    "盟主",
+    "舵主",
+    "新书",
+    "上架",
+    "请假",
+    "求支持",
+    "本章",
+    "章节",
+    "大家多多",
+    "书评",
 ];
 
 /// A group of readers; its number stands behind it.

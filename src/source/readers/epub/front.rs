@@ -3,11 +3,14 @@
 //! Few books say which pages these are, and their titles are in any language, so a page is told by
 //! what it is made of.
 
-use super::imprint::{is_imprint, is_prose};
+use super::imprint::{is_certain, is_imprint, is_prose};
 use super::navigation::Point;
 use crate::model::article::{Block, BlockKind, Mark};
 use crate::model::role::Role;
+use crate::source::boilerplate;
+use crate::source::boilerplate::notices::{self, Place};
 use crate::source::lines::{columns, ends_sentence};
+use crate::source::readers::html;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -30,7 +33,8 @@ pub(super) fn skip(
         let role = told
             .or_else(|| is_list_of_links(page, path).then_some(Role::Navigation))
             .or_else(|| titles.are_listed_in(page, i).then_some(Role::Navigation))
-            .or_else(|| (is_edge && is_imprint(page)).then_some(Role::Legal));
+            .or_else(|| (is_edge && is_imprint(page) || is_certain(page)).then_some(Role::Legal))
+            .or_else(|| if is_edge && pages.len() > 2 { back_matter(page) } else { None });
         Some((range.clone(), role?))
     };
     let front: Vec<_> = pages.iter().enumerate().filter_map(role).collect();
@@ -49,6 +53,63 @@ fn is_text(page: &[Block], told: Role) -> bool {
     let weight = |b: &Block| columns(&b.text);
     let prose: usize = page.iter().filter(|b| is_prose(b) && linked(b).0 == 0).map(weight).sum();
     prose > least && prose * 2 > page.iter().map(weight).sum()
+}
+
+/// A longer page, in columns, is text of the book.
+const LONGEST_MATTER: usize = 1600;
+
+/// What a short page at either end of a book is that tells of the author, asks for something or names
+/// its makers in nearly every line.
+fn back_matter(page: &[Block]) -> Option<Role> {
+    let blocks: Vec<&Block> = page.iter().filter(|b| !b.is_skipped()).collect();
+    let (first, rest) = blocks.split_first()?;
+    let length: usize = blocks.iter().map(|b| columns(&b.text)).sum();
+    if length > LONGEST_MATTER {
+        return None;
+    }
+    let tells_of_author = |role: &Role| *role == Role::Bio;
+    let of_title = boilerplate::pieces(&first.text, &[]).first().and_then(|p| p.role);
+    if !rest.is_empty() && of_title.as_ref().is_some_and(tells_of_author) {
+        return of_title;
+    }
+    let is_line = |b: &&&Block| {
+        let pieces = boilerplate::pieces(&b.text, &[]);
+        let is_furniture = |p: &boilerplate::Piece| p.role.is_some_and(|r| !r.read_by_default());
+        notices::role(&b.text, Place::BarePage).is_some()
+            || !pieces.is_empty() && pieces.iter().all(is_furniture)
+            || html::speaks_of_site(&b.text)
+            || is_contact(&b.text)
+            || is_labelled(&b.text)
+    };
+    let told = blocks.iter().filter(is_line).count();
+    let is_heading = |b: &&&Block| matches!(b.kind, BlockKind::Heading { .. });
+    let headings = blocks.iter().filter(is_heading).count();
+    let lines = blocks.len() - headings.min(blocks.len());
+    let prose = blocks.iter().filter(|b| is_prose(b) && !is_line(&b)).count();
+    (lines > 1 && prose == 0 && told * 10 >= lines * 6).then_some(Role::Legal)
+}
+
+/// Whether a line tells how to reach those who made the file.
+fn is_contact(text: &str) -> bool {
+    let is_address = |word: &str| {
+        word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+    };
+    !ends_sentence(text)
+        && (text.split(|c: char| !c.is_ascii_graphic()).any(is_address)
+            || text.contains(" @")
+            || text.contains("www.")
+            || text.contains("http"))
+}
+
+/// Whether a line is a short label with its value: `标签：乡土`.
+fn is_labelled(text: &str) -> bool {
+    const LONGEST_LABEL: usize = 12;
+    const LONGEST_VALUE: usize = 60;
+    text.split_once([':', '：']).is_some_and(|(label, value)| {
+        (1..=LONGEST_LABEL).contains(&columns(label.trim()))
+            && columns(value) <= LONGEST_VALUE
+            && !ends_sentence(value)
+    })
 }
 
 /// The letters of a block that lead into the book, and those in all.

@@ -116,8 +116,8 @@ fn has_text_beside<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::readers::html::ids::NodeSet;
     use crate::source::readers::html::measure::Measures;
-    use std::collections::HashSet;
 
     #[test]
     fn words_in_a_sentence_are_text_whatever_their_class() {
@@ -160,7 +160,7 @@ mod tests {
             ("<p class=author>By Odd Lunde, Oban.</p>", Some(Role::Byline)),
         ] {
             let page = dom_query::Document::from(html);
-            let measures = Measures::of(&page, &HashSet::new());
+            let measures = Measures::of(&page, &NodeSet::default());
             let found = page.select("[class]");
             let node = found.nodes()[0];
             assert_eq!(role(&node, measures.get(&node)), expected, "{html}");

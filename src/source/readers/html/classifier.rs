@@ -7,11 +7,11 @@
 mod features;
 mod vocabulary;
 
-use crate::model::article::{Block, BlockKind, Mark, Metadata};
+use crate::model::article::{Block, BlockKind, Blocks, Mark, Metadata};
 use crate::model::role::Role;
 use crate::source::lines::ends_sentence;
 use features::Place;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 use vocabulary::{Class, Counts};
 
@@ -20,6 +20,12 @@ const THRESHOLD: f32 = 1.0;
 
 /// Amid the text and before it there must be no doubt.
 const THRESHOLD_AMID: f32 = 3.0;
+
+/// The same for a line above all prose that is no sentence.
+const THRESHOLD_TOP: f32 = 2.0;
+
+/// Outside of the element that holds the text there may be doubt.
+const THRESHOLD_OUTSIDE: f32 = 0.5;
 
 /// A heavier block is text.
 const HEAVIEST: usize = 420;
@@ -50,17 +56,62 @@ pub(super) fn mark(blocks: &mut [Block], meta: &Metadata) {
     let all = is_prose.iter().filter(|p| **p).count();
     let mut after = 0;
     let mut seen = 0;
+    let spoken = speakers(blocks);
+    let points: Vec<bool> = (0..blocks.len()).map(|i| is_point(blocks, i)).collect();
     for (i, block) in blocks.iter_mut().enumerate().rev() {
         seen += usize::from(is_prose[i]);
         let place = Place::of(block, after, all - seen, &meta.authors);
+        let is_told = points[i] || label(&block.text).is_some_and(|l| spoken.contains(l));
         // What is alone is the article.
-        let role = role(block, &place).filter(|_| after + (all - seen) > 0);
+        let role = role(block, &place).filter(|_| after + (all - seen) > 0 && !is_told);
         match role {
             Some(role) => block.mark_whole(role),
             None => after += usize::from(is_prose[i]),
         }
     }
     announced(blocks);
+}
+
+/// How much a text says, in letters: a hanzi says as much as two and a half.
+pub(super) fn weight(text: &str) -> usize {
+    features::weight(text)
+}
+
+/// Whether a text asks to do something, or names what a site offers.
+pub(super) fn calls(text: &str) -> bool {
+    let counts = Counts::of(text);
+    counts.get(Class::Call) + counts.get(Class::Thing) > 0
+}
+
+/// Whether a text by itself sounds like boilerplate, wherever it stands.
+pub(in crate::source) fn speaks_of_site(text: &str) -> bool {
+    outside(text).is_some()
+}
+
+/// What a sentence is that stands outside of the element with the text, where less is needed to doubt it.
+pub(super) fn outside(text: &str) -> Option<Role> {
+    let counts = Counts::of(text);
+    if counts.is_empty() || weight(text) > HEAVIEST {
+        return None;
+    }
+    let mut blocks = Blocks::default();
+    blocks.push(BlockKind::Paragraph, text);
+    let block = blocks.finish().pop()?;
+    let place = Place::default();
+    if is_sentence(&block) && !speaks(&block, &counts, &place) {
+        return None;
+    }
+    let features = features::of(&block, &counts, &place);
+    (score(&features) > THRESHOLD_OUTSIDE).then(|| kind(&counts, false))
+}
+
+/// The labels that several blocks begin with: who speaks in an interview or a play.
+fn speakers(blocks: &[Block]) -> HashSet<String> {
+    let mut counts: HashMap<&str, u32> = HashMap::new();
+    for label in blocks.iter().filter(|b| !b.is_skipped()).filter_map(|b| label(&b.text)) {
+        *counts.entry(label).or_default() += 1;
+    }
+    counts.into_iter().filter(|(_, n)| *n > 2).map(|(label, _)| label.to_owned()).collect()
 }
 
 fn is_prose(block: &Block) -> bool {
@@ -88,25 +139,66 @@ fn role(block: &Block, place: &Place) -> Option<Role> {
     if place.after == 0 && is_labelled && counts.get(Class::Writer) > 2 {
         return Some(Role::Bio);
     }
+    if is_enumerated(&block.text)
+        || (asks(block) && counts.get(Class::Thing) + counts.get(Class::Own) == 0)
+    {
+        return None;
+    }
     // Nothing in it speaks of boilerplate.
     if (counts.is_empty() && !place.starts)
         || (is_sentence(block) && !speaks(block, &counts, place))
     {
         return None;
     }
-    let threshold = if amid { THRESHOLD_AMID } else { THRESHOLD };
+    let threshold = match amid {
+        true if place.before == 0 && !is_sentence(block) => THRESHOLD_TOP,
+        true => THRESHOLD_AMID,
+        false => THRESHOLD,
+    };
     let is_furniture = score(&features::of(block, &counts, place)) > threshold;
-    is_furniture.then(|| {
-        let has = |class| counts.get(class) > 0;
-        match () {
-            () if place.starts || (has(Class::Writer) && !has(Class::Call)) => Role::Bio,
-            () if has(Class::Legal) || has(Class::Cite) => Role::Legal,
-            () if has(Class::Thing) || (has(Class::Call) && !has(Class::More)) => {
-                Role::Advertisement
-            }
-            () => Role::Related,
-        }
-    })
+    is_furniture.then(|| kind(&counts, place.starts))
+}
+
+/// What boilerplate with such words is; `starts`, if it begins with the author's name.
+fn kind(counts: &Counts, starts: bool) -> Role {
+    let has = |class| counts.get(class) > 0;
+    match () {
+        () if starts || (has(Class::Writer) && !has(Class::Call)) => Role::Bio,
+        () if has(Class::Legal) || has(Class::Cite) => Role::Legal,
+        () if has(Class::Thing) || (has(Class::Call) && !has(Class::More)) => Role::Advertisement,
+        () => Role::Related,
+    }
+}
+
+/// Whether a block is a question without a link.
+fn asks(block: &Block) -> bool {
+    block.text.trim_end().ends_with(['?', '？'])
+        && !block.runs.iter().any(|r| matches!(r.mark, Mark::Link(_)))
+}
+
+/// Whether a line begins with its number, as headings and points of a text do: `二、`, `（三）`.
+pub(super) fn is_enumerated(text: &str) -> bool {
+    let rest = text.trim_start().trim_start_matches(['（', '(']);
+    let number = rest.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
+    number.len() < rest.len() && number.starts_with(['、', '）', ')'])
+}
+
+/// The label that a line begins with, as those of speakers and of what a notice tells: `记者：`.
+pub(super) fn label(text: &str) -> Option<&str> {
+    const LONGEST: usize = 12;
+    let (label, rest) = text.split_once([':', '：'])?;
+    let is_label = (1..=LONGEST).contains(&label.chars().count()) && !rest.trim().is_empty();
+    is_label.then_some(label)
+}
+
+/// Whether a block is a point of a text that tells times, places and persons under a numbered heading:
+/// `地点：`, `联系人：`.
+pub(super) fn is_point(blocks: &[Block], at: usize) -> bool {
+    if label(&blocks[at].text).is_none() {
+        return false;
+    }
+    let above = blocks[..at].iter().rev().find(|b| label(&b.text).is_none());
+    above.is_some_and(|b| is_enumerated(&b.text) || b.text.ends_with(['：', ':']))
 }
 
 /// Whether a block is a sentence that only states something, without a link.
@@ -121,10 +213,12 @@ fn is_sentence(block: &Block) -> bool {
 /// any story, so one alone is nothing, whatever the place.
 fn speaks(block: &Block, counts: &Counts, place: &Place) -> bool {
     let n = |class| counts.get(class);
-    let invites = n(Class::Call) > 0 && n(Class::Thing) > 0 && n(Class::Own) + n(Class::You) > 0;
-    let commands = n(Class::Call) > 0
-        && n(Class::Thing) + n(Class::Call) > 1
-        && vocabulary::commands(&block.text);
+    let commands = n(Class::Call) > 0 && vocabulary::commands(&block.text);
+    let invites = n(Class::Call) > 0
+        && n(Class::Thing) > 0
+        && (n(Class::You) > 0 || n(Class::Own) > 0 && commands);
+    // To leave and to share are done in kitchens too.
+    let commands = commands && (n(Class::Thing) + n(Class::Own) > 0 || n(Class::Call) > 2);
     let tells_rights = n(Class::Legal) + n(Class::Cite) > 0;
     invites || commands || tells_rights || place.starts || n(Class::Writer) > 1
 }
@@ -185,7 +279,6 @@ fn tagline(blocks: &mut [Block], meta: &Metadata) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::article::Blocks;
 
     #[test]
     fn the_program_and_its_training_compute_the_same() {

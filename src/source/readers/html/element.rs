@@ -2,6 +2,7 @@
 
 use crate::model::language::Language;
 use dom_query::NodeRef;
+use html5ever::LocalName;
 
 /// Whether an element parts the text around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,9 +13,39 @@ pub(super) enum Shape {
     Inline,
 }
 
+/// The name of an element.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Name(Option<LocalName>);
+
+impl Name {
+    pub(super) fn as_str(&self) -> &str {
+        self.0.as_deref().unwrap_or_default()
+    }
+}
+
+impl std::ops::Deref for Name {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl PartialEq<&str> for Name {
+    fn eq(&self, other: &&str) -> bool {
+        self.as_str() == *other
+    }
+}
+
+impl std::fmt::Display for Name {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        f.write_str(self)
+    }
+}
+
 /// The name, in lower case; empty for what is not an element.
-pub(super) fn name(node: &NodeRef) -> String {
-    node.qual_name_ref().map_or_else(String::new, |n| n.local.to_string())
+pub(super) fn name(node: &NodeRef) -> Name {
+    Name(node.qual_name_ref().map(|n| n.local.clone()))
 }
 
 /// HTML's rendering section, 15.3: elements that a browser shows as `inline`. All others, unknown
@@ -156,7 +187,7 @@ pub(super) fn is_of_table(name: &str) -> bool {
 
 /// Whether a browser would not show it.
 pub(super) fn is_hidden(node: &NodeRef) -> bool {
-    if node.has_attr("hidden") {
+    if node.has_attr("hidden") || node.class().is_some_and(|c| is_decoy(&c)) {
         return true;
     }
     // Pictures of formulas are hidden from screen readers for the sake of what stands beside them.
@@ -164,10 +195,23 @@ pub(super) fn is_hidden(node: &NodeRef) -> bool {
         return !node.class().is_some_and(|c| c.contains("fallback-image"));
     }
     node.attr("style").is_some_and(|style| {
+        // Most styles have neither word, which is told without a copy.
+        let has = |word: &[u8]| {
+            style.as_bytes().windows(word.len()).any(|w| w.eq_ignore_ascii_case(word))
+        };
+        if !has(b"none") && !has(b"hidden") {
+            return false;
+        }
         let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
         let style = style.to_ascii_lowercase();
         style.contains("display:none") || style.contains("visibility:hidden")
     })
+}
+
+/// Whether a class is that of letters which a forum's program strews among the text against copyists, and
+/// hides by its style.
+fn is_decoy(class: &str) -> bool {
+    class.split_whitespace().any(|name| name == "jammer")
 }
 
 /// Shows what was hidden.

@@ -4,23 +4,25 @@
 //! ids in a copy, so its answer can be read as a set of texts of the page itself: nothing of their
 //! elements, classes and neighbours is lost for the second opinion.
 
+use super::ids::NodeSet;
 use super::note;
 use crate::model::role::Role;
-use dom_query::{Document, NodeId, NodeRef};
+use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};
-use std::collections::HashSet;
 
 /// What Readability found.
 #[derive(Default)]
 pub(super) struct Grabbed {
     /// The texts that it kept.
-    pub(super) texts: HashSet<NodeId>,
+    pub(super) texts: NodeSet,
     /// All elements around them.
-    pub(super) around: HashSet<NodeId>,
+    pub(super) around: NodeSet,
     /// The title, as it cleaned it.
     pub(super) title: String,
     /// The page is too deep and large for what looks at each element's whole content.
     pub(super) is_deep: bool,
+    /// It holds posts of several people.
+    pub(super) is_thread: bool,
     /// Who wrote it.
     pub(super) byline: Option<String>,
 }

@@ -2,11 +2,11 @@
 
 use super::element;
 use super::grab::Grabbed;
+use super::ids::NodeSet;
 use super::measure::Measures;
 use super::{names, page};
 use crate::source::lines::ends_sentence;
 use dom_query::{Document, NodeId, NodeRef};
-use std::collections::HashSet;
 
 /// Headings that are looked at, at most.
 const MOST_HEADINGS: usize = 60;
@@ -70,7 +70,7 @@ pub(super) fn anchor(document: &Document, headline: Option<NodeRef>, grabbed: &m
     let apart = |n: &NodeRef| !grabbed.around.contains(&n.id) && !n.has_name("body");
     let Some(root) = headline.ancestors_it(None).take_while(apart).last() else { return };
     let measures = Measures::of(document, &grabbed.texts);
-    let inside: HashSet<NodeId> = root.descendants_it().map(|n| n.id).collect();
+    let inside: NodeSet = root.descendants_it().map(|n| n.id).collect();
     let under: Vec<NodeRef> = root
         .descendants_it()
         .skip_while(|n| n.id != headline.id)
@@ -85,9 +85,9 @@ pub(super) fn anchor(document: &Document, headline: Option<NodeRef>, grabbed: &m
         return;
     }
     let all = document.root();
-    let before: HashSet<NodeId> =
+    let before: NodeSet =
         all.descendants_it().take_while(|n| n.id != headline.id).map(|n| n.id).collect();
-    let common: HashSet<NodeId> = root.ancestors_it(None).map(|n| n.id).collect();
+    let common: NodeSet = root.ancestors_it(None).map(|n| n.id).collect();
     let is_beside = |id: &NodeId| {
         let text = NodeRef::new(*id, &document.tree);
         let mut apart = text.ancestors_it(None).take_while(|n| !common.contains(&n.id));

@@ -2,18 +2,18 @@
 
 use super::element::{self, Shape};
 use super::grab::Grabbed;
+use super::ids::NodeMap;
 use super::layout::{self, Layout};
 use super::walk::Verdict;
-use super::{cards, claim, headline, links, names, permalink, pictures, regions};
+use super::{cards, claim, container, headline, links, names, permalink, pictures, regions};
 use crate::model::role::Role;
-use crate::source::lines::ends_sentence;
-use dom_query::{Document, NodeId, NodeRef};
-use std::collections::HashMap;
+use crate::source::lines::{ends_sentence, is_cjk};
+use dom_query::{Document, NodeRef};
 
 /// The verdicts on all nodes of a page.
 pub(super) struct Judge {
     grabbed: Grabbed,
-    roles: HashMap<NodeId, Role>,
+    roles: NodeMap<Role>,
 }
 
 impl Judge {
@@ -34,6 +34,9 @@ impl Judge {
             if let Some(role) = role(&page, &node) {
                 page.mark(&node, role);
             }
+        }
+        if !grabbed.is_deep && !grabbed.is_thread {
+            container::mark(document, &mut page);
         }
         let roles = page.roles;
         Judge { grabbed, roles }
@@ -195,12 +198,36 @@ fn is_named_as_text(page: &Layout, node: &NodeRef) -> bool {
     alike.take(2).count() == 2
 }
 
+/// A teaser below a linked title is not longer than this, in characters. A hanzi counts as two.
+const LONGEST_TEASER: u32 = 160;
+
+/// Whether a heading stands over prose of the article, so that it is a heading also where it is a link:
+/// the name of a book over what is said of it.
+fn heads_prose(page: &Layout, node: &NodeRef) -> bool {
+    if !layout::is_heading(node) || page.first_prose >= page.last_prose {
+        return false;
+    }
+    let at = page.order.get(&node.id).copied().unwrap_or_default();
+    let told = |n: &NodeRef| page.get(n).text > 0 && !n.has_name("figure");
+    let below = std::iter::successors(node.next_element_sibling(), |n| n.next_element_sibling());
+    let next = below.take(4).find(told);
+    at <= page.last_prose
+        && next.is_some_and(|n| {
+            let own = page.get(&n);
+            let wide = if layout::line(&n).contains(is_cjk) { 2 } else { 1 };
+            n.has_name("p")
+                && own.kept * wide > LONGEST_TEASER
+                && own.marks > 1
+                && own.link_density() < 0.2
+        })
+}
+
 /// Whether an element is links and nothing else that says anything; a sentence amid the text is one
 /// also where it is a link.
 fn is_pointer(page: &Layout, node: &NodeRef) -> bool {
     let own = page.get(node);
     let is_plain = own.link_density() <= 0.5 || page.content.contains(&node.id);
-    if is_plain || permalink::is_self_link(node) {
+    if is_plain || permalink::is_self_link(node) || heads_prose(page, node) {
         return false;
     }
     let text = || layout::line(node);

@@ -2,11 +2,11 @@
 
 use super::element::{self, Shape};
 use super::grab::Grabbed;
+use super::ids::{NodeMap, NodeSet};
 use super::measure::{Measure, Measures};
 use crate::model::role::Role;
 use crate::source::lines::ends_sentence;
-use dom_query::{Document, NodeId, NodeRef};
-use std::collections::{HashMap, HashSet};
+use dom_query::{Document, NodeRef};
 
 /// As many nodes tell what is in a small element.
 pub(super) const SAMPLE: usize = 80;
@@ -15,19 +15,19 @@ pub(super) const SAMPLE: usize = 80;
 pub(super) struct Layout<'a> {
     pub(super) measures: Measures,
     /// The article's headline and all elements around it.
-    pub(super) around_headline: HashSet<NodeId>,
+    pub(super) around_headline: NodeSet,
     /// The elements around texts of the article, in the order of the page.
     pub(super) elements: Vec<NodeRef<'a>>,
     /// The place of each of them in that order.
-    pub(super) order: HashMap<NodeId, usize>,
+    pub(super) order: NodeMap<usize>,
     /// Where the first paragraph of prose stands in that order.
     pub(super) first_prose: usize,
     /// Where the last one stands.
     pub(super) last_prose: usize,
     /// What was found.
-    pub(super) roles: HashMap<NodeId, Role>,
+    pub(super) roles: NodeMap<Role>,
     /// What is content whatever it looks like.
-    pub(super) content: HashSet<NodeId>,
+    pub(super) content: NodeSet,
     total: Measure,
 }
 
@@ -68,8 +68,8 @@ impl<'a> Layout<'a> {
             order,
             first_prose,
             last_prose,
-            roles: HashMap::new(),
-            content: HashSet::new(),
+            roles: NodeMap::default(),
+            content: NodeSet::default(),
             total,
         }
     }
@@ -121,6 +121,12 @@ impl<'a> Layout<'a> {
     /// Whether an element stands before the first paragraph of prose.
     pub(super) fn is_before_prose(&self, node: &NodeRef) -> bool {
         self.order.get(&node.id).is_some_and(|at| *at < self.first_prose)
+    }
+
+    /// Whether neither an element nor one around it has a role.
+    pub(super) fn is_unmarked(&self, node: &NodeRef) -> bool {
+        let mut around = node.ancestors_it(None).chain([*node]);
+        !around.any(|n| self.roles.contains_key(&n.id))
     }
 
     /// Gives an element a role, unless it is content or has one.
@@ -177,4 +183,38 @@ pub(super) fn line(node: &NodeRef) -> String {
 /// Whether an element is a heading.
 pub(super) fn is_heading(node: &NodeRef) -> bool {
     matches!(element::name(node).as_str(), "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
+}
+
+/// More elements in a row, or a longer text in one of them, in bytes, are text.
+const MOST_IN_ROW: usize = 12;
+const LONGEST_IN_ROW: usize = 60;
+
+/// Whether an inline element stands behind another one in a box of labels and buttons, which a style sets
+/// apart though no space is between them: `<span>Saved</span><span>3</span>`.
+pub(super) fn follows_in_row(node: &NodeRef) -> bool {
+    let is_element = |n: &NodeRef| n.is_element();
+    if !node.prev_sibling().as_ref().is_some_and(is_element) {
+        return false;
+    }
+    let Some(row) = node.parent().filter(|p| p.has_name("div") || p.has_name("header")) else {
+        return false;
+    };
+    let is_label = |n: &NodeRef| {
+        let name = element::name(n);
+        let is_box = matches!(name.as_str(), "span" | "a" | "time" | "em" | "i" | "strong" | "b");
+        is_box
+            && element::short_text(n, LONGEST_IN_ROW).is_some_and(|text| {
+                !text.contains([
+                    '.', ',', ';', '!', '?', '。', '，', '；', '！', '？', '、', '“', '"',
+                ])
+            })
+    };
+    let mut labels = 0;
+    for child in row.children_it(false).filter(|n| !n.is_comment()) {
+        labels += 1;
+        if labels > MOST_IN_ROW || !is_label(&child) {
+            return false;
+        }
+    }
+    labels > 1
 }

@@ -28,7 +28,7 @@ fn beside_headings(page: &mut Layout) {
     let mut single = Vec::new();
     for node in page.elements.clone() {
         let own = page.get(&node);
-        if own.text == 0 || own.text > LONGEST_BUTTON || !node.has_name("a") {
+        if own.text == 0 || own.text > 2 * LONGEST_BUTTON || !node.has_name("a") {
             continue;
         }
         let is_alone = |n: &NodeRef| {
@@ -53,8 +53,18 @@ fn beside_headings(page: &mut Layout) {
         if !ends_heading && !below_heading {
             continue;
         }
-        if below_heading && page.is_before_prose(&node) || !node.has_attr("href") {
+        let is_control = || {
+            let pieces = boilerplate::pieces(&layout::line(&node), &[]);
+            !pieces.is_empty() && pieces.iter().all(|p| p.role == Some(Role::Controls))
+        };
+        if below_heading && page.is_before_prose(&node)
+            || !node.has_attr("href")
+            || ends_heading && is_control()
+        {
             single.push(outer);
+        }
+        if own.text > LONGEST_BUTTON {
+            continue;
         }
         found.entry(layout::line(&node)).or_default().push(outer);
     }
@@ -167,6 +177,9 @@ fn labelled(page: &mut Layout) {
 /// Whether a list of links belongs to the text: it stands behind a paragraph of prose that leads to
 /// it, or amid the text.
 fn is_content(list: &NodeRef, is_kept: impl Fn(&NodeRef) -> bool) -> bool {
+    if is_of_item(list) && list.parent().is_some_and(|item| is_kept(&item)) {
+        return true;
+    }
     let Some(lead) = layout::before(list).filter(|n| n.has_name("p")) else { return false };
     let text = layout::line(&lead);
     let letters =
@@ -193,6 +206,27 @@ fn is_content(list: &NodeRef, is_kept: impl Fn(&NodeRef) -> bool) -> bool {
     let leads = text.ends_with([':', '：']);
     (is_amid && leads) || (is_before_heading && ends_sentence(&text))
 }
+
+/// A shorter text, in characters, is a bullet or a number.
+const LEAST_ITEM: usize = 8;
+
+/// Whether a list stands within an item of another one that says something before it. In menus that is a
+/// link.
+fn is_of_item(list: &NodeRef) -> bool {
+    let Some(item) = list.parent().filter(|p| p.has_name("li")) else { return false };
+    let before: Vec<NodeRef> = item.children_it(false).take_while(|n| n.id != list.id).collect();
+    // In an item of a layout the whole article may stand.
+    let is_line = |n: &NodeRef| n.is_text() || !layout::is_block(n) || n.has_name("p");
+    if before.len() > MOST_BEFORE || !before.iter().all(is_line) {
+        return false;
+    }
+    let holds_link = |n: &NodeRef| n.has_name("a") || n.descendants_it().any(|n| n.has_name("a"));
+    let told = before.iter().filter(|n| !holds_link(n));
+    told.map(|n| n.text().trim().chars().count()).sum::<usize>() >= LEAST_ITEM
+}
+
+/// More nodes before a list are not the line that it belongs to.
+const MOST_BEFORE: usize = 6;
 
 /// Exempts lists that belong to the text from what is said of links.
 fn content_lists(page: &mut Layout) {

@@ -1,8 +1,8 @@
 //! How much text, and of what sort, is in each element of a page.
 
 use super::element;
+use super::ids::{NodeMap, NodeSet};
 use dom_query::{Document, NodeId, NodeRef};
-use std::collections::{HashMap, HashSet};
 
 /// What is in an element. Lengths count characters that are not white space, so that a hanzi, which
 /// says as much as a short word, is not lost beside spaces.
@@ -34,13 +34,13 @@ impl Measure {
 
 /// The measures of all nodes of a page that a browser would show.
 pub(super) struct Measures {
-    of: HashMap<NodeId, Measure>,
+    of: NodeMap<Measure>,
     /// Parents before children.
     order: Vec<NodeId>,
 }
 
 impl Measures {
-    pub(super) fn of(document: &Document, kept: &HashSet<NodeId>) -> Self {
+    pub(super) fn of(document: &Document, kept: &NodeSet) -> Self {
         // Parents before children, so that from the end every node is whole before its parent.
         let mut order: Vec<(NodeRef, bool)> = Vec::new();
         let mut open = vec![(document.root(), false)];
@@ -56,7 +56,8 @@ impl Measures {
             order.push((node, in_link));
             open.extend(node.children_it(true).map(|child| (child, in_link)));
         }
-        let mut measures: HashMap<NodeId, Measure> = HashMap::with_capacity(order.len());
+        let mut measures: NodeMap<Measure> =
+            NodeMap::with_capacity_and_hasher(order.len(), Default::default());
         for (node, in_link) in order.iter().rev() {
             if node.is_text() {
                 let mut m = Measure::default();
@@ -77,11 +78,7 @@ impl Measures {
     }
 
     /// For every node, the sum of what it and all in it have.
-    pub(super) fn sums(
-        &self,
-        document: &Document,
-        mut own: HashMap<NodeId, u32>,
-    ) -> HashMap<NodeId, u32> {
+    pub(super) fn sums(&self, document: &Document, mut own: NodeMap<u32>) -> NodeMap<u32> {
         for id in self.order.iter().rev() {
             let sum = own.get(id).copied().unwrap_or_default();
             if let Some(parent) = NodeRef::new(*id, &document.tree).parent().filter(|_| sum > 0) {

@@ -56,14 +56,7 @@ pub(super) fn has_word(node: &NodeRef, wanted: &[&str]) -> bool {
     let names = [node.attr("class"), node.attr("id")];
     let classes = names.iter().flatten().flat_map(|name| name.split_whitespace());
     let mut classes = classes.filter(|c| !is_of_builder(c));
-    // Most names hold none of them, which is told without cutting them into words.
-    let may_have = |class: &str| {
-        let lower = class.to_ascii_lowercase();
-        wanted.iter().any(|word| lower.contains(word))
-    };
-    classes.any(|class| {
-        may_have(class) && words(class).iter().any(|word| wanted.contains(&word.as_str()))
-    })
+    classes.any(|class| Words::of(class).any(|word| wanted.contains(&word)))
 }
 
 /// Whether a class is the own one of a builder of pages, which puts its name before everything: all
@@ -83,11 +76,16 @@ pub(super) fn role(node: &NodeRef) -> Option<Role> {
         return None;
     }
     let mut found: Option<Role> = None;
-    for name in NAMED.iter().filter_map(|name| node.attr(name)) {
+    let element = node.element_ref()?;
+    let attributes = element.attrs.iter().filter(|a| NAMED.contains(&&*a.name.local));
+    for name in attributes.map(|a| &a.value) {
         for class in name.split_whitespace().filter(|c| !is_of_builder(c)) {
-            for role in words(class).iter().filter_map(|word| WORDS.get(word.as_str())) {
-                found = Some(found.map_or(*role, |f| stronger(f, *role)));
-            }
+            Words::of(class).any(|word| {
+                if let Some(role) = WORDS.get(word) {
+                    found = Some(found.map_or(*role, |f| stronger(f, *role)));
+                }
+                false
+            });
         }
     }
     found
@@ -103,31 +101,66 @@ fn stronger(one: Role, other: Role) -> Role {
     }
 }
 
-/// The words of a class: `relatedPosts-list` is related, posts, list and relatedposts.
-fn words(class: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    let mut word = String::new();
-    let mut part = String::new();
-    let mut last = ' ';
-    for c in class.chars().chain([' ']) {
-        let parts = !c.is_alphanumeric();
-        if (parts || (c.is_uppercase() && last.is_lowercase())) && !word.is_empty() {
-            words.push(std::mem::take(&mut word));
-        }
-        if parts {
-            if !part.is_empty() {
-                words.push(std::mem::take(&mut part));
+/// The words of a class: `relatedPosts-list` is related, posts, list, relatedposts and postslist.
+struct Words {
+    /// The letters of all words, in lower case, without what parts them.
+    letters: String,
+    /// Where each word ends: at every mark and before every capital.
+    ends: Vec<usize>,
+    /// Where each part ends: at marks only.
+    parts: Vec<usize>,
+}
+
+impl Words {
+    fn of(class: &str) -> Self {
+        let mut words = Words {
+            letters: String::with_capacity(class.len()),
+            ends: Vec::with_capacity(8),
+            parts: Vec::with_capacity(8),
+        };
+        let mut last = ' ';
+        for c in class.chars() {
+            let parts = !c.is_alphanumeric();
+            let at = words.letters.len();
+            if parts || (c.is_uppercase() && last.is_lowercase()) {
+                close(&mut words.ends, at);
             }
-        } else {
-            word.extend(c.to_lowercase());
-            part.extend(c.to_lowercase());
+            match parts {
+                true => close(&mut words.parts, at),
+                false if c.is_ascii() => words.letters.push(c.to_ascii_lowercase()),
+                false => words.letters.extend(c.to_lowercase()),
+            }
+            last = c;
         }
-        last = c;
+        close(&mut words.ends, words.letters.len());
+        close(&mut words.parts, words.letters.len());
+        words
     }
-    // Two words that are written apart: read-more.
-    let pairs: Vec<String> = words.windows(2).map(|w| w.concat()).collect();
-    words.extend(pairs);
-    words
+
+    /// Whether `wanted` says so of a word, of two neighbours written together, or of a part.
+    fn any(&self, mut wanted: impl FnMut(&str) -> bool) -> bool {
+        let letters = &*self.letters;
+        let start = |ends: &[usize], i: usize| if i == 0 { 0 } else { ends[i - 1] };
+        let mut words = (0..self.ends.len()).map(|i| &letters[start(&self.ends, i)..self.ends[i]]);
+        if words.any(&mut wanted) {
+            return true;
+        }
+        let mut pairs =
+            (1..self.ends.len()).map(|i| &letters[start(&self.ends, i - 1)..self.ends[i]]);
+        if pairs.any(&mut wanted) {
+            return true;
+        }
+        let mut parts =
+            (0..self.parts.len()).map(|i| &letters[start(&self.parts, i)..self.parts[i]]);
+        self.parts != self.ends && parts.any(wanted)
+    }
+}
+
+/// Ends a word, if there is one.
+fn close(ends: &mut Vec<usize>, at: usize) {
+    if ends.last().copied().unwrap_or_default() < at {
+        ends.push(at);
+    }
 }
 
 #[cfg(test)]

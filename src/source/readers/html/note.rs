@@ -2,6 +2,7 @@
 
 use super::element;
 use crate::model::role::Role;
+use crate::source::boilerplate;
 use crate::source::formats::superscript;
 use dom_query::NodeRef;
 use std::collections::HashSet;
@@ -24,7 +25,8 @@ pub(super) fn reference(node: &NodeRef, name: &str, before: &str) -> Option<Stri
                 let inner = element::short_text(node, 40)?;
                 let inner = inner.trim().trim_matches(['[', ']']).trim().to_owned();
                 let is_link = node.descendants_it().any(|n| n.has_name("a"));
-                (is_link && is_in_brackets(node) && !inner.is_empty()).then_some(inner)
+                let is_remark = is_link || boilerplate::is_remark(&inner);
+                (is_remark && is_in_brackets(node) && !inner.is_empty()).then_some(inner)
             };
             superscript::note(&text, before).or_else(linked).or_else(remark)
         }

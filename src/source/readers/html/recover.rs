@@ -3,13 +3,14 @@
 
 use super::element::{self, Shape};
 use super::grab::Grabbed;
+use super::ids::{NodeMap, NodeSet};
 use super::measure::{Measure, Measures};
 use super::{claim, names, page};
 use crate::model::role::Role;
 use crate::source::boilerplate;
 use crate::source::lines::{ends_sentence, is_cjk};
 use dom_query::{Document, NodeId, NodeRef};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// Adds to what was grabbed what belongs to the article all the same.
 pub(super) fn recover(document: &Document, grabbed: &mut Grabbed) {
@@ -114,7 +115,7 @@ fn heading<'a>(node: &NodeRef<'a>, measures: &Measures) -> Option<NodeRef<'a>> {
 /// What elements have in common that were made for the same: their name and their names, without
 /// the numbers in them.
 fn likeness(node: &NodeRef) -> String {
-    let mut likeness = element::name(node);
+    let mut likeness = element::name(node).to_string();
     for name in [node.attr("class"), node.attr("id")].iter().flatten() {
         likeness.push(' ');
         likeness.extend(name.chars().filter(|c| !c.is_ascii_digit()));
@@ -257,7 +258,7 @@ fn lowest<'a>(
     measures: &Measures,
     blocks: Vec<NodeRef<'a>>,
 ) -> Vec<NodeRef<'a>> {
-    let own: HashMap<NodeId, u32> = blocks.iter().map(|n| (n.id, measures.get(n).text)).collect();
+    let own: NodeMap<u32> = blocks.iter().map(|n| (n.id, measures.get(n).text)).collect();
     let sums = measures.sums(document, own);
     let sum = |n: &NodeRef| sums.get(&n.id).copied().unwrap_or_default();
     let most = sum(body) / 5 * 4;
@@ -265,12 +266,12 @@ fn lowest<'a>(
     while let Some(child) = root.children_it(false).find(|c| sum(c) > most) {
         root = child;
     }
-    let inside: HashSet<NodeId> = root.descendants_it().chain([root]).map(|n| n.id).collect();
+    let inside: NodeSet = root.descendants_it().chain([root]).map(|n| n.id).collect();
     blocks.into_iter().filter(|n| inside.contains(&n.id)).collect()
 }
 
 /// What pages call the line below a headline.
-const SUBTITLES: &[&str] = &[
+pub(super) const SUBTITLES: &[&str] = &[
     "sub",
     "subtitle",
     "subhead",
@@ -283,6 +284,11 @@ const SUBTITLES: &[&str] = &[
     "untertitel",
     "subtitulo",
     "sottotitolo",
+    "excerpt",
+    "lede",
+    "vorspann",
+    "chapeau",
+    "entradilla",
 ];
 
 /// A longer line below the headline, in characters, is looked at as a lead.
@@ -309,6 +315,22 @@ fn is_subtitle(node: &NodeRef, own: Measure) -> bool {
         && boilerplate::pieces(node.text().trim(), &[]).is_empty()
 }
 
+/// Whether an element, or one closely around it, is named as the line below the headline.
+fn is_named_subtitle(node: &NodeRef, own: Measure) -> bool {
+    let is_named = |n: &NodeRef| {
+        names::has_word(n, SUBTITLES)
+            || ["data-component", "data-testid", "data-gu-name", "data-name"]
+                .iter()
+                .filter_map(|name| n.attr(name))
+                .any(|value| SUBTITLES.contains(&&*value.to_ascii_lowercase()))
+    };
+    (12..=2 * LONGEST_SUBTITLE).contains(&own.text)
+        && own.links == 0
+        && is_leaf(node, &element::name(node))
+        && node.ancestors_it(Some(2)).chain([*node]).any(|n| is_named(&n))
+        && boilerplate::pieces(node.text().trim(), &[]).is_empty()
+}
+
 /// More than this under a headline is no lead.
 const MOST_LEADS: usize = 3;
 
@@ -332,7 +354,7 @@ fn lead(document: &Document, body: &NodeRef, grabbed: &mut Grabbed) {
             name == "h1" || (name == "h2" && own.text > 12 && title.contains(node.text().trim()));
         let is_text = matches!(name.as_str(), "p" | "h2" | "h3" | "h4" | "div");
         let is_new = after_headline && own.kept == 0;
-        if is_text && is_new && is_subtitle(&node, own) {
+        if is_text && is_new && (is_subtitle(&node, own) || is_named_subtitle(&node, own)) {
             found.push(node);
             continue;
         }

@@ -1,13 +1,13 @@
 //! Pages that are not articles.
 
 use super::element;
+use super::ids::NodeSet;
 use super::lines::links;
 use super::measure::Measures;
 use super::page;
 use crate::model::article::{Block, BlockKind};
 use crate::source::lines::ends_sentence;
 use dom_query::Document;
-use std::collections::HashSet;
 
 /// Fewer letters than this are hardly an article.
 const SHORT: usize = 400;
@@ -48,7 +48,7 @@ pub(super) fn why_not(document: &Document, title: &str, blocks: &[Block]) -> Opt
     if is_error || (length < 200 && says(ERRORS)) {
         return Some("it is an error page; check the address");
     }
-    let measures = Measures::of(document, &HashSet::new());
+    let measures = Measures::of(document, &NodeSet::default());
     let whole = measures.get(&document.root());
     if page::is_for_payers(document) || says(PAYWALL) {
         return Some(

@@ -5,13 +5,14 @@
 
 use super::element;
 use super::grab::Grabbed;
+use super::ids::{NodeMap, NodeSet};
 use super::layout;
 use super::measure::Measures;
 use super::names;
 use crate::model::role::Role;
 use crate::source::lines::{ends_sentence, is_cjk};
-use dom_query::{Document, NodeId, NodeRef};
-use std::collections::{HashMap, HashSet};
+use dom_query::{Document, NodeRef};
+use std::collections::HashMap;
 
 /// A shorter text, in characters, is not a body of a post.
 const SHORTEST: u32 = 6;
@@ -39,7 +40,8 @@ pub(super) fn tidy(document: &Document, grabbed: &mut Grabbed) {
     let Some(body) = document.body() else { return };
     let measures = Measures::of(document, &grabbed.texts);
     let Some(thread) = find(&body, &measures) else { return };
-    let ids = |nodes: &[NodeRef]| nodes.iter().map(|n| n.id).collect::<HashSet<_>>();
+    grabbed.is_thread = true;
+    let ids = |nodes: &[NodeRef]| nodes.iter().map(|n| n.id).collect::<NodeSet>();
     let (bodies, posts) = (ids(&thread.bodies), ids(&thread.posts));
     let names: Vec<String> = thread.posts.iter().filter_map(|p| poster(p, &bodies)).collect();
     let is_known = thread.bodies.iter().any(|b| measures.get(b).kept > 0);
@@ -114,7 +116,7 @@ fn thread<'a>(
         kept.saturating_sub(bodies.iter().map(|b| measures.get(b).kept).sum::<u32>()) <= 4 * length;
     // Remarks below an article are not what the page is about.
     let is_main = is_most && (outside < LEAST || !are_comments(&bodies));
-    let ids: HashSet<NodeId> = bodies.iter().map(|b| b.id).collect();
+    let ids: NodeSet = bodies.iter().map(|b| b.id).collect();
     let told = posts.iter().zip(&bodies).filter(|(post, body)| is_entry(post, body)).count();
     let is_signed = |(post, body): &(&NodeRef, &NodeRef)| {
         let around = measures.get(post).text - measures.get(body).text.min(measures.get(post).text);
@@ -129,7 +131,7 @@ fn thread<'a>(
 
 /// How much of the article stands before the first post, in characters.
 fn kept_before(body: &NodeRef, posts: &[NodeRef], measures: &Measures) -> u32 {
-    let posts: HashSet<NodeId> = posts.iter().map(|p| p.id).collect();
+    let posts: NodeSet = posts.iter().map(|p| p.id).collect();
     let before = body.descendants_it().take_while(|n| !posts.contains(&n.id));
     before.filter(|n| n.is_text()).map(|n| measures.get(&n).kept).sum()
 }
@@ -173,7 +175,7 @@ fn holds_text(node: &NodeRef, measures: &Measures) -> bool {
 
 /// The box around each body: the highest element that holds no other one. None without such boxes.
 fn posts<'a>(bodies: &[NodeRef<'a>]) -> Option<Vec<NodeRef<'a>>> {
-    let mut held: HashMap<NodeId, usize> = HashMap::new();
+    let mut held: NodeMap<usize> = NodeMap::default();
     for body in bodies {
         body.ancestors_it(None).for_each(|n| *held.entry(n.id).or_default() += 1);
     }
@@ -221,7 +223,7 @@ const PEOPLE: &[&str] = &[
 ];
 
 /// Whether a post has somebody around its body: an element that is called so, or a link to a person.
-fn names_somebody(post: &NodeRef, bodies: &HashSet<NodeId>) -> bool {
+fn names_somebody(post: &NodeRef, bodies: &NodeSet) -> bool {
     let is_person = |n: &NodeRef| {
         let leads = |href: &str| {
             const PATHS: [&str; 7] =
@@ -254,7 +256,7 @@ fn are_comments(bodies: &[NodeRef]) -> bool {
 const LONGEST_NAME: usize = 40;
 
 /// Who wrote a post: the first link around the body.
-fn poster(post: &NodeRef, bodies: &HashSet<NodeId>) -> Option<String> {
+fn poster(post: &NodeRef, bodies: &NodeSet) -> Option<String> {
     let mut open = vec![*post];
     while let Some(node) = open.pop() {
         if bodies.contains(&node.id) {
@@ -282,6 +284,11 @@ fn is_text(text: &NodeRef, more_posts: bool) -> bool {
     }
     if let Some(heading) = block.ancestors_it(Some(2)).chain([block]).find(layout::is_heading) {
         let line = layout::line(&heading);
+        // Who wrote a post is often set as a small heading.
+        let is_small = matches!(element::name(&heading).as_str(), "h4" | "h5" | "h6");
+        if is_number_of_posts(&line) || is_small && !ends_sentence(&line) {
+            return false;
+        }
         return more_posts && !(line.starts_with("Re:") || line.starts_with("回复"));
     }
     let line = layout::line(&block);
@@ -292,8 +299,15 @@ fn is_text(text: &NodeRef, more_posts: bool) -> bool {
     line.is_empty() || (ends_sentence(&line) && weight >= PROSE && figures * 8 < weight)
 }
 
+/// Whether a heading counts the posts below it: `2 Answers`, `12 条回复`.
+fn is_number_of_posts(line: &str) -> bool {
+    line.starts_with(|c: char| c.is_ascii_digit())
+        && line.chars().filter(|c| c.is_alphabetic()).count() <= 12
+        && line.split_whitespace().count() <= 3
+}
+
 /// A longer line above the first post, in characters, is not a count of views or days.
-const LONGEST_COUNT: usize = 40;
+const LONGEST_COUNT: usize = 80;
 
 /// Whether a text above the first post counts or dates something and says nothing else.
 fn is_count(text: &NodeRef) -> bool {
@@ -308,7 +322,8 @@ fn is_count(text: &NodeRef) -> bool {
 }
 
 /// What people have below each of their posts is called so.
-const ASIDE: &[&str] = &["signature", "signatures", "sign", "sig", "usersig"];
+const ASIDE: &[&str] =
+    &["signature", "signatures", "sign", "sig", "usersig", "usertitle", "userrank", "userinfo"];
 
 /// Longer lines, in characters, say more than who wrote a text.
 const LONGEST_ATTRIBUTION: usize = 90;

@@ -4,7 +4,7 @@ use super::element::{self, Shape};
 use super::picture::{self, Stands};
 use super::ruby::Ruby;
 use super::table::{self, Table};
-use super::{list, math, note, omit, permalink, tex};
+use super::{layout, list, math, note, omit, permalink, tex};
 use crate::model::article::{BlockKind, Mark};
 use crate::model::role::{OmissionReason, Role};
 use crate::source::formats::flow::{Around, Flow};
@@ -180,6 +180,9 @@ impl<'a> Walker<'a> {
             || permalink::is_permalink(node, &name)
         {
             return self.omit(node, OmissionReason::Pointer);
+        }
+        if element::shape(&name) == Shape::Inline && layout::follows_in_row(node) {
+            self.flow.inline.push(" ");
         }
         let role = match verdict {
             Verdict::Role(role) => Some(role),

@@ -66,12 +66,17 @@ struct Vocabulary {
     begin: Words,
     /// Words of scripts without spaces.
     inside: Vec<(&'static str, Class)>,
+    /// Longer words of such scripts in which one of those stands and means something else.
+    masks: Vec<&'static str>,
 }
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
     let mut vocabulary = Vocabulary::default();
     for line in include_str!("vocabulary.txt").lines() {
         let Some((name, words)) = line.split_once(": ") else { continue };
+        if name == "mask" {
+            vocabulary.masks.extend(words.split_whitespace());
+        }
         let Some(class) = Class::ALL.into_iter().find(|c| c.name() == name) else { continue };
         for word in words.split_whitespace() {
             if let Some(stem) = word.strip_suffix('*') {
@@ -92,7 +97,7 @@ pub(super) struct Counts([usize; 9]);
 
 impl Counts {
     pub(super) fn of(text: &str) -> Self {
-        let lower = text.to_lowercase();
+        let lower = lower(text);
         let mut found: Vec<(&str, Class)> = Vec::new();
         let mut add = |word: &'static str, class| {
             if !found.contains(&(word, class)) {
@@ -123,6 +128,18 @@ impl Counts {
     }
 }
 
+/// A text in lower case, without the words that only look like some of the vocabulary.
+fn lower(text: &str) -> String {
+    // The country.
+    let mut lower = text.replace("US", "").to_lowercase();
+    if lower.contains(is_wide) {
+        for mask in VOCABULARY.masks.iter().filter(|mask| text.contains(**mask)) {
+            lower = lower.replace(mask, " ");
+        }
+    }
+    lower
+}
+
 /// The entries that a word in lower case is, whole or by its beginning.
 fn entries(word: &str, add: &mut dyn FnMut(&'static str, Class)) {
     if let Some((known, classes)) = VOCABULARY.whole.get_key_value(word) {
@@ -142,7 +159,7 @@ fn words(lower: &str) -> impl Iterator<Item = &str> {
 
 /// Whether a text, or a clause of it, begins with a call.
 pub(super) fn commands(text: &str) -> bool {
-    let lower = text.to_lowercase();
+    let lower = lower(text);
     let ends = |c| ".!?…。！？．｡؟۔।,，、；;".contains(c);
     lower.split(ends).any(|clause| {
         let clause = clause.trim_start_matches(|c: char| {
