@@ -1,4 +1,5 @@
 """The model: what it looks at, and how it learns. `model.rs` is the other end of this file."""
+import math
 import warnings
 
 import numpy as np
@@ -24,9 +25,9 @@ class Features:
         assert len(names) < 200
         self.class_of = {w: self.number[c] for w, c in class_of.items()}
 
-    def of(self, text, i):
-        """The features of the character at `i`; only of its own word if the list knows that."""
-        chars, spans = text.text, text.spans
+    def of(self, chars, way, i):
+        """The features of the character at `i` in one of its ways; only of its own word if the list knows that."""
+        spans, k = way.spans, way.k
         known = lambda c: c in self.words.default
         letter = lambda c: known(c) or c.isalnum()
 
@@ -55,10 +56,9 @@ class Features:
                 return 0
             return spans[j][1] - spans[j][0] > 1
 
-        k = text.span_of[i]
         a, b = spans[k]
         own = fnv((8, i - a, *word(k)))
-        if text.listed(i):
+        if way.listed:
             return [own]
         w1, w2, v1, v2 = word(k - 1), word(k - 2), word(k + 1), word(k + 2)
         c1, c2, d1, d2 = kind(k - 1), kind(k - 2), kind(k + 1), kind(k + 2)
@@ -126,6 +126,25 @@ def scores(weights, classes, features, listed):
     return total
 
 
-def choose(weights, classes, features, listed):
-    total = scores(weights, classes, features, listed)
+def likely(dearer):
+    """How probable a cut is that costs so much more than the cheapest, as a multiple of that one's probability."""
+    return math.exp(-dearer / 3)
+
+
+def is_settled(listed):
+    """Whether the list is believed without more: a neutral tone inside a word is hardly ever wrong."""
+    return bool(listed) and listed.endswith('5')
+
+
+def choose(weights, classes, ways):
+    """The likeliest reading over all ways of cutting the text: (how much dearer, features, listed reading) each."""
+    total = [0.0] * len(classes)
+    for dearer, features, listed in ways:
+        if is_settled(listed) and listed in classes:
+            total[classes.index(listed)] += likely(dearer)
+            continue
+        told = scores(weights, classes, features, listed)
+        said = [math.exp(v - max(told)) for v in told]
+        for c, v in enumerate(said):
+            total[c] += likely(dearer) * v / sum(said)
     return classes[total.index(max(total))]
