@@ -30,7 +30,7 @@ import neighbours
 import patterns
 import teacher
 from classes import classes
-from model import Features, choose, is_settled, learn, likely, scores
+from model import Features, choose, is_weak, learn, likely, scores
 from sources import FIRST, LAST, fixed
 from wordlist import Text, Words
 
@@ -54,10 +54,10 @@ class Example:
 
     def lessons(self):
         """What is learned from it: each way by how probable it is, those first that do not gainsay the reading."""
-        share = [likely(dearer) * (1 if listed in (None, self.reading) else DENIED) for dearer, _, listed in self.ways]
+        share = [likely(dearer) * (1 if listed in (None, self.reading) or is_weak(listed) else DENIED) for dearer, _, listed in self.ways]
         for part, (_, features, listed) in zip(share, self.ways):
-            if part >= 0.1 * sum(share) and not is_settled(listed):
-                yield features, listed, self.reading, self.weight * part / sum(share)
+            if part >= 0.1 * sum(share):
+                yield features, None if is_weak(listed) else listed, self.reading, self.weight * part / sum(share)
 
 
 def rows(suites):

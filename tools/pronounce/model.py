@@ -7,6 +7,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 PRIOR = 4.0      # how large the feature is that says what the word list reads
+WEAK = 1.0       # how much the list speaks for a neutral tone
 EDGE = 255       # the class of a mark, and of what lies beyond the text
 
 
@@ -115,10 +116,17 @@ def learn(job):
     return {f: (w[:, n] * (PRIOR if isinstance(f, tuple) else 1.0)).tolist() for f, n in numbers.items()}
 
 
+def is_weak(listed):
+    return bool(listed) and listed.endswith('5')
+
+
 def scores(weights, classes, features, listed):
-    """What speaks for each class."""
+    """What speaks for each class. That the list has a neutral tone in a word speaks for it unless the same word was
+    heard otherwise, as 关系 guānxì."""
     total = [0.0] * len(classes)
-    for f in features + ([('listed', listed)] if listed else []):
+    if is_weak(listed) and listed in classes:
+        total[classes.index(listed)] = WEAK
+    for f in features + ([('listed', listed)] if listed and not is_weak(listed) else []):
         row = weights.get(f)
         if row:
             for c, v in enumerate(row):
@@ -131,18 +139,10 @@ def likely(dearer):
     return math.exp(-dearer / 3)
 
 
-def is_settled(listed):
-    """Whether the list is believed without more: a neutral tone inside a word is hardly ever wrong."""
-    return bool(listed) and listed.endswith('5')
-
-
 def choose(weights, classes, ways):
     """The likeliest reading over all ways of cutting the text: (how much dearer, features, listed reading) each."""
     total = [0.0] * len(classes)
     for dearer, features, listed in ways:
-        if is_settled(listed) and listed in classes:
-            total[classes.index(listed)] += likely(dearer)
-            continue
         told = scores(weights, classes, features, listed)
         said = [math.exp(v - max(told)) for v in told]
         for c, v in enumerate(said):

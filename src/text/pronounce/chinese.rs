@@ -85,10 +85,7 @@ fn read(
     }
     let model = words.model(character.simple);
     let chosen = match (model, cut.is_contested(i)) {
-        (Some(model), false) => match settled(words, listed) {
-            Some(listed) => listed,
-            None => model.choose(around, i, k, listed),
-        },
+        (Some(model), false) => model.choose(around, i, k, listed),
         (None, false) => listed.unwrap_or(character.syllable),
         (model, true) => weigh(words, around.text, cut, i, model),
     };
@@ -102,11 +99,6 @@ fn read(
     (chosen, source)
 }
 
-/// What the list says if it is believed without more: a neutral tone inside a word is hardly ever wrong.
-fn settled(words: &Words, listed: Option<u16>) -> Option<u16> {
-    listed.filter(|l| words.syllable(*l).is_some_and(|s| s.tone() == 5))
-}
-
 /// The likeliest reading of a character that may be in several words: what each word makes of it counts by how
 /// probable a cut with that word is. 还 in 还书声 is huán if 还书 is a word, and hái before 书声.
 fn weigh(words: &Words, text: &[Character], cut: &Cut, i: usize, model: Option<Model>) -> u16 {
@@ -116,7 +108,7 @@ fn weigh(words: &Words, text: &[Character], cut: &Cut, i: usize, model: Option<M
     for way in &ways {
         let word = way.word;
         let listed = words.listed(word, i - word.start, text[i]);
-        match model.filter(|_| settled(words, listed).is_none()) {
+        match model {
             Some(model) => {
                 let (spans, k) = cut.around(way);
                 let around = Context { text, spans: &spans };

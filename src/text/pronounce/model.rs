@@ -6,11 +6,13 @@
 //! each class a row of i8 weights if the list of words says so, the features (u32 hash each, sorted),
 //! and their rows. `Features.of` of `tools/pronounce/model.py` is the other end of this file.
 
-use super::words::{Character, EDGE, FIRST, LAST, Span, Words, bytes, number};
+use super::words::{Character, EDGE, FIRST, LAST, Span, Words, bytes, number, syllable};
 use std::sync::LazyLock;
 
 const ENTRY: usize = 12;
 const MOST: usize = 16;
+/// How much the list speaks for a neutral tone, in 32nds.
+const WEAK: i32 = 32;
 
 /// A text with what stands around each character.
 pub(super) struct Context<'a> {
@@ -87,7 +89,11 @@ impl Model {
         };
         let listed_rows = self.body + 2 * classes;
         if let Some(class) = (0..classes).find(|&c| Some(self.syllable(c)) == listed) {
-            add(&mut scores, listed_rows + classes * class);
+            // A neutral tone stands unless the same word was heard otherwise, as 关系 guānxì.
+            match syllable(self.syllable(class)).is_some_and(|s| s.tone() == 5) {
+                true => scores[class] = WEAK,
+                false => add(&mut scores, listed_rows + classes * class),
+            }
         }
         let hashes = listed_rows + classes * classes;
         around.features(i, k, listed.is_some(), |hash| {

@@ -206,15 +206,15 @@ pub(super) fn surname(text: &[Character], spans: &[Span], k: usize) -> Option<&'
     };
     // 曾任县长 is not Mr Ren; 任县长说 is. 应老师的邀请 is no Mr Ying.
     let ahead = || text[span.end..].iter().take(8).map(|c| c.simple);
-    let office =
-        c == '任' && !is(k + 2, VERBS) || c == '应' && ahead().any(|c| "邀求约".contains(c));
+    let office = c == '任' && !is(k + 2, VERBS);
+    let invited = c == '应' && ahead().any(|c| "邀求约".contains(c));
     let person = spoken_of(k) || role || !ALSO_VERBS.contains(c);
-    if is(k + 1, TITLES) && !office && person {
+    if is(k + 1, TITLES) && !office && !invited && person {
         return Some(reading);
     }
     let behind = spans.get(k + 1).map(|s| text[s.start]);
     let short = single(k + 1) && behind.is_some_and(|c| SHORT_TITLES.contains(c.simple));
-    if short && !office && spoken_of(k) {
+    if short && !invited && spoken_of(k) {
         return Some(reading);
     }
     // 老单, 小解: a verb has something behind it.

@@ -115,8 +115,7 @@ impl Words {
 
     /// The syllable of a number.
     pub(super) fn syllable(&self, number: u16) -> Option<Syllable> {
-        let at = HEAD + SYLLABLE * usize::from(number.checked_sub(1)?);
-        Syllable::from_bytes(FILE.get(at..at + SYLLABLE)?.try_into().ok()?)
+        syllable(number)
     }
 
     pub(super) fn character(&self, c: char) -> Character {
@@ -258,6 +257,12 @@ impl Words {
     pub(super) fn class(&self, node: u32) -> u8 {
         FILE.get(self.nodes + NODE * node as usize + 6).copied().unwrap_or(0)
     }
+}
+
+/// The syllable of a number.
+pub(super) fn syllable(number: u16) -> Option<Syllable> {
+    let at = HEAD + SYLLABLE * usize::from(number.checked_sub(1)?);
+    Syllable::from_bytes(FILE.get(at..at + SYLLABLE)?.try_into().ok()?)
 }
 
 /// The number of N bytes at an offset, 0 where the file ends.
