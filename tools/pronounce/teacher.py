@@ -66,7 +66,7 @@ def read(words, wanted, labelled):
         if asked.isdisjoint(sentence):
             continue
         text = Text(words, sentence)
-        places = [i for i, c in enumerate(text.text) if c in asked and i != label and not text.listed(i)]
+        places = [i for i, c in enumerate(text.text) if c in asked and i != label and not next(text.ways(i)).listed]
         if not places:
             continue
         for i, number, sure in zip(places, teacher.read(text.text, places), teacher.probable):

@@ -8,16 +8,18 @@ import math
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from sources import LONGEST, KEPT, characters, cedict, far, frequencies, one_reading, phrases, simplified
+from sources import LONGEST, KEPT, characters, cedict, everyday, far, frequencies, one_reading, phrases, simplified
 
 HERE = Path(__file__).resolve().parent
 # What words are cut by, and no more, need not be rare.
 SELDOM = 100
+# How much jieba's count says of how often a word is, beside wordfreq; and how rare a word can be at most, also one
+# of our own that nobody has counted.
+COUNTED, RAREST, OWN = 0.15, 2e-9, 1e-6
 # What is said before a measure.
 COUNTS = '一二两三四五六七八九十百千万几多半数'
-# A word that crosses another's edge reaches at most so far, and a cut with it costs at most so much more; also if it
-# leaves a character alone.
-CROSSING, SCARCER, LONELY = 3, 4, 4
+# A cut that costs so much more than the cheapest counts no more.
+DEARER = 12
 
 
 class Words:
@@ -32,20 +34,17 @@ class Words:
         self.default.update(self.one_reading)
         self.far = far()
         phrase, self.sure_phrase = self.vote()
-        count = self.count
-        total = sum(count.values())
-        cost = lambda n: min(63, round(3 * math.log(total / n)))
+        count, self.usual, self.total = self.count, everyday(), sum(self.count.values())
         self.cost, self.reading = {}, {}
         for word, n in count.items():
             if len(word) > 1 and (n >= 12 or n >= 5 and word in phrase):
-                self.cost[word] = cost(n)
+                self.cost[word] = self.rarity(word)
         for word, reading in phrase.items():
             odd = any(self.default.get(c) != r for c, r in zip(word, reading))
             if word in self.cost or odd and (len(word) <= 4 or count.get(word, 0) >= 2):
-                self.cost.setdefault(word, cost(count.get(word, 1)) + (1 if word in count else 4))
-                self.cost[word] = min(63, self.cost[word])
+                self.cost.setdefault(word, self.rarity(word))
                 self.reading[word] = reading
-        self.single = {c: cost(count.get(c, 1)) for c in self.default}
+        self.single = {c: self.rarity(c) for c in self.default}
         self.heard = defaultdict(Counter)
         for word, reading in phrase.items():
             for c, r in zip(word, reading):
@@ -56,6 +55,13 @@ class Words:
         self.count_in_full()
         self.own()
         self.thin()
+        # Set by `neighbours.py`: the kind of each word, and what it costs that two kinds stand side by side.
+        self.kinds, self.beside = None, [[0] * 256 for _ in range(256)]
+
+    def rarity(self, word, least=RAREST):
+        """What a word costs: the rarer it is, the more."""
+        often = COUNTED * self.count.get(word, 0) / self.total + (1 - COUNTED) * self.usual.get(word, 0)
+        return min(63, round(-3 * math.log(max(often, least))))
 
     def vote(self):
         """Every word's reading by the surest source, and those of the sure sources alone."""
@@ -132,8 +138,7 @@ class Words:
             if not line or line.startswith('#'):
                 continue
             word, *told = line.split(' ')
-            usual = min(63, round(3 * math.log(sum(self.count.values()) / max(60, self.count.get(word, 0)))))
-            self.cost[word] = min(self.cost.get(word, 63), usual)
+            self.cost[word] = min(self.cost.get(word, 63), self.rarity(word, RAREST if word in self.usual else OWN))
             self.reading.pop(word, None)
             if told == ['x']:
                 del self.cost[word]
@@ -150,79 +155,78 @@ class Words:
                 del self.cost[word], self.reading[word]
 
 
+class Way:
+    """A cut of a text, with the word that holds a character in it."""
+
+    def __init__(self, spans, k, listed, dearer):
+        self.spans, self.k, self.listed, self.dearer = spans, k, listed, dearer
+
+
 class Text:
-    """A text cut into words, as `words.rs` does it."""
+    """A text cut into words, as `cut.rs` does it."""
 
     def __init__(self, words, text):
         text = ''.join(words.simple.get(c, c) for c in text).replace('〇', '零')
-        self.text, self.words = text, words
-        n = len(text)
-        best, step = [0] * (n + 1), [1] * n
-        for i in range(n - 1, -1, -1):
-            best[i] = words.single.get(text[i], 63) + best[i + 1]
-            for size in range(2, min(LONGEST, n - i) + 1):
-                cost = words.cost.get(text[i:i + size])
-                if cost is not None and cost + best[i + size] < best[i]:
-                    best[i], step[i] = cost + best[i + size], size
-        # What the cheapest cut costs up to each place, and from there on.
-        self.behind, self.before = best, [0] + [10**9] * n
+        self.text, self.words, n = text, words, len(text)
+        kind, beside, outside = words.kinds.of, words.beside, words.kinds.edge
+        # The words that may be in the text, and which of them start and end at each place.
+        self.edges, starting, ending = [], [[] for _ in range(n + 1)], [[] for _ in range(n + 1)]
         for i in range(n):
-            reach = [(1, words.single.get(text[i], 63))]
-            reach += [(size, words.cost.get(text[i:i + size])) for size in range(2, min(LONGEST, n - i) + 1)]
-            for size, cost in reach:
+            for size in range(1, min(LONGEST, n - i) + 1):
+                word = text[i:i + size]
+                cost = words.single.get(word, 63) if size == 1 else words.cost.get(word)
                 if cost is not None:
-                    self.before[i + size] = min(self.before[i + size], self.before[i] + cost)
-        self.spans, self.span_of, at = [], [], 0
-        while at < n:
-            self.span_of += [len(self.spans)] * step[at]
-            self.spans.append((at, at + step[at]))
-            at += step[at]
+                    starting[i].append(len(self.edges))
+                    ending[i + size].append(len(self.edges))
+                    self.edges.append((i, i + size, cost, kind(word)))
+        # What the cheapest cut costs up to each word and from there on, with it, and the word before and behind.
+        count = len(self.edges)
+        self.upto, self.onward, self.last, self.next = [0] * count, [0] * count, [None] * count, [None] * count
+        for e, (start, _, cost, k) in enumerate(self.edges):
+            if start == 0:
+                self.upto[e] = cost + beside[outside][k]
+            else:
+                self.upto[e], self.last[e] = min((self.upto[p] + beside[self.edges[p][3]][k], p) for p in ending[start])
+                self.upto[e] += cost
+        for e in range(count - 1, -1, -1):
+            _, end, cost, k = self.edges[e]
+            if end == n:
+                self.onward[e] = cost + beside[k][outside]
+            else:
+                self.onward[e], self.next[e] = min((self.onward[q] + beside[k][self.edges[q][3]], q)
+                                                   for q in starting[end])
+                self.onward[e] += cost
+        self.least = min((self.onward[e] + beside[outside][self.edges[e][3]] for e in starting[0]), default=0)
 
-    def listed(self, i):
-        """What the word list says of a character in its word; nothing if the word is in doubt: if another cut, which
-        reads the character otherwise or leaves it alone, costs hardly more. 会长/达 and 会/长达 in 会长达."""
-        a, b = self.spans[self.span_of[i]]
-        word = self.text[a:b]
-        reading = self.words.reading.get(word)
-        if not reading or self.doubtful(i, a, b, reading[i - a]):
-            return None
-        return reading[i - a]
+    def dearer(self, e):
+        """How much more the cheapest cut with a word in it costs than the cheapest of all."""
+        return self.upto[e] + self.onward[e] - self.edges[e][2] - self.least
 
-    def doubtful(self, i, a, b, told):
-        """Whether a word that crosses an edge of the word from `a` to `b` takes this one character from it, or leaves
-        it alone. 模样 in 大规模样本 leaves 本 alone, and takes more than one; 模 is no doubt."""
-        if b - a < 2 or a < i < b - 1:
-            return False
-        if i + 1 == b and any(self.differs(i, i, i + n, told) for n in range(2, CROSSING + 1)):
-            return True
-        if i == a and any(self.differs(i, i + 1 - n, i + 1, told) for n in range(2, CROSSING + 1)):
-            return True
-        return self.alone(i, a, b)
+    def around(self, e):
+        """The words of the cheapest cut with a word in it, and which of them that is."""
+        chain, at = [e], self.last[e]
+        while at is not None:
+            chain.append(at)
+            at = self.last[at]
+        chain.reverse()
+        k, at = len(chain) - 1, self.next[e]
+        while at is not None:
+            chain.append(at)
+            at = self.next[at]
+        return [self.edges[e] for e in chain], k
 
-    def differs(self, i, start, end, told):
-        """Whether the word between two places reads a character otherwise, and is in a cut that costs hardly more."""
-        words, other = self.words, self.text[max(start, 0):end]
-        reading = words.reading.get(other)
-        if start < 0 or len(other) != end - start or not reading:
-            return False
-        if self.before[start] + words.cost[other] + self.behind[end] > self.behind[0] + SCARCER:
-            return False
-        # A neutral tone is no other reading.
-        one = reading[i - start]
-        return one != told and not (one[:-1] == told[:-1] and '5' in (one[-1], told[-1]))
+    def kinds(self):
+        """The kinds of the words of the cheapest cut."""
+        first = next((e for e in range(len(self.edges)) if self.edges[e][0] == 0 and self.dearer(e) == 0), None)
+        return [] if first is None else [word[3] for word in self.around(first)[0]]
 
-    def alone(self, i, a, b):
-        """Whether the character is a word of its own beside one that reaches over the other edge: 扇 and 风化 in 扇风化."""
-        words, text = self.words, self.text
-        single, least = words.single.get(text[i], 63), self.behind[0] + LONELY
-        if i == a:
-            for end in range(b + 1, min(len(text), b + CROSSING) + 1):
-                cost = words.cost.get(text[i + 1:end])
-                if cost is not None and self.before[i] + single + cost + self.behind[end] <= least:
-                    return True
-        else:
-            for start in range(max(0, a - CROSSING), a):
-                cost = words.cost.get(text[start:i])
-                if cost is not None and self.before[start] + cost + single + self.behind[i + 1] <= least:
-                    return True
-        return False
+    def ways(self, i):
+        """The cheapest cut for each word that may hold a character, the cheapest first, if it costs hardly more than
+        the cheapest of all. What the list says is of words of several characters."""
+        found = [(self.dearer(e), e) for e, (start, end, *_) in enumerate(self.edges) if start <= i < end]
+        for dearer, e in sorted(found):
+            if dearer <= DEARER:
+                start, end = self.edges[e][:2]
+                words, k = self.around(e)
+                reading = self.words.reading.get(self.text[start:end]) if end - start > 1 else None
+                yield Way([w[:2] for w in words], k, reading[i - start] if reading else None, dearer)

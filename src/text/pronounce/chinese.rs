@@ -1,7 +1,7 @@
 //! Mandarin: words, their readings, and what the context says of the characters with several.
 
-use super::cut::Cut;
-use super::model::Context;
+use super::cut::{Cut, Way};
+use super::model::{Context, Model, Tally};
 use super::words::{Character, Words};
 use super::{context, names};
 use crate::model::pronunciation::{Phones, Pronunciation, PronunciationSource, Syllable};
@@ -83,15 +83,46 @@ fn read(
         let syllable = listed.filter(|l| same(*l)).unwrap_or(character.syllable);
         return (syllable, PronunciationSource::Phrase);
     }
-    let listed = listed.filter(|l| !words.doubtful(around.text, cut, span, i, *l));
-    match (words.choose(around, i, k, listed), listed) {
-        (Some(chosen), Some(listed)) if chosen == listed => (chosen, PronunciationSource::Phrase),
-        (Some(chosen), _) => (chosen, PronunciationSource::Model),
-        (None, Some(listed)) if listed != character.syllable => {
-            (listed, PronunciationSource::Phrase)
+    let model = words.model(character.simple);
+    let chosen = match (model, cut.is_contested(i)) {
+        (Some(model), false) => model.choose(around, i, k, listed),
+        (None, false) => listed.unwrap_or(character.syllable),
+        (model, true) => weigh(words, around.text, cut, i, model),
+    };
+    let source = match listed {
+        Some(listed) if listed == chosen && (model.is_some() || chosen != character.syllable) => {
+            PronunciationSource::Phrase
         }
-        (None, _) => (character.syllable, PronunciationSource::Character),
+        _ if model.is_some() => PronunciationSource::Model,
+        _ => PronunciationSource::Character,
+    };
+    (chosen, source)
+}
+
+/// The likeliest reading of a character that may be in several words: what each word makes of it counts by how
+/// probable a cut with that word is. 还 in 还书声 is huán if 还书 is a word, and hái before 书声.
+fn weigh(words: &Words, text: &[Character], cut: &Cut, i: usize, model: Option<Model>) -> u16 {
+    let ways = words.ways(cut, i);
+    let mut rest: u64 = ways.iter().map(Way::weight).sum();
+    let mut tally = Tally::default();
+    for way in &ways {
+        let word = way.word;
+        let listed = words.listed(word, i - word.start, text[i]);
+        match model {
+            Some(model) => {
+                let (spans, k) = cut.around(way);
+                let around = Context { text, spans: &spans };
+                model.share_out(&around, i, k, listed, way.weight(), &mut tally);
+            }
+            None => tally.add(listed.unwrap_or(text[i].syllable), way.weight()),
+        }
+        rest -= way.weight();
+        // What is left cannot change it any more.
+        if tally.lead() > rest {
+            break;
+        }
     }
+    tally.best().unwrap_or(text[i].syllable)
 }
 
 #[cfg(test)]

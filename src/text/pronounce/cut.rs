@@ -1,135 +1,247 @@
-//! Cuts a Chinese text into words, and knows how sure the cut is. `Text` of `tools/pronounce/wordlist.py` is the other
-//! end of this file.
+//! Cuts a Chinese text into words, and knows the other cuts that are about as good. `Text` of
+//! `tools/pronounce/wordlist.py` is the other end of this file.
 
 use super::words::{Character, Span, Words};
 
-/// A word that crosses another's edge reaches at most so far, and a cut with it costs at most so much more; also if it
-/// leaves a character alone.
-const CROSSING: usize = 3;
-const SCARCER: u32 = 4;
-const LONELY: u32 = 4;
+/// A cut that costs so much more than the cheapest counts no more.
+const DEARER: i32 = 12;
+/// The longest word, in characters.
+const LONGEST: usize = 8;
+/// The words of the cheapest cut on either side of one that are looked at.
+const REACH: usize = super::model::REACH;
 
 /// The words of a text.
 #[derive(Debug)]
 pub(super) struct Cut {
     pub(super) spans: Vec<Span>,
-    /// What the cheapest cut costs up to each place, and from there on.
-    before: Vec<u32>,
-    behind: Vec<u32>,
+    /// All words that the text may hold, by their first character, and for each character where those that start with
+    /// it begin.
+    edges: Vec<Edge>,
+    first: Vec<u32>,
+    /// What the cheapest cut of all costs.
+    least: i32,
+    /// Whether another cut that costs hardly more has the character in another word.
+    contested: Vec<bool>,
+}
+
+/// A word that may be in a text.
+#[derive(Clone, Copy, Debug)]
+struct Edge {
+    start: u32,
+    length: u8,
+    cost: u8,
+    /// What the costs of its neighbours go by.
+    kind: u8,
+    class: u8,
+    /// The node of a word of several characters whose reading is known.
+    node: Option<u32>,
+    /// What the cheapest cut costs up to it and from there on, with it, and its word before and behind.
+    before: Best,
+    behind: Best,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Best {
+    cost: i32,
+    next: Option<u32>,
+}
+
+/// A word that may hold a character, and how much more the cheapest cut with it costs than the cheapest of all.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Way {
+    pub(super) dearer: i32,
+    pub(super) word: Span,
+    edge: u32,
+}
+
+impl Way {
+    /// How probable a cut with the word is, in 65,536ths of the probability of the cheapest.
+    pub(super) fn weight(&self) -> u64 {
+        // A cost is three times a logarithm.
+        const WEIGHTS: [u64; DEARER as usize + 1] =
+            [65536, 46959, 33647, 24109, 17275, 12378, 8869, 6355, 4554, 3263, 2338, 1675, 1200];
+        WEIGHTS.get(self.dearer as usize).copied().unwrap_or(0)
+    }
 }
 
 impl Words {
-    /// Cuts a text into words so that the sum of their costs is the least.
+    /// Cuts a text into words so that the sum of their costs, and of the costs of their kinds beside one another, is
+    /// the least.
     pub(super) fn segment(&self, text: &[Character]) -> Cut {
+        let (edges, first) = self.edges(text);
+        let spans = Vec::with_capacity(text.len() / 2 + 1);
+        let mut cut = Cut { spans, edges, first, least: 0, contested: vec![false; text.len()] };
+        cut.go_forward(self, text.len());
+        cut.go_back(self, text.len());
+        let outside = self.outside();
+        let all = |e: usize| cut.edges[e].behind.cost + self.beside(outside, cut.edges[e].kind);
+        let mut at = cut.starting(0).min_by_key(|e| all(*e));
+        cut.least = at.map_or(0, all);
+        while let Some(edge) = at.and_then(|e| cut.edges.get(e)) {
+            cut.spans.push(edge.span());
+            at = edge.behind.next.map(|e| e as usize);
+        }
+        cut.contest();
+        cut
+    }
+
+    /// The words that a text may hold, and where those of each character begin.
+    fn edges(&self, text: &[Character]) -> (Vec<Edge>, Vec<u32>) {
         let n = text.len();
-        let mut behind = vec![0u32; n + 1];
-        // For each place the word that starts there.
-        let mut step: Vec<_> = text.iter().map(|c| (1u8, None, c.class)).collect();
-        for i in (0..n).rev() {
-            let mut least = u32::from(text[i].cost) + behind[i + 1];
-            self.starting(text, i, |length, node, cost| {
-                if cost + behind[i + length] < least {
-                    least = cost + behind[i + length];
-                    let known = (self.value(node) & 0x80 != 0).then_some(node);
-                    step[i] = (length as u8, known, self.class(node));
+        let (mut edges, mut first) = (Vec::with_capacity(3 * n), Vec::with_capacity(n + 1));
+        let best = Best { cost: 0, next: None };
+        for (i, c) in text.iter().enumerate() {
+            first.push(edges.len() as u32);
+            let alone = Edge {
+                start: i as u32,
+                length: 1,
+                cost: c.cost,
+                kind: c.kind,
+                class: c.class,
+                node: None,
+                before: best,
+                behind: best,
+            };
+            edges.push(alone);
+            let mut node = u32::from(c.node).checked_sub(1);
+            for (length, c) in (2..=LONGEST as u8).zip(&text[i + 1..]) {
+                node = node.and_then(|node| self.child(node, c.simple));
+                let Some(node) = node else { break };
+                let value = self.value(node);
+                if let Some(cost) = (value & 0x7f).checked_sub(1) {
+                    let class = self.class(node);
+                    let kind = self.kind_of_longer(class);
+                    let node = (value & 0x80 != 0).then_some(node);
+                    edges.push(Edge { length, cost, kind, class, node, ..alone });
                 }
-            });
-            behind[i] = least;
+            }
         }
-        let mut before = vec![u32::MAX; n + 1];
-        before[0] = 0;
-        for i in 0..n {
-            let so_far = before[i];
-            before[i + 1] = before[i + 1].min(so_far + u32::from(text[i].cost));
-            self.starting(text, i, |length, _, cost| {
-                before[i + length] = before[i + length].min(so_far + cost);
-            });
-        }
-        let (mut spans, mut start) = (Vec::with_capacity(n / 2 + 1), 0);
-        while start < n {
-            let (length, node, class) = step[start];
-            let end = start + usize::from(length);
-            spans.push(Span { start, end, node, class });
-            start = end;
-        }
-        Cut { spans, before, behind }
+        first.push(edges.len() as u32);
+        (edges, first)
     }
 
-    /// Tells of each word of several characters that starts at `i`: its length, its node and its cost.
-    fn starting(&self, text: &[Character], i: usize, mut each: impl FnMut(usize, u32, u32)) {
-        let mut node = u32::from(text[i].node).checked_sub(1);
-        for (length, c) in text[i + 1..].iter().enumerate().map(|(n, c)| (n + 2, c)) {
-            node = node.and_then(|node| self.child(node, c.simple));
-            let Some(node) = node else { break };
-            if let Some(cost) = u32::from(self.value(node) & 0x7f).checked_sub(1) {
-                each(length, node, cost);
+    /// The words that may hold a character: first the one whose cut is the cheapest.
+    pub(super) fn ways(&self, cut: &Cut, i: usize) -> Vec<Way> {
+        let first = cut.first[(i + 1).saturating_sub(LONGEST)] as usize;
+        let last = cut.first[i + 1] as usize;
+        let mut ways = Vec::new();
+        for (e, edge) in (first..).zip(&cut.edges[first..last]) {
+            let dearer = cut.dearer(edge);
+            if edge.end() > i && dearer <= DEARER {
+                ways.push(Way { dearer, word: edge.span(), edge: e as u32 });
+            }
+        }
+        ways.sort_by_key(|way| (way.dearer, way.edge));
+        ways
+    }
+}
+
+impl Edge {
+    fn end(&self) -> usize {
+        self.start as usize + usize::from(self.length)
+    }
+
+    fn span(&self) -> Span {
+        Span { start: self.start as usize, end: self.end(), node: self.node, class: self.class }
+    }
+}
+
+impl Cut {
+    /// The words that may start at a place.
+    fn starting(&self, i: usize) -> std::ops::Range<usize> {
+        let range = self.first.get(i).zip(self.first.get(i + 1));
+        range.map_or(0..0, |(a, b)| *a as usize..*b as usize)
+    }
+
+    /// Finds the cheapest cut up to each word. Every word tells those that start where it ends.
+    fn go_forward(&mut self, words: &Words, n: usize) {
+        let outside = words.outside();
+        for edge in &mut self.edges {
+            let starts = edge.start == 0;
+            let cost = if starts { words.beside(outside, edge.kind) } else { i32::MAX };
+            edge.before = Best { cost, next: None };
+        }
+        for e in 0..self.edges.len() {
+            let edge = &mut self.edges[e];
+            edge.before.cost += i32::from(edge.cost);
+            let (end, kind, so_far) = (edge.end(), edge.kind, edge.before.cost);
+            if end == n {
+                continue;
+            }
+            for next in self.starting(end) {
+                let next = &mut self.edges[next];
+                let cost = so_far + words.beside(kind, next.kind);
+                if cost < next.before.cost {
+                    next.before = Best { cost, next: Some(e as u32) };
+                }
             }
         }
     }
 
-    /// Whether a word that crosses an edge of a word takes the character `i` from it and reads it otherwise, or leaves
-    /// it alone, and a cut of the whole text with that word costs hardly more: 只 in 船只能 is the end of 船只 and the
-    /// start of 只能. 模样 in 大规模样本 leaves 本 alone, and takes more than one character; 模 is no doubt.
-    pub(super) fn doubtful(
-        &self,
-        text: &[Character],
-        cut: &Cut,
-        span: Span,
-        i: usize,
-        listed: u16,
-    ) -> bool {
-        let last = i + 1 == span.end;
-        if span.node.is_none() || span.end - span.start < 2 || !(last || i == span.start) {
-            return false;
-        }
-        let taken = (2..=CROSSING).any(|size| {
-            let start = if last { Some(i) } else { (i + 1).checked_sub(size) };
-            let Some(start) = start.filter(|s| s + size <= text.len()) else { return false };
-            let mut differs = false;
-            self.starting(&text[..start + size], start, |length, node, cost| {
-                let known = length == size && self.value(node) & 0x80 != 0;
-                let all = cut.before[start] + cost + cut.behind[start + size];
-                if known && all <= cut.behind[0] + SCARCER {
-                    let other = Span { start, end: start + size, node: Some(node), class: 0 };
-                    let read = self.listed(other, i - start, text[i]);
-                    differs = read.is_some_and(|r| self.differ(r, listed));
+    /// Finds the cheapest cut from each word on.
+    fn go_back(&mut self, words: &Words, n: usize) {
+        let outside = words.outside();
+        for e in (0..self.edges.len()).rev() {
+            let edge = self.edges[e];
+            let mut best = Best { cost: i32::MAX, next: None };
+            if edge.end() == n {
+                best.cost = words.beside(edge.kind, outside);
+            }
+            for next in self.starting(edge.end()) {
+                let cost =
+                    self.edges[next].behind.cost + words.beside(edge.kind, self.edges[next].kind);
+                if cost < best.cost {
+                    best = Best { cost, next: Some(next as u32) };
                 }
-            });
-            differs
-        });
-        taken || self.alone(text, cut, span, i)
+            }
+            best.cost += i32::from(edge.cost);
+            self.edges[e].behind = best;
+        }
     }
 
-    /// Whether the character may be a word of its own beside one that reaches over the other edge of its word: 扇 and
-    /// 风化 in 扇风化.
-    fn alone(&self, text: &[Character], cut: &Cut, span: Span, i: usize) -> bool {
-        let least = cut.behind[0] + LONELY;
-        let single = u32::from(text[i].cost);
-        let mut found = false;
-        if i == span.start {
-            let reach = text.len().min(span.end + CROSSING);
-            self.starting(&text[..reach], i + 1, |length, _, cost| {
-                let end = i + 1 + length;
-                found |= end > span.end && cut.before[i] + single + cost + cut.behind[end] <= least;
-            });
-        } else {
-            for start in span.start.saturating_sub(CROSSING)..span.start {
-                self.starting(&text[..i], start, |length, _, cost| {
-                    let all = cut.before[start] + cost + single + cut.behind[i + 1];
-                    found |= start + length == i && all <= least;
-                });
+    /// How much more the cheapest cut with a word in it costs than the cheapest of all.
+    fn dearer(&self, edge: &Edge) -> i32 {
+        edge.before.cost + edge.behind.cost - i32::from(edge.cost) - self.least
+    }
+
+    /// Whether the character may well be in another word than the one it is in.
+    pub(super) fn is_contested(&self, i: usize) -> bool {
+        self.contested.get(i).is_some_and(|c| *c)
+    }
+
+    fn contest(&mut self) {
+        let mut contested = std::mem::take(&mut self.contested);
+        let mut spans = self.spans.iter().peekable();
+        for edge in &self.edges {
+            while spans.next_if(|span| span.end <= edge.start as usize).is_some() {}
+            let chosen =
+                spans.peek().is_some_and(|s| (s.start, s.end) == (edge.start as usize, edge.end()));
+            if !chosen && self.dearer(edge) <= DEARER {
+                contested[edge.start as usize..edge.end()].fill(true);
             }
         }
-        found
+        self.contested = contested;
     }
 
-    /// Whether two readings differ by more than a neutral tone.
-    fn differ(&self, one: u16, other: u16) -> bool {
-        let Some((a, b)) = self.syllable(one).zip(self.syllable(other)) else {
-            return one != other;
-        };
-        let weak = a.tone() == 5 || b.tone() == 5;
-        a != b && !(weak && a.letters() == b.letters())
+    /// The words of the cheapest cut with a word in it, as far as the model looks, and which of them that word is.
+    pub(super) fn around(&self, way: &Way) -> (Vec<Span>, usize) {
+        let edge = |e: Option<u32>| e.and_then(|e| self.edges.get(e as usize));
+        let mut spans = Vec::with_capacity(2 * REACH + 1);
+        let middle = edge(Some(way.edge));
+        let mut at = middle.and_then(|m| edge(m.before.next));
+        while let Some(word) = at.filter(|_| spans.len() < REACH) {
+            spans.push(word.span());
+            at = edge(word.before.next);
+        }
+        spans.reverse();
+        let k = spans.len();
+        spans.push(way.word);
+        let mut at = middle.and_then(|m| edge(m.behind.next));
+        while let Some(word) = at.filter(|_| spans.len() <= k + REACH) {
+            spans.push(word.span());
+            at = edge(word.behind.next);
+        }
+        (spans, k)
     }
 }
 
@@ -155,18 +267,33 @@ mod tests {
     }
 
     #[test]
-    fn a_word_over_an_edge_is_a_doubt_if_a_cut_with_it_is_about_as_good() {
+    fn a_character_is_contested_by_words_whose_cut_is_about_as_good() {
         let words = Words::open();
-        let doubtful = |text: &str, i: usize| {
+        let ways = |text: &str, i: usize| {
             let chars: Vec<_> = text.chars().map(|c| words.character(c)).collect();
             let cut = words.segment(&chars);
-            let span = *cut.spans.iter().find(|s| s.end > i).unwrap();
-            let listed = words.listed(span, i - span.start, chars[i]).unwrap();
-            words.doubtful(&chars, &cut, span, i, listed)
+            let ways = words.ways(&cut, i);
+            assert_eq!(cut.is_contested(i), ways.len() > 1, "{text} {i}");
+            assert_eq!(ways[0].dearer, 0, "{text} {i}");
+            let name =
+                |w: &Way| text.chars().skip(w.word.start).take(w.word.end - w.word.start).collect();
+            ways.iter().map(name).collect::<Vec<String>>()
         };
-        assert!(doubtful("船只能靠岸", 1));
-        assert!(doubtful("他倒闭口不说", 1));
-        assert!(!doubtful("大规模样本", 2));
-        assert!(!doubtful("团结实干", 1));
+        assert!(ways("船只能靠岸", 1).contains(&"只能".to_string()));
+        assert!(ways("船只能靠岸", 1).contains(&"船只".to_string()));
+        assert_eq!(ways("团结实干", 1), ["团结"]);
+    }
+
+    #[test]
+    fn the_words_around_one_are_those_of_its_own_cut() {
+        let words = Words::open();
+        let text: Vec<_> = "船只能靠岸了".chars().map(|c| words.character(c)).collect();
+        let cut = words.segment(&text);
+        for way in words.ways(&cut, 1) {
+            let (spans, k) = cut.around(&way);
+            assert_eq!(spans[k], way.word);
+            assert_eq!((spans[0].start, spans[spans.len() - 1].end), (0, text.len()));
+            assert!(spans.windows(2).all(|pair| pair[0].end == pair[1].start));
+        }
     }
 }

@@ -1,7 +1,8 @@
 //! Pronunciation: how the words of a text sound, where their letters do not tell.
 //!
-//! Chinese is cut into words (`words.rs`), which are read as the list of words says; a small model
-//! (`model.rs`) chooses by the words around and their classes where a character has several readings; rules know
+//! Chinese is cut into words (`cut.rs`, `words.rs`), which are read as the list of words says; a small model
+//! (`model.rs`) chooses by the words around and their classes where a character has several readings. Where several
+//! cuts are about as good, each counts by its probability. Rules know
 //! surnames (`names.rs`) and a few points of grammar (`context.rs`). What the text itself says of its characters,
 //! 单（shàn）, comes first (`gloss.rs`, `pinyin.rs`).
 //!

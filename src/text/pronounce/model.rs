@@ -6,10 +6,13 @@
 //! each class a row of i8 weights if the list of words says so, the features (u32 hash each, sorted),
 //! and their rows. `Features.of` of `tools/pronounce/model.py` is the other end of this file.
 
-use super::words::{Character, EDGE, Span, Words, bytes, number};
+use super::words::{Character, EDGE, FIRST, LAST, Span, Words, bytes, number, syllable};
+use std::sync::LazyLock;
 
 const ENTRY: usize = 12;
 const MOST: usize = 16;
+/// How much the list speaks for a neutral tone, in 32nds.
+const WEAK: i32 = 32;
 
 /// A text with what stands around each character.
 pub(super) struct Context<'a> {
@@ -17,27 +20,80 @@ pub(super) struct Context<'a> {
     pub(super) spans: &'a [Span],
 }
 
+/// The model of a character.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Model {
+    classes: usize,
+    features: usize,
+    body: usize,
+}
+
 impl Words {
-    /// The reading of the character at `i`, which stands in the word `k`; `None` without a model.
+    /// The model of a character that has several readings.
+    pub(super) fn model(&self, c: char) -> Option<Model> {
+        static PLACES: LazyLock<Vec<u16>> = LazyLock::new(|| places(Words::open()));
+        let place = (c as u32).checked_sub(FIRST).and_then(|n| PLACES.get(n as usize))?;
+        let entry = self.models + ENTRY * usize::from(place.checked_sub(1)?);
+        Some(Model {
+            classes: number::<2>(entry + 2).min(MOST),
+            features: number::<4>(entry + 4),
+            body: self.models + ENTRY * self.model_count + number::<4>(entry + 8),
+        })
+    }
+}
+
+impl Model {
+    fn syllable(&self, class: usize) -> u16 {
+        number::<2>(self.body + 2 * class) as u16
+    }
+
+    /// The reading of the character at `i`, which stands in the word `k`.
     pub(super) fn choose(
         &self,
         around: &Context<'_>,
         i: usize,
         k: usize,
         listed: Option<u16>,
-    ) -> Option<u16> {
-        let entry = self.model(around.text[i].simple)?;
-        let (classes, rows) = (number::<2>(entry + 2).min(MOST), number::<4>(entry + 4));
-        let body = self.models + ENTRY * self.model_count + number::<4>(entry + 8);
-        let syllable = |class: usize| number::<2>(body + 2 * class) as u16;
+    ) -> u16 {
+        let scores = self.scores(around, i, k, listed);
+        let best = (0..self.classes).rev().max_by_key(|&c| scores[c]);
+        self.syllable(best.unwrap_or(0))
+    }
+
+    /// Shares out a weight over the readings by how probable they are.
+    pub(super) fn share_out(
+        &self,
+        around: &Context<'_>,
+        i: usize,
+        k: usize,
+        listed: Option<u16>,
+        weight: u64,
+        tally: &mut Tally,
+    ) {
+        let scores = &self.scores(around, i, k, listed)[..self.classes];
+        let most = scores.iter().max().copied().unwrap_or(0);
+        let odds = |score: i32| POWERS.get((most - score) as usize).copied().unwrap_or(0);
+        let all: u64 = scores.iter().map(|s| odds(*s)).sum();
+        for (class, score) in scores.iter().enumerate() {
+            tally.add(self.syllable(class), weight * odds(*score) / all.max(1));
+        }
+    }
+
+    /// What speaks for each reading.
+    fn scores(&self, around: &Context<'_>, i: usize, k: usize, listed: Option<u16>) -> [i32; MOST] {
+        let (classes, rows) = (self.classes, self.features);
         let mut scores = [0i32; MOST];
         let add = |scores: &mut [i32; MOST], row: usize| {
             let row = bytes(row, classes);
             row.iter().zip(scores).for_each(|(w, s)| *s += i32::from(*w as i8));
         };
-        let listed_rows = body + 2 * classes;
-        if let Some(class) = (0..classes).find(|&c| Some(syllable(c)) == listed) {
-            add(&mut scores, listed_rows + classes * class);
+        let listed_rows = self.body + 2 * classes;
+        if let Some(class) = (0..classes).find(|&c| Some(self.syllable(c)) == listed) {
+            // A neutral tone stands unless the same word was heard otherwise, as 关系 guānxì.
+            match syllable(self.syllable(class)).is_some_and(|s| s.tone() == 5) {
+                true => scores[class] = WEAK,
+                false => add(&mut scores, listed_rows + classes * class),
+            }
         }
         let hashes = listed_rows + classes * classes;
         around.features(i, k, listed.is_some(), |hash| {
@@ -54,32 +110,65 @@ impl Words {
                 }
             }
         });
-        let best = (0..classes).rev().max_by_key(|&c| scores[c])?;
-        Some(syllable(best))
-    }
-
-    /// Whether a character has several readings that the model knows.
-    pub(super) fn has_model(&self, c: char) -> bool {
-        self.model(c).is_some()
-    }
-
-    fn model(&self, c: char) -> Option<usize> {
-        let (mut low, mut high) = (0, self.model_count);
-        while low < high {
-            let middle = low.midpoint(high);
-            let entry = self.models + ENTRY * middle;
-            match (number::<2>(entry) as u32).cmp(&(c as u32)) {
-                std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Greater => high = middle,
-                std::cmp::Ordering::Equal => return Some(entry),
-            }
-        }
-        None
+        scores
     }
 }
 
-/// How many words of a clause count beside those next to the character.
-const REACH: usize = 6;
+/// Powers of e to minus a number of 32nds, of 2^20: what weights of the file mean for probabilities.
+const POWERS: [u64; 512] = {
+    let mut powers = [1 << 20; 512];
+    let mut n = 1;
+    while n < powers.len() {
+        // 63/65 is e to the power of -1/32, to five digits.
+        powers[n] = powers[n - 1] * 63 / 65;
+        n += 1;
+    }
+    powers
+};
+
+/// Readings with their weights.
+#[derive(Debug, Default)]
+pub(super) struct Tally(Vec<(u16, u64)>);
+
+impl Tally {
+    pub(super) fn add(&mut self, syllable: u16, weight: u64) {
+        match self.0.iter_mut().find(|(s, _)| *s == syllable) {
+            Some((_, sum)) => *sum += weight,
+            None => self.0.push((syllable, weight)),
+        }
+    }
+
+    /// How far the heaviest reading is ahead.
+    pub(super) fn lead(&self) -> u64 {
+        let (mut first, mut second) = (0, 0);
+        for &(_, weight) in &self.0 {
+            match weight > first {
+                true => (first, second) = (weight, first),
+                false => second = second.max(weight),
+            }
+        }
+        first - second
+    }
+
+    pub(super) fn best(&self) -> Option<u16> {
+        self.0.iter().rev().max_by_key(|(_, weight)| *weight).map(|(syllable, _)| *syllable)
+    }
+}
+
+/// The number of each character's model from 1 on, 0 where it has none: nearly every character of a text is asked.
+fn places(words: Words) -> Vec<u16> {
+    let mut places = vec![0; (LAST - FIRST + 1) as usize];
+    for n in 0..words.model_count {
+        let c = number::<2>(words.models + ENTRY * n) as u32;
+        if let Some(place) = c.checked_sub(FIRST).and_then(|c| places.get_mut(c as usize)) {
+            *place = n as u16 + 1;
+        }
+    }
+    places
+}
+
+/// How many words of a clause count on either side.
+pub(super) const REACH: usize = 6;
 
 impl Context<'_> {
     /// Where the list of words knows the word, only what was learned of this same word may object.

@@ -94,7 +94,47 @@ const TITLES: &[&str] = &[
     "某",
     "某某",
     "氏",
+    "阿姨",
+    "叔叔",
+    "伯伯",
+    "伯母",
+    "大爷",
+    "大妈",
+    "大伯",
+    "大叔",
+    "大婶",
+    "大娘",
+    "大哥",
+    "大姐",
+    "大嫂",
+    "奶奶",
+    "爷爷",
+    "老板",
+    "老板娘",
+    "同学",
+    "教练",
+    "校长",
+    "行长",
+    "厂长",
+    "站长",
+    "班长",
+    "连长",
+    "营长",
+    "会长",
+    "董事",
+    "会计",
+    "秘书",
 ];
+
+/// Those that are verbs or adverbs too.
+const ALSO_VERBS: &str = "都应种折占宁查解任盖";
+
+/// Short words of address, which are other words too: 任总 is a director, 曾总说 often is not.
+const SHORT_TITLES: &str = "总工哥姐嫂婶叔伯姨爷";
+/// What stands before a person who is spoken of.
+const BEFORE_PERSON: &str = "找问跟和请给让向对叫被把与替同的是见陪帮";
+/// What stands behind a verb: 老查他 is a verb, 老查退休了 a man.
+const BEHIND_VERB: &str = "不没了着过得出到一二两三几的地个上下起来他她我你它什";
 
 /// Words before a name.
 const ROLES: &[&str] = &[
@@ -134,6 +174,9 @@ const VERBS: &[&str] = &[
 /// The reading of the word `k` if it is a surname of this list, and the context says so.
 pub(super) fn surname(text: &[Character], spans: &[Span], k: usize) -> Option<&'static str> {
     let span = spans[k];
+    if span.end - span.start > 1 {
+        return None;
+    }
     let named = |list: &'static [(char, &'static str)]| {
         list.iter().find(|(c, _)| *c == text[span.start].simple).map(|(_, reading)| *reading)
     };
@@ -142,7 +185,7 @@ pub(super) fn surname(text: &[Character], spans: &[Span], k: usize) -> Option<&'
     if behind.is_some_and(|s| s.end - s.start == 1 && text[s.start].simple == '姓')
         && let Some(reading) = named(RARE).or_else(|| named(SURNAMES))
     {
-        return (span.end - span.start == 1).then_some(reading);
+        return Some(reading);
     }
     let reading = named(SURNAMES)?;
     let is = |k: usize, words: &[&str]| {
@@ -154,16 +197,33 @@ pub(super) fn surname(text: &[Character], spans: &[Span], k: usize) -> Option<&'
     let single = |k: usize| {
         spans.get(k).is_some_and(|s| s.end - s.start == 1 && text[s.start].syllable != 0)
     };
-    if span.end - span.start > 1 {
-        return None;
-    }
-    // 曾任县长 is not Mr Ren; 任县长说 is.
-    let office = text[span.start].simple == '任' && !is(k + 2, VERBS);
-    if is(k + 1, TITLES) && !office {
-        return Some(reading);
-    }
+    let c = text[span.start].simple;
     let before = |words| k.checked_sub(1).is_some_and(|k| is(k, words));
     let role = before(ROLES) || before(TITLES);
+    let spoken_of = |k: usize| {
+        let before = k.checked_sub(1).map(|k| text[spans[k].end - 1]);
+        before.is_none_or(|c| c.syllable == 0 || BEFORE_PERSON.contains(c.simple))
+    };
+    // 曾任县长 is not Mr Ren; 任县长说 is. 应老师的邀请 is no Mr Ying.
+    let ahead = || text[span.end..].iter().take(8).map(|c| c.simple);
+    let office = c == '任' && !is(k + 2, VERBS);
+    let invited = c == '应' && ahead().any(|c| "邀求约".contains(c));
+    let person = spoken_of(k) || role || !ALSO_VERBS.contains(c);
+    if is(k + 1, TITLES) && !office && !invited && person {
+        return Some(reading);
+    }
+    let behind = spans.get(k + 1).map(|s| text[s.start]);
+    let short = single(k + 1) && behind.is_some_and(|c| SHORT_TITLES.contains(c.simple));
+    if short && !invited && spoken_of(k) {
+        return Some(reading);
+    }
+    // 老单, 小解: a verb has something behind it.
+    let nicknamed =
+        |k: usize| single(k) && "老小".contains(text[spans[k].start].simple) && spoken_of(k);
+    let said = behind.is_some_and(|c| c.syllable != 0 && !BEHIND_VERB.contains(c.simple));
+    if said && k.checked_sub(1).is_some_and(nicknamed) {
+        return Some(reading);
+    }
     // A name is of one or two characters that make no word, or of one that does.
     let end = match (single(k + 1), single(k + 2)) {
         (true, true) if !is(k + 2, VERBS) => k + 3,
@@ -175,4 +235,43 @@ pub(super) fn surname(text: &[Character], spans: &[Span], k: usize) -> Option<&'
     let given =
         spans.get(k + 1).is_some_and(|s| s.end - s.start <= 2 && text[s.start].syllable != 0);
     (given && (role || begun && is(end, VERBS)) && closed).then_some(reading)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::chinese::pronunciations;
+
+    /// The readings of the characters of this list in a text.
+    fn of(text: &str, c: char) -> Vec<String> {
+        let all = pronunciations(text);
+        let at = text.chars().enumerate().filter(|(_, x)| *x == c).map(|(at, _)| at);
+        let read = |at: usize| {
+            let found = all.iter().find(|p| p.said.contains(&at)).unwrap();
+            found.sound.to_string().split(' ').nth(at - found.said.start).unwrap().to_string()
+        };
+        at.map(read).collect()
+    }
+
+    #[test]
+    fn a_surname_is_told_by_what_people_are_called() {
+        for (text, c, reading) in [
+            ("对门的单大妈养了只猫", '单', "shan4"),
+            ("仇伯伯退休了", '仇', "qiu2"),
+            ("查爷爷会拉琴", '查', "zha1"),
+            ("请任总签字", '任', "ren2"),
+            ("老解搬走了", '解', "xie4"),
+            ("我跟小单约好了", '单', "shan4"),
+        ] {
+            assert_eq!(of(text, c), [reading], "{text}");
+        }
+        for (text, c, not) in [
+            ("应同学们的邀请", '应', "ying1"),
+            ("他曾总说要走", '曾', "zeng1"),
+            ("别老查他的手机", '查', "zha1"),
+            ("老盖不上盖子", '盖', "ge3"),
+            ("他们都爷爷奶奶地叫", '都', "du1"),
+        ] {
+            assert!(!of(text, c).contains(&not.to_string()), "{text}");
+        }
+    }
 }

@@ -4,15 +4,18 @@
 //!
 //! | part | what |
 //! |---|---|
-//! | 6 × u32 | counts of syllables, nodes, odd readings, models; the class of numbers; the count of far characters |
+//! | 7 × u32 | counts of syllables, nodes, odd readings, models; the class of numbers; counts of far characters, classes |
 //! | syllables | 8 bytes each, filled up with zeros; numbered from 1 |
-//! | characters U+3400 … U+9FFF | u16 commonest syllable (and 0x8000 if a traditional character has no other), u16 node + 1, u16 simplified form, u8 cost as a word of its own, u8 class |
+//! | characters U+3400 … U+9FFF | u16 commonest syllable (and 0x8000 if a traditional character has no other), u16 node + 1, u16 simplified form, u8 cost as a word of its own, u8 class, u8 kind |
 //! | nodes | a trie, level by level: u16 character, u24 first child (the next node's is the end), u8 value: cost + 1 if it is a word, and 0x80 if its reading is known; u8 class |
 //! | odd readings | u32 each, sorted: node × 16 + place in the word; then u16 each: the syllable, where it is not the character's commonest |
 //! | far characters | those beyond U+9FFF that are in use, sorted: u32 character, u16 syllable, u16 the common form that is read alike, or 0 |
+//! | neighbours | 256 × 256 i8: what it costs that a word of the first kind stands before one of the second |
 //! | models | see `model.rs` |
 //!
-//! A class is a number for words of one kind (food, body, measure …), 0 if none is known; only the model looks at it.
+//! A class is a number for words of one kind (food, body, measure …), 0 if none is known; only the model looks at it. A
+//! kind is the class of a character alone, that of a longer word after all those, or a number of its own for the
+//! commonest characters; the last class is for marks.
 //! A cost is three times the natural logarithm of how rare a word is. What the file says is checked
 //! by bounds alone: it is ours, and a wrong byte gives a wrong reading and no panic.
 
@@ -21,13 +24,16 @@ use std::cmp::Ordering;
 
 static FILE: &[u8] = include_bytes!("data/zh.bin");
 
-const FIRST: u32 = 0x3400;
-const LAST: u32 = 0x9fff;
+/// The characters that have a place of their own.
+pub(super) const FIRST: u32 = 0x3400;
+pub(super) const LAST: u32 = 0x9fff;
 const SYLLABLE: usize = 8;
-const CHARACTER: usize = 8;
+const CHARACTER: usize = 9;
 const NODE: usize = 7;
 const FAR: usize = 8;
-const HEAD: usize = 24;
+const HEAD: usize = 28;
+/// How many kinds of words there are, whose costs beside one another are known.
+const KINDS: usize = 256;
 /// The mark of a character with one reading.
 const ONE: u16 = 0x8000;
 
@@ -41,6 +47,9 @@ pub(super) struct Words {
     odd_count: usize,
     far: usize,
     far_count: usize,
+    beside: usize,
+    /// How many classes there are, with those of unknown words and of marks.
+    classes: u8,
     pub(super) models: usize,
     pub(super) model_count: usize,
 }
@@ -56,6 +65,8 @@ pub(super) struct Character {
     pub(super) simple: char,
     pub(super) cost: u8,
     pub(super) class: u8,
+    /// What the costs of its neighbours go by, if it is a word of its own.
+    pub(super) kind: u8,
     /// Whether it has one reading where its simplified form has several: 隻, 髮.
     pub(super) one_reading: bool,
     /// Whether it is a letter, a digit or a character: not a mark, not a space.
@@ -83,27 +94,38 @@ impl Words {
         let nodes = characters + CHARACTER * (LAST - FIRST + 1) as usize;
         let odd = nodes + NODE * count(1);
         let far = odd + 6 * count(2);
-        let models = far + FAR * count(5);
+        let beside = far + FAR * count(5);
+        let models = beside + KINDS * KINDS;
         let [node_count, odd_count, model_count, far_count] = [1, 2, 3, 5].map(count);
-        Words { characters, nodes, node_count, odd, odd_count, far, far_count, models, model_count }
+        let classes = count(6) as u8;
+        Words {
+            characters,
+            nodes,
+            node_count,
+            odd,
+            odd_count,
+            far,
+            far_count,
+            beside,
+            classes,
+            models,
+            model_count,
+        }
     }
 
     /// The syllable of a number.
     pub(super) fn syllable(&self, number: u16) -> Option<Syllable> {
-        let at = HEAD + SYLLABLE * usize::from(number.checked_sub(1)?);
-        Syllable::from_bytes(FILE.get(at..at + SYLLABLE)?.try_into().ok()?)
+        syllable(number)
     }
 
     pub(super) fn character(&self, c: char) -> Character {
         // The zero of dates is a circle.
         let c = if c == '〇' { '零' } else { c };
-        let unknown = Character {
-            simple: c,
-            cost: 63,
-            class: if c.is_ascii_digit() { number::<1>(16) as u8 } else { 0 },
-            letter: c.is_alphanumeric(),
-            ..Character::default()
-        };
+        let class = if c.is_ascii_digit() { number::<1>(16) as u8 } else { 0 };
+        let letter = c.is_alphanumeric();
+        let kind = if letter { class } else { self.outside() };
+        let unknown =
+            Character { simple: c, cost: 63, class, kind, letter, ..Character::default() };
         if !(FIRST..=LAST).contains(&(c as u32)) {
             return if (c as u32) > LAST { self.far(c).unwrap_or(unknown) } else { unknown };
         }
@@ -120,6 +142,7 @@ impl Words {
             simple,
             cost: FILE.get(as_word + 6).copied().unwrap_or(63),
             class: FILE.get(as_word + 7).copied().unwrap_or(0),
+            kind: FILE.get(as_word + 8).copied().unwrap_or(0),
             one_reading: syllable & ONE != 0,
             letter: true,
         }
@@ -163,7 +186,7 @@ impl Words {
             if own.with_tone(5) != syllable.with_tone(5) || "一不".contains(c) {
                 return None;
             }
-            let several = u32::from(self.has_model(known.simple)) * 40;
+            let several = u32::from(self.model(known.simple).is_some()) * 40;
             let other_tone = u32::from(own != syllable) * 100;
             Some((u32::from(known.cost) + several + other_tone, c))
         });
@@ -215,21 +238,48 @@ impl Words {
         FILE.get(self.nodes + NODE * node as usize + 5).copied().unwrap_or(0)
     }
 
+    /// The kind of marks, and of what lies beyond a text.
+    pub(super) fn outside(&self) -> u8 {
+        self.classes.saturating_sub(1)
+    }
+
+    /// The kind of a word of several characters.
+    pub(super) fn kind_of_longer(&self, class: u8) -> u8 {
+        self.classes.saturating_add(class)
+    }
+
+    /// What it costs that a word of one kind stands before one of another; less than nothing if they often do.
+    pub(super) fn beside(&self, one: u8, other: u8) -> i32 {
+        let at = self.beside + KINDS * usize::from(one) + usize::from(other);
+        FILE.get(at).map_or(0, |cost| i32::from(*cost as i8))
+    }
+
     pub(super) fn class(&self, node: u32) -> u8 {
         FILE.get(self.nodes + NODE * node as usize + 6).copied().unwrap_or(0)
     }
 }
 
+/// The syllable of a number.
+pub(super) fn syllable(number: u16) -> Option<Syllable> {
+    let at = HEAD + SYLLABLE * usize::from(number.checked_sub(1)?);
+    Syllable::from_bytes(FILE.get(at..at + SYLLABLE)?.try_into().ok()?)
+}
+
 /// The number of N bytes at an offset, 0 where the file ends.
+#[inline]
 pub(super) fn number<const N: usize>(at: usize) -> usize {
-    let mut bytes = [0; 8];
-    if let Some(part) = FILE.get(at..at + N) {
-        bytes[..N].copy_from_slice(part);
+    let Some(bytes) = FILE.get(at..).and_then(|rest| rest.first_chunk::<N>()) else { return 0 };
+    // A plain loop, which becomes one load: this is asked some hundred times for each character of a text.
+    let (mut number, mut n) = (0, N);
+    while n > 0 {
+        n -= 1;
+        number = number << 8 | bytes[n] as usize;
     }
-    u64::from_le_bytes(bytes) as usize
+    number
 }
 
 /// Bytes of the file, none where it ends.
+#[inline]
 pub(super) fn bytes(at: usize, length: usize) -> &'static [u8] {
     FILE.get(at..at + length).unwrap_or_default()
 }
