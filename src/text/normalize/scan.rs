@@ -132,13 +132,6 @@ pub(super) fn longest<T: Copy>(
     table.iter().filter(|(k, _)| stands(k)).max_by_key(|(k, _)| k.len()).copied()
 }
 
-/// Does any of `words` end right before `at`?
-pub(super) fn follows(text: &str, at: usize, words: &[&str]) -> bool {
-    let done = &text[..at];
-    let last = done.as_bytes().last();
-    words.iter().any(|w| w.as_bytes().last() == last && done.ends_with(w))
-}
-
 /// Does any of `words` start at `at`?
 pub(super) fn leads(text: &str, at: usize, words: &[&str]) -> bool {
     let Some(rest) = text.get(at..) else { return false };
