@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, Class, Day, Evidence, Meaning};
 use super::scene::Scene;
-use crate::text::normalize::scan::{self, after, before, digits};
+use crate::text::normalize::scan::{self, after, digits};
 use std::ops::Range;
 
 pub(super) fn date(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
@@ -29,7 +29,6 @@ pub(super) fn month_first(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidat
 
 /// The date whose first figure is at `at`.
 pub(super) fn date_at(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Day, Evidence)> {
-    let text = scene.text;
     if scene.runs_from(at, &['.', ',', '/', ':', '-']) {
         return None;
     }
