@@ -132,7 +132,7 @@ fn segments_treebanks() {
 fn pronunciations() {
     let saved = tempfile::NamedTempFile::new().unwrap();
     let save = saved.path().to_str().unwrap();
-    let langs = "zh,en,de,fr,es,it,pt,ru,ja,ko";
+    let langs = "zh,en,de,fr,es,it,pt,ru,ja,ko,hi,vi,sv,ar";
     let args = ["--by", "source", "--show", "1", "--langs", langs, "--save", save];
     let Some((json, table)) = scored("score_tn.py", &args, "normalize") else { return };
     let failed = table.lines().filter_map(|l| l.strip_prefix("FAIL ")?.split(' ').next());

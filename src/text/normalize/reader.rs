@@ -49,7 +49,8 @@ pub(super) fn changes(
         }
         let next = chosen.get(index + 1).is_some_and(|c| c.candidate.span.start == span.end);
         let open = matches!(candidate.meaning, Meaning::Combining(_));
-        if !next && !open && said.ends_with(joins) && after(text, span.end).is_some_and(joins) {
+        let goes_on = after(text, span.end).is_some_and(joins) || leads_dot(text, span.end);
+        if !next && !open && said.ends_with(joins) && goes_on {
             said.push(' ');
         }
         last = Some((span.end, said.ends_with(joins)));
@@ -69,6 +70,12 @@ fn joins(c: char) -> bool {
 fn dotted(text: &str, at: usize) -> bool {
     let rest = text[..at].strip_suffix('.');
     rest.is_some_and(|rest| rest.ends_with(char::is_alphanumeric))
+}
+
+/// Does a dot stand at `at`, and a letter behind it? The same on the other side: `0.com`.
+fn leads_dot(text: &str, at: usize) -> bool {
+    let rest = text[at..].strip_prefix('.');
+    rest.is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
 }
 
 /// Does a word stand before `at` that is written, and said, together with what follows it?

@@ -118,9 +118,10 @@ pub(super) fn find(text: &str, at: usize) -> Option<Range<usize>> {
     if start == at || end <= at + 1 {
         return None;
     }
-    // Letters of other scripts go on: it is a word.
+    // Letters of other scripts go on: it is a word. A scheme leaves no doubt.
+    let scheme = text.as_bytes()[at] == b':';
     let letter = |c: char| c.is_alphabetic() && !c.is_ascii() && !super::scan::is_wide(c);
-    if text[end..].starts_with(letter) || text[..start].ends_with(letter) {
+    if !scheme && text[end..].starts_with(letter) || !scheme && text[..start].ends_with(letter) {
         return None;
     }
     Some(start..end)

@@ -13,8 +13,11 @@ pub(super) fn sign(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let mut add = |span, evidence, word: &str| {
         found.push(Candidate::new(span, Class::Sign, evidence, Meaning::Words(word.to_owned())));
     };
-    // The same sign twice is a line or a mark-up.
-    if before(text, at) == Some(c) || after(text, end) == Some(c) {
+    // The same sign twice is a line or a mark-up; what always has a word is read all the same, since
+    // its neighbour may belong to an amount (€€5).
+    let twice = before(text, at) == Some(c) || after(text, end) == Some(c);
+    let mark = matches!(c, '+' | '=' | '#' | '~');
+    if twice && (mark || words.sign(c, SignPlace::Lone).is_none()) {
         return;
     }
     let (left, right) = (scan::spaces_start(text, at), scan::spaces_end(text, end));
@@ -43,7 +46,6 @@ pub(super) fn sign(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
         add(at..end, Evidence::Sign, word);
     } else if let Some(word) = words.sign(c, SignPlace::Lone) {
         // What is a mark of arithmetic only is left alone where nothing is counted.
-        let mark = matches!(c, '+' | '=' | '#' | '~');
         if !mark {
             add(at..end, Evidence::Shape, word);
         }
