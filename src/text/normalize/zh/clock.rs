@@ -66,7 +66,10 @@ fn read(text: &str, at: usize) -> Option<(usize, String)> {
     let stop = end + 1 + part.len();
     if part.len() == 2 && !after(text, stop).is_some_and(|c| c.is_ascii_alphanumeric() || c == '.')
     {
-        return Some((stop, format!("{}分{}秒{}", cardinal(h, Two::Er), padded(minute), digits(part))));
+        return Some((
+            stop,
+            format!("{}分{}秒{}", cardinal(h, Two::Er), padded(minute), digits(part)),
+        ));
     }
     let mut said = format!("{}点", hours(hour));
     match (minute, second) {

@@ -26,7 +26,10 @@ pub(super) fn token(text: &str, at: usize, found: &mut Found) {
     let mut groups = 1;
     for c in text[at..].chars().take(MOST) {
         let joins = is_mark(c)
-            || c == ' ' && groups < 6 && scan::digits(text, end + 1).len().clamp(3, 4) == scan::digits(text, end + 1).len()
+            || c == ' '
+                && groups < 6
+                && scan::digits(text, end + 1).len().clamp(3, 4)
+                    == scan::digits(text, end + 1).len()
                 && before(text, end).is_some_and(|c| c.is_ascii_digit());
         if !joins {
             break;
@@ -37,7 +40,8 @@ pub(super) fn token(text: &str, at: usize, found: &mut Found) {
     let code = text[at..end].trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
     let end = at + code.len();
     let mute = of("mute-hyphens").within(scan::tail(text, at, 8));
-    let card = groups >= 4 && code.split(' ').all(|g| g.len() == 4 && g.bytes().all(|b| b.is_ascii_digit()));
+    let card = groups >= 4
+        && code.split(' ').all(|g| g.len() == 4 && g.bytes().all(|b| b.is_ascii_digit()));
     let single = code.bytes().all(|b| b.is_ascii_digit());
     let named = code_before(text, start) || code_before(text, at);
     // 编号为3.5 is no code, and a plain run of figures is read by others.

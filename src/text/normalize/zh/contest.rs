@@ -8,9 +8,9 @@ use crate::text::normalize::scan::{self, after, before, head, tail};
 
 /// `78:96`, `3:2:1`, `21-15` among words of a match.
 pub(super) fn score(text: &str, at: usize, found: &mut Found) {
-    if before(text, at).is_some_and(|c| {
-        c.is_ascii_alphanumeric() || matches!(c, ':' | '.' | '/' | '-' | '−')
-    }) {
+    if before(text, at)
+        .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, ':' | '.' | '/' | '-' | '−'))
+    {
         return;
     }
     let Some(mut n) = number(text, at, ENGLISH) else { return };
@@ -114,7 +114,8 @@ pub(super) fn contest(text: &str, at: usize) -> bool {
     }
     // The last word counts, and only if its own ratio is not behind or before it already.
     let around = tail(text, first, 12);
-    let words = around.char_indices().filter_map(|(i, _)| Some((i, of("contest").at(around, i)?.0)));
+    let words =
+        around.char_indices().filter_map(|(i, _)| Some((i, of("contest").at(around, i)?.0)));
     let Some((start, end)) = words.max_by_key(|&(start, end)| (end, usize::MAX - start)) else {
         return false;
     };
@@ -151,7 +152,11 @@ fn are_sets(text: &str, at: usize) -> bool {
         let b = scan::digits(text, hyphen + mark.len_utf8());
         let small = |d: &str| d.parse().ok().filter(|n: &u32| d.len() <= 2 && *n <= 30);
         let (Some(x), Some(y)) = (small(a), small(b)) else { break };
-        if x > y { down += 1 } else { up += 1 }
+        if x > y {
+            down += 1
+        } else {
+            up += 1
+        }
         end = hyphen + mark.len_utf8() + b.len();
         // A tie-break in brackets belongs to its set.
         let close = text[end..].strip_prefix('(').and_then(|t| t.find(')').filter(|n| *n <= 2));

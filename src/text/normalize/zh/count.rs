@@ -34,7 +34,10 @@ pub(super) fn is_edge(c: Option<char>) -> bool {
 /// Is a character heard as words: a letter, a figure, a sign that has a name?
 pub(super) fn sounds(c: char) -> bool {
     let sign = || of("signs").has(c.encode_utf8(&mut [0; 4]));
-    c.is_alphanumeric() || matches!(c, '#' | '@') || !c.is_ascii_punctuation() && sign() || "%&$".contains(c)
+    c.is_alphanumeric()
+        || matches!(c, '#' | '@')
+        || !c.is_ascii_punctuation() && sign()
+        || "%&$".contains(c)
 }
 
 /// 二 or 两 for the number from `start` to `end`: what follows it decides.

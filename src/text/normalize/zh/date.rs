@@ -47,7 +47,9 @@ fn is_dash(c: char) -> bool {
 pub(super) fn figures(text: &str, at: usize, found: &mut Found) {
     let a = scan::digits(text, at);
     let mut end = at + a.len();
-    let Some(sep) = after(text, end).filter(|c| matches!(c, '-' | '/' | '.' | '·')) else { return };
+    let Some(sep) = after(text, end).filter(|c| matches!(c, '-' | '/' | '.' | '·')) else {
+        return;
+    };
     // 2026.10.1-2026.10.7: the dots say where a date ends, the hyphen is between two of them.
     let dotted = is_year(a) && sep == '.';
     if goes_on(text, at) && !(dotted && before(text, at) == Some('-')) {
@@ -66,7 +68,8 @@ pub(super) fn figures(text: &str, at: usize, found: &mut Found) {
     // Nothing may follow that makes it a longer chain, a quantity or a code.
     let next = after(text, end);
     let open = next.is_some_and(|c| {
-        c.is_ascii_alphanumeric() && c != 'T' || matches!(c, '%' | '/' | '-') && !(range && c == '-')
+        c.is_ascii_alphanumeric() && c != 'T'
+            || matches!(c, '%' | '/' | '-') && !(range && c == '-')
     });
     let chain = next == Some('.') && super::count::figure_at(text, end + 1);
     if open || chain || counts(text, end) && c.is_empty() {
@@ -112,7 +115,8 @@ pub(super) fn short(text: &str, at: usize, found: &mut Found) {
     }
     let next = after(text, end);
     let open = next.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '%' | '/'))
-        || matches!(next, Some('.' | '-' | ':')) && super::count::figure_at(text, end + 1)
+        || matches!(next, Some('.' | '-' | ':'))
+            && super::count::figure_at(text, end + 1)
             && !(sep == '.' && next == Some('-'));
     if open || counts(text, end) {
         return;
@@ -137,9 +141,8 @@ pub(super) fn short(text: &str, at: usize, found: &mut Found) {
     let dots = sep == '.' && both && m.starts_with('0');
     let joined = matches!(next, Some('至' | '到')) && padded_day(text, end + 3, sep)
         || dash.is_some_and(|c| padded_day_before(text, at - c.len_utf8(), sep));
-    let near = || {
-        of("days-near").within(tail(text, at, 8)) || of("days-near").within(head(text, end, 4))
-    };
+    let near =
+        || of("days-near").within(tail(text, at, 8)) || of("days-near").within(head(text, end, 4));
     let day = both && zero && sep != '.' && (joined || near()) || sep == '/' && near();
     if dots || second || day {
         put(found, at..end, Class::Date, Evidence::Word, month_day(m, d));
@@ -158,8 +161,13 @@ fn dated_before(text: &str, at: usize, sep: char) -> bool {
 
 /// `09-01` with a zero in front.
 fn padded_day(text: &str, at: usize, sep: char) -> bool {
-    let (m, d) = (scan::digits(text, at), scan::digits(text, at + scan::digits(text, at).len() + 1));
-    after(text, at + m.len()) == Some(sep) && m.len() == 2 && d.len() == 2 && is_month(m) && is_day(d)
+    let (m, d) =
+        (scan::digits(text, at), scan::digits(text, at + scan::digits(text, at).len() + 1));
+    after(text, at + m.len()) == Some(sep)
+        && m.len() == 2
+        && d.len() == 2
+        && is_month(m)
+        && is_day(d)
 }
 
 fn padded_day_before(text: &str, at: usize, sep: char) -> bool {
@@ -212,12 +220,14 @@ pub(super) fn year(text: &str, at: usize, found: &mut Found) {
         put(found, at..end, Class::Year, Evidence::Form, format!("{era}{}年", digits(d)));
         return;
     }
-    let era = ["公元", "西元", "公元前", "西元前", "纪元", "（前", "(前", "-前", "–前", "—前", "至前"];
+    let era =
+        ["公元", "西元", "公元前", "西元前", "纪元", "（前", "(前", "-前", "–前", "—前", "至前"];
     let by_figure = match d.len() {
         _ if era.iter().any(|e| text[..at].ends_with(e)) => true,
         4 => {
             let counted = counted(text, at, stop);
-            !(d.ends_with("00") && counted) && (is_year(d) && !spoken_of(text, at, stop) || d.starts_with('0') || !counted)
+            !(d.ends_with("00") && counted)
+                && (is_year(d) && !spoken_of(text, at, stop) || d.starts_with('0') || !counted)
         }
         2 => two_digits(text, at, stop, d) || second_year(text, at, d),
         _ => d.starts_with('0'),
@@ -228,7 +238,8 @@ pub(super) fn year(text: &str, at: usize, found: &mut Found) {
 
 /// A length that no year has around it: 半衰期约为5730年.
 fn spoken_of(text: &str, at: usize, stop: usize) -> bool {
-    of("spans-of-years").within(tail(text, at, 8)) || of("spans-of-years").within(head(text, stop, 4))
+    of("spans-of-years").within(tail(text, at, 8))
+        || of("spans-of-years").within(head(text, stop, 4))
 }
 
 /// 2019到2021年, 95-98年: the 年 at the end is for both.
@@ -241,7 +252,10 @@ fn listed(text: &str, at: usize, end: usize, d: &str) -> bool {
     if d.len() == 2 {
         let years = next.len() == 2 && d >= "50" && next > d && text[stop..].starts_with('年');
         let behind = stop + '年'.len_utf8();
-        return years && is_dash(joint) && !counted(text, at, behind) && !text[behind..].starts_with('代');
+        return years
+            && is_dash(joint)
+            && !counted(text, at, behind)
+            && !text[behind..].starts_with('代');
     }
     let named = text[stop..].starts_with('年') || of("seasons").starts(text, stop);
     is_year(d) && matches!(next.len(), 2 | 4) && named
@@ -385,7 +399,9 @@ pub(super) fn generations(text: &str, at: usize, found: &mut Found) {
         said += &digits(d);
         let Some(joint) = after(text, end) else { return };
         match joint {
-            '后' if i > 0 && !["后来", "后面", "后天"].iter().any(|w| text[end..].starts_with(w)) => {
+            '后' if i > 0
+                && !["后来", "后面", "后天"].iter().any(|w| text[end..].starts_with(w)) =>
+            {
                 put(found, at..end, Class::Year, Evidence::Form, said);
                 return;
             }

@@ -21,8 +21,7 @@ pub(super) fn feast(text: &str, at: usize, found: &mut Found) {
     let quote = after(text, end).filter(|c| matches!(c, '”' | '"' | '」' | ' '));
     let next = end + quote.map_or(0, char::len_utf8);
     // 3.5运动模式 is not a movement; those of history are few.
-    let moved = text[next..].starts_with("运动")
-        && of("movements").has(&format!("{month}.{day}"));
+    let moved = text[next..].starts_with("运动") && of("movements").has(&format!("{month}.{day}"));
     let known = moved
         || of("feasts").starts(text, next)
         || day.len() == 2 && of("quakes").starts(text, next)
@@ -54,7 +53,9 @@ pub(super) fn all_day(text: &str, at: usize, found: &mut Found) {
 
 /// Does the figure that ends at `end` go on, or does a word stand behind it?
 fn joined(text: &str, end: usize) -> bool {
-    after(text, end).is_some_and(|c| c.is_alphanumeric() && !"吗呢吧的了么".contains(c) || matches!(c, '.' | '%' | '-' | '/'))
+    after(text, end).is_some_and(|c| {
+        c.is_alphanumeric() && !"吗呢吧的了么".contains(c) || matches!(c, '.' | '%' | '-' | '/')
+    })
 }
 
 /// `985高校`, `211工程`, `996工作制`.

@@ -1,8 +1,6 @@
 //! Numbers by themselves: counts, decimals, groups of three, and figures that are read one by one.
 
-use super::count::{
-    calling, capitals, code_before, counts, digits_before, goes_on, is_edge, two,
-};
+use super::count::{calling, capitals, code_before, counts, digits_before, goes_on, is_edge, two};
 use super::say::{Two, cardinal, decimal as say_decimal, digits};
 use super::{Class, Evidence, Found, of, put};
 use crate::text::normalize::number::{ENGLISH, LONGEST, number};
@@ -15,7 +13,6 @@ pub(super) fn whole(text: &str, at: usize, found: &mut Found) {
     let said = cardinal(d, two(text, at, end));
     put(found, at..end, Class::Cardinal, Evidence::Figures, said);
 }
-
 
 /// `3.14`, `1,234`, `1,234.5`.
 pub(super) fn decimal(text: &str, at: usize, found: &mut Found) {
@@ -33,7 +30,8 @@ pub(super) fn decimal(text: &str, at: usize, found: &mut Found) {
 /// `.30口径`: a point with nothing before it.
 pub(super) fn bare(text: &str, at: usize, found: &mut Found) {
     let d = scan::digits(text, at + 1);
-    let free = !before(text, at).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_'));
+    let free =
+        !before(text, at).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_'));
     let end = at + 1 + d.len();
     if after(text, at) == Some('.') && !d.is_empty() && free && after(text, end) != Some('.') {
         put(found, at..end, Class::Decimal, Evidence::Sign, format!("零点{}", digits(d)));
@@ -87,7 +85,9 @@ pub(super) fn coded(text: &str, at: usize, found: &mut Found) {
     let end = at + d.len();
     let inside = number(text, at, ENGLISH).is_some_and(|n| n.end != end)
         || before(text, at) == Some('.') && !digits_before(text, at - 1, 1).is_empty()
-        || before(text, at) == Some(',') && d.len() == 3 && !digits_before(text, at - 1, 1).is_empty();
+        || before(text, at) == Some(',')
+            && d.len() == 3
+            && !digits_before(text, at - 1, 1).is_empty();
     let market = of("markets").starts(text, end);
     if (market || !inside) && by_figure(text, at, end, d) {
         put(found, at..end, Class::Digits, Evidence::Word, digits(d));
@@ -101,7 +101,8 @@ fn by_figure(text: &str, at: usize, end: usize, d: &str) -> bool {
     }
     // A380, G1234, T-34 but M1 and iPhone 13.
     let hyphen = left == Some('-');
-    if left.is_some_and(|c| c.is_ascii_alphabetic())
+    let times = matches!(left, Some('x' | 'X')) && !digits_before(text, at - 1, 1).is_empty();
+    if left.is_some_and(|c| c.is_ascii_alphabetic()) && !times
         || hyphen && before(text, at - 1).is_some_and(|c| c.is_ascii_alphabetic())
     {
         return d.len() > 2;
@@ -188,7 +189,8 @@ fn is_bus(text: &str, at: usize, end: usize) -> bool {
 /// One side of a picture's size in points.
 fn picture(text: &str, at: usize, end: usize, d: &str) -> bool {
     let times = |c: Option<char>| c.is_some_and(|c| matches!(c, '×' | '*' | 'x' | 'X'));
-    let sized = times(after(text, end)) && super::count::figure_at(text, end + after(text, end).map_or(1, char::len_utf8))
+    let sized = times(after(text, end))
+        && super::count::figure_at(text, end + after(text, end).map_or(1, char::len_utf8))
         || times(before(text, at));
     let points = || mentions(scan::head(text, end, 12), &["像素"]);
     (3..=4).contains(&d.len()) && sized && (of("pictures").has(d) || points())
@@ -200,7 +202,8 @@ pub(super) fn trailing(text: &str, at: usize, found: &mut Found) {
     let end = at + d.len();
     let unit = before(text, at).filter(|c| matches!(c, '米' | '秒' | '块'));
     let counted = unit.is_some_and(|c| {
-        before(text, at - c.len_utf8()).is_some_and(|c| c.is_ascii_digit() || "一两二三四五六七八九十".contains(c))
+        before(text, at - c.len_utf8())
+            .is_some_and(|c| c.is_ascii_digit() || "一两二三四五六七八九十".contains(c))
     });
     let open = counts(text, end)
         || after(text, end).is_some_and(|c| {
@@ -218,9 +221,14 @@ pub(super) fn net(text: &str, at: usize, found: &mut Found) {
     let (left, right) = (before(text, at), after(text, end));
     let laugh = d.len() >= 4 && d.starts_with("233") && d[1..].bytes().all(|b| b == b'3');
     let same = d.len() >= 2 && d.bytes().all(|b| b == d.as_bytes()[0]);
-    let alone = is_edge(left) && !matches!(left, Some('.' | ',' | ':' | '：' | '、' | '(' | '（'));
+    // 15，001到19，999: a comma of another width between groups.
+    let list = left.is_some_and(|c| !digits_before(text, at - c.len_utf8(), 1).is_empty());
+    let alone =
+        is_edge(left) && !list && !matches!(left, Some('.' | ',' | ':' | '：' | '、' | '(' | '（'));
     let closed = is_edge(right) && !matches!(right, Some('.' | ',' | ':' | '、' | ')' | '）'))
-        || right.is_some_and(|c| is_han(c) && !counts(text, end) && !of("no-measure").starts(text, end));
+        || right.is_some_and(|c| {
+            is_han(c) && !counts(text, end) && !of("no-measure").starts(text, end)
+        });
     let whole = is_edge(right) && !matches!(right, Some('.' | ':' | '、' | ')' | '）'));
     // A line that is a number only may be anything.
     let clause = !(at == 0 && end == text.len());

@@ -2,6 +2,7 @@
 
 use super::count::{counts, two};
 use super::say::{Two, cardinal, decimal, digits, power, trimmed};
+use super::script::UNIT;
 use super::{Class, Evidence, Found, of, put};
 use crate::text::normalize::number::{ENGLISH, Number, number};
 use crate::text::normalize::scan::{self, after, before, spaces_end, tail};
@@ -38,7 +39,7 @@ pub(super) fn per(text: &str, at: usize) -> Option<(usize, String)> {
     let named = unit(text, at + 1).or_else(|| of("per").at(text, at + 1));
     if let Some((end, name)) = named {
         let goes_on = name.chars().count() == 1 && is_word(text, at + 1);
-        return (!goes_on).then(|| (end, name.to_owned()));
+        return (!goes_on).then(|| (end, format!("{UNIT}{name}")));
     }
     let n = number(text, at + 1, ENGLISH).filter(Number::is_plain)?;
     let (end, name) = unit(text, n.end).or_else(|| of("per").at(text, n.end))?;
@@ -47,14 +48,17 @@ pub(super) fn per(text: &str, at: usize) -> Option<(usize, String)> {
         "1000" => "千".to_owned(),
         d => cardinal(d, Two::Liang),
     };
-    Some((end, format!("{count}{name}")))
+    Some((end, format!("{count}{UNIT}{name}")))
 }
 
 /// 人员 begins with a unit and is a word.
 fn is_word(text: &str, at: usize) -> bool {
-    ["人员", "人民", "人口", "次序", "件事", "个人", "度假", "天空", "天气", "日本", "月亮", "周边", "年轻"]
-        .iter()
-        .any(|w| text[at..].starts_with(w))
+    [
+        "人员", "人民", "人口", "次序", "件事", "个人", "度假", "天空", "天气", "日本", "月亮",
+        "周边", "年轻",
+    ]
+    .iter()
+    .any(|w| text[at..].starts_with(w))
 }
 
 /// `25kg`, `60km/h`, `1.5万m²`, `10⁸m/s`, `10w+`, `2元/米`.
@@ -67,12 +71,21 @@ pub(super) fn measure(text: &str, at: usize, found: &mut Found) {
         put(found, at..end, Class::Measure, Evidence::Unit, said);
         return;
     }
-    let trimmable = |end: usize| matches!(after(text, end), Some('元')) || text[end..].starts_with("美元") || text[end..].starts_with("欧元") || text[end..].starts_with("港元");
+    let trimmable = |end: usize| {
+        matches!(after(text, end), Some('元'))
+            || text[end..].starts_with("美元")
+            || text[end..].starts_with("欧元")
+            || text[end..].starts_with("港元")
+    };
     let group = group_at(text, n.end);
     // 25.00元: the zeros of a price have no sound.
     if n.part.is_some_and(|p| p.ends_with('0') && p.len() == 2) && trimmable(n.end) {
         let said = decimal(&n.whole, n.part.and_then(trimmed), two(text, at, n.end));
-        let said = if &*n.whole == "2" && n.part.and_then(trimmed).is_none() { "两".into() } else { said };
+        let said = if &*n.whole == "2" && n.part.and_then(trimmed).is_none() {
+            "两".into()
+        } else {
+            said
+        };
         put(found, at..n.end, Class::Money, Evidence::Unit, said);
     }
     // 零下二摄氏度: a degree of temperature is a place on a scale.
@@ -96,18 +109,17 @@ pub(super) fn measure(text: &str, at: usize, found: &mut Found) {
         if let Some((stop, other)) = per(text, end) {
             rate = format!("每{other}");
             end = stop;
-        } else if doubtful
-            && (at_unit > n.end || n.part.is_none() && !measured(text, at))
-        {
+        } else if doubtful && (at_unit > n.end || n.part.is_none() && !measured(text, at)) {
             return;
         }
-        put(found, at..end, Class::Measure, Evidence::Unit, format!("{figure}{name}{rate}"));
+        put(found, at..end, Class::Measure, Evidence::Unit, format!("{figure}{UNIT}{name}{rate}"));
     }
 }
 
 /// Words before the number that ask for a measure: 功率60W, 耗时5s.
 fn measured(text: &str, at: usize) -> bool {
-    of("measured").within(tail(text, at, 5)) || before(text, at).is_some_and(|c| "长重宽高厚深约为达".contains(c))
+    of("measured").within(tail(text, at, 5))
+        || before(text, at).is_some_and(|c| "长重宽高厚深约为达".contains(c))
 }
 
 /// `10w+`, `转发3.2w`: the w of 万.
@@ -132,9 +144,9 @@ pub(super) fn behind_bracket(text: &str, at: usize, found: &mut Found) {
     let figure = tail(text, at, 1).ends_with(|c: char| c.is_ascii_digit());
     let Some((mut end, name)) = unit(text, from).filter(|_| figure) else { return };
     let mark = &text[from..end];
-    let mut said = name.to_owned();
+    let mut said = format!("{UNIT}{name}");
     if let Some((stop, other)) = per(text, end) {
-        said = format!("{name}每{other}");
+        said += &format!("每{other}");
         end = stop;
     } else if mark.len() == 1 || of("doubtful-units").has(mark) {
         return;
@@ -144,8 +156,17 @@ pub(super) fn behind_bracket(text: &str, at: usize, found: &mut Found) {
 
 /// How many places a letter behind a figure of money shifts the point.
 const SCALES: &[(&str, usize)] = &[
-    ("K", 3), ("k", 3), ("M", 6), ("m", 6), ("mn", 6), ("B", 9), ("b", 9), ("bn", 9), ("BN", 9),
-    ("T", 12), ("tn", 12),
+    ("K", 3),
+    ("k", 3),
+    ("M", 6),
+    ("m", 6),
+    ("mn", 6),
+    ("B", 9),
+    ("b", 9),
+    ("bn", 9),
+    ("BN", 9),
+    ("T", 12),
+    ("tn", 12),
 ];
 
 /// The name of a currency whose sign or code ends before a figure, or starts behind it.
@@ -198,7 +219,9 @@ pub(super) fn money(text: &str, at: usize, found: &mut Found) {
 
 /// `20 USD`, `1.5万€`: the sign behind the figure.
 fn behind(text: &str, at: usize, found: &mut Found) {
-    if before(text, at).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | ',')) || of("currencies").ends(text, at) {
+    if before(text, at).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | ','))
+        || of("currencies").ends(text, at)
+    {
         return;
     }
     let Some(n) = number(text, at, ENGLISH) else { return };

@@ -32,8 +32,7 @@ pub(super) fn airliner(text: &str, at: usize, found: &mut Found) {
     let near = d.len() == 3 && of("airliners").within(tail(text, from, 16));
     let seven = d.len() == 3 && d.starts_with('7') && d.ends_with('7');
     let round = variant.len() == 3 && variant.ends_with("00");
-    let known =
-        near || seven && of("aircraft").starts(text, stop) || !letters.is_empty() && round;
+    let known = near || seven && of("aircraft").starts(text, stop) || !letters.is_empty() && round;
     if known {
         let said = if round { cardinal(variant, Two::Er) } else { digits(variant) };
         put(found, at..stop, Class::Code, Evidence::Form, format!("{}杠{said}", digits(d)));
@@ -109,11 +108,7 @@ pub(super) fn standard(text: &str, at: usize, found: &mut Found) {
 pub(super) fn sizes(text: &str, at: usize, found: &mut Found) {
     let Some(dash) = after(text, at) else { return };
     let from = at + dash.len_utf8();
-    let right: usize = text[from..]
-        .bytes()
-        .take(5)
-        .take_while(u8::is_ascii_alphanumeric)
-        .count();
+    let right: usize = text[from..].bytes().take(5).take_while(u8::is_ascii_alphanumeric).count();
     let size = |word: &str| of("sizes").has(word.trim_start_matches(|c: char| c.is_ascii_digit()));
     let left: usize =
         text[..at].bytes().rev().take(5).take_while(u8::is_ascii_alphanumeric).count();

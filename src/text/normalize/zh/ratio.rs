@@ -26,8 +26,8 @@ pub(super) fn percent(text: &str, at: usize, found: &mut Found) {
         put(found, at..end, Class::Measure, Evidence::Unit, said);
         return;
     }
-    let dash = after(text, low.end)
-        .filter(|c| matches!(c, '-' | '~' | '～' | '–' | '—' | '至' | '到'));
+    let dash =
+        after(text, low.end).filter(|c| matches!(c, '-' | '~' | '～' | '–' | '—' | '至' | '到'));
     let Some(dash) = dash else { return };
     let from = low.end + dash.len_utf8();
     let from = from + if dash == '—' && after(text, from) == Some('—') { 3 } else { 0 };
@@ -73,8 +73,7 @@ pub(super) fn fraction(text: &str, at: usize, found: &mut Found) {
     // 赔率为3/1
     let odds = !text[at..end].contains(' ') && contest(text, at);
     if let Some(unit) = unit {
-        let said =
-            format!("{}比{}毫米汞柱", cardinal(a, Two::Er), cardinal(b, Two::Er));
+        let said = format!("{}比{}毫米汞柱", cardinal(a, Two::Er), cardinal(b, Two::Er));
         let end = spaces_end(text, end) + unit.len();
         put(found, at..end, Class::Ratio, Evidence::Unit, said);
     } else if blood || odds {
@@ -117,6 +116,12 @@ pub(super) fn page(text: &str, at: usize, found: &mut Found) {
         let word = &text[end..stop];
         let count = |d| cardinal(d, Two::Er);
         let all = cardinal(b, Two::Liang);
-        put(found, at..stop, Class::Ordinal, Evidence::Form, format!("{}{word}，共{all}{word}", count(a)));
+        put(
+            found,
+            at..stop,
+            Class::Ordinal,
+            Evidence::Form,
+            format!("{}{word}，共{all}{word}", count(a)),
+        );
     }
 }

@@ -112,7 +112,11 @@ pub(super) fn power(minus: bool, figures: &str) -> String {
         (false, "3") => "的立方".into(),
         (minus, d) => {
             let sign = if minus { "负" } else { "" };
-            let d = if d.starts_with(|c: char| c.is_ascii_digit()) { cardinal(d, Two::Er) } else { d.to_owned() };
+            let d = if d.starts_with(|c: char| c.is_ascii_digit()) {
+                cardinal(d, Two::Er)
+            } else {
+                d.to_owned()
+            };
             format!("的{sign}{d}次方")
         }
     }

@@ -1,7 +1,7 @@
 //! The scanners and the characters at which each of them looks.
 
-use super::{clock, code, date, day, dial, figure, mark, measure, model, ratio, sign, symbol};
 use super::{Found, contest};
+use super::{clock, code, date, day, dial, figure, mark, measure, model, ratio, sign, symbol};
 
 /// A function that looks at a stop of the text and adds what may stand there.
 pub(super) struct Scanner {

@@ -64,7 +64,8 @@ fn equation(text: &str, at: usize) -> bool {
     let behind = head(text, at, 16).split(ENDS).next().unwrap_or_default();
     let done = tail(text, at, 8).rsplit(ENDS).next().unwrap_or_default();
     let arrow = behind.contains("=>") || behind.contains("->");
-    !arrow && behind.contains(near) || mentions(behind, &["等于", "大于", "小于"])
+    !arrow && behind.contains(near)
+        || mentions(behind, &["等于", "大于", "小于"])
         || done.contains(['=', '≈', '×', '÷'])
         || done.contains("等于")
 }
@@ -87,8 +88,13 @@ fn chained(text: &str, at: usize, next: usize) -> bool {
         && before(text, at - first - 1).is_some_and(|c| c.is_ascii_digit());
     // A letter before the first figure and a zero before the second: B2-08, No.2023-0618.
     let letters = before(text, at - first).is_some_and(|c| c.is_ascii_alphabetic());
-    let padded = run.len() > 1 && run.starts_with('0') && !text[next + run.len()..].starts_with(['月', '日', '年']);
-    right || left || padded || letters && first > 0 && !run.is_empty() && first <= 2 && !counts(text, next + run.len())
+    let padded = run.len() > 1
+        && run.starts_with('0')
+        && !text[next + run.len()..].starts_with(['月', '日', '年']);
+    right
+        || left
+        || padded
+        || letters && first > 0 && !run.is_empty() && first <= 2 && !counts(text, next + run.len())
 }
 
 /// Is the hyphen at `at` one that is said 杠?
@@ -155,7 +161,8 @@ fn joined(text: &str, at: usize, end: usize) -> Option<&'static str> {
 /// A minus before a number: nothing that could be its left side stands before it.
 fn negative(text: &str, at: usize, end: usize) -> bool {
     let rest = text[end..].trim_start_matches(['$', '¥', '€', '£']);
-    let number = rest.starts_with(|c: char| c.is_ascii_digit() || c == '.') || rest.starts_with("百分之");
+    let number =
+        rest.starts_with(|c: char| c.is_ascii_digit() || c == '.') || rest.starts_with("百分之");
     let free = before(text, at)
         .is_none_or(|c| !c.is_ascii_alphanumeric() && !matches!(c, ')' | ']' | '）' | '_' | '-'));
     let counted = before(text, at).is_some_and(|c| NUMERIC.contains(c));
@@ -171,7 +178,8 @@ fn frost(text: &str, at: usize, end: usize) -> bool {
 fn degrees(text: &str, at: usize) -> bool {
     let figure = |at: usize| {
         let end = at + scan::digits(text, at).len();
-        let part = if after(text, end) == Some('.') { 1 + scan::digits(text, end + 1).len() } else { 0 };
+        let part =
+            if after(text, end) == Some('.') { 1 + scan::digits(text, end + 1).len() } else { 0 };
         end + part
     };
     let mut stop = figure(at);
@@ -207,7 +215,8 @@ fn read(text: &str, at: usize) -> Option<(usize, String)> {
     }
     let (left, right) = (spaces_start(text, at), spaces_end(text, end));
     let tight = left == at && right == end;
-    let numbers = number_before(text, heard_before(text, at)) && number_at(text, heard_at(text, end));
+    let numbers =
+        number_before(text, heard_before(text, at)) && number_at(text, heard_at(text, end));
     let digit_next = figure_at(text, right);
     let digit_left = before(text, left).is_some_and(|c| c.is_ascii_digit());
     let both = operand(before(text, left)) && operand(after(text, right));
@@ -220,7 +229,9 @@ fn read(text: &str, at: usize) -> Option<(usize, String)> {
         '+' if operand(after(text, right)) && digit_next => say(end, "正"),
         // 10万+ is 十万加, as newsrooms say it: 十万多 would be a guess at what is meant.
         '+' => {
-            let counted = before(text, at).is_some_and(|c| c.is_ascii_digit() || c == '%' || "零一二三四五六七八九十百千万亿".contains(c));
+            let counted = before(text, at).is_some_and(|c| {
+                c.is_ascii_digit() || c == '%' || "零一二三四五六七八九十百千万亿".contains(c)
+            });
             when(counted, end, "加")
         }
         '-' | '−' if after(text, end) == Some('>') => say(end + 1, "到"),
@@ -276,7 +287,9 @@ fn minus(
     let sum = equation(text, end);
     let both = operand(before(text, left)) && operand(after(text, right));
     // 90后-00后
-    let decades = before(text, left) == Some('后') && digit_next && before(text, left - 3).is_some_and(|c| c.is_ascii_digit());
+    let decades = before(text, left) == Some('后')
+        && digit_next
+        && before(text, left - 3).is_some_and(|c| c.is_ascii_digit());
     if tight && words(text, left, right) || decades {
         return say(right, "到");
     }
@@ -330,7 +343,8 @@ fn slash(text: &str, at: usize, end: usize) -> Option<(usize, String)> {
 /// `10⁶`, `x^2`, `10^{-1}`: behind a letter, a figure or a bracket; `Ca²⁺` is an ion.
 pub(super) fn power(text: &str, at: usize, found: &mut Found) {
     let base = before(text, at);
-    let fits = base.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, ')' | '}' | '）' | 'π'));
+    let fits =
+        base.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, ')' | '}' | '）' | 'π'));
     if !fits {
         return;
     }
@@ -348,7 +362,10 @@ pub(super) fn power(text: &str, at: usize, found: &mut Found) {
         return;
     }
     // Behind letters they may be of a unit, which is read as a whole.
-    if !base.is_some_and(|c| c.is_ascii_lowercase()) || text[..at].len() < 2 || !before(text, at - 1).is_some_and(|c| c.is_ascii_alphabetic()) {
+    if !base.is_some_and(|c| c.is_ascii_lowercase())
+        || text[..at].len() < 2
+        || !before(text, at - 1).is_some_and(|c| c.is_ascii_alphabetic())
+    {
         put(found, at..end, Class::Sign, Evidence::Sign, super::say::power(minus, &figures));
     }
 }

@@ -39,9 +39,24 @@ fn inner(text: &str, at: usize) -> Option<std::ops::Range<usize>> {
 
 const WORDS: web::Words = web::Words {
     signs: &[
-        ('.', "点"), ('@', "艾特"), ('/', "斜杠"), (':', "冒号"), ('-', "杠"), ('_', "下划线"),
-        ('?', "问号"), ('&', "和"), ('=', "等于"), ('#', "井号"), ('%', "百分号"), ('+', "加"),
-        ('~', "波浪号"), (',', "逗号"), (';', "分号"), ('$', "美元"), ('!', "感叹号"), ('*', "星号"),
+        ('.', "点"),
+        ('@', "艾特"),
+        ('/', "斜杠"),
+        (':', "冒号"),
+        ('-', "杠"),
+        ('_', "下划线"),
+        ('?', "问号"),
+        ('&', "和"),
+        ('=', "等于"),
+        ('#', "井号"),
+        ('%', "百分号"),
+        ('+', "加"),
+        ('~', "波浪号"),
+        (',', "逗号"),
+        (';', "分号"),
+        ('$', "美元"),
+        ('!', "感叹号"),
+        ('*', "星号"),
     ],
     digits: super::say::digits,
     gap: "",
@@ -68,9 +83,8 @@ pub(super) fn dollar(text: &str, at: usize, found: &mut Found) {
     };
     let shut = || {
         let piece = head(text, end, 48);
-        let shut = piece
-            .find('$')
-            .filter(|i| !piece[i + 1..].starts_with(|c: char| c.is_ascii_digit()));
+        let shut =
+            piece.find('$').filter(|i| !piece[i + 1..].starts_with(|c: char| c.is_ascii_digit()));
         shut.is_some_and(|i| formulaic(&piece[..i]))
     };
     if opens || closes || open() || shut() {
@@ -102,7 +116,10 @@ pub(super) fn symbol(text: &str, at: usize, found: &mut Found) {
         put(found, at..end, Class::Sign, Evidence::Figures, said);
         return;
     }
-    if after(text, at) != Some('#') || before(text, at) == Some('#') || after(text, at + 1) == Some('#') {
+    if after(text, at) != Some('#')
+        || before(text, at) == Some('#')
+        || after(text, at + 1) == Some('#')
+    {
         return;
     }
     // 3#楼 is 三号楼, #1 is 井号一; around words # is a tag of a network and has no sound.
