@@ -1,6 +1,6 @@
 //! Numbers by themselves: counts, decimals, groups of three, and figures that are read one by one.
 
-use super::count::{calling, capitals, code_before, counts, digits_before, goes_on, is_edge, two};
+use super::count::{calling, capitals, code_before, coded_before, counts, digits_before, goes_on, is_edge, two};
 use super::say::{Two, cardinal, decimal as say_decimal, digits};
 use super::{Class, Evidence, Found, of, put};
 use crate::text::normalize::number::{ENGLISH, LONGEST, number};
@@ -99,6 +99,9 @@ fn by_figure(text: &str, at: usize, end: usize, d: &str) -> bool {
     if d.len() > LONGEST || d.len() > 1 && d.starts_with('0') || code_before(text, at) {
         return true;
     }
+    if d.len() >= 4 && coded_before(text, at) {
+        return true;
+    }
     // A380, G1234, T-34 but M1 and iPhone 13.
     let hyphen = left == Some('-');
     let times = matches!(left, Some('x' | 'X')) && !digits_before(text, at - 1, 1).is_empty();
@@ -121,7 +124,7 @@ fn by_figure(text: &str, at: usize, end: usize, d: &str) -> bool {
         return true;
     }
     // 88折, but 8折 and 80折.
-    if d.len() == 2 && right == Some('折') && value % 10 != 0 {
+    if d.len() == 2 && right == Some('折') && !value.is_multiple_of(10) {
         return true;
     }
     if counts(text, end) || left == Some('第') {
@@ -177,7 +180,7 @@ fn by_figure(text: &str, at: usize, end: usize, d: &str) -> bool {
 /// 3栋, B座, 2单元: a building that has a number or a letter, none that is only spoken of.
 fn building_numbered(text: &str, at: usize) -> bool {
     let piece = tail(text, at, 4);
-    let name = piece.trim_end_matches(|c| "栋幢单元楼座号院弄".contains(c));
+    let name = piece.trim_end_matches(|c| "栋幢单元楼座门号院弄".contains(c));
     name.len() < piece.len()
         && name.ends_with(|c: char| c.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(c))
 }

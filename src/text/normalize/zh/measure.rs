@@ -1,6 +1,6 @@
 //! Money and measures: a number and a unit in Latin letters or a sign.
 
-use super::count::{counts, two};
+use super::count::two;
 use super::say::{Two, cardinal, decimal, digits, power, trimmed};
 use super::script::UNIT;
 use super::{Class, Evidence, Found, of, put};
@@ -43,6 +43,10 @@ pub(super) fn per(text: &str, at: usize) -> Option<(usize, String)> {
     }
     let n = number(text, at + 1, ENGLISH).filter(Number::is_plain)?;
     let (end, name) = unit(text, n.end).or_else(|| of("per").at(text, n.end))?;
+    // mg/100mL; 180cm/70kg are two measures.
+    if !n.whole.starts_with('1') || n.whole.len() < 2 || n.whole[1..].contains(|c| c != '0') {
+        return None;
+    }
     let count = match &*n.whole {
         "100" => "百".to_owned(),
         "1000" => "千".to_owned(),
@@ -271,5 +275,5 @@ pub(super) fn rated(text: &str, slash: usize) -> bool {
             .is_some_and(|b| b.is_ascii_digit() || "一两二三四五六七八九十百千万亿几".contains(b));
         whole && (number || matches!(c, '元' | '美') && text[start..slash].ends_with('元'))
     });
-    counted && !counts(text, slash + 1) || counted && per(text, slash).is_some()
+    counted
 }
