@@ -6,7 +6,7 @@
 //! specific forms (addresses, dates, times) go before the general ones (decimals, integers,
 //! single signs), so that the last rules read whatever nobody claimed and no digit is left over.
 //!
-//! Languages that have a folder in `crate::lang` are read otherwise: `classify/` finds what each piece of the
+//! Chinese and the languages that have a folder in `crate::lang` are read otherwise: `classify/` finds what each piece of the
 //! text is, `verbalize/` says it, and nothing is rewritten in between (the design is at the head of `classify/`).
 //! The others are to follow.
 //!

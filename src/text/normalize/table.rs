@@ -2,7 +2,7 @@
 
 use super::rule::{Bytes, Rule};
 use super::world;
-use super::zh::{self, Script};
+use super::zh::{self, Usage};
 use crate::model::spoken::Spoken;
 
 /// The rules of a language in the order in which they run; empty where we have none, and where a language
@@ -12,20 +12,24 @@ pub fn rules(lang: &str) -> &'static [&'static dyn Rule] {
     world::rules(&primary)
 }
 
-/// The script of a language that is read as Chinese (`zh-TW` is traditional).
-fn chinese(lang: &str) -> Option<Script> {
+/// Whose usage a language that is read as Chinese has: `zh-TW` is Taiwan's, `yue` is Hong Kong's.
+fn chinese(lang: &str) -> Option<Usage> {
     let mut parts = lang.split(['-', '_']);
     let primary = parts.next().unwrap_or("").to_ascii_lowercase();
     let has = |wanted: &[&str]| {
         lang.split(['-', '_']).skip(1).any(|p| wanted.iter().any(|w| p.eq_ignore_ascii_case(w)))
     };
-    let traditional = match primary.as_str() {
-        "zh" | "cmn" => has(&["Hant", "TW", "HK", "MO"]) && !has(&["Hans"]),
-        "wuu" | "gan" | "hsn" => false,
-        "yue" | "nan" | "hak" => !has(&["Hans", "CN"]),
+    let hong_kong = has(&["HK", "MO"]);
+    Some(match primary.as_str() {
+        "zh" | "cmn" if has(&["Hans"]) => Usage::Mainland,
+        "zh" | "cmn" if hong_kong => Usage::HongKong,
+        "zh" | "cmn" if has(&["Hant", "TW"]) => Usage::Taiwan,
+        "zh" | "cmn" | "wuu" | "gan" | "hsn" => Usage::Mainland,
+        "yue" | "nan" | "hak" if has(&["Hans", "CN"]) => Usage::Mainland,
+        "yue" => Usage::HongKong,
+        "nan" | "hak" => Usage::Taiwan,
         _ => return None,
-    };
-    Some(if traditional { Script::Traditional } else { Script::Simplified })
+    })
 }
 
 /// Reads a text out: what is shown, and how it is said.
@@ -44,8 +48,8 @@ pub fn apply(t: &mut Spoken, lang: &str) {
     if let Some(language) = crate::lang::of(lang) {
         return super::reader::read(t, language);
     }
-    if let Some(script) = chinese(lang) {
-        return zh::read(t, script);
+    if let Some(usage) = chinese(lang) {
+        return zh::read(t, usage);
     }
     let mut bytes = Bytes::of(t.said());
     for _ in 0..4 {

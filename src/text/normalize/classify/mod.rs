@@ -20,12 +20,12 @@
 //! - **What a language knows is data** (`crate::lang`). A scanner asks the language for its marks, words and
 //!   symbols. Code for one language only is a scanner of its own, which is added to the table.
 //!
-//! # What Chinese and English will need
-//! Both still have rules of their own (`zh/`, `en/`). They fit as follows: measure words are units whose
-//! evidence stands behind the figure, 两 and 二 are variants of a set that the noun behind chooses (as `agree` does),
-//! telephone digits and codes are told by words before them (`telephone-before`, `code-before`), a headline is
-//! an evidence of the whole block that the caller passes, and a unit that stands before its figure is a template.
-//! The words of a reading have no spaces there: a setting of the language, not of a scanner.
+//! # Chinese, and what English will need
+//! Chinese (`zh/`) has scanners of its own, because its words have no boundaries, and shares the rest: the view,
+//! the candidates, the choice, one edit a span. Its words are data, too (`crate::lang::chinese`).
+//! English still has rules of its own (`en/`). They fit as follows: telephone digits and codes are told by words
+//! before them (`telephone-before`, `code-before`), a headline is an evidence of the whole block that the caller
+//! passes.
 
 mod amount;
 mod calendar;

@@ -47,7 +47,14 @@ pub(super) fn two(text: &str, start: usize, end: usize) -> Two {
     let ordinal = left
         .is_some_and(|c| matches!(c, '第' | '初' | '周' | '十' | '〇') || c.is_ascii_alphabetic())
         || tail(text, start, 2) == "星期";
-    if alone && (ordinals(text, start) || left.is_some_and(|c| "+=<>×÷*^".contains(c))) {
+    // 1+2, 图2-3, 3万2千
+    if alone && (ordinals(text, start) || left.is_some_and(|c| "+=<>×÷*^图表式例题万千百亿".contains(c)))
+    {
+        return Two::Er;
+    }
+    // 2栋3楼: an address goes on, and what looks counted is numbered.
+    let building = of("buildings").at(text, end).map(|(stop, _)| stop);
+    if alone && building.is_some_and(|stop| figure_at(text, stop)) {
         return Two::Er;
     }
     // 周二, but 每周两次.
@@ -103,6 +110,16 @@ pub(super) fn code_before(text: &str, at: usize) -> bool {
     let around =
         tail(text, at, 9).trim_end_matches([' ', ':', '：', '为', '是', '“', '"', '(', '（', '#']);
     of("code-before").ends(around, around.len())
+}
+
+/// Does a word for a code that is not listed stand there? 取货码8842, 合同号：20391.
+pub(super) fn coded_before(text: &str, at: usize) -> bool {
+    let around = tail(text, at, 6);
+    let named = around.trim_end_matches([' ', ':', '：', '为', '是']);
+    let joined = named.len() < around.len();
+    let code = named.ends_with('码') && !of("no-code").ends(named, named.len());
+    let number = named.strip_suffix('号').is_some_and(|n| n.chars().next_back().is_some_and(is_han));
+    code || joined && number
 }
 
 /// The run of capitals that ends at `at`, at most `most` of them and nothing more before it.

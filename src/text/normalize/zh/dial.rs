@@ -80,9 +80,11 @@ fn read(text: &str, at: usize) -> Option<(usize, Evidence, String)> {
     let alone = matches!(first, "110" | "119" | "120")
         && before(text, at).is_none()
         && next.is_none_or(|c| !is_han(c) && c != ' ');
+    let quoted = matches!(before(text, at), Some('“' | '"' | '「'))
+        && matches!(next, Some('”' | '"' | '」'));
     let known = first.len() == 5
         && service(first)
-        && next.is_some_and(|c| is_han(c) && !"到至多余起以左上".contains(c))
+        && (quoted || next.is_some_and(|c| is_han(c) && !"到至多余起以左上".contains(c)))
         && !of("no-measure").starts(text, end);
     let dial = alone
         || known

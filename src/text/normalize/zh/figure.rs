@@ -1,6 +1,6 @@
 //! Numbers by themselves: counts, decimals, groups of three, and figures that are read one by one.
 
-use super::count::{calling, capitals, code_before, counts, digits_before, goes_on, is_edge, two};
+use super::count::{calling, capitals, code_before, coded_before, counts, digits_before, goes_on, is_edge, two};
 use super::say::{Two, cardinal, decimal as say_decimal, digits};
 use super::{Class, Evidence, Found, of, put};
 use crate::text::normalize::number::{ENGLISH, LONGEST, number};
@@ -99,9 +99,13 @@ fn by_figure(text: &str, at: usize, end: usize, d: &str) -> bool {
     if d.len() > LONGEST || d.len() > 1 && d.starts_with('0') || code_before(text, at) {
         return true;
     }
+    if d.len() >= 4 && coded_before(text, at) {
+        return true;
+    }
     // A380, G1234, T-34 but M1 and iPhone 13.
     let hyphen = left == Some('-');
-    if left.is_some_and(|c| c.is_ascii_alphabetic())
+    let times = matches!(left, Some('x' | 'X')) && !digits_before(text, at - 1, 1).is_empty();
+    if left.is_some_and(|c| c.is_ascii_alphabetic()) && !times
         || hyphen && before(text, at - 1).is_some_and(|c| c.is_ascii_alphabetic())
     {
         return d.len() > 2;
@@ -120,7 +124,7 @@ fn by_figure(text: &str, at: usize, end: usize, d: &str) -> bool {
         return true;
     }
     // 88折, but 8折 and 80折.
-    if d.len() == 2 && right == Some('折') && value % 10 != 0 {
+    if d.len() == 2 && right == Some('折') && !value.is_multiple_of(10) {
         return true;
     }
     if counts(text, end) || left == Some('第') {
@@ -176,7 +180,7 @@ fn by_figure(text: &str, at: usize, end: usize, d: &str) -> bool {
 /// 3栋, B座, 2单元: a building that has a number or a letter, none that is only spoken of.
 fn building_numbered(text: &str, at: usize) -> bool {
     let piece = tail(text, at, 4);
-    let name = piece.trim_end_matches(|c| "栋幢单元楼座号院弄".contains(c));
+    let name = piece.trim_end_matches(|c| "栋幢单元楼座门号院弄".contains(c));
     name.len() < piece.len()
         && name.ends_with(|c: char| c.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(c))
 }
@@ -220,7 +224,10 @@ pub(super) fn net(text: &str, at: usize, found: &mut Found) {
     let (left, right) = (before(text, at), after(text, end));
     let laugh = d.len() >= 4 && d.starts_with("233") && d[1..].bytes().all(|b| b == b'3');
     let same = d.len() >= 2 && d.bytes().all(|b| b == d.as_bytes()[0]);
-    let alone = is_edge(left) && !matches!(left, Some('.' | ',' | ':' | '：' | '、' | '(' | '（'));
+    // 15，001到19，999: a comma of another width between groups.
+    let list = left.is_some_and(|c| !digits_before(text, at - c.len_utf8(), 1).is_empty());
+    let alone =
+        is_edge(left) && !list && !matches!(left, Some('.' | ',' | ':' | '：' | '、' | '(' | '（'));
     let closed = is_edge(right) && !matches!(right, Some('.' | ',' | ':' | '、' | ')' | '）'))
         || right.is_some_and(|c| {
             is_han(c) && !counts(text, end) && !of("no-measure").starts(text, end)

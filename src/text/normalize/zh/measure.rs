@@ -1,7 +1,8 @@
 //! Money and measures: a number and a unit in Latin letters or a sign.
 
-use super::count::{counts, two};
+use super::count::two;
 use super::say::{Two, cardinal, decimal, digits, power, trimmed};
+use super::script::UNIT;
 use super::{Class, Evidence, Found, of, put};
 use crate::text::normalize::number::{ENGLISH, Number, number};
 use crate::text::normalize::scan::{self, after, before, spaces_end, tail};
@@ -38,16 +39,20 @@ pub(super) fn per(text: &str, at: usize) -> Option<(usize, String)> {
     let named = unit(text, at + 1).or_else(|| of("per").at(text, at + 1));
     if let Some((end, name)) = named {
         let goes_on = name.chars().count() == 1 && is_word(text, at + 1);
-        return (!goes_on).then(|| (end, name.to_owned()));
+        return (!goes_on).then(|| (end, format!("{UNIT}{name}")));
     }
     let n = number(text, at + 1, ENGLISH).filter(Number::is_plain)?;
     let (end, name) = unit(text, n.end).or_else(|| of("per").at(text, n.end))?;
+    // mg/100mL; 180cm/70kg are two measures.
+    if !n.whole.starts_with('1') || n.whole.len() < 2 || n.whole[1..].contains(|c| c != '0') {
+        return None;
+    }
     let count = match &*n.whole {
         "100" => "百".to_owned(),
         "1000" => "千".to_owned(),
         d => cardinal(d, Two::Liang),
     };
-    Some((end, format!("{count}{name}")))
+    Some((end, format!("{count}{UNIT}{name}")))
 }
 
 /// 人员 begins with a unit and is a word.
@@ -111,7 +116,7 @@ pub(super) fn measure(text: &str, at: usize, found: &mut Found) {
         } else if doubtful && (at_unit > n.end || n.part.is_none() && !measured(text, at)) {
             return;
         }
-        put(found, at..end, Class::Measure, Evidence::Unit, format!("{figure}{name}{rate}"));
+        put(found, at..end, Class::Measure, Evidence::Unit, format!("{figure}{UNIT}{name}{rate}"));
     }
 }
 
@@ -143,9 +148,9 @@ pub(super) fn behind_bracket(text: &str, at: usize, found: &mut Found) {
     let figure = tail(text, at, 1).ends_with(|c: char| c.is_ascii_digit());
     let Some((mut end, name)) = unit(text, from).filter(|_| figure) else { return };
     let mark = &text[from..end];
-    let mut said = name.to_owned();
+    let mut said = format!("{UNIT}{name}");
     if let Some((stop, other)) = per(text, end) {
-        said = format!("{name}每{other}");
+        said += &format!("每{other}");
         end = stop;
     } else if mark.len() == 1 || of("doubtful-units").has(mark) {
         return;
@@ -270,5 +275,5 @@ pub(super) fn rated(text: &str, slash: usize) -> bool {
             .is_some_and(|b| b.is_ascii_digit() || "一两二三四五六七八九十百千万亿几".contains(b));
         whole && (number || matches!(c, '元' | '美') && text[start..slash].ends_with('元'))
     });
-    counted && !counts(text, slash + 1) || counted && per(text, slash).is_some()
+    counted
 }

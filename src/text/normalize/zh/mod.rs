@@ -5,8 +5,8 @@
 //! - The words of a number depend on what is counted (两 or 二), so a scanner looks at the measure word behind
 //!   it; measure words and all other words that tell something are data (`src/lang/zh/`).
 //! - The text has no spaces, so a word is found by where it starts or ends, not by its boundaries.
-//! - Traditional characters are looked at in their simplified form ([`view`]), so each word is listed once;
-//!   readings are composed in simplified script and turned at the end ([`script`]).
+//! - Traditional characters are looked at in their simplified form (`view.rs`), so each word is listed once;
+//!   readings are composed in the words of the mainland and turned at the end (`script.rs`).
 
 mod clock;
 mod code;
@@ -35,7 +35,7 @@ use super::scan::{after, before, is_han};
 use crate::lang::{Facts, Section, chinese};
 use crate::model::spoken::{Reason, Spoken};
 use scan_table::SCANNERS;
-pub(super) use script::Script;
+pub(super) use script::Usage;
 use std::ops::Range;
 
 /// What scanners find.
@@ -59,7 +59,7 @@ fn put(
 }
 
 /// Reads what a text has to read.
-pub(super) fn read(t: &mut Spoken, script: Script) {
+pub(super) fn read(t: &mut Spoken, usage: Usage) {
     // TeX is markup, not writing: it is brought to plain signs first.
     if t.said().contains(['$', '\\']) {
         Latex("zh").apply(t);
@@ -69,7 +69,7 @@ pub(super) fn read(t: &mut Spoken, script: Script) {
     for _ in 0..3 {
         let changes = {
             let view = view::view(t.said());
-            changes(t.said(), &view, choose(candidates(view.text(), SCANNERS)), script)
+            changes(t.said(), &view, choose(candidates(view.text(), SCANNERS)), usage)
         };
         t.rewrite_each(&changes);
         let signs = |b: u8| b.is_ascii_punctuation() || b == 0xC3;
@@ -107,7 +107,7 @@ fn changes(
     shown: &str,
     view: &super::classify::Plain<'_>,
     chosen: Vec<Chosen>,
-    script: Script,
+    usage: Usage,
 ) -> Vec<Change> {
     let text = view.text();
     let mut all: Vec<Change> = Vec::with_capacity(chosen.len());
@@ -124,7 +124,9 @@ fn changes(
     };
     for (index, Chosen { candidate, runner_up }) in chosen.into_iter().enumerate() {
         let Meaning::Words(said) = candidate.meaning else { continue };
-        let (span, said) = (candidate.span, script.turn(said));
+        let span = candidate.span;
+        let place = view.shown(&span);
+        let said = usage.turn(said, view::is_traditional(&shown[place.clone()]));
         let opens = said.chars().next().or_else(|| after(text, span.end));
         if before(text, span.start) == Some(' ') {
             let space = span.start - 1;
@@ -136,7 +138,6 @@ fn changes(
         }
         let closes = said.chars().next_back().or_else(|| before(text, span.start));
         last = Some((span.end, closes));
-        let place = view.shown(&span);
         if shown[place.clone()] != said {
             let rule = candidate.class.name();
             let evidence = candidate.evidence.name();

@@ -96,12 +96,10 @@ fn slashed(text: &str, at: usize) -> Option<(usize, &str, &str)> {
     let end = next + bottom.len();
     let more = after(text, end).is_some_and(|c| c.is_ascii_alphanumeric() && c != 'm' || c == '/')
         || after(text, end) == Some('.') && super::count::figure_at(text, end + 1);
-    let fine = !top.is_empty()
-        && !bottom.is_empty()
-        && top.len() <= 16
-        && bottom.len() <= 8
+    let fine = (1..=16).contains(&top.len())
+        && (1..=8).contains(&bottom.len())
         && !bottom.starts_with('0')
-        && !(top.len() > 1 && top.starts_with('0'));
+        && (top.len() == 1 || !top.starts_with('0'));
     // With spaces it is a fraction only if it is less than one.
     let proper = !spaced || top.len() < bottom.len() || top.len() == bottom.len() && top < bottom;
     (fine && !more && proper).then_some((end, top, bottom))

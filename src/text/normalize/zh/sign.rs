@@ -225,6 +225,9 @@ fn read(text: &str, at: usize) -> Option<(usize, String)> {
     match c {
         '=' if after(text, end) == Some('>') => say(end + 1, "到"),
         '=' => when(both, right, "等于"),
+        '+' if digit_next && before(text, at).is_some_and(|c| "为是达约到幅率值".contains(c)) => {
+            say(end, "正")
+        }
         '+' if both => say(right, "加"),
         '+' if operand(after(text, right)) && digit_next => say(end, "正"),
         // 10万+ is 十万加, as newsrooms say it: 十万多 would be a guess at what is meant.
@@ -311,6 +314,17 @@ fn minus(
         let word = before(text, left - c.len_utf8()).is_some_and(|b| b.is_ascii_alphabetic());
         !is_han(c) && (!c.is_ascii_lowercase() || !word)
     });
+    // (1-x), (a-b): one sign on either side, and nothing else in the brackets.
+    let one = |at: usize| after(text, at).is_some_and(|c| c.is_ascii_alphanumeric());
+    let bracketed = tight
+        && at >= 2
+        && one(at - 1)
+        && one(end)
+        && matches!(before(text, at - 1), Some('('))
+        && after(text, end + 1) == Some(')');
+    if bracketed {
+        return say(end, "减");
+    }
     if sum && both && letters && !opens && before(text, left).is_none_or(|c| c != '于') {
         return say(right, "减");
     }
@@ -361,13 +375,17 @@ pub(super) fn power(text: &str, at: usize, found: &mut Found) {
         put(found, at..end + c.len_utf8(), Class::Sign, Evidence::Form, said);
         return;
     }
-    // Behind letters they may be of a unit, which is read as a whole.
-    if !base.is_some_and(|c| c.is_ascii_lowercase())
-        || text[..at].len() < 2
-        || !before(text, at - 1).is_some_and(|c| c.is_ascii_alphabetic())
-    {
-        put(found, at..end, Class::Sign, Evidence::Sign, super::say::power(minus, &figures));
+    // 每m², 单位为km²: a unit without its figure.
+    let letters = text[..at].bytes().rev().take(3).take_while(u8::is_ascii_lowercase).count();
+    let start = at - letters;
+    let unit = of("units").at(text, start).filter(|(stop, _)| *stop == end && letters > 0);
+    if let Some((_, name)) = unit.filter(|_| before(text, start).is_some_and(is_han)) {
+        let said = format!("{}{name}", super::script::UNIT);
+        put(found, start..end, Class::Measure, Evidence::Unit, said);
+        return;
     }
+    let said = super::say::power(minus, &figures);
+    put(found, at..end, Class::Sign, Evidence::Sign, said);
 }
 
 /// `^2`, `^n`, `^{-1}`.

@@ -18,14 +18,15 @@ fn the_written_unit_is_one_edit() {
 #[test]
 fn in_traditional_script() {
     assert_eq!(normalize("NT$500萬", "zh-TW").said(), "五百萬新台幣");
+    assert_eq!(normalize("共２００名，約3.5億", "zh-Hant").said(), "共兩百名，約三點五億");
 }
 
 #[test]
 fn the_order_of_scanners_changes_nothing() {
-    let text = std::fs::read_to_string(
-        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/readings/zh.txt"),
-    );
-    for line in text.unwrap().lines() {
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/readings/zh.txt");
+    let text = std::fs::read_to_string(file).unwrap();
+    // As if the scanners had stood the other way round, and been asked from the end of the text.
+    for line in text.lines() {
         let view = view(line);
         let usual = candidates(view.text(), SCANNERS);
         let mut turned = usual.clone();

@@ -10,6 +10,11 @@ pub(super) fn view(text: &str) -> Plain<'_> {
     Plain::with(text, form)
 }
 
+/// Is a piece written in traditional characters, one of them at least?
+pub(super) fn is_traditional(piece: &str) -> bool {
+    !piece.is_ascii() && of("simplified").within(piece)
+}
+
 /// The form in which a character at a place is looked at, if it is another one.
 fn form(text: &str, at: usize, c: char) -> Option<char> {
     let figures = |wide: usize| {
