@@ -41,7 +41,11 @@ impl Rule for Latex {
 }
 
 /// A formula that is found at `at`: where it stands, and its text in plain signs.
-pub(super) fn formula(text: &str, at: usize, lang: &str) -> Option<(std::ops::Range<usize>, String)> {
+pub(super) fn formula(
+    text: &str,
+    at: usize,
+    lang: &str,
+) -> Option<(std::ops::Range<usize>, String)> {
     if !STARTS.starts(text, at) {
         return None;
     }
@@ -235,7 +239,7 @@ mod tests {
         check(
             "en",
             &[
-                ("so $E=mc^2$.", "so E equals mc squared ."),
+                ("so $E=mc^2$.", "so E equals mc squared."),
                 ("$\\frac{1}{2}$ of it", "one half of it"),
                 ("$\\frac{a+b}{c}$", "a plus b over c"),
                 ("\\sqrt{2} and $\\sqrt{x}$", "square root of two and square root of x"),

@@ -5,8 +5,7 @@ use crate::model::work::within;
 use proptest::prelude::*;
 use std::time::Duration;
 
-const LANGS: &[&str] =
-    &["zh", "zh-Hant", "de", "fr", "es", "it", "pt", "ru", "ja", "ko"];
+const LANGS: &[&str] = &["zh", "zh-Hant", "de", "fr", "es", "it", "pt", "ru", "ja", "ko"];
 
 /// Languages that are classified first.
 fn classified() -> Vec<&'static str> {

@@ -48,7 +48,9 @@ pub(super) fn changes(
             said.insert(0, ' ');
         }
         let next = chosen.get(index + 1).is_some_and(|c| c.candidate.span.start == span.end);
-        if !next && said.ends_with(joins) && after(text, span.end).is_some_and(joins) {
+        let host = text[span.end..].starts_with('.')
+            && after(text, span.end + 1).is_some_and(char::is_lowercase);
+        if !next && said.ends_with(joins) && (after(text, span.end).is_some_and(joins) || host) {
             said.push(' ');
         }
         last = Some((span.end, said.ends_with(joins)));

@@ -71,7 +71,8 @@ pub(super) fn find(text: &str, at: usize) -> Option<Range<usize>> {
             (start, close(text, at + 3, run_end(text, at + 3, usize::MAX, is_url)))
         }
         b'@' => {
-            let start = run_start(text, at, 64, |b| is_label(b) || b == b'.' || b == b'+' || b == b'&');
+            let start =
+                run_start(text, at, 64, |b| is_label(b) || b == b'.' || b == b'+' || b == b'&');
             let end = host_end(text, at + 1);
             // @name, the name of somebody on a network: its figures are not number.
             if start == at {
@@ -91,11 +92,26 @@ pub(super) fn find(text: &str, at: usize) -> Option<Range<usize>> {
             let start = run_start(text, at, 64, is_label);
             // Figure, dot, figure: no host begins so, and a long chain would be walked from each dot.
             let figures = |b: &[u8]| !b.is_empty() && b.iter().all(u8::is_ascii_digit);
+            // A figure before www is none of it: what was said of it stands apart.
+            let label = text.get(at.saturating_sub(3)..at).unwrap_or("");
+            let start = match label.eq_ignore_ascii_case("www") {
+                true if figures(&text.as_bytes()[start..at - 3]) => at - 3,
+                _ => start,
+            };
             let label = run_end(text, at + 1, 64, is_label);
             if figures(&text.as_bytes()[start..at]) && figures(&text.as_bytes()[at + 1..label]) {
                 return None;
             }
-            let end = host_end(text, at + 1);
+            let mut end = host_end(text, at + 1);
+            // a.com0: figures behind a host are none of it.
+            let bare = text[..end].trim_end_matches(|c: char| c.is_ascii_digit()).len();
+            if bare > at + 2
+                && bare < end
+                && is_host(&text[start..bare], false)
+                && !is_host(&text[start..end], false)
+            {
+                end = bare;
+            }
             if !is_host(&text[start..end], text.as_bytes().get(end) == Some(&b'/')) {
                 return None;
             }
@@ -114,7 +130,8 @@ pub(super) fn find(text: &str, at: usize) -> Option<Range<usize>> {
     }
     // Letters of other scripts go on: it is a word.
     let letter = |c: char| c.is_alphabetic() && !c.is_ascii() && !super::scan::is_wide(c);
-    if text[end..].starts_with(letter) || text[..start].ends_with(letter) {
+    let scheme = text[at..].starts_with("://");
+    if text[end..].starts_with(letter) && !scheme || text[..start].ends_with(letter) {
         return None;
     }
     Some(start..end)

@@ -59,7 +59,11 @@ fn named(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Day, Evidence)> 
     let named = scene.named_by("date-before", at);
     let stop = year.as_ref().map_or(end, |(stop, _)| *stop);
     let year = year.map(|(_, y)| y);
-    Some((at..stop, Day { day: Some(day), month, name: Some(name), year, named, ..Day::default() }, Evidence::Form))
+    Some((
+        at..stop,
+        Day { day: Some(day), month, name: Some(name), year, named, ..Day::default() },
+        Evidence::Form,
+    ))
 }
 
 /// `24.07.2013`, `2013-07-24`, `07/2013`, `24.12.`

@@ -1,8 +1,8 @@
 //! The scanners, in no order that matters.
 
 use super::candidate::Candidate;
-use super::scene::Scene;
 use super::en;
+use super::scene::Scene;
 use super::{calendar, clock, codes, counted, figure, pair, sign, telephone, words};
 use crate::text::normalize::scan::digits_end;
 
@@ -75,7 +75,9 @@ pub(in crate::text::normalize) fn candidates_of(
         let (stops, next, word) = match c {
             '0'..='9' => (figures.as_slice(), digits_end(scene.text, at), false),
             _ if c.is_alphabetic() => {
-                (if in_word { &[][..] } else { words.as_slice() }, at + c.len_utf8(), true)
+                // A numeral in one character is a word of its own.
+                let inside = in_word && !matches!(c, 'Ⅰ'..='ⅿ');
+                (if inside { &[][..] } else { words.as_slice() }, at + c.len_utf8(), true)
             }
             _ if c.is_whitespace() => (&[][..], at + c.len_utf8(), false),
             _ => (signs.as_slice(), at + c.len_utf8(), false),

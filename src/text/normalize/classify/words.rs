@@ -18,8 +18,8 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
         return;
     }
     // D.C. is no circa: a letter and its dot stand before it.
-    let initials = before(text, at) == Some('.')
-        && before(text, at - 1).is_some_and(char::is_alphabetic);
+    let initials =
+        before(text, at) == Some('.') && before(text, at - 1).is_some_and(char::is_alphabetic);
     for short in all.iter().filter(|_| !initials) {
         let same = |exact: bool| {
             let piece = scan::head(text, at, short.short.chars().count());
@@ -53,9 +53,15 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
             Place::AfterName => {
                 let left = scan::spaces_start(text, at);
                 let word = scan::word_before(text, at);
+                // 5 °C Dr. Bell: behind a unit or half a day stands no street.
+                let units = &scene.lang.nouns.units;
+                let unit = || units.iter().any(|u| u.noun.form(0).ends_with(word));
                 left < at
                     && text[..left].ends_with(word)
-                    && (word.starts_with(char::is_uppercase) || matches!(word, "st" | "nd" | "rd" | "th"))
+                    && !matches!(word, "" | "AM" | "PM")
+                    && !unit()
+                    && (word.starts_with(char::is_uppercase)
+                        || matches!(word, "st" | "nd" | "rd" | "th"))
             }
             Place::AfterPlace => behind_place(scene, at, end),
         };
@@ -81,7 +87,10 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
 /// Does a Roman numeral stand at `at`: vol. II? One that is I alone may be a word.
 fn numeral(scene: &Scene<'_>, at: usize) -> bool {
     let word = scan::word(scene.text, at);
-    word != "I" && word.len() < 9 && from_roman(word).is_some() && !scene.glued_after(at + word.len())
+    word != "I"
+        && word.len() < 9
+        && from_roman(word).is_some()
+        && !scene.glued_after(at + word.len())
 }
 
 /// Do "and" and another title stand at `at`: Mr. & Mrs. Bean?

@@ -177,7 +177,10 @@ impl Speaker {
         };
         let values = [("h", Value::Amount(&h)), ("m", Value::Amount(&m)), ("s", Value::Amount(&s))];
         let whole = || self.fill("time.whole", &values);
-        if let Some(said) = Some(()).filter(|()| name == "time.h" && clock.afternoon.is_some()).and_then(|()| whole()) {
+        if let Some(said) = Some(())
+            .filter(|()| name == "time.h" && clock.afternoon.is_some())
+            .and_then(|()| whole())
+        {
             let half = if clock.afternoon == Some(true) { "time.pm" } else { "time.am" };
             return self.fill(half, &[("t", Value::Words(said.clone()))]).unwrap_or(said);
         }

@@ -25,7 +25,8 @@ impl Speaker {
         span: &Range<usize>,
     ) -> Speaker {
         let g = &lang.grammar;
-        let mut speaker = Speaker { lang, case: String::new(), gender: String::new(), attributive: false };
+        let mut speaker =
+            Speaker { lang, case: String::new(), gender: String::new(), attributive: false };
         if !g.govern.is_empty() {
             let word = word_before(text, span.start);
             let gives = |c: &&crate::lang::Context| c.words.contains(&word);

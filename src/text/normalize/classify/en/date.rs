@@ -61,7 +61,7 @@ fn dash(scene: &Scene<'_>, at: usize) -> Option<usize> {
 /// `July 25, 2012`, `jan. 15`, `March 2012`, `May 19-21`, `Jan-Mar`.
 pub(super) fn month_first(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let text = scene.text;
-    if before(text, at).is_some_and(|c| c.is_alphanumeric() || matches!(c, '\'' | '’')) {
+    if before(text, at).is_some_and(|c| c.is_alphabetic() || matches!(c, '\'' | '’')) {
         return;
     }
     let Some((name_end, month_no, name)) = month(scene, at) else { return };
@@ -84,14 +84,21 @@ pub(super) fn month_first(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidat
     let dotted = text[..name_end].ends_with('.');
     if run.is_empty() && dotted && text[at..].starts_with(char::is_uppercase) {
         // Jan., Feb. and the like, alone.
-        push(found, at..unclosed(scene, name_end), Class::Abbreviation, Evidence::Word, words_of(&name));
+        push(
+            found,
+            at..unclosed(scene, name_end),
+            Class::Abbreviation,
+            Evidence::Word,
+            words_of(&name),
+        );
     }
     if run.is_empty() || from == at + scan::word(text, at).len() {
         return;
     }
     let end = from + run.len();
     if is_year(run) && !scene.glued_after(end) {
-        let day = Day { month: month_no, name: Some(name), year: Some(run.into()), ..Day::default() };
+        let day =
+            Day { month: month_no, name: Some(name), year: Some(run.into()), ..Day::default() };
         push(found, at..end, Class::Date, Evidence::Form, Meaning::Date(day));
         return;
     }
@@ -115,7 +122,11 @@ pub(super) fn month_first(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidat
         let last_end = suffix(scene, to + run.len());
         if let Some(last) = day(run).filter(|n| *n > first && !goes_on(scene, last_end)) {
             let end = year(scene, last_end);
-            let mut said = vec![Meaning::Date(days(first, None)), words_of("to"), set(&last.to_string(), "ordinal")];
+            let mut said = vec![
+                Meaning::Date(days(first, None)),
+                words_of("to"),
+                set(&last.to_string(), "ordinal"),
+            ];
             if let Some((_, year, comma)) = &end {
                 said.extend(comma.then(|| words_of(",")));
                 said.push(set(year, "year"));
@@ -157,13 +168,21 @@ pub(super) fn day_first(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>
     let text = scene.text;
     let run = digits(text, at);
     let last = matches!(before(text, at), Some('-' | '–')) && !scene.glued_before(at);
-    let Some(first) = day(run).filter(|_| (!inside(scene, at) || last) && before(text, at) != Some('$')) else { return };
+    let Some(first) =
+        day(run).filter(|_| (!inside(scene, at) || last) && before(text, at) != Some('$'))
+    else {
+        return;
+    };
     // 1-5 May: the day that is left is read with the other.
     if let Some(to) = dash(scene, at + run.len()) {
         let run = digits(text, to);
         let last = day(run).filter(|n| *n > first && scene.digit_at(to));
         let gap = scan::spaces_end(text, to + run.len());
-        if last.is_some() && gap > to + run.len() && month(scene, gap).is_some() && !is_verb(scene, gap) {
+        if last.is_some()
+            && gap > to + run.len()
+            && month(scene, gap).is_some()
+            && !is_verb(scene, gap)
+        {
             let said = vec![words_of("the"), set(&first.to_string(), "ordinal"), words_of("to ")];
             push(found, at..to, Class::Range, Evidence::Form, Meaning::Phrase(said));
         }
@@ -191,14 +210,16 @@ pub(super) fn day_first(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>
     let end = found_year.as_ref().map_or(unclosed(scene, stop), |(end, ..)| *end);
     let named = scene.named_by("date-before", at);
     let year = found_year.map(|(_, year, _)| year);
-    let meaning = Day { day: Some(first), month: month_no, name: Some(name), year, named, ..Day::default() };
+    let meaning =
+        Day { day: Some(first), month: month_no, name: Some(name), year, named, ..Day::default() };
     push(found, at..end, Class::Date, Evidence::Form, Meaning::Date(meaning));
 }
 
 /// `2006-08-05`, `11/17/05`, `15.01.2020`, and `12/25` where something says that it is a day.
 pub(super) fn figures(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let text = scene.text;
-    if scene.glued_before(at) || matches!(before(text, at), Some('/' | '.' | ',' | ':' | '-' | '$')) {
+    if scene.glued_before(at) || matches!(before(text, at), Some('/' | '.' | ',' | ':' | '-' | '$'))
+    {
         return;
     }
     let a = digits(text, at);
@@ -210,7 +231,8 @@ pub(super) fn figures(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
     if !c.is_empty() {
         end += 1 + c.len();
     }
-    let open = after(text, end).is_some_and(|c| c.is_alphanumeric() && c != 'T' || matches!(c, '/' | '-' | '%'));
+    let open = after(text, end)
+        .is_some_and(|c| c.is_alphanumeric() && c != 'T' || matches!(c, '/' | '-' | '%'));
     if open || b.is_empty() {
         return;
     }
@@ -243,8 +265,12 @@ pub(super) fn figures(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
         (date(m, d, None, american), Evidence::Unit)
     } else {
         let found = match (a, b, c) {
-            (y, m, d) if is_year(y) => month(m).zip(day(d)).map(|(m, d)| (m, d, y, american && sep == '/')),
-            (m, d, y) if american && sep == '/' && month(m).is_some() && (is_year(y) || short(y)) => {
+            (y, m, d) if is_year(y) => {
+                month(m).zip(day(d)).map(|(m, d)| (m, d, y, american && sep == '/'))
+            }
+            (m, d, y)
+                if american && sep == '/' && month(m).is_some() && (is_year(y) || short(y)) =>
+            {
                 month(m).zip(day(d)).map(|(m, d)| (m, d, y, true))
             }
             (d, m, y) if month(m).is_some() && (is_year(y) || short(y) && sep == '/') => {
@@ -278,12 +304,18 @@ fn is_day_here(scene: &Scene<'_>, at: usize, end: usize) -> bool {
         && value(top) < value(bottom);
     let says = match lead.as_str() {
         "on" | "since" | "until" | "dated" => true,
-        "after" | "before" | "by" | "from" | "thru" | "through" | "ends" | "starting" | "starts" => !share,
+        "after" | "before" | "by" | "from" | "thru" | "through" | "ends" | "starting"
+        | "starts" => !share,
         _ => false,
     };
     // on 9/10 occasions, on 1/2 acre; and the days that are names.
     let next = super::next_word(scene, end);
-    let counted = matches!(next, "of" | "acre" | "hour" | "inch" | "mile" | "cup" | "ton" | "pound")
-        || next.len() > 3 && next.ends_with('s') && !listed(scene, "not-noun", next) && next != "this" && next != "unless";
+    let counted =
+        matches!(next, "of" | "acre" | "hour" | "inch" | "mile" | "cup" | "ton" | "pound")
+            || next.len() > 3
+                && next.ends_with('s')
+                && !listed(scene, "not-noun", next)
+                && next != "this"
+                && next != "unless";
     says && !counted && !super::fraction::is_name(&text[at..end])
 }

@@ -32,8 +32,12 @@ impl Written {
         let whole = (!self.whole.is_empty()).then(|| Amount::whole(self.whole.as_str()));
         let several = whole.is_some() || self.top != "1";
         let single = counted.is_some() && !several;
-        let meaning =
-            Meaning::Fraction { whole, top: self.top.clone(), bottom: self.bottom.clone(), counted };
+        let meaning = Meaning::Fraction {
+            whole,
+            top: self.top.clone(),
+            bottom: self.bottom.clone(),
+            counted,
+        };
         if single { Meaning::Attribute(Box::new(meaning)) } else { meaning }
     }
 }
@@ -135,7 +139,9 @@ fn simple(scene: &Scene<'_>, at: usize, f: &Written) -> (Meaning, Class) {
     let lead = scan::word_before(scene.text, at).to_lowercase();
     let tail = scan::tail(scene.text, at, 20);
     let pressure = scan::leads(scene.text, scan::spaces_end(scene.text, f.end), &["mmHg", "mm Hg"])
-        || ["BP ", "blood pressure", "pressure was", "pressure of"].iter().any(|w| tail.contains(w));
+        || ["BP ", "blood pressure", "pressure was", "pressure of"]
+            .iter()
+            .any(|w| tail.contains(w));
     if pressure && top > 39 && bottom > 9 {
         return (two("over"), Class::Ratio);
     }
@@ -143,7 +149,8 @@ fn simple(scene: &Scene<'_>, at: usize, f: &Written) -> (Meaning, Class) {
         return (two("of"), Class::Ratio);
     }
     // Marks: 6/10, 95/100, unless a share of something is meant.
-    let share = matches!(next, "of" | "the" | "a" | "an" | "as" | "mile" | "inch") || super::measure::unit(scene, scan::spaces_end(scene.text, f.end)).is_some();
+    let share = matches!(next, "of" | "the" | "a" | "an" | "as" | "mile" | "inch")
+        || super::measure::unit(scene, scan::spaces_end(scene.text, f.end)).is_some();
     if matches!(bottom, 10 | 100) && top <= bottom + 1 && !share && top > 0 {
         return (two("out of"), Class::Ratio);
     }
@@ -172,7 +179,9 @@ fn out_of(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let Some(n) = super::super::amount::amount(text, at, &scene.lang.grammar) else { return };
     let bottom = digits(text, n.end + 1);
     let end = n.end + 1 + bottom.len();
-    let fine = n.part.is_some() && after(text, n.end) == Some('/') && matches!(bottom, "5" | "10" | "100" | "4");
+    let fine = n.part.is_some()
+        && after(text, n.end) == Some('/')
+        && matches!(bottom, "5" | "10" | "100" | "4");
     if fine && !super::goes_on(scene, end) {
         let said = vec![Meaning::Number(n), words_of("out of"), count(bottom)];
         push(found, at..end, Class::Ratio, Evidence::Unit, Meaning::Phrase(said));
@@ -182,7 +191,9 @@ fn out_of(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
 /// The measure of a fraction: half an hour, two and a half pounds.
 pub(super) fn measured(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let text = scene.text;
-    if before(text, at).is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '/' | '$' | '#' | '-')) {
+    if before(text, at)
+        .is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '/' | '$' | '#' | '-'))
+    {
         return;
     }
     let Some(f) = written(scene, at) else { return };
@@ -191,7 +202,12 @@ pub(super) fn measured(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>)
     let from = if hyphen { f.end + 1 } else { from };
     // 5 3/8": the mark of inches.
     let inch = matches!(after(text, f.end), Some('"' | '″')) && !f.whole.is_empty();
-    let inch = scene.lang.nouns.unit("inch").filter(|_| inch).map(|i| (i, f.end + after(text, f.end).map_or(0, char::len_utf8)));
+    let inch = scene
+        .lang
+        .nouns
+        .unit("inch")
+        .filter(|_| inch)
+        .map(|i| (i, f.end + after(text, f.end).map_or(0, char::len_utf8)));
     let Some((index, end)) = inch.or_else(|| super::measure::unit(scene, from)) else { return };
     if super::measure::doubtful(scene, from, end, at, from == f.end) {
         return;

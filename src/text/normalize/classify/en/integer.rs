@@ -46,7 +46,11 @@ fn plain(scene: &Scene<'_>, at: usize, end: usize, run: &str) -> (Class, Evidenc
         };
     }
     // 1080p
-    if matches!(run.len(), 3 | 4) && right == Some('p') && run.ends_with('0') && !scene.glued_after(end + 1) {
+    if matches!(run.len(), 3 | 4)
+        && right == Some('p')
+        && run.ends_with('0')
+        && !scene.glued_after(end + 1)
+    {
         return (Class::Code, Evidence::Word, set(run, "pairs"));
     }
     let bare = !letter(right) && !super::goes_on(scene, end) && !super::inside(scene, at);
@@ -123,7 +127,10 @@ pub(super) fn decade(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let run = digits(text, at);
     let end = at + run.len();
     let cut = matches!(before(text, at), Some('.' | ',' | '/' | '$' | '£' | '€'));
-    if cut || before(text, at).is_some_and(char::is_alphanumeric) || run.starts_with('0') && run.len() > 2 {
+    if cut
+        || before(text, at).is_some_and(char::is_alphanumeric)
+        || run.starts_with('0') && run.len() > 2
+    {
         return;
     }
     let tens = run.ends_with('0') && matches!(run.len(), 2 | 4);

@@ -41,16 +41,25 @@ pub(super) fn doubtful(scene: &Scene<'_>, from: usize, end: usize, at: usize, ti
     let across = ["wide", "long", "tall", "high", "thick", "deep", "across", "by"].contains(&next);
     match symbol {
         // 5 in is a word, 6 ft 2 in is not.
-        "in" => !(mixed(&text[at..from]) || next == "of" && text[at..from].contains('/') || scan::tail(text, at, 5).trim_end_matches([' ', '.']).ends_with("ft") || across || by_before(text, at)),
+        "in" => {
+            !(mixed(&text[at..from])
+                || next == "of" && text[at..from].contains('/')
+                || scan::tail(text, at, 5).trim_end_matches([' ', '.']).ends_with("ft")
+                || across
+                || by_before(text, at))
+        }
         "s" => !text[at..from].contains('.'),
         "h" | "MP" | "BA" => !tight && !text[at..from].contains('.') && symbol != "BA",
-        "W" | "V" | "L" => !tight && (next.starts_with(char::is_uppercase) || scan::spaces_end(text, end) == end && scene.glued_after(end)),
-        "mi" | "Nm" => tight,
-        "d" | "t" | "l" | "A" | "B" | "F" | "K" | "N" | "J" | "cd" | "ct" | "pt" | "mo" | "ac" | "kt" | "kn" | "atm"
-        | "cal" | "bar" | "mile" | "hour" | "minute" | "day" | "week" | "month" | "year" | "person" | "unit"
-        | "share" | "barrel" | "ton" | "tonne" | "gallon" | "pound" | "liter" | "litre" | "night" | "amp" => {
-            !by_before(text, at)
+        "W" | "V" | "L" => {
+            !tight
+                && (next.starts_with(char::is_uppercase)
+                    || scan::spaces_end(text, end) == end && scene.glued_after(end))
         }
+        "mi" | "Nm" => tight,
+        "d" | "t" | "l" | "A" | "B" | "F" | "K" | "N" | "J" | "cd" | "ct" | "pt" | "mo" | "ac"
+        | "kt" | "kn" | "atm" | "cal" | "bar" | "mile" | "hour" | "minute" | "day" | "week"
+        | "month" | "year" | "person" | "unit" | "share" | "barrel" | "ton" | "tonne"
+        | "gallon" | "pound" | "liter" | "litre" | "night" | "amp" => !by_before(text, at),
         _ => false,
     }
 }
@@ -70,7 +79,9 @@ fn by_before(text: &str, at: usize) -> bool {
 pub(super) fn measure(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     super::fraction::measured(scene, at, found);
     let text = scene.text;
-    let Some(n) = point_first(scene, at).or_else(|| amount(text, at, &scene.lang.grammar)) else { return };
+    let Some(n) = point_first(scene, at).or_else(|| amount(text, at, &scene.lang.grammar)) else {
+        return;
+    };
     if super::cut(scene, n.start)
         || matches!(before(text, n.start), Some('_' | '/' | '$' | '#'))
         || matches!(before(text, n.start), Some('.' | ',')) && scene.digit_before(n.start - 1)
@@ -82,7 +93,11 @@ pub(super) fn measure(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
     let end = scaled.map_or(n.end, |(_, end)| end);
     let scale_index = scaled.map(|(i, _)| i);
     // 12/kg
-    if n.is_plain() && scaled.is_none() && let Some((per, stop)) = per(scene, end) && stop > end + 2 {
+    if n.is_plain()
+        && scaled.is_none()
+        && let Some((per, stop)) = per(scene, end)
+        && stop > end + 2
+    {
         let counted = Counted { scale: None, what: None, per: Some(per) };
         push(found, start..stop, Class::Measure, Evidence::Unit, Meaning::Counted(n, counted));
         return;
@@ -92,7 +107,9 @@ pub(super) fn measure(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
     let from = if hyphen { end + 1 } else { gap };
     let Some((index, stop)) = unit(scene, from) else {
         // 7.2bn, 3.5 million: what is counted has a name of its own behind it.
-        if let Some((scale, stop)) = scaled && !text[n.end..stop].contains(char::is_whitespace) {
+        if let Some((scale, stop)) = scaled
+            && !text[n.end..stop].contains(char::is_whitespace)
+        {
             let counted = Counted { scale: Some(scale), what: None, per: None };
             push(found, start..stop, Class::Measure, Evidence::Unit, Meaning::Counted(n, counted));
             return;
@@ -104,7 +121,10 @@ pub(super) fn measure(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
     let tight = from == end;
     let over = per(scene, stop);
     // 2m people: a million of them, no length.
-    if matches!(symbol, "m" | "M") && tight && listed(scene, "counted-in-millions", next_word(scene, stop)) {
+    if matches!(symbol, "m" | "M")
+        && tight
+        && listed(scene, "counted-in-millions", next_word(scene, stop))
+    {
         let scale = scene.lang.nouns.unit("million");
         let counted = Counted { scale, what: None, per: None };
         push(found, start..stop, Class::Measure, Evidence::Unit, Meaning::Counted(n, counted));
@@ -118,7 +138,11 @@ pub(super) fn measure(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
     let hours = scan::tail(text, at, 4).trim_end();
     let minutes = symbol == "m" && hours.ends_with('h') && before(text, at) == Some(' ');
     let index = if minutes { scene.lang.nouns.unit("minute").unwrap_or(index) } else { index };
-    let counted = Counted { scale: scale_index, what: Some(What::Unit(index)), per: over.map(|(per, _)| per) };
+    let counted = Counted {
+        scale: scale_index,
+        what: Some(What::Unit(index)),
+        per: over.map(|(per, _)| per),
+    };
     let end = match over {
         Some((_, end)) => end,
         // Its dot belongs to it before a hyphen or a comma.
@@ -127,7 +151,9 @@ pub(super) fn measure(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
     if hyphen {
         let noun = scene.lang.nouns.units[index].noun.form(0);
         let figure = match scale_index {
-            Some(scale) => Meaning::Counted(n, Counted { scale: Some(scale), what: None, per: None }),
+            Some(scale) => {
+                Meaning::Counted(n, Counted { scale: Some(scale), what: None, per: None })
+            }
             None => Meaning::Number(n),
         };
         let meaning = Meaning::Joined(vec![figure, Meaning::Words(format!("-{noun}"))]);
@@ -135,8 +161,16 @@ pub(super) fn measure(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
         return;
     }
     let meaning = Meaning::Counted(n, counted);
-    if symbol.starts_with(['°', 'º']) && let Some((end, side)) = compass(scene, stop) {
-        push(found, start..end, Class::Measure, Evidence::Unit, Meaning::Phrase(vec![meaning, words_of(side)]));
+    if symbol.starts_with(['°', 'º'])
+        && let Some((end, side)) = compass(scene, stop)
+    {
+        push(
+            found,
+            start..end,
+            Class::Measure,
+            Evidence::Unit,
+            Meaning::Phrase(vec![meaning, words_of(side)]),
+        );
         return;
     }
     let attribute = symbol != "%" && (describes(scene, start, end) || symbol == "BR" && tight);
@@ -167,7 +201,10 @@ fn thousands(scene: &Scene<'_>, n: Amount, found: &mut Vec<Candidate>) {
         return;
     }
     let next = next_word(scene, end);
-    let many = next.len() > 3 && next.ends_with('s') && !next.ends_with("ss") && next.starts_with(char::is_lowercase);
+    let many = next.len() > 3
+        && next.ends_with('s')
+        && !next.ends_with("ss")
+        && next.starts_with(char::is_lowercase);
     if (many || listed(scene, "people", next)) && !listed(scene, "not-noun", next) {
         let scale = scene.lang.nouns.unit(scale);
         let counted = Counted { scale, what: None, per: None };
@@ -200,14 +237,17 @@ pub(super) fn height(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     }
     let Some(n) = amount(text, at, &scene.lang.grammar) else { return };
     let end = n.end;
-    let Some(mark) = after(text, end).filter(|c| FOOT.contains(c) || INCH.contains(c)) else { return };
+    let Some(mark) = after(text, end).filter(|c| FOOT.contains(c) || INCH.contains(c)) else {
+        return;
+    };
     let stop = end + mark.len_utf8();
     let feet = digits(text, at);
     let inches = digits(text, stop);
     if FOOT.contains(&mark) && !inches.is_empty() && n.is_plain() {
         let close = stop + inches.len();
         let marked = after(text, close).filter(|c| INCH.contains(c));
-        let small = feet.len() < 3 && inches.len() < 3 && inches.parse::<u32>().is_ok_and(|n| n < 12);
+        let small =
+            feet.len() < 3 && inches.len() < 3 && inches.parse::<u32>().is_ok_and(|n| n < 12);
         let tall = feet.len() == 1 && marked.is_none() && !super::goes_on(scene, close);
         if small && (marked.is_some() || tall) {
             let said = vec![count(feet), words_of("foot"), count(inches)];
@@ -217,18 +257,24 @@ pub(super) fn height(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
         return;
     }
     let next = scan::spaces_end(text, stop);
-    if scene.glued_after(stop) && !(matches!(after(text, stop), Some('x' | 'X')) && scene.digit_at(stop + 1)) {
+    if scene.glued_after(stop)
+        && !(matches!(after(text, stop), Some('x' | 'X')) && scene.digit_at(stop + 1))
+    {
         return;
     }
     let times = |c: Option<char>| matches!(c, Some('x' | 'X' | '×'));
     let before_it = scan::spaces_start(text, n.start);
-    let sized = times(after(text, next)) && scene.digit_at(scan::spaces_end(text, next + after(text, next).map_or(0, char::len_utf8)))
+    let sized = times(after(text, next))
+        && scene
+            .digit_at(scan::spaces_end(text, next + after(text, next).map_or(0, char::len_utf8)))
         || times(before(text, before_it))
         || ["wide", "long", "tall", "high", "deep", "thick"].contains(&next_word(scene, stop));
     // A closing mark of a quotation is none of inches.
     let near = scan::tail(text, at, 200);
-    let opens = |(i, c): &(usize, char)| *c == mark && !near[..*i].ends_with(|c: char| c.is_ascii_digit());
-    let quoted = near.char_indices().filter(opens).count() % 2 == 1 || mark == '”' && near.contains('“');
+    let opens =
+        |(i, c): &(usize, char)| *c == mark && !near[..*i].ends_with(|c: char| c.is_ascii_digit());
+    let quoted =
+        near.char_indices().filter(opens).count() % 2 == 1 || mark == '”' && near.contains('“');
     let id = match INCH.contains(&mark) {
         true if sized || !quoted && mark != '”' => "inch",
         false if sized => "foot",

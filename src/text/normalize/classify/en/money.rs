@@ -31,7 +31,9 @@ fn scale(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let word = scan::word(scene.text, from);
     let (_, name) = SHORT.iter().find(|(mark, _)| *mark == word)?;
     // A space before a letter: $5 m is money, $5 K and $5 T are not.
-    if from > at && !matches!(word, "m" | "M" | "b" | "B" | "mil") || scene.digit_at(from + word.len()) {
+    if from > at && !matches!(word, "m" | "M" | "b" | "B" | "mil")
+        || scene.digit_at(from + word.len())
+    {
         return None;
     }
     Some((scene.lang.nouns.unit(name)?, from + word.len()))
@@ -71,7 +73,8 @@ struct Sum {
 
 fn sum(scene: &Scene<'_>, at: usize) -> Option<Sum> {
     let text = scene.text;
-    let mut n = measure::point_first(scene, at).or_else(|| amount(text, at, &scene.lang.grammar))?;
+    let mut n =
+        measure::point_first(scene, at).or_else(|| amount(text, at, &scene.lang.grammar))?;
     let front = currency_before(scene, n.start);
     let scaled = scale(scene, n.end);
     let (start, what, mut end) = match front {
@@ -90,16 +93,22 @@ fn sum(scene: &Scene<'_>, at: usize) -> Option<Sum> {
             if sign && scene.digit_at(stop) {
                 return None;
             }
-            let counted = Counted { scale: scaled.map(|(i, _)| i), what: Some(What::Currency(index)), per: None };
+            let counted = Counted {
+                scale: scaled.map(|(i, _)| i),
+                what: Some(What::Currency(index)),
+                per: None,
+            };
             return Some(Sum { start: n.start, end: stop, n, counted, front: false });
         }
     };
-    let mut counted = Counted { scale: scaled.map(|(i, _)| i), what: Some(What::Currency(what)), per: None };
+    let mut counted =
+        Counted { scale: scaled.map(|(i, _)| i), what: Some(What::Currency(what)), per: None };
     // $5 USD: the code says it again.
     let again = scan::spaces_end(text, end);
     if let Some((index, len)) = scene.lang.nouns.currency_at(&text[again..])
         && text[again..].starts_with(|c: char| c.is_ascii_uppercase())
-        && scene.lang.nouns.currencies[index].noun.forms[0].ends_with(scene.lang.nouns.currencies[what].noun.forms[0].as_str())
+        && scene.lang.nouns.currencies[index].noun.forms[0]
+            .ends_with(scene.lang.nouns.currencies[what].noun.forms[0].as_str())
     {
         counted.what = Some(What::Currency(index));
         end = again + len;
@@ -121,7 +130,9 @@ fn sum(scene: &Scene<'_>, at: usize) -> Option<Sum> {
 pub(super) fn money(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let text = scene.text;
     let Some(sum) = sum(scene, at) else { return };
-    if sum.front && let Some((end, meaning)) = span(scene, &sum) {
+    if sum.front
+        && let Some((end, meaning)) = span(scene, &sum)
+    {
         push(found, sum.start..end, Class::Money, Evidence::Form, meaning);
         return;
     }
@@ -131,7 +142,8 @@ pub(super) fn money(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
             Some(What::Currency(i)) => scene.lang.nouns.currencies[i].noun.form(0),
             _ => "",
         };
-        let meaning = Meaning::Joined(vec![Meaning::Number(sum.n), Meaning::Words(format!("-{noun}"))]);
+        let meaning =
+            Meaning::Joined(vec![Meaning::Number(sum.n), Meaning::Words(format!("-{noun}"))]);
         push(found, sum.start..sum.end, Class::Money, Evidence::Unit, meaning);
         return;
     }

@@ -80,12 +80,16 @@ pub(super) fn letters(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
     let text = scene.text;
     let single = |at: usize| after(text, at).filter(|c| c.is_ascii_uppercase());
     let (Some(a), Some(dash)) = (single(at), after(text, at + 1)) else { return };
-    if !matches!(dash, '–' | '-') || before(text, at).is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '–' | '.' | '\'' | '’')) {
+    if !matches!(dash, '–' | '-')
+        || before(text, at)
+            .is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '–' | '.' | '\'' | '’'))
+    {
         return;
     }
     let to = at + 1 + dash.len_utf8();
     let Some(b) = single(to) else { return };
-    let goes_on = scene.glued_after(to + 1) || matches!(after(text, to + 1), Some('-' | '–' | '\'' | '’'));
+    let goes_on =
+        scene.glued_after(to + 1) || matches!(after(text, to + 1), Some('-' | '–' | '\'' | '’'));
     // A hyphen makes a name of the two (the A-Z guide is one of both) but behind a word for several.
     let several = scan::word_before(text, at).ends_with('s');
     if a < b && !goes_on && (dash == '–' || several) {
@@ -105,7 +109,10 @@ pub(super) fn party(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     };
     let Some(dash) = after(text, at + 1).filter(|c| matches!(c, '-' | '–')) else { return };
     let from = at + 1 + dash.len_utf8();
-    let Some(size) = scan::head(text, from, 24).find(')').filter(|_| before(text, at) == Some('(')) else { return };
+    let Some(size) = scan::head(text, from, 24).find(')').filter(|_| before(text, at) == Some('('))
+    else {
+        return;
+    };
     let state = &text[from..from + size];
     let short = scene.lang.words.abbreviations(state).iter();
     let mut short = short.filter(|a| a.short == state && a.place == Place::AfterPlace);

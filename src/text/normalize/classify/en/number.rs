@@ -38,7 +38,8 @@ pub(super) fn joined(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
 pub(super) fn bracketed(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let text = scene.text;
     let run = digits(text, at);
-    if run.len() > 4 || before(text, at).is_some_and(|c| c.is_alphanumeric() || "$€£".contains(c)) {
+    if run.len() > 4 || before(text, at).is_some_and(|c| c.is_alphanumeric() || "$€£".contains(c))
+    {
         return;
     }
     let mut parts = vec![if run.len() == 3 { set(run, "pairs") } else { count(run) }];
@@ -49,7 +50,8 @@ pub(super) fn bracketed(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>
         let inner = &inner[..size];
         let letter = inner.len() == 1 && inner.bytes().all(|b| b.is_ascii_alphabetic());
         let roman = from_roman(&inner.to_ascii_uppercase()).filter(|_| inner.len() > 1);
-        let figure = !inner.is_empty() && inner.len() < 4 && inner.bytes().all(|b| b.is_ascii_digit());
+        let figure =
+            !inner.is_empty() && inner.len() < 4 && inner.bytes().all(|b| b.is_ascii_digit());
         parts.push(match (letter, roman, figure) {
             (true, ..) => words_of(inner),
             (_, Some(n), _) => count(&n.to_string()),
@@ -150,7 +152,8 @@ pub(super) fn identity(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>)
         groups.push(Meaning::Digits(run.to_owned()));
         end += run.len();
         match after(text, end) {
-            Some('-' | '–') if scene.digit_at(end + after(text, end).map_or(0, char::len_utf8)) => {
+            Some('-' | '–') if scene.digit_at(end + after(text, end).map_or(0, char::len_utf8)) =>
+            {
                 end += after(text, end).map_or(0, char::len_utf8);
             }
             _ => break,

@@ -93,7 +93,8 @@ fn is_record(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     }
     let tail = scan::tail(text, at, 30).to_lowercase();
     let piece = tail.rsplit([';', '.', '(']).next().unwrap_or("");
-    let words: Vec<&str> = piece.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> =
+        piece.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).collect();
     let list = |name: &str, word: &str| scene.lang.grammar.list(name).iter().any(|w| w == word);
     // "and 2-3 on the road", "improved to 12-4", "to finish 17-0", "a record of 5-1".
     for (far, word) in words.iter().rev().take(4).enumerate() {
@@ -120,7 +121,9 @@ pub(super) fn ratio(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
         return;
     }
     let from = a.end + if spaced && text[a.end..].starts_with(" ") { 3 } else { 1 };
-    let Some(b) = super::super::amount::amount(text, from, g).filter(|b| b.start == from) else { return };
+    let Some(b) = super::super::amount::amount(text, from, g).filter(|b| b.start == from) else {
+        return;
+    };
     if scene.glued_after(b.end) {
         return;
     }

@@ -97,7 +97,14 @@ pub(super) fn sign(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let arrow = after(text, end) == Some('>');
     let figures = digit(l) || digit(r);
     match c {
-        '-' | '−' | '–' if !arrow && operand(l) && operand(r) && figures && equation(text, at) && !(c == '–' && tight) => {
+        '-' | '−' | '–'
+            if !arrow
+                && operand(l)
+                && operand(r)
+                && figures
+                && equation(text, at)
+                && !(c == '–' && tight) =>
+        {
             let (span, said) = between("minus");
             say(span, Evidence::Sign, said);
         }
@@ -110,7 +117,11 @@ pub(super) fn sign(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
             say(at - 1..end, Evidence::Unit, " times ten to the minus ".into());
         }
         '-' | '–' | '—' | '‑'
-            if (tight || c != '—' && left < at && right > end && (digit(l) || l == Some('m') || l == Some('.')))
+            if (tight
+                || c != '—'
+                    && left < at
+                    && right > end
+                    && (digit(l) || l == Some('m') || l == Some('.')))
                 && spans(scene, left, right) =>
         {
             let (span, said) = between("to");
@@ -118,8 +129,13 @@ pub(super) fn sign(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
         }
         '≥' | '≤' | '<' | '>' => compare(scene, at, found),
         '=' | '+' | '×' | '÷' | '*' | '±' | '≈' | '≠' | '·' | '→'
-            if !arrow && operand(l) && operand(r) && (left == at) == (right == end) && (c != '*' || digit(l) && digit(r))
-                && (c != '+' || !tight || figures) && (c != '·' || figures) =>
+            if !arrow
+                && operand(l)
+                && operand(r)
+                && (left == at) == (right == end)
+                && (c != '*' || digit(l) && digit(r))
+                && (c != '+' || !tight || figures)
+                && (c != '·' || figures) =>
         {
             let said = match c {
                 '×' if by_measure(scene, at) => "by",
@@ -155,7 +171,8 @@ fn compare(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let less = matches!(c, '<' | '≤');
     // x < 5 says that it is; persons < 18 are those who are less.
     let name = scan::word_before(text, at);
-    let formula = l.is_some_and(|c| c.is_ascii_digit() || c == ')') || name.len() == 1 && l.is_some_and(char::is_alphanumeric);
+    let formula = l.is_some_and(|c| c.is_ascii_digit() || c == ')')
+        || name.chars().count() == 1 && l.is_some_and(char::is_alphanumeric);
     let noun = l.is_some_and(char::is_alphanumeric) && !formula;
     let said = match (formula, noun, less, same) {
         (true, _, true, false) => "is less than",
@@ -170,7 +187,9 @@ fn compare(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
         (.., false, false) => "greater than",
     };
     let (span, said) = match l {
-        Some(c) if left < at || c.is_alphanumeric() || c == ')' => (left..right, format!(" {said} ")),
+        Some(c) if left < at || c.is_alphanumeric() || c == ')' => {
+            (left..right, format!(" {said} "))
+        }
         _ => (at..right, format!("{said} ")),
     };
     push(found, span, Class::Sign, Evidence::Sign, Meaning::Words(said));
@@ -188,7 +207,9 @@ fn by_measure(scene: &Scene<'_>, at: usize) -> bool {
 /// `25 x 7 m`, `8' x 10'`, `28.5x earnings`: the letter x between or behind figures.
 pub(super) fn by(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let text = scene.text;
-    if scene.glued_before(at) || before(text, at).is_some_and(|c| matches!(c, '.' | ',')) && scene.digit_before(at - 1) {
+    if scene.glued_before(at)
+        || before(text, at).is_some_and(|c| matches!(c, '.' | ',')) && scene.digit_before(at - 1)
+    {
         return;
     }
     let Some(n) = super::super::amount::amount(text, at, &scene.lang.grammar) else { return };
@@ -217,7 +238,13 @@ fn measured_behind(scene: &Scene<'_>, at: usize) -> bool {
 
 /// A formula as TeX writes it, and raised figures.
 pub(super) fn formula(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
-    if let Some((span, plain)) = latex::formula(scene.text, at, "en") {
+    if let Some((mut span, mut plain)) = latex::formula(scene.text, at, "en") {
+        // A run of figures is one thing: what TeX would leave of it is said with the formula.
+        if scene.digit_before(span.end) && scene.digit_at(span.end) {
+            let rest = scan::digits(scene.text, span.end);
+            plain = format!("{} {rest}", plain.trim_end());
+            span.end += rest.len();
+        }
         push(found, span, Class::Sign, Evidence::Form, Meaning::Formula(plain));
     }
 }
@@ -233,7 +260,10 @@ pub(super) fn mark(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
             let inner = scan::head(text, end, 64);
             let close = inner.find('>');
             let tag = inner.trim_start_matches('/').starts_with(|c: char| c.is_ascii_alphabetic());
-            if let Some(close) = close.filter(|i| tag && !inner[..*i].contains('<') && !inner[..*i].contains(|c: char| c.is_ascii_digit())) {
+            if let Some(close) = close.filter(|i| {
+                tag && !inner[..*i].contains('<')
+                    && !inner[..*i].contains(|c: char| c.is_ascii_digit())
+            }) {
                 let span = at..end + close + 1;
                 push(found, span.clone(), Class::Sign, Evidence::Form, words_of(&text[span]));
             }
@@ -264,9 +294,15 @@ pub(super) fn mark(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let greek = |c: Option<char>| c.is_some_and(|c| matches!(c, 'Α'..='ώ'));
     let same = |next: Option<char>| next == Some(c);
     let (l, r) = (before(text, at), after(text, end));
-    if greek(Some(c)) && (greek(l) || greek(r)) || matches!(c, '=' | '+' | '#') && (same(l) || same(r)) {
+    if greek(Some(c)) && (greek(l) || greek(r))
+        || matches!(c, '=' | '+' | '#') && (same(l) || same(r))
+    {
         // C++
-        if c == '+' && text[at..].starts_with("++") && l.is_some_and(|c| c.is_ascii_uppercase() || c == 'c') && !scene.glued_after(at + 2) {
+        if c == '+'
+            && text[at..].starts_with("++")
+            && l.is_some_and(|c| c.is_ascii_uppercase() || c == 'c')
+            && !scene.glued_after(at + 2)
+        {
             push(found, at..at + 2, Class::Sign, Evidence::Word, words_of(" plus plus"));
         }
         return;

@@ -29,13 +29,20 @@ pub(super) fn postcode(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>)
     let word = scan::word_before(text, left);
     let start = left - word.len().min(left);
     let all = scene.lang.words.abbreviations(word);
-    let state = |a: &&crate::lang::Abbreviation| a.place == Place::AfterPlace && (a.short == word || text[start..].starts_with(&a.short));
+    let state = |a: &&crate::lang::Abbreviation| {
+        a.place == Place::AfterPlace && (a.short == word || text[start..].starts_with(&a.short))
+    };
     let full = scene.text[..left].ends_with('.') && {
         let dot = left - 1;
         let word = scan::word_before(text, dot);
         scene.lang.words.abbreviations(word).iter().any(|a| a.place == Place::AfterPlace)
     };
-    if left == at || !(all.iter().any(|a| state(&a)) || full || word == "ZIP" || text[..left].ends_with("D.C.")) {
+    if left == at
+        || !(all.iter().any(|a| state(&a))
+            || full
+            || word == "ZIP"
+            || text[..left].ends_with("D.C."))
+    {
         return;
     }
     let mut end = at + 5;
@@ -53,7 +60,9 @@ pub(super) fn postcode(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>)
 pub(super) fn street(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let text = scene.text;
     let run = digits(text, at);
-    let cut = before(text, at).is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | ',' | '-' | '$' | '/' | ':' | '£' | '€'));
+    let cut = before(text, at).is_some_and(|c| {
+        c.is_alphanumeric() || matches!(c, '.' | ',' | '-' | '$' | '/' | ':' | '£' | '€')
+    });
     if cut || run.len() > 5 || run.starts_with('0') {
         return;
     }
@@ -86,7 +95,9 @@ pub(super) fn street(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
             return;
         }
         end = from + word.len();
-        if i > 0 && let Some(name) = kind(scene, word) {
+        if i > 0
+            && let Some(name) = kind(scene, word)
+        {
             if scene.glued_after(end) {
                 return;
             }
@@ -99,7 +110,13 @@ pub(super) fn street(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
             let direction = DIRECTIONS.iter().find(|(k, _)| *k == side && from > end);
             if let Some((_, name)) = direction.filter(|_| !scene.glued_after(from + side.len())) {
                 said.push(words_of(name));
-                push(found, at..from + side.len(), Class::Code, Evidence::Form, Meaning::Phrase(said));
+                push(
+                    found,
+                    at..from + side.len(),
+                    Class::Code,
+                    Evidence::Form,
+                    Meaning::Phrase(said),
+                );
                 return;
             }
             push(found, at..stop, Class::Code, Evidence::Form, Meaning::Phrase(said));

@@ -66,11 +66,17 @@ pub(super) fn telephone(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>
     if !matches!(first, Some('+' | '(' | '0'..='9')) {
         return;
     }
-    if before(text, at).is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | ',' | '-' | '/' | '$' | '+' | ':' | '£' | '€' | '#')) {
+    if before(text, at).is_some_and(|c| {
+        c.is_alphanumeric()
+            || matches!(c, '.' | ',' | '-' | '/' | '$' | '+' | ':' | '£' | '€' | '#')
+    }) {
         return;
     }
     // A bracket that is not of the number stays.
-    if first == Some('(') && !(scene.digit_at(at + 1) && after(text, at + 1 + digits(text, at + 1).len()) == Some(')')) {
+    if first == Some('(')
+        && !(scene.digit_at(at + 1)
+            && after(text, at + 1 + digits(text, at + 1).len()) == Some(')'))
+    {
         return;
     }
     let plus = first == Some('+');
@@ -138,5 +144,6 @@ fn dialled(scene: &Scene<'_>, at: usize) -> bool {
 /// `text JOIN to 55433`: a short code.
 fn texted(scene: &Scene<'_>, at: usize) -> bool {
     let tail = scan::tail(scene.text, at, 40).to_lowercase();
-    tail.ends_with(" to ") && tail.split(|c: char| !c.is_alphabetic()).any(|w| matches!(w, "text" | "sms" | "texting"))
+    tail.ends_with(" to ")
+        && tail.split(|c: char| !c.is_alphabetic()).any(|w| matches!(w, "text" | "sms" | "texting"))
 }

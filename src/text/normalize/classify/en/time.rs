@@ -45,7 +45,10 @@ pub(super) fn time(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let lead = before(text, at);
     // 2012-07-25T10:00:00Z
     let stamp = lead == Some('T') && scene.digit_before(at - 1);
-    if scene.glued_before(at) && !stamp || matches!(lead, Some(':' | '.' | '/' | '$' | '£' | '€')) && !(lead == Some('.') && text[..at].ends_with("m.")) {
+    if scene.glued_before(at) && !stamp
+        || matches!(lead, Some(':' | '.' | '/' | '$' | '£' | '€'))
+            && !(lead == Some('.') && text[..at].ends_with("m."))
+    {
         return;
     }
     let h = digits(text, at);
@@ -85,7 +88,11 @@ pub(super) fn time(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
         None => (at..unclosed(scene, stop), meaning),
     };
     let zulu = stamp && after(text, span.end) == Some('Z');
-    if scene.glued_after(span.end) && !zulu || matches!(after(text, span.end), Some('.' | ',')) && half.is_none() && scene.digit_at(span.end + 1) {
+    if scene.glued_after(span.end) && !zulu
+        || matches!(after(text, span.end), Some('.' | ','))
+            && half.is_none()
+            && scene.digit_at(span.end + 1)
+    {
         return;
     }
     push(found, span, Class::Time, Evidence::Form, meaning);
@@ -95,7 +102,10 @@ pub(super) fn time(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
 fn ran(scene: &Scene<'_>, at: usize) -> bool {
     let tail = scan::tail(scene.text, at, 28).to_lowercase();
     let clock = tail.ends_with(" at ") || tail.ends_with(" by ");
-    !clock && ["5k", "10k", "marathon", "finished in", "mile in", "a time of", "clocked", "lap of"].iter().any(|w| tail.contains(w))
+    !clock
+        && ["5k", "10k", "marathon", "finished in", "mile in", "a time of", "clocked", "lap of"]
+            .iter()
+            .any(|w| tail.contains(w))
 }
 
 /// `31:25` and `1:45.32`: minutes and seconds.
@@ -123,7 +133,11 @@ fn verse(scene: &Scene<'_>, at: usize, chapter: &str, found: &mut Vec<Candidate>
     let colon = at + chapter.len();
     let first = digits(text, colon + 1);
     let named = book.starts_with(char::is_uppercase) && listed(scene, "verse-before", book);
-    if !named || scan::spaces_start(text, at) == at || after(text, colon) != Some(':') || !(1..=3).contains(&first.len()) {
+    if !named
+        || scan::spaces_start(text, at) == at
+        || after(text, colon) != Some(':')
+        || !(1..=3).contains(&first.len())
+    {
         return false;
     }
     let mut end = colon + 1 + first.len();

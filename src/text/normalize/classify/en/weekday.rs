@@ -23,7 +23,8 @@ pub(super) fn day(scene: &Scene<'_>, at: usize) -> Option<(usize, usize, bool)> 
 /// `Tues. at noon`, `Sat., Nov. 4`, `Mon–Fri`.
 pub(super) fn weekday(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let text = scene.text;
-    if before(text, at).is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '–' | '\'' | '’')) {
+    if before(text, at).is_some_and(|c| c.is_alphabetic() || matches!(c, '-' | '–' | '\'' | '’'))
+    {
         return;
     }
     let Some((index, end, full)) = day(scene, at) else { return };
@@ -51,15 +52,33 @@ pub(super) fn weekday(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
     // A dot that closes the sentence is no sign of an abbreviation where the word is one of its own.
     let own = matches!(scan::word(text, at), "Sun" | "Sat" | "Wed" | "Mon" | "Tu" | "Th");
     let dot = stop > end;
-    let goes = after(text, next).is_some_and(|c| c.is_lowercase() || matches!(c, ',' | '(' | ')' | '/') || c.is_ascii_digit());
+    let goes = after(text, next).is_some_and(|c| {
+        c.is_lowercase() || matches!(c, ',' | '(' | ')' | '/') || c.is_ascii_digit()
+    });
     let comma = after(text, next) == Some(',');
     let behind = scan::spaces_end(text, if comma { next + 1 } else { next });
     let bracket = usize::from(after(text, behind) == Some('('));
     let dated = month(scene, behind).is_some() || scene.digit_at(behind + bracket);
     let lead = scan::word_before(text, at);
-    let on = matches!(lead, "on" | "On" | "closed" | "open" | "and" | "every" | "by" | "until" | "to" | "this" | "next" | "last");
+    let on = matches!(
+        lead,
+        "on" | "On"
+            | "closed"
+            | "open"
+            | "and"
+            | "every"
+            | "by"
+            | "until"
+            | "to"
+            | "this"
+            | "next"
+            | "last"
+    );
     let comma = comma || before(text, scan::spaces_start(text, at)) == Some(',');
-    if dot && (!own || goes || on) || !dot && dated && (comma || bracket > 0 || !own) && !text[at..end].contains("Sun") || !dot && dated && comma {
+    if dot && (!own || goes || on)
+        || !dot && dated && (comma || bracket > 0 || !own) && !text[at..end].contains("Sun")
+        || !dot && dated && comma
+    {
         push(found, at..unclosed(scene, stop), Class::Abbreviation, Evidence::Word, name(index));
     }
 }
@@ -71,7 +90,5 @@ pub(super) fn before_date(scene: &Scene<'_>, at: usize) -> bool {
     let end = scan::spaces_start(text, end);
     let end = text[..end].trim_end_matches([',', '.']).len().max(end.saturating_sub(2));
     let word = scan::word_before(text, end);
-    text[..end].ends_with(word)
-        && !word.is_empty()
-        && day(scene, end - word.len()).is_some()
+    text[..end].ends_with(word) && !word.is_empty() && day(scene, end - word.len()).is_some()
 }
