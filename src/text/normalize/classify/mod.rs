@@ -19,12 +19,16 @@
 //! - **What a language knows is data** (`crate::lang`). A scanner asks the language for its marks, words and
 //!   symbols. Code for one language only is a scanner of its own, which is added to the table.
 //!
-//! # What Chinese and English will need
-//! Both still have rules of their own (`zh/`, `en/`). They fit as follows: measure words are units whose
-//! evidence stands behind the figure, 两 and 二 are variants of a set that the noun behind chooses (as `agree` does),
-//! telephone digits and codes are told by words before them (`telephone-before`, `code-before`), a headline is
-//! an evidence of the whole block that the caller passes, and a unit that stands before its figure is a template.
-//! The words of a reading have no spaces there: a setting of the language, not of a scanner.
+//! # One language's own scanners
+//! A language that writes much of its own has a list of scanners (`table::scanners`): English does, in `en/`.
+//! Shared ones stand in it where it writes as others do. What they know is data all the same: lists of words in
+//! `grammar.txt`, abbreviations with the place where they stand, sets of numbers for years, pairs and decades.
+//!
+//! # What Chinese will need
+//! Measure words are units whose evidence stands behind the figure, 两 and 二 are variants of a set that the noun
+//! behind chooses (as `agree` does), a headline is an evidence of the whole block that the caller passes, and a
+//! unit that stands before its figure is a template. The words of a reading have no spaces there: a setting of
+//! the language, not of a scanner.
 
 mod amount;
 mod calendar;

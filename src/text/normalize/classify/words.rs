@@ -55,7 +55,7 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
                 let word = scan::word_before(text, at);
                 // 5 °C Dr. Bell: behind a unit or half a day stands no street.
                 let units = &scene.lang.nouns.units;
-                let unit = || units.iter().any(|u| u.noun.form(0).ends_with(word));
+                let unit = || units.iter().any(|u| u.noun.form(0).rsplit(' ').next() == Some(word));
                 left < at
                     && text[..left].ends_with(word)
                     && !matches!(word, "" | "AM" | "PM")
