@@ -246,7 +246,7 @@ mod tests {
         check(
             "en",
             &[
-                ("so $E=mc^2$.", "so E equals mc squared ."),
+                ("so $E=mc^2$.", "so E equals mc squared."),
                 ("$\\frac{1}{2}$ of it", "one half of it"),
                 ("$\\frac{a+b}{c}$", "a plus b over c"),
                 ("\\sqrt{2} and $\\sqrt{x}$", "square root of two and square root of x"),

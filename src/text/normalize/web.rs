@@ -92,6 +92,12 @@ pub(super) fn find(text: &str, at: usize) -> Option<Range<usize>> {
             let start = run_start(text, at, 64, is_label);
             // Figure, dot, figure: no host begins so, and a long chain would be walked from each dot.
             let figures = |b: &[u8]| !b.is_empty() && b.iter().all(u8::is_ascii_digit);
+            // A figure before www is none of it: what was said of it stands apart.
+            let label = text.get(at.saturating_sub(3)..at).unwrap_or("");
+            let start = match label.eq_ignore_ascii_case("www") {
+                true if figures(&text.as_bytes()[start..at - 3]) => at - 3,
+                _ => start,
+            };
             let label = run_end(text, at + 1, 64, is_label);
             if figures(&text.as_bytes()[start..at]) && figures(&text.as_bytes()[at + 1..label]) {
                 return None;

@@ -20,12 +20,12 @@
 //! - **What a language knows is data** (`crate::lang`). A scanner asks the language for its marks, words and
 //!   symbols. Code for one language only is a scanner of its own, which is added to the table.
 //!
-//! # Chinese, and what English will need
+//! # One language's own scanners
+//! A language that writes much of its own has a list of scanners (`table::scanners`): English does, in `en/`.
+//! Shared ones stand in it where it writes as others do. What they know is data all the same: lists of words in
+//! `grammar.txt`, abbreviations with the place where they stand, sets of numbers for years, pairs and decades.
 //! Chinese (`zh/`) has scanners of its own, because its words have no boundaries, and shares the rest: the view,
 //! the candidates, the choice, one edit a span. Its words are data, too (`crate::lang::chinese`).
-//! English still has rules of its own (`en/`). They fit as follows: telephone digits and codes are told by words
-//! before them (`telephone-before`, `code-before`), a headline is an evidence of the whole block that the caller
-//! passes.
 
 mod amount;
 mod calendar;

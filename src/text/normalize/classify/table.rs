@@ -79,7 +79,9 @@ pub(in crate::text::normalize) fn candidates_of(
         let (stops, next, word) = match c {
             '0'..='9' => (figures.as_slice(), digits_end(scene.text, at), false),
             _ if c.is_alphabetic() => {
-                (if in_word { &[][..] } else { words.as_slice() }, at + c.len_utf8(), true)
+                // A numeral in one character is a word of its own.
+                let inside = in_word && !matches!(c, 'Ⅰ'..='ⅿ');
+                (if inside { &[][..] } else { words.as_slice() }, at + c.len_utf8(), true)
             }
             _ if c.is_whitespace() => (&[][..], at + c.len_utf8(), false),
             _ => (signs.as_slice(), at + c.len_utf8(), false),

@@ -59,8 +59,13 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
             Place::AfterName => {
                 let left = scan::spaces_start(text, at);
                 let word = scan::word_before(text, at);
+                // 5 °C Dr. Bell: behind a unit or half a day stands no street.
+                let units = &scene.lang.nouns.units;
+                let unit = || units.iter().any(|u| u.noun.form(0).rsplit(' ').next() == Some(word));
                 left < at
                     && text[..left].ends_with(word)
+                    && !matches!(word, "" | "AM" | "PM")
+                    && !unit()
                     && (word.starts_with(char::is_uppercase)
                         || matches!(word, "st" | "nd" | "rd" | "th"))
             }

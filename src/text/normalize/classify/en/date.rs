@@ -61,7 +61,7 @@ fn dash(scene: &Scene<'_>, at: usize) -> Option<usize> {
 /// `July 25, 2012`, `jan. 15`, `March 2012`, `May 19-21`, `Jan-Mar`.
 pub(super) fn month_first(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let text = scene.text;
-    if before(text, at).is_some_and(|c| c.is_alphanumeric() || matches!(c, '\'' | '’')) {
+    if before(text, at).is_some_and(|c| c.is_alphabetic() || matches!(c, '\'' | '’')) {
         return;
     }
     let Some((name_end, month_no, name)) = month(scene, at) else { return };

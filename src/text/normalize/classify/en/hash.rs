@@ -106,6 +106,12 @@ fn tag(scene: &Scene<'_>, at: usize) -> Option<(usize, Meaning)> {
             });
             continue;
         }
+        if let 'Ⅰ'..='Ⅻ' = c {
+            flush(&mut word, &mut said);
+            said.push(count(&(c as u32 - 0x215F).to_string()));
+            i += 1;
+            continue;
+        }
         let starts = c.is_uppercase()
             && (word.ends_with(char::is_lowercase)
                 || word.chars().count() > 1 && chars.get(i + 1).is_some_and(|c| c.is_lowercase()));

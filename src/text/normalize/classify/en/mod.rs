@@ -160,7 +160,7 @@ fn opens_phrase(scene: &Scene<'_>, at: usize) -> bool {
         '.' => tail[i + 1..].trim_start_matches(' ').starts_with(char::is_uppercase),
         _ => matches!(c, ';' | ':' | '(' | '—' | '\n' | '!' | '?'),
     };
-    let from = tail.char_indices().filter(stop).last().map_or(0, |(i, c)| i + c.len_utf8());
+    let from = tail.char_indices().rev().find(stop).map_or(0, |(i, c)| i + c.len_utf8());
     let piece = &tail[from..];
     let lower = piece.to_lowercase();
     let mut far = 0;

@@ -172,7 +172,7 @@ fn compare(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     // x < 5 says that it is; persons < 18 are those who are less.
     let name = scan::word_before(text, at);
     let formula = l.is_some_and(|c| c.is_ascii_digit() || c == ')')
-        || name.len() == 1 && l.is_some_and(char::is_alphanumeric);
+        || name.chars().count() == 1 && l.is_some_and(char::is_alphanumeric);
     let noun = l.is_some_and(char::is_alphanumeric) && !formula;
     let said = match (formula, noun, less, same) {
         (true, _, true, false) => "is less than",
@@ -238,7 +238,13 @@ fn measured_behind(scene: &Scene<'_>, at: usize) -> bool {
 
 /// A formula as TeX writes it, and raised figures.
 pub(super) fn formula(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
-    if let Some((span, plain)) = latex::formula(scene.text, at, "en") {
+    if let Some((mut span, mut plain)) = latex::formula(scene.text, at, "en") {
+        // A run of figures is one thing: what TeX would leave of it is said with the formula.
+        if scene.digit_before(span.end) && scene.digit_at(span.end) {
+            let rest = scan::digits(scene.text, span.end);
+            plain = format!("{} {rest}", plain.trim_end());
+            span.end += rest.len();
+        }
         push(found, span, Class::Sign, Evidence::Form, Meaning::Formula(plain));
     }
 }

@@ -15,9 +15,13 @@ pub(super) fn slash(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     if matches!(left, Some('/' | '<' | ':')) || right == Some('/') {
         return;
     }
-    let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let said = |c: char| scene.lang.words.sign(c, SignPlace::Lone).is_some();
+    let word = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || said(c));
     // either/or, his/her, 25/235212: nobody says the stroke. A path has more of them and a dot or a root.
-    if word(left) && word(right) {
+    let minus = matches!(right, Some('-' | '−'))
+        && scene.digit_at(at + 1 + right.map_or(0, char::len_utf8));
+    let money = text.get(at + 1..).is_some_and(|rest| scene.lang.nouns.currency_at(rest).is_some());
+    if word(left) && (word(right) || minus || money) {
         push(found, at..at + 1, Class::Sign, Evidence::Shape, words_of(" "));
         return;
     }

@@ -91,7 +91,7 @@ pub(super) fn street(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
             continue;
         }
         let ordinal = matches!(said.last(), Some(Meaning::Set(_, (set, _))) if set == "ordinal");
-        if !word.starts_with(char::is_uppercase) && !(ordinal && kind(scene, word).is_some()) {
+        if !(word.starts_with(char::is_uppercase) || ordinal && kind(scene, word).is_some()) {
             return;
         }
         end = from + word.len();

@@ -23,7 +23,7 @@ pub(super) fn day(scene: &Scene<'_>, at: usize) -> Option<(usize, usize, bool)> 
 /// `Tues. at noon`, `Sat., Nov. 4`, `Mon–Fri`.
 pub(super) fn weekday(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let text = scene.text;
-    if before(text, at).is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '–' | '\'' | '’'))
+    if before(text, at).is_some_and(|c| c.is_alphabetic() || matches!(c, '-' | '–' | '\'' | '’'))
     {
         return;
     }
