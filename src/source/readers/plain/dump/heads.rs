@@ -1,7 +1,7 @@
 //! The heads and feet of printed pages in plain text: those of RFCs, which name the page, and of
 //! manual pages, which begin and end with the page's name and section.
 
-use super::lines;
+use super::prose::lines;
 
 /// Between fields of such a line there are at least so many spaces.
 const GAP: &str = "   ";
