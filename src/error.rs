@@ -38,7 +38,7 @@ pub enum Kind {
 
 impl Kind {
     /// Whether the same call may succeed a moment later.
-    pub fn is_transient(self) -> bool {
+    pub(crate) fn is_transient(self) -> bool {
         self == Kind::Transient
     }
 }

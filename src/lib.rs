@@ -33,6 +33,7 @@
 //! A single sentence needs no file; its words come with the frames in which they sound:
 //!
 //! ```standalone_crate
+//! use aloud::model::Frames;
 //! use aloud::studio::{self, Studio};
 //!
 //! fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -42,26 +43,39 @@
 //!     let speech = runtime.block_on(studio.say("Two words."))?;
 //!     assert_eq!(speech.words.len(), 2);
 //!     assert!(speech.words[0].frames.1 <= speech.words[1].frames.0);
-//!     assert!(speech.samples.len() as u64 >= speech.words[1].frames.1);
+//!     assert!(Frames::of(&speech.samples) >= speech.words[1].frames.1);
 //!     Ok(())
 //! }
 //! ```
 //!
-//! A backend of one's own implements [`speech::backend::SpeechBackend`] and is added with
-//! [`studio::Builder::backend`]; a reader implements [`source::reader::Source`] and is added with
+//! A backend of one's own implements [`speech::SpeechBackend`] and is added with
+//! [`studio::Builder::backend`]; a reader implements [`source::Source`] and is added with
 //! [`studio::Builder::reader`]. `examples/` has whole programs.
+//!
+//! | module | for |
+//! |---|---|
+//! | [`studio`] | reading, planning, rendering, and what is left of it on disk |
+//! | [`model`] | the data: articles, scripts, takes of backends, the timing map, the manifest |
+//! | [`speech`], [`source`] | backends and readers of one's own |
+//! | [`text`] | sentences, numbers in words and pronunciations, without any voice |
+//! | [`config`] | the settings and voice cards that a studio is made from |
+//! | [`player`] | playing an edition, finished or still growing |
+//!
+//! The list of all public items is `tests/surface.txt`.
 
-pub mod audio;
+mod audio;
 pub mod config;
-pub mod error;
-pub mod mix;
+mod error;
+#[doc(hidden)]
+pub mod internal;
+mod mix;
 pub mod model;
-pub mod pipeline;
+mod pipeline;
 pub mod player;
 pub mod source;
 pub mod speech;
-pub mod store;
+mod store;
 pub mod studio;
 pub mod text;
 
-pub use error::{Error, Kind, Result};
+pub use error::{Error, Failure, Kind, Result, Scope};

@@ -4,7 +4,7 @@ mod play;
 
 pub use play::Play;
 
-use aloud::source::fetch::called;
+use aloud::studio::Input;
 use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueHint};
 use std::path::PathBuf;
@@ -26,7 +26,7 @@ Exit codes: 0 done; 2 wrong usage or configuration; 3 input cannot be read or ho
 
 /// Takes an input also if the bytes of its path are not text.
 pub(crate) fn input() -> impl TypedValueParser<Value = String> {
-    OsStringValueParser::new().map(called)
+    OsStringValueParser::new().map(Input::name_of)
 }
 
 /// The whole command line.

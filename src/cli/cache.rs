@@ -3,39 +3,35 @@
 use super::args::{Cache, CacheCommand};
 use super::context::Context;
 use super::output;
-use aloud::source::fetch::kept;
 use aloud::{Error, Kind, Result};
 use serde_json::json;
 use std::time::Duration;
 
 pub fn run(context: &Context, args: &Cache) -> Result<()> {
     let studio = context.studio()?;
-    let (dir, store) = (studio.cache(), studio.store()?);
-    let (what, clips, pages) = match &args.command {
-        None | Some(CacheCommand::Size) => ("clips", store.usage(), kept::usage(dir)),
+    let dir = studio.cache();
+    let (what, found) = match &args.command {
+        None | Some(CacheCommand::Size) => ("clips", studio.kept()?),
         Some(CacheCommand::Clear { older_than, keep }) => {
             let age = older_than.as_deref().map(age).transpose()?;
             let keep = keep.as_deref().map(size).transpose()?;
-            // Pages are few, and have a bound of their own; a size is that of the clips.
-            let all = age.is_some() || keep.is_none();
-            let pages = if all { kept::clear(dir, age) } else { kept::Usage::default() };
-            ("removed", store.clear(age, keep), pages)
+            ("removed", studio.clear(age, keep)?)
         }
     };
     if context.common.json {
         return output::json(&json!({
-            "folder": dir, what: clips.clips, "bytes": clips.bytes,
-            "pages": pages.pages, "page_bytes": pages.bytes,
+            "folder": dir, what: found.clips, "bytes": found.clip_bytes,
+            "pages": found.pages, "page_bytes": found.page_bytes,
         }));
     }
     let verb = if what == "clips" { "holds" } else { "removed" };
     output::line(format!(
         "{}: {verb} {} clips, {}, and {} fetched pages, {}",
         dir.display(),
-        clips.clips,
-        bytes(clips.bytes),
-        pages.pages,
-        bytes(pages.bytes)
+        found.clips,
+        bytes(found.clip_bytes),
+        found.pages,
+        bytes(found.page_bytes)
     ))
 }
 

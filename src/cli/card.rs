@@ -2,9 +2,8 @@
 
 use super::context::Context;
 use super::{output, runtime};
-use aloud::config::settings;
-use aloud::model::language::Language;
-use aloud::model::voice::VoiceCard;
+use aloud::config;
+use aloud::model::{Language, VoiceCard};
 use aloud::{Error, Kind, Result};
 use serde_json::json;
 use std::io::Write;
@@ -33,7 +32,7 @@ pub fn as_toml(card: &VoiceCard) -> Result<String> {
         }
         Ok::<_, Error>(())
     };
-    let none = aloud::model::terms::Terms::default();
+    let none = aloud::model::Terms::default();
     put("limits", terms.limits != none.limits, toml::Value::try_from(&terms.limits))?;
     put("retry", terms.retry != none.retry, toml::Value::try_from(&terms.retry))?;
     if let Some(price) = &terms.price {
@@ -57,7 +56,7 @@ pub fn add(
             "{name:?} is not a name for a card; use letters, digits and hyphens"
         )));
     }
-    let folder = settings::folder().ok_or_else(|| {
+    let folder = config::folder().ok_or_else(|| {
         wrong("there is no configuration folder on this machine; write the card by hand".into())
     })?;
     let studio = context.studio()?;

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::output;
 use aloud::Result;
-use aloud::config::settings;
+use aloud::config::{DEFAULT, folder};
 use serde_json::json;
 
 pub fn run(context: &Context) -> Result<()> {
@@ -12,7 +12,7 @@ pub fn run(context: &Context) -> Result<()> {
         return output::json(&json!({ "file": file, "settings": context.settings() }));
     }
     if !context.common.quiet {
-        output::remark(match (file, settings::folder()) {
+        output::remark(match (file, folder()) {
             (Some(file), _) => format!("configuration read from {}", file.display()),
             (None, Some(folder)) => {
                 let folder = folder.display();
@@ -25,5 +25,5 @@ pub fn run(context: &Context) -> Result<()> {
         });
         output::remark("below are the defaults; `aloud config --json` prints what is in force");
     }
-    output::line(settings::DEFAULT.trim_end())
+    output::line(DEFAULT.trim_end())
 }

@@ -3,11 +3,9 @@
 use super::args::Common;
 use super::output;
 use aloud::Result;
-use aloud::config::lexicon;
-use aloud::config::settings::{self, Loaded, Settings};
-use aloud::model::language::Language;
-use aloud::model::lexicon::Lexicon;
-use aloud::studio::{self, Builder, Events, Studio};
+use aloud::config::{self, Loaded, Settings};
+use aloud::model::Language;
+use aloud::studio::{Builder, Events, Studio};
 use std::sync::Arc;
 
 /// The common flags, and the settings.
@@ -20,7 +18,7 @@ pub struct Context {
 impl Context {
     pub fn new(common: &Common) -> Result<Self> {
         let env = |name: &str| std::env::var(name).ok();
-        let loaded = settings::load(common.config.as_deref(), env)?;
+        let loaded = config::load(common.config.as_deref(), env)?;
         Ok(Context { common: common.clone(), loaded })
     }
 
@@ -45,15 +43,12 @@ impl Context {
         notes.into_iter().for_each(|note| remarks.note(note));
     }
 
-    /// The user's own words.
-    pub fn lexicon(&self) -> Result<Lexicon> {
-        let own = lexicon::own(settings::folder().as_deref());
-        lexicon::load(&Vec::from_iter(own))
-    }
-
     /// The language that was asked for by flag or setting.
     pub fn language(&self, flag: Option<&str>) -> Result<Option<Language>> {
-        studio::language(flag.unwrap_or(&self.settings().lang))
+        match flag.unwrap_or(&self.settings().lang) {
+            "" => Ok(None),
+            tag => tag.parse().map(Some),
+        }
     }
 }
 

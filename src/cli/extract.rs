@@ -1,5 +1,6 @@
 //! `aloud extract`
 
+mod answer;
 mod filter;
 mod json;
 mod markdown;
@@ -11,9 +12,13 @@ use aloud::Result;
 use aloud::studio::Input;
 
 pub fn run(context: &Context, args: &Extract) -> Result<()> {
-    let studio = args.reading.apply(context.builder()).build()?;
+    let mut builder = args.reading.apply(context.builder());
+    if args.jsonl && args.reading.format.is_none() {
+        builder = builder.format("html");
+    }
+    let studio = builder.build()?;
     if args.jsonl {
-        return filter::run(context, args, studio.reading());
+        return filter::run(args, &studio);
     }
     let input = Input::single(&args.input, args.reading.items.as_deref())?;
     let article = runtime::block_on(studio.read(&input))?.article;

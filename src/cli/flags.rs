@@ -32,7 +32,10 @@ impl Who {
 impl Prosody {
     pub fn apply(&self, builder: Builder) -> Builder {
         let Prosody { rate, pitch, range, volume, variant } = self.clone();
-        builder.prosody(studio::Prosody { rate, pitch, range, volume, variant })
+        let mut prosody = studio::Prosody::default();
+        (prosody.rate, prosody.pitch, prosody.range) = (rate, pitch, range);
+        (prosody.volume, prosody.variant) = (volume, variant);
+        builder.prosody(prosody)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::progress::Reporter;
 use super::{output, report};
 use aloud::Result;
-use aloud::model::units::Clock;
+use aloud::model::Clock;
 use aloud::studio::{Cost, Input, Share, Studio};
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -73,7 +73,7 @@ fn tell(all: &[Forecast], as_json: bool) -> Result<()> {
 }
 
 fn sentence(share: &Share) -> String {
-    let Share { voice, segments, in_store, chars, bytes, weighted_chars, cost, sound } = share;
+    let Share { voice, segments, in_store, chars, bytes, weighted_chars, cost, sound, .. } = share;
     let price = match cost {
         Some(cost) => format!("{}, by {}", amount(cost), cost.unit),
         None if chars == &0 => "nothing to ask for".into(),

@@ -1,28 +1,19 @@
 //! Renders articles in the background while they are played.
 
+mod listener;
+mod work;
+
 use super::runtime;
-use aloud::model::article::Article;
-use aloud::model::edition::{AUDIO, ChapterMark};
-use aloud::model::timeline::{Cue, TimingMap};
-use aloud::model::units::SampleRate;
-use aloud::player::track::Track;
-use aloud::speech::backend::BoxFuture;
-use aloud::store::scratch::Scratch;
-use aloud::studio::{Cast, Events, Input, Step, Studio, Target};
+use aloud::player::Track;
+use aloud::studio::{Events, Input, Scratch, Studio, Target};
 use aloud::{Error, Kind, Result};
-use std::path::{Path, PathBuf};
-use std::pin::pin;
-use std::sync::atomic::{AtomicU32, Ordering};
+use listener::TrackListener;
+use std::path::PathBuf;
+use std::sync::atomic::AtomicU32;
 use std::sync::{Arc, OnceLock};
 use std::thread::JoinHandle;
-use std::time::Duration;
-use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
-
-/// Sound that is rendered ahead of what is played, where nothing is kept. A voice may cost money, and
-/// who listens may stop.
-const MAX_AHEAD: Duration = Duration::from_secs(600);
-/// How often to look how far the player is.
-const LOOK: Duration = Duration::from_millis(50);
+use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
+use work::{Job, work};
 
 /// The thread that renders one article at a time: the last that was asked for.
 pub struct Renderer {
@@ -39,16 +30,6 @@ pub struct Renderer {
 /// Makes what is told of the progress of an input.
 type Reports = Box<dyn Fn(&Input) -> Arc<dyn Events>>;
 
-enum Job {
-    Render {
-        input: Input,
-        target: Target,
-        listener: Arc<TrackListener>,
-    },
-    /// Finish what was begun, and end.
-    Finish,
-}
-
 impl Renderer {
     /// Starts the thread. With `keep`, editions are made whole, in that folder.
     pub fn new(
@@ -57,7 +38,7 @@ impl Renderer {
         reports: impl Fn(&Input) -> Arc<dyn Events> + 'static,
     ) -> Result<Self> {
         let (jobs, inbox) = unbounded_channel();
-        let scratch = Scratch::new(&studio.cache().join("unfinished"))?;
+        let scratch = studio.scratch()?;
         let thread = std::thread::Builder::new()
             .name("renderer".into())
             .spawn(move || runtime::block_on(work(studio, inbox)))
@@ -104,99 +85,5 @@ impl Drop for Renderer {
     fn drop(&mut self) {
         // How it ended no longer matters.
         let _ = self.stop();
-    }
-}
-
-async fn work(studio: Studio, mut jobs: UnboundedReceiver<Job>) -> Result<()> {
-    let mut next = jobs.recv().await;
-    while let Some(Job::Render { input, target, listener }) = next {
-        let mut finishing = false;
-        let mut work = pin!(one(&studio, &input, &target, listener));
-        next = loop {
-            tokio::select! {
-                () = &mut work => break if finishing { None } else { jobs.recv().await },
-                job = jobs.recv(), if !finishing => match job {
-                    Some(Job::Finish) => finishing = true,
-                    other => break other,
-                },
-            }
-        };
-    }
-    Ok(())
-}
-
-async fn one(studio: &Studio, input: &Input, target: &Target, listener: Arc<TrackListener>) {
-    let track = listener.track.clone();
-    let events: Arc<dyn Events> = listener;
-    match studio.render(input, target, &events).await {
-        Ok(edition) => {
-            let rendered = edition.rendered;
-            track.finish(rendered.sound.frames, &rendered.dir.join(AUDIO));
-        }
-        Err(e) => track.fail(e),
-    }
-}
-
-/// Takes what is rendered to the player.
-struct TrackListener {
-    track: Arc<Track>,
-    /// All of it is rendered, however far the player is.
-    all: bool,
-    /// Told what the article is.
-    source: Arc<OnceLock<String>>,
-    /// Frames a second, once there are any.
-    rate: AtomicU32,
-    report: Arc<dyn Events>,
-}
-
-impl TrackListener {
-    fn has_enough(&self) -> bool {
-        let state = self.track.state();
-        let ahead = SampleRate(self.rate.load(Ordering::Relaxed)).frames(MAX_AHEAD);
-        !self.all && state.frames.saturating_sub(state.heard) > ahead
-    }
-}
-
-impl Events for TrackListener {
-    fn note(&self, note: &str) {
-        self.report.note(note);
-    }
-
-    fn article(&self, source: &str, _: &Article) {
-        let _ = self.source.set(source.to_owned());
-    }
-
-    fn cast(&self, article: &Article, cast: &Cast) {
-        self.report.cast(article, cast);
-    }
-
-    fn begun(&self, segments: usize, characters: usize) {
-        self.report.begun(segments, characters);
-    }
-
-    fn no_sound(&self, text: &str) {
-        self.report.no_sound(text);
-    }
-
-    fn stitched(&self, step: &Step) {
-        self.rate.store(step.rate.0, Ordering::Relaxed);
-        self.report.stitched(step);
-    }
-
-    fn outline(&self, map: TimingMap, chapters: Vec<ChapterMark>) {
-        self.track.begin(map, chapters);
-    }
-
-    fn placed(&self, cue: Cue, sound: &Path) {
-        self.track.place(cue, sound);
-    }
-
-    fn wants_more(&self) -> BoxFuture<'_, ()> {
-        Box::pin(async {
-            // Before the first step there is no rate to count by.
-            while self.rate.load(Ordering::Relaxed) > 0 && self.has_enough() {
-                tokio::time::sleep(LOOK).await;
-            }
-        })
     }
 }

@@ -4,7 +4,7 @@ use super::args::TextTool;
 use super::context::Context;
 use super::filter;
 use aloud::Result;
-use aloud::text::normalize::normalize;
+use aloud::text::normalize;
 use serde_json::json;
 
 pub fn run(context: &Context, args: &TextTool) -> Result<()> {

@@ -7,12 +7,7 @@ use super::context::Context;
 use super::listen::Renderer;
 use super::progress::Reporter;
 use super::{output, report};
-use aloud::player::device;
-use aloud::player::engine::Engine;
-use aloud::player::session;
-use aloud::player::theme::Theme;
-use aloud::player::time_stretch::SPEEDS;
-use aloud::player::view::{DisplayMode, Options};
+use aloud::player::{DisplayMode, Options, Player, SPEEDS, Theme};
 use aloud::{Error, Kind, Result};
 use playlist::List;
 use serde_json::json;
@@ -28,7 +23,7 @@ pub fn run(context: &Context, args: &Play) -> Result<()> {
         return Err(Error::new(Kind::Usage, what));
     }
     // Before anything is read: without a device there is no point in it.
-    let engine = Engine::new(device::open(args.device.as_deref().unwrap_or_default())?)?;
+    let player = Player::open(args.device.as_deref().unwrap_or_default())?;
     let mode = mode(context, args);
     // A bar of the renderer would lie over what is shown.
     let quiet = matches!(mode, DisplayMode::Screen | DisplayMode::Line);
@@ -42,22 +37,13 @@ pub fn run(context: &Context, args: &Play) -> Result<()> {
     let renderer = Renderer::new(studio, keep, move |input| reporter.edition(&input.label()))?;
     let mut list = List::new(entries, renderer);
     let stop = signals()?;
-    let options = Options {
-        mode,
-        speed: args.speed,
-        volume: args.volume,
-        resume: !args.restart,
-        theme: theme(args),
-    };
-    let played = session::run(
-        &engine,
-        &mut list,
-        options,
-        &|| stop.load(Ordering::Relaxed),
-        &mut report::tell,
-    );
-    let status = engine.status();
-    drop(engine);
+    let mut options = Options::default();
+    (options.mode, options.theme) = (mode, theme(args));
+    (options.speed, options.volume, options.resume) = (args.speed, args.volume, !args.restart);
+    let played =
+        player.run(&mut list, options, &|| stop.load(Ordering::Relaxed), &mut report::tell);
+    let status = player.status();
+    drop(player);
     played?;
     list.end()?;
     if context.common.json {
@@ -88,9 +74,9 @@ fn mode(context: &Context, args: &Play) -> DisplayMode {
 
 fn theme(args: &Play) -> Theme {
     match std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty()) {
-        _ if args.contrast => Theme::contrast(),
-        true => Theme::plain(),
-        false => Theme::colours(),
+        _ if args.contrast => Theme::Contrast,
+        true => Theme::Plain,
+        false => Theme::Colours,
     }
 }
 

@@ -4,12 +4,10 @@ use super::args::{Pronounce, TextTool};
 use super::context::Context;
 use super::filter::{self, Asked};
 use super::runtime;
-use aloud::model::language::Language;
-use aloud::model::lexicon::{Found, Lexicon, Say};
-use aloud::model::pronunciation::{Phones, Pronunciation, PronunciationSource};
-use aloud::text::adapt;
-use aloud::text::pronounce::pronounce;
-use aloud::{Error, Kind, Result};
+use aloud::Result;
+use aloud::config::user_lexicon;
+use aloud::model::{Found, Language, Lexicon, Phones, Pronunciation, PronunciationSource, Say};
+use aloud::text::pronounce;
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -21,15 +19,10 @@ pub fn run(context: &Context, args: &Pronounce) -> Result<()> {
         jsonl: args.jsonl,
         literal: is_text.then(|| args.input.clone()),
     };
-    let plain = match args.phonemes {
-        true => {
-            |text: &str, language: &Language, context: &Context| phonemes(context, text, language)
-        }
-        false => |text: &str, language: &Language, context: &Context| {
-            Ok(table(text, language, &context.lexicon()?))
-        },
-    };
-    filter::run(context, &tool, answer, |text, language| plain(text, language, context))
+    filter::run(context, &tool, answer, |text, language| match args.phonemes {
+        true => phonemes(context, text, language),
+        false => Ok(table(text, language, &user_lexicon()?)),
+    })
 }
 
 /// The fields of DESIGN 7: the reading of one word where one is asked for, else one entry for each
@@ -37,7 +30,7 @@ pub fn run(context: &Context, args: &Pronounce) -> Result<()> {
 fn answer(asked: &Asked<'_>, language: &Language) -> Value {
     let pronunciations = pronounce(asked.text, language.as_str(), &[]);
     if let Some(part) = &asked.part {
-        let of_word = pronunciations.iter().find(|r| r.said.contains(&part.start));
+        let of_word = pronunciations.iter().find(|r| r.said.contains(part.start));
         return json!({ "ipa": of_word.map(|r| broad(&r.sound.to_string())).unwrap_or_default() });
     }
     let mut pinyin = vec![String::new(); asked.text.chars().count()];
@@ -79,7 +72,11 @@ fn table(text: &str, language: &Language, lexicon: &Lexicon) -> String {
             let Say::Sound(sound) = &found.say else { return None };
             let start = line[..found.range.start].chars().count();
             let said = start..start + line[found.range.clone()].chars().count();
-            Some(Pronunciation { said, sound: sound.clone(), source: PronunciationSource::Lexicon })
+            Some(Pronunciation {
+                said: said.into(),
+                sound: sound.clone(),
+                source: PronunciationSource::Lexicon,
+            })
         };
         let overrides: Vec<Pronunciation> = found.iter().filter_map(own).collect();
         let pronunciations = pronounce(line, language.as_str(), &overrides);
@@ -106,18 +103,11 @@ fn table(text: &str, language: &Language, lexicon: &Lexicon) -> String {
 /// What the voice of the language is given, line by line.
 fn phonemes(context: &Context, text: &str, language: &Language) -> Result<String> {
     let studio = context.studio()?;
-    let speaker = studio.speaker(&studio.voices()?.for_language(language)?)?;
-    let lexicon = studio.lexicon().spoken_by(&speaker.card.name, Vec::new());
     // One runtime for all lines: the engine's workers live in it.
     runtime::block_on(async {
         let mut out = String::new();
         for line in text.lines().filter(|l| !l.trim().is_empty()) {
-            let utterance = adapt::say(line, language, &lexicon);
-            let told = speaker.backend.phonemes(&utterance).await?;
-            let told = told.ok_or_else(|| {
-                let what = format!("the voice {} tells no phonemes", speaker.card.name);
-                Error::new(Kind::Usage, what)
-            })?;
+            let told = studio.phonemes(line, language).await?;
             out += &format!("{line}\n  {told}\n");
         }
         Ok(out)
@@ -125,6 +115,6 @@ fn phonemes(context: &Context, text: &str, language: &Language) -> Result<String
 }
 
 fn row(r: &Pronunciation, chars: &[char]) -> String {
-    let word: String = chars[r.said.clone()].iter().collect();
+    let word: String = chars[r.said.indices()].iter().collect();
     format!("    {word} → {}  [{}]\n", r.sound, r.source.name())
 }

@@ -16,10 +16,9 @@ pub fn run(context: &Context, args: &Script) -> Result<()> {
     let document = runtime::block_on(studio.read(&input))?;
     context.remarks(&document.article.meta.notes);
     let plan = studio.plan(document)?;
-    context.remarks(&plan.cast().notes(&plan.script().languages));
-    let pauses = &context.settings().pauses;
+    context.remarks(&plan.notes());
     match context.common.json {
-        true => output::json(&json::script(context, &plan, pauses, args.all)),
-        false => lines::script(context, &plan, pauses, args.all),
+        true => output::json(&json::script(context, &plan, args.all)),
+        false => lines::script(context, &plan, args.all),
     }
 }

@@ -4,8 +4,8 @@ use super::args::TextTool;
 use super::context::Context;
 use super::filter;
 use aloud::Result;
-use aloud::model::language::Language;
-use aloud::text::segment::sentences;
+use aloud::model::Language;
+use aloud::text::sentences;
 use serde_json::json;
 
 pub fn run(context: &Context, args: &TextTool) -> Result<()> {

@@ -4,9 +4,8 @@ use super::args::Speak;
 use super::context::Context;
 use super::progress::Reporter;
 use super::{forecast, output, report, runtime, spending};
-use aloud::model::units::Clock;
-use aloud::pipeline::render::Rendered;
-use aloud::studio::{Edition, Input, Studio, Target};
+use aloud::model::Clock;
+use aloud::studio::{Edition, Input, Rendered, Studio, Target};
 use aloud::{Error, Kind, Result};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -49,7 +48,8 @@ async fn all(
     let results = studio.render_all(inputs, &target, events, tell).await;
     reporter.end();
     let spent = studio.spent();
-    if studio.has_limit() || spent.billed.cost > 0.0 || spent.wasted().chars > 0 {
+    let limited = args.max_cost.is_some() || args.max_chars.is_some();
+    if limited || spent.billed.cost > 0.0 || spent.wasted().chars > 0 {
         reporter.remark(spending::sentence(&spent));
     }
     if context.common.json {

@@ -1,6 +1,6 @@
 //! What a run sent to services, and what they may bill for it.
 
-use aloud::speech::layers::budget::{Amount, Spent};
+use aloud::studio::{Amount, Spent};
 use serde_json::{Value, json};
 
 /// The sentence at the end of a run.

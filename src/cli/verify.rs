@@ -3,12 +3,8 @@
 use super::args::Verify;
 use super::context::Context;
 use super::{output, runtime};
-use aloud::model::edition::{AUDIO, MANIFEST, TIMING};
-use aloud::model::language::Language;
-use aloud::model::units::Clock;
-use aloud::pipeline::account::{self, Account};
-use aloud::pipeline::verify::{Audit, verify};
-use aloud::source::table::{self, Options};
+use aloud::model::{AUDIO, Clock, MANIFEST, TIMING};
+use aloud::studio::{Account, Audit, verify};
 use aloud::{Error, Kind, Result};
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -34,7 +30,8 @@ pub fn run(context: &Context, args: &Verify) -> Result<()> {
         };
         let mut source = None;
         if let (Some(page), Some(audit)) = (&args.source, &audit) {
-            let account = against(context, page, audit)?;
+            let studio = context.studio()?;
+            let account = runtime::block_on(studio.account(page, audit))?;
             about.push_str(&of_source(page, &account));
             faults.extend(account.faults.iter().cloned());
             source = Some(json!({
@@ -77,17 +74,6 @@ pub fn run(context: &Context, args: &Verify) -> Result<()> {
             format!("{n} of {} editions failed the audit", editions.len()),
         )),
     }
-}
-
-/// Reads the page of an edition again, and accounts for all that it shows.
-fn against(context: &Context, page: &str, audit: &Audit) -> Result<Account> {
-    let studio = context.studio()?;
-    let fetched = runtime::block_on(studio.fetcher().fetch(page))?;
-    let language = Language::parse(&audit.manifest.language);
-    let options = Options { language, ..Options::default() };
-    let texts = table::texts(&fetched, &options)?;
-    let article = table::read(&fetched, &options)?;
-    Ok(account::account(&audit.map, &article, &texts))
 }
 
 fn of_source(page: &str, account: &Account) -> String {

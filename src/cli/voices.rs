@@ -1,36 +1,16 @@
 //! `aloud voices`
 
-use super::args::{Prosody, Voices, VoicesCommand};
+mod sample;
+mod sentences;
+
+use super::args::{Voices, VoicesCommand};
 use super::context::Context;
 use super::{card, output, runtime};
-use aloud::config::voices::Origin;
-use aloud::model::language::Language;
-use aloud::model::units::Clock;
+use aloud::config::Origin;
+use aloud::model::Language;
 use aloud::{Error, Kind, Result};
 use serde_json::json;
-use std::path::{Path, PathBuf};
-
-/// A sentence to try a voice with, for each language that has a card.
-const SENTENCES: &[(&str, &str)] = &[
-    ("ar", "مرحبًا، هكذا أقرأ المقالات بصوت عالٍ."),
-    ("de", "Guten Tag, so klingt ein Artikel, wenn ich ihn vorlese."),
-    ("en", "Hello, this is how an article sounds when I read it aloud."),
-    ("es", "Hola, así suena un artículo cuando lo leo en voz alta."),
-    ("fr", "Bonjour, voici comment sonne un article quand je le lis à voix haute."),
-    ("hi", "नमस्ते, मैं लेख को ज़ोर से ऐसे पढ़ता हूँ।"),
-    ("id", "Halo, beginilah bunyi artikel ketika saya membacanya."),
-    ("it", "Buongiorno, ecco come suona un articolo quando lo leggo ad alta voce."),
-    ("ko", "안녕하세요, 저는 기사를 이렇게 소리 내어 읽습니다."),
-    ("nl", "Goedendag, zo klinkt een artikel als ik het voorlees."),
-    ("pl", "Dzień dobry, tak brzmi artykuł, kiedy czytam go na głos."),
-    ("pt", "Olá, é assim que soa um artigo quando o leio em voz alta."),
-    ("ru", "Здравствуйте, вот так звучит статья, когда я читаю её вслух."),
-    ("tr", "Merhaba, bir makaleyi sesli okuduğumda böyle duyulur."),
-    ("uk", "Вітаю, ось так звучить стаття, коли я читаю її вголос."),
-    ("vi", "Xin chào, đây là cách tôi đọc to một bài báo."),
-    ("yue", "你好，我就係咁樣朗讀文章。"),
-    ("zh", "你好，我就是这样朗读文章的。"),
-];
+use std::path::Path;
 
 pub fn run(context: &Context, args: &Voices) -> Result<()> {
     match &args.command {
@@ -43,7 +23,7 @@ pub fn run(context: &Context, args: &Voices) -> Result<()> {
         }
         Some(VoicesCommand::Show { name }) => show(context, name),
         Some(VoicesCommand::Try { name, text, output, prosody }) => {
-            try_voice(context, name, text.as_deref(), output.as_deref(), prosody)
+            sample::try_voice(context, name, text.as_deref(), output.as_deref(), prosody)
         }
     }
 }
@@ -118,32 +98,4 @@ fn show(context: &Context, name: &str) -> Result<()> {
         }));
     }
     output::line(card::as_toml(&card)?)
-}
-
-fn try_voice(
-    context: &Context,
-    name: &str,
-    text: Option<&str>,
-    output: Option<&Path>,
-    prosody: &Prosody,
-) -> Result<()> {
-    let card = context.studio()?.voices()?.find(name)?;
-    let tag = card.languages.iter().find_map(|t| Language::parse(t));
-    let language = tag.unwrap_or_else(Language::unknown);
-    let sample = SENTENCES.iter().find(|(tag, _)| *tag == language.primary());
-    let text = text.or(sample.map(|s| s.1)).unwrap_or("Hello.");
-    let path =
-        output.map_or_else(|| PathBuf::from(format!("{}.wav", card.name)), Path::to_path_buf);
-    let studio =
-        prosody.apply(context.builder()).voice(name).language(language.as_str()).build()?;
-    let speech = runtime::block_on(studio.say(text))?;
-    let sound = speech.save(&path)?;
-    if context.common.json {
-        return output::json(&json!({
-            "file": path, "said": speech.spoken.said(),
-            "frames": sound.frames, "sample_rate": sound.rate,
-        }));
-    }
-    let length = Clock(sound.rate.duration(sound.frames));
-    output::line(format!("{}: {length} of {}: {text}", path.display(), speech.voice))
 }

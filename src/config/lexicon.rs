@@ -17,7 +17,7 @@
 //!
 //! A file that ends in `.pls` is a lexicon of the W3C (`pls.rs`).
 
-use super::pls;
+use super::{pls, settings};
 use crate::error::{Error, Kind, Result};
 use crate::model::language::Language;
 use crate::model::lexicon::{Entry, Lexicon, doubt};
@@ -73,6 +73,14 @@ pub fn load(files: &[PathBuf]) -> Result<Lexicon> {
 /// The user's own lexicon in the configuration folder, if there is one.
 pub fn own(folder: Option<&Path>) -> Option<PathBuf> {
     folder.map(|f| f.join("lexicon.toml")).filter(|f| f.exists())
+}
+
+/// The user's own words, of the lexicon in the configuration folder; none if there is none.
+///
+/// # Errors
+/// [`Kind::Usage`] if it is not understood.
+pub fn user_lexicon() -> Result<Lexicon> {
+    load(&Vec::from_iter(own(settings::folder().as_deref())))
 }
 
 fn parse(text: &str) -> std::result::Result<Vec<Entry>, String> {

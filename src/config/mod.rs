@@ -1,6 +1,10 @@
 //! Typed settings: defaults < file < environment < flags. Unknown keys are refused.
 
-pub mod lexicon;
+pub(crate) mod lexicon;
 mod pls;
-pub mod settings;
-pub mod voices;
+pub(crate) mod settings;
+pub(crate) mod voices;
+
+pub use lexicon::user_lexicon;
+pub use settings::{DEFAULT, Fetch, Loaded, Settings, folder, load};
+pub use voices::{Origin, Voices};

@@ -13,6 +13,7 @@ pub const DEFAULT: &str = include_str!("default.toml");
 /// What can be configured. The meaning of each key stands in [`DEFAULT`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
+#[non_exhaustive]
 pub struct Settings {
     /// Where editions are written.
     pub output: PathBuf,
@@ -58,7 +59,7 @@ impl Default for Settings {
 
 impl Settings {
     /// The largest input, in bytes; scripts count in 32 bits.
-    pub fn max_input_bytes(&self) -> u64 {
+    pub(crate) fn max_input_bytes(&self) -> u64 {
         self.max_input.saturating_mul(1 << 20).min(u64::from(u32::MAX))
     }
 }
@@ -66,6 +67,7 @@ impl Settings {
 /// How addresses on the web are read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
+#[non_exhaustive]
 pub struct Fetch {
     /// The longest wait for a connection, in seconds.
     pub connect_s: f64,
@@ -102,7 +104,8 @@ impl Fetch {
 }
 
 /// Settings, and where they came from.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Default)]
+#[non_exhaustive]
 pub struct Loaded {
     /// The settings: file and environment over the defaults.
     pub settings: Settings,

@@ -91,7 +91,7 @@ impl Voices {
     /// who asks for it.
     ///
     /// [`Kind::Usage`] if an embedded card is not understood.
-    pub fn load(folder: Option<&Path>) -> Result<Self> {
+    pub(crate) fn load(folder: Option<&Path>) -> Result<Self> {
         let mut voices = Voices::default();
         for (stem, text) in EMBEDDED {
             voices.add(parse(text, stem, &format!("voices/{stem}.toml"))?, Origin::Embedded);
@@ -112,7 +112,7 @@ impl Voices {
     }
 
     /// Adds a card in the place of one of that name.
-    pub fn insert(&mut self, card: VoiceCard) {
+    pub(crate) fn insert(&mut self, card: VoiceCard) {
         self.add(card, Origin::Embedded);
     }
 
@@ -126,7 +126,7 @@ impl Voices {
     }
 
     /// Why cards are not understood.
-    pub fn broken(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn broken(&self) -> impl Iterator<Item = &str> {
         self.broken.values().map(String::as_str)
     }
 

@@ -4,22 +4,22 @@
 
 use super::spectrum::{Frame, PER_SECOND, frames};
 use crate::model::units::SampleRate;
-use crate::model::voice::Mark;
+use crate::model::voice::WordMark;
 use std::ops::Range;
 
 /// What counts how much when two frames are compared.
-const SHAPE: f64 = 1.0 / 3.5;
-const TURN: f64 = 0.6 / 2.5;
-const LOUD: f64 = 4.0;
-const RISE: f64 = 3.0;
+const SHAPE: f32 = 1.0 / 3.5;
+const TURN: f32 = 0.6 / 2.5;
+const LOUD: f32 = 4.0;
+const RISE: f32 = 3.0;
 /// What it costs that one voice goes on while the other stands still, for a frame.
-const STANDING: f64 = 0.5;
+const STANDING: f32 = 0.5;
 /// … in a rest that the other does not make. Between words a voice may rest where it likes.
-const RESTING: f64 = 0.1;
+const RESTING: f32 = 0.1;
 /// Frames on either side of the beginning of a word that lie between words.
 const BETWEEN: usize = 6;
 /// Below this, a frame is silent: some 35 dB under the loud parts.
-const SILENT: f64 = 0.3;
+const SILENT: f32 = 0.3;
 /// A silence that is shorter is none. In seconds.
 const SHORTEST: f64 = 0.03;
 /// A silence that is shorter belongs to the word before it: it may be the closure of a stop (p, t, k).
@@ -40,18 +40,16 @@ pub fn along(
     samples: &[i16],
     rate: SampleRate,
     guide: (&[i16], SampleRate),
-    marks: &[Mark],
-) -> Vec<Mark> {
+    marks: &[WordMark],
+) -> Vec<WordMark> {
     let (theirs, their_rate) = guide;
     let sound = frames(samples, rate, their_rate);
     let model = frames(theirs, their_rate, rate);
     if sound.is_empty() || model.is_empty() || marks.is_empty() {
         return Vec::new();
     }
-    let begins: Vec<f64> = marks
-        .iter()
-        .map(|m| m.frames.start as f64 / f64::from(their_rate.0) * PER_SECOND)
-        .collect();
+    let begins: Vec<f64> =
+        marks.iter().map(|m| m.frames.0.0 as f64 / f64::from(their_rate.0) * PER_SECOND).collect();
     let between = between(&begins, model.len());
     let (their_rests, rests) = (rests(&model), rests(&sound));
     let path = path(&model, &sound, &Standing::new(&model, &sound, &their_rests, &rests, &between));
@@ -75,7 +73,8 @@ pub fn along(
         };
         let rest = rests.iter().find(reaches);
         let end = rest.map_or(next, |r| (r.start as f64 * frame) as u64);
-        Mark { said: mark.said.clone(), frames: *start..end.max(start + 1).min(next) }
+        let frames = *start..end.max(start + 1).min(next);
+        WordMark { said: mark.said, frames: frames.into() }
     });
     placed.filter(|m| !m.frames.is_empty()).collect()
 }
@@ -169,21 +168,21 @@ impl Standing {
     }
 
     /// The model goes on alone.
-    fn model(&self, row: usize, cost: f64) -> f64 {
+    fn model(&self, row: usize, cost: f32) -> f32 {
         if self.model_rests[row] { RESTING } else { cost + STANDING }
     }
 
     /// The sound goes on alone.
-    fn sound(&self, row: usize, column: usize, cost: f64) -> f64 {
+    fn sound(&self, row: usize, column: usize, cost: f32) -> f32 {
         let rests = self.sound_rests[column] && self.may_rest[row];
         if rests { RESTING } else { cost + STANDING }
     }
 }
 
 /// How unlike two frames are. Timbre counts where there is sound.
-fn unlike(a: &Frame, b: &Frame) -> f64 {
+fn unlike(a: &Frame, b: &Frame) -> f32 {
     let distance =
-        |x: &[f64], y: &[f64]| x.iter().zip(y).map(|(x, y)| (x - y) * (x - y)).sum::<f64>().sqrt();
+        |x: &[f32], y: &[f32]| x.iter().zip(y).map(|(x, y)| (x - y) * (x - y)).sum::<f32>().sqrt();
     let both = a.loud.min(1.0) * b.loud.min(1.0);
     both * (SHAPE * distance(&a.shape, &b.shape) + TURN * distance(&a.turn, &b.turn))
         + LOUD * (a.loud - b.loud).abs()
@@ -193,6 +192,7 @@ fn unlike(a: &Frame, b: &Frame) -> f64 {
 /// A step of the way: both go on, the model alone, or the sound alone.
 const BOTH: u8 = 0;
 const MODEL: u8 = 1;
+const SOUND: u8 = 2;
 
 /// For each frame of the model, those of the sound that lie with it. Never empty, in order.
 fn path(model: &[Frame], sound: &[Frame], standing: &Standing) -> Vec<Range<usize>> {
@@ -207,26 +207,32 @@ fn path(model: &[Frame], sound: &[Frame], standing: &Standing) -> Vec<Range<usiz
     };
     // Costs of the ways to the cells of a row; column 0 is before the first frame.
     let mut before = vec![f64::INFINITY; columns + 1];
+    let mut here = before.clone();
     before[0] = 0.0;
     let mut steps: Vec<(usize, Vec<u8>)> = Vec::with_capacity(rows);
     for (row, theirs) in model.iter().enumerate() {
-        let mut here = vec![f64::INFINITY; columns + 1];
+        here.fill(f64::INFINITY);
         let range = band(row);
         let mut taken = Vec::with_capacity(range.len());
         for column in range.clone() {
             let ours = &sound[column - 1];
             let cost = unlike(theirs, ours);
             let ways = [
-                before[column - 1] + 2.0 * cost,
-                before[column] + standing.model(row, cost),
-                here[column - 1] + standing.sound(row, column - 1, cost),
+                before[column - 1] + f64::from(2.0 * cost),
+                before[column] + f64::from(standing.model(row, cost)),
+                here[column - 1] + f64::from(standing.sound(row, column - 1, cost)),
             ];
-            let best = (0..3).min_by(|a, b| ways[*a].total_cmp(&ways[*b])).unwrap_or(0);
-            here[column] = ways[best];
-            taken.push(best as u8);
+            let (mut best, mut least) = (BOTH, ways[0]);
+            for (step, way) in [(MODEL, ways[1]), (SOUND, ways[2])] {
+                if way < least {
+                    (best, least) = (step, way);
+                }
+            }
+            here[column] = least;
+            taken.push(best);
         }
         steps.push((range.start, taken));
-        before = here;
+        std::mem::swap(&mut before, &mut here);
     }
     let mut ranges = vec![0..1; rows];
     let (mut row, mut column) = (rows, columns);
@@ -255,7 +261,7 @@ mod tests {
     const RATE: SampleRate = SampleRate(8000);
 
     /// Hums of these pitches, each as long as it says; no pitch is a rest.
-    fn hums(parts: &[(f64, f64)]) -> (Vec<i16>, Vec<Mark>) {
+    fn hums(parts: &[(f64, f64)]) -> (Vec<i16>, Vec<WordMark>) {
         let (mut samples, mut marks) = (Vec::new(), Vec::new());
         for (hertz, seconds) in parts {
             let begin = samples.len();
@@ -264,9 +270,9 @@ mod tests {
             samples.extend((0..(seconds * 8000.0) as usize).map(wave));
             if *hertz > 0.0 {
                 let n = marks.len();
-                marks.push(Mark {
-                    said: 2 * n..2 * n + 1,
-                    frames: begin as u64..samples.len() as u64,
+                marks.push(WordMark {
+                    said: (2 * n..2 * n + 1).into(),
+                    frames: (begin as u64..samples.len() as u64).into(),
                 });
             }
         }
@@ -282,10 +288,10 @@ mod tests {
         let placed = along(&sound, RATE, (&model, RATE), &marks);
         assert_eq!(placed.len(), 3);
         for (placed, truth) in placed.iter().zip(&truth) {
-            let off = placed.frames.start.abs_diff(truth.frames.start);
+            let off = placed.frames.0.0.abs_diff(truth.frames.0.0);
             assert!(off <= 160, "20 ms at most: {placed:?} is not {truth:?}");
         }
-        assert!(placed[0].frames.end < 8000 * 18 / 100, "the rest is not part of a word");
+        assert!(placed[0].frames.1.0 < 8000 * 18 / 100, "the rest is not part of a word");
     }
 
     #[test]
@@ -295,7 +301,7 @@ mod tests {
         let parts = [(300.0, 0.2), (900.0, 0.02), (0.0, 0.25), (900.0, 0.23), (2000.0, 0.3)];
         let (sound, _) = hums(&parts);
         let placed = along(&sound, RATE, (&model, RATE), &marks);
-        let begins = placed[1].frames.start as f64 / 8.0;
+        let begins = placed[1].frames.0.0 as f64 / 8.0;
         assert!((begins - 470.0).abs() < 20.0, "{begins} ms");
     }
 
@@ -306,8 +312,8 @@ mod tests {
             let (sound, _) = hums(parts);
             let placed = along(&sound, RATE, (&model, RATE), &marks);
             assert_eq!(placed.len(), 3, "{parts:?}");
-            assert!(placed.windows(2).all(|w| w[0].frames.end <= w[1].frames.start));
-            assert!(placed[2].frames.end as usize <= sound.len());
+            assert!(placed.windows(2).all(|w| w[0].frames.1 <= w[1].frames.0));
+            assert!(placed[2].frames.1.index() <= sound.len());
         }
         assert!(along(&[], RATE, (&model, RATE), &marks).is_empty());
     }

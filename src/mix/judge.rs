@@ -1,7 +1,7 @@
 //! What tells a whole answer from a half, a doubled or a cut one: how long it sounds beside another
 //! voice that said the same text, how it ends, and whether it repeats itself.
 
-use super::spectrum::{Frame, PER_SECOND, frames};
+use super::spectrum::{Frame, frames};
 use crate::model::units::SampleRate;
 use std::time::Duration;
 
@@ -17,11 +17,11 @@ const ABRUPT: f64 = 0.2;
 /// The shortest stretch that is compared with a later one, in frames of features.
 const STRETCH: usize = 80;
 /// Two stretches are the same if they differ by no more than this, a frame.
-const SAME: f64 = 0.35;
+const SAME: f32 = 0.35;
 
 /// How long something is said in it, in seconds: silence and long rests left out.
 pub fn seconds(samples: &[i16], rate: SampleRate) -> f64 {
-    let step = (rate.frames(STEP) as usize).max(1);
+    let step = rate.frames(STEP).index().max(1);
     let levels: Vec<f64> = samples.chunks(step).map(level).collect();
     let floor = loud(&levels) * SILENT;
     let (mut sounding, mut rest) = (0, 0);
@@ -39,9 +39,9 @@ pub fn seconds(samples: &[i16], rate: SampleRate) -> f64 {
 
 /// Whether it ends at full swing, as what is cut off does.
 pub fn ends_abruptly(samples: &[i16], rate: SampleRate) -> bool {
-    let step = (rate.frames(STEP) as usize).max(1);
+    let step = rate.frames(STEP).index().max(1);
     let levels: Vec<f64> = samples.chunks(step).map(level).collect();
-    let end = samples.len().saturating_sub((rate.frames(END) as usize).max(1));
+    let end = samples.len().saturating_sub(rate.frames(END).index().max(1));
     level(&samples[end..]) > loud(&levels) * ABRUPT && !samples.is_empty()
 }
 
@@ -58,10 +58,10 @@ pub fn repeats(samples: &[i16], rate: SampleRate) -> bool {
 }
 
 fn same(a: &[Frame], b: &[Frame]) -> bool {
-    let most = SAME * a.len() as f64;
+    let most = SAME * a.len() as f32;
     let mut sum = 0.0;
     a.iter().zip(b).all(|(a, b)| {
-        let shape = a.shape.iter().zip(&b.shape).map(|(x, y)| (x - y) * (x - y)).sum::<f64>();
+        let shape = a.shape.iter().zip(&b.shape).map(|(x, y)| (x - y) * (x - y)).sum::<f32>();
         sum += shape.sqrt() * a.loud.min(1.0) + 4.0 * (a.loud - b.loud).abs();
         sum <= most
     })
@@ -78,9 +78,6 @@ fn loud(levels: &[f64]) -> f64 {
     sorted.sort_by(f64::total_cmp);
     sorted.get(sorted.len() * 19 / 20).copied().unwrap_or(0.0)
 }
-
-/// The shortest sound in which a repetition is looked for, in seconds.
-pub const LEAST_TO_REPEAT: f64 = 2.0 * STRETCH as f64 / PER_SECOND;
 
 #[cfg(test)]
 mod tests {

@@ -2,6 +2,7 @@
 //! change. Two voices that say the same text are alike in this, whatever their pitch.
 
 use crate::model::units::SampleRate;
+use realfft::RealFftPlanner;
 use std::f64::consts::PI;
 
 /// Frames of features in a second.
@@ -23,13 +24,13 @@ const VOICED: f64 = 1.5e-3;
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Frame {
     /// From 0 for silence to about 1 for loud, in equal steps of decibels.
-    pub(super) loud: f64,
+    pub(super) loud: f32,
     /// How that changes.
-    pub(super) rise: f64,
+    pub(super) rise: f32,
     /// The timbre, relative to what is usual for the voice.
-    pub(super) shape: [f64; SHAPE],
+    pub(super) shape: [f32; SHAPE],
     /// How that changes.
-    pub(super) turn: [f64; SHAPE],
+    pub(super) turn: [f32; SHAPE],
 }
 
 /// The features of sound. `other` is the rate of what it is compared with: what one of them cannot
@@ -41,23 +42,30 @@ pub(super) fn frames(samples: &[i16], rate: SampleRate, other: SampleRate) -> Ve
     let size = window.next_power_of_two().max(64);
     let bank = bank(size, hertz, highest);
     let count = (samples.len() as f64 / hertz * PER_SECOND) as usize;
+    let fft = RealFftPlanner::<f32>::new().plan_fft_forward(size);
+    let (mut input, mut spectrum) = (fft.make_input_vec(), fft.make_output_vec());
+    let mut scratch = fft.make_scratch_vec();
+    let hann = |i: usize| (0.5 - 0.5 * (2.0 * PI * i as f64 / window as f64).cos()) as f32;
+    let hann: Vec<f32> = (0..window).map(hann).collect();
     let mut powers: Vec<[f64; BANDS]> = Vec::with_capacity(count);
-    let (mut re, mut im) = (vec![0.0; size], vec![0.0; size]);
     for frame in 0..count {
         let start = (frame as f64 / PER_SECOND * hertz) as isize - window as isize / 2;
         let sample = |at: isize| {
-            usize::try_from(at).ok().and_then(|at| samples.get(at)).map_or(0.0, |s| f64::from(*s))
+            usize::try_from(at).ok().and_then(|at| samples.get(at)).map_or(0.0, |s| f32::from(*s))
         };
-        re.fill(0.0);
-        im.fill(0.0);
-        for (i, re) in re.iter_mut().take(window).enumerate() {
-            let at = start + i as isize;
+        input.fill(0.0);
+        let mut last = sample(start - 1);
+        for (i, (input, hann)) in input.iter_mut().zip(&hann).enumerate() {
+            let here = sample(start + i as isize);
             // High sounds are weaker, and tell as much.
-            let bright = sample(at) - 0.97 * sample(at - 1);
-            *re = bright * (0.5 - 0.5 * (2.0 * PI * i as f64 / window as f64).cos());
+            *input = (here - 0.97 * last) * hann;
+            last = here;
         }
-        transform(&mut re, &mut im);
-        let power = |bin: usize| re[bin] * re[bin] + im[bin] * im[bin];
+        // It fails for buffers of other lengths than its own only.
+        if fft.process_with_scratch(&mut input, &mut spectrum, &mut scratch).is_err() {
+            return Vec::new();
+        }
+        let power = |bin: usize| f64::from(spectrum[bin].norm_sqr());
         powers.push(bank.each_ref().map(|band| band.iter().map(|(bin, w)| w * power(*bin)).sum()));
     }
     described(&powers)
@@ -78,39 +86,6 @@ fn bank(size: usize, hertz: f64, highest: f64) -> [Vec<(usize, f64)>; BANDS] {
     })
 }
 
-/// The Fourier transform of a power of two of values, in place.
-fn transform(re: &mut [f64], im: &mut [f64]) {
-    let n = re.len();
-    let mut to = 0;
-    for from in 1..n {
-        let mut bit = n >> 1;
-        while to & bit != 0 {
-            to ^= bit;
-            bit >>= 1;
-        }
-        to |= bit;
-        if from < to {
-            re.swap(from, to);
-            im.swap(from, to);
-        }
-    }
-    let mut half = 1;
-    while half < n {
-        for k in 0..half {
-            let angle = -PI * k as f64 / half as f64;
-            let (c, s) = (angle.cos(), angle.sin());
-            for a in (k..n).step_by(2 * half) {
-                let b = a + half;
-                let (x, y) = (re[b] * c - im[b] * s, re[b] * s + im[b] * c);
-                (re[b], im[b]) = (re[a] - x, im[a] - y);
-                re[a] += x;
-                im[a] += y;
-            }
-        }
-        half *= 2;
-    }
-}
-
 /// Frames from the powers of their bands.
 fn described(powers: &[[f64; BANDS]]) -> Vec<Frame> {
     let whole: Vec<f64> = powers.iter().map(|p| p.iter().sum()).collect();
@@ -118,18 +93,23 @@ fn described(powers: &[[f64; BANDS]]) -> Vec<Frame> {
     sorted.sort_by(f64::total_cmp);
     let peak = sorted.get(sorted.len() * 19 / 20).copied().unwrap_or(0.0).max(1e-9);
     let (faint, range) = (peak * FAINTEST, -FAINTEST.ln());
-    let mut frames: Vec<Frame> = Vec::with_capacity(powers.len());
-    for (power, sum) in powers.iter().zip(&whole) {
+    let cosine = |q: usize, b: usize| (PI * (q + 1) as f64 * (b as f64 + 0.5) / BANDS as f64).cos();
+    let cosines: [[f64; BANDS]; SHAPE] =
+        std::array::from_fn(|q| std::array::from_fn(|b| cosine(q, b)));
+    let mut shapes: Vec<[f64; SHAPE]> = Vec::with_capacity(powers.len());
+    for power in powers {
         let logs = power.map(|p| (p + faint * 3.0 / BANDS as f64).ln());
-        let shape = std::array::from_fn(|q| {
-            let wave = |b: usize| (PI * (q + 1) as f64 * (b as f64 + 0.5) / BANDS as f64).cos();
-            logs.iter().enumerate().map(|(b, log)| log * wave(b)).sum()
-        });
-        let loud = (((sum + faint) / faint).ln() / range).min(1.1);
-        frames.push(Frame { loud, shape, ..Frame::default() });
+        let along = |cosines: &[f64; BANDS]| logs.iter().zip(cosines).map(|(a, b)| a * b).sum();
+        shapes.push(cosines.each_ref().map(along));
     }
-    let voiced: Vec<usize> = (0..frames.len()).filter(|i| whole[*i] > peak * VOICED).collect();
-    usual(&mut frames, &voiced);
+    let voiced: Vec<usize> = (0..shapes.len()).filter(|i| whole[*i] > peak * VOICED).collect();
+    usual(&mut shapes, &voiced);
+    let frame = |(shape, sum): (&[f64; SHAPE], &f64)| Frame {
+        loud: (((sum + faint) / faint).ln() / range).min(1.1) as f32,
+        shape: shape.map(|x| x as f32),
+        ..Frame::default()
+    };
+    let mut frames: Vec<Frame> = shapes.iter().zip(&whole).map(frame).collect();
     for i in 2..frames.len().saturating_sub(2) {
         let (before, after) = (frames[i - 2], frames[i + 2]);
         frames[i].rise = after.loud - before.loud;
@@ -139,30 +119,20 @@ fn described(powers: &[[f64; BANDS]]) -> Vec<Frame> {
 }
 
 /// Makes shapes relative to their mean and spread in the frames of a voice; finer ones count less.
-fn usual(frames: &mut [Frame], voiced: &[usize]) {
+fn usual(shapes: &mut [[f64; SHAPE]], voiced: &[usize]) {
     let n = voiced.len().max(1) as f64;
     for q in 0..SHAPE {
-        let mean = voiced.iter().map(|i| frames[*i].shape[q]).sum::<f64>() / n;
-        let off = |i: &usize| frames[*i].shape[q] - mean;
+        let mean = voiced.iter().map(|i| shapes[*i][q]).sum::<f64>() / n;
+        let off = |i: &usize| shapes[*i][q] - mean;
         let spread = (voiced.iter().map(|i| off(i) * off(i)).sum::<f64>() / n).sqrt() + 1e-6;
         let weight = 0.9f64.powi(q as i32) / spread;
-        frames.iter_mut().for_each(|f| f.shape[q] = (f.shape[q] - mean) * weight);
+        shapes.iter_mut().for_each(|shape| shape[q] = (shape[q] - mean) * weight);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_transform_finds_its_wave() {
-        let mut re: Vec<f64> = (0..64).map(|i| (2.0 * PI * 5.0 * i as f64 / 64.0).cos()).collect();
-        let mut im = vec![0.0; 64];
-        transform(&mut re, &mut im);
-        let power: Vec<f64> = re.iter().zip(&im).map(|(a, b)| (a * a + b * b).sqrt()).collect();
-        assert!((power[5] - 32.0).abs() < 1e-9 && (power[59] - 32.0).abs() < 1e-9);
-        assert!(power.iter().sum::<f64>() < 64.0 + 1e-6);
-    }
 
     #[test]
     fn loudness_does_not_hang_on_the_rate_or_the_gain() {

@@ -128,7 +128,7 @@ impl Block {
     }
 
     /// Makes the whole block one part.
-    pub fn mark_whole(&mut self, role: Role) {
+    pub(crate) fn mark_whole(&mut self, role: Role) {
         let skipped = !role.read_by_default();
         self.parts = vec![Part { range: 0..self.text.len(), role, skipped }];
     }
@@ -173,7 +173,7 @@ impl BlockKind {
     }
 
     /// The role of all blocks of this kind, if they have one.
-    pub fn role(self) -> Option<Role> {
+    pub(crate) fn role(self) -> Option<Role> {
         match self {
             BlockKind::Quote => Some(Role::Quote),
             BlockKind::Code => Some(Role::Code),
@@ -231,7 +231,7 @@ pub enum Mark {
 
 impl Article {
     /// Decides what is read out and what is not.
-    pub fn apply(&mut self, policy: &SkipPolicy) {
+    pub(crate) fn apply(&mut self, policy: &SkipPolicy) {
         for block in &mut self.blocks {
             for part in &mut block.parts {
                 part.skipped = !policy.reads(part.role);
@@ -246,7 +246,7 @@ impl Article {
 /// A text as a block shows it: white space runs are one space, and there is none at the ends. A
 /// space that holds the digits of one number together (`1 073`, with U+00A0 or U+202F) stays
 /// itself.
-pub fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     let mut gap_start = 0;
     for word in text.split_whitespace() {
@@ -298,7 +298,7 @@ impl Blocks {
     }
 
     /// Adds a block that was collected elsewhere, with all that is marked in it.
-    pub fn append(&mut self, block: Block) {
+    pub(crate) fn append(&mut self, block: Block) {
         self.push(block.kind, &block.text);
         if let Some(last) = self.blocks.last_mut().filter(|last| last.text == block.text) {
             *last = Block { id: std::mem::take(&mut last.id), ..block };
@@ -311,13 +311,8 @@ impl Blocks {
     }
 
     /// How many were pushed.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.blocks.len()
-    }
-
-    /// Whether nothing was pushed.
-    pub fn is_empty(&self) -> bool {
-        self.blocks.is_empty()
     }
 
     /// All blocks, in order.

@@ -1,7 +1,7 @@
 //! A take made fit for the timeline: decoded, trimmed, at the edition's rate.
 
 use super::units::SampleRate;
-use super::voice::{Mark, Timing};
+use super::voice::{Timing, WordMark};
 
 /// The sound of one segment. Its marks count frames of `samples`.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,7 +11,7 @@ pub struct Clip {
     /// Mono, 16 bit, without silence at either edge. Empty if the voice has no sound for the text.
     pub samples: Vec<i16>,
     /// The words, in order, without overlaps, inside `samples`.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<WordMark>,
     /// How the marks came to be.
     pub timing: Timing,
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The version of the format written here.
-pub const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 1;
 /// The sound, beside the manifest.
 pub const AUDIO: &str = "audio.wav";
 /// The timing map, beside the manifest.

@@ -17,7 +17,7 @@ pub enum Say {
 impl Say {
     /// Reads what stands behind a written form: `/dʒɪf/` is IPA; `chong2 qing4` is Pinyin, if each
     /// character of the form gets its syllable; all else is words.
-    pub fn parse(form: &str, say: &str) -> Self {
+    pub(crate) fn parse(form: &str, say: &str) -> Self {
         let say = say.trim();
         let ipa = say.strip_prefix('/').and_then(|s| s.strip_suffix('/'));
         if let Some(ipa) = ipa.filter(|s| !s.trim().is_empty()) {
@@ -37,7 +37,7 @@ impl Say {
 
 /// What is wrong with a reading that was meant to be Pinyin, if it was: `chong9`, or two syllables for
 /// one character.
-pub fn doubt(form: &str, say: &str) -> Option<String> {
+pub(crate) fn doubt(form: &str, say: &str) -> Option<String> {
     let is_han = |c: char| ('\u{3400}'..='\u{9fff}').contains(&c);
     let toned = |s: &str| {
         let letters = s.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -66,7 +66,7 @@ pub fn doubt(form: &str, say: &str) -> Option<String> {
 
 /// One entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub(crate) struct Entry {
     /// The written form, or a regular expression.
     pub text: String,
     /// What is said for it.
@@ -95,7 +95,7 @@ pub struct Found {
 }
 
 /// The name of a change that the user's own words make.
-pub const LEXICON: &str = "lexicon";
+pub(crate) const LEXICON: &str = "lexicon";
 
 /// Entries, ready to be looked for.
 #[derive(Clone, Debug, Default)]
@@ -119,7 +119,7 @@ impl Lexicon {
     ///
     /// # Errors
     /// The text of an entry and why it is not a regular expression.
-    pub fn new(entries: Vec<Entry>) -> Result<Self, (String, String)> {
+    pub(crate) fn new(entries: Vec<Entry>) -> Result<Self, (String, String)> {
         let mut rows = Vec::with_capacity(entries.len());
         for entry in entries {
             let wrong = |e: String| (entry.text.clone(), e);
@@ -138,13 +138,8 @@ impl Lexicon {
 
     /// The same, told who speaks: a main voice, and others for some languages. Entries for one voice
     /// alone are silent before.
-    pub fn spoken_by(&self, main: &str, others: Vec<(Language, String)>) -> Self {
+    pub(crate) fn spoken_by(&self, main: &str, others: Vec<(Language, String)>) -> Self {
         Lexicon { cast: Cast { main: main.into(), others }, ..self.clone() }
-    }
-
-    /// Whether there is no entry.
-    pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
     }
 
     /// Where the entries fit a text in a language: in order, without overlaps, none empty.

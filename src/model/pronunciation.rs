@@ -1,14 +1,14 @@
 //! How words sound: readings that a voice may be given with a text.
 
+use super::range::SpokenRange;
 use serde::Serialize;
 use std::fmt;
-use std::ops::Range;
 
 /// How a stretch of a text is to sound.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pronunciation {
     /// Half-open, in code points of the text. Never empty.
-    pub said: Range<usize>,
+    pub said: SpokenRange,
     /// Its sound.
     pub sound: Phones,
     /// Who says so.
@@ -117,7 +117,7 @@ impl Syllable {
     }
 
     /// A syllable as [`Syllable::as_str`] gives it, filled up with zeros. `None` if it is none.
-    pub fn from_bytes(bytes: [u8; 8]) -> Option<Self> {
+    pub(crate) fn from_bytes(bytes: [u8; 8]) -> Option<Self> {
         let end = bytes.iter().position(|&b| b == 0).unwrap_or(8);
         let (letters, tone) = bytes.get(..end)?.split_at_checked(end.checked_sub(1)?)?;
         let fits = letters.iter().all(u8::is_ascii_lowercase) && matches!(tone, [b'1'..=b'5']);
@@ -131,18 +131,18 @@ impl Syllable {
     }
 
     /// The letters without the tone.
-    pub fn letters(&self) -> &str {
+    pub(crate) fn letters(&self) -> &str {
         let text = self.as_str();
         &text[..text.len().saturating_sub(1)]
     }
 
     /// 1 to 5.
-    pub fn tone(&self) -> u8 {
+    pub(crate) fn tone(&self) -> u8 {
         self.as_str().bytes().last().map_or(5, |b| b - b'0')
     }
 
     /// The same with another tone, 1 to 5.
-    pub fn with_tone(mut self, tone: u8) -> Self {
+    pub(crate) fn with_tone(mut self, tone: u8) -> Self {
         let end = self.as_str().len();
         if let Some(last) = end.checked_sub(1).and_then(|i| self.0.get_mut(i)) {
             *last = b'0' + tone.clamp(1, 5);

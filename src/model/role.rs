@@ -15,7 +15,7 @@ macro_rules! roles {
 
         impl Role {
             /// Every role.
-            pub const ALL: &[Role] = &[$(Role::$role),+];
+            pub(crate) const ALL: &[Role] = &[$(Role::$role),+];
 
             /// Its name.
             pub const fn name(self) -> &'static str {
@@ -75,12 +75,12 @@ roles! {
 
 impl Role {
     /// The role of a name.
-    pub fn named(name: &str) -> Option<Role> {
+    pub(crate) fn named(name: &str) -> Option<Role> {
         Role::ALL.iter().copied().find(|r| r.name() == name)
     }
 
     /// Whether the user may choose it: signs of structure are never read.
-    pub fn is_choice(self) -> bool {
+    pub(crate) fn is_choice(self) -> bool {
         self != Role::Markup
     }
 }
@@ -141,14 +141,14 @@ pub struct SkipPolicy(BTreeMap<Role, bool>);
 
 impl SkipPolicy {
     /// Whether a role is read out.
-    pub fn reads(&self, role: Role) -> bool {
+    pub(crate) fn reads(&self, role: Role) -> bool {
         role.is_choice() && *self.0.get(&role).unwrap_or(&role.read_by_default())
     }
 
     /// Chooses for roles by their names.
     ///
     /// [`Kind::Usage`] for a name that no role has.
-    pub fn choose<'a>(
+    pub(crate) fn choose<'a>(
         &mut self,
         names: impl IntoIterator<Item = &'a str>,
         read: bool,

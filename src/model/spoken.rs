@@ -58,7 +58,7 @@ impl Spoken {
     ///
     /// # Panics
     /// If a range is empty, out of order or cuts a character: a defect of the rule.
-    pub fn rewrite(&mut self, rule: &'static str, changes: &[(Range<usize>, String)]) {
+    pub(crate) fn rewrite(&mut self, rule: &'static str, changes: &[(Range<usize>, String)]) {
         if changes.is_empty() {
             return;
         }
@@ -132,7 +132,7 @@ impl Spoken {
 
     /// Where in the said text the reading of what stands at a shown byte begins; within a rewritten
     /// piece, the reading of the whole.
-    pub fn said_at(&self, shown: usize) -> usize {
+    pub(crate) fn said_at(&self, shown: usize) -> usize {
         let before = self.edits.partition_point(|e| e.shown.start <= shown);
         match before.checked_sub(1).map(|i| &self.edits[i]) {
             Some(e) if shown < e.shown.end => e.said.start,
@@ -143,7 +143,7 @@ impl Spoken {
 
     /// The shown bytes that sound while the said bytes of `range` do. A range that touches a
     /// rewritten piece gets the whole of that piece.
-    pub fn shown_range(&self, range: Range<usize>) -> Range<usize> {
+    pub(crate) fn shown_range(&self, range: Range<usize>) -> Range<usize> {
         let first = self.edits.partition_point(|e| e.said.end <= range.start);
         // The last edit before the range tells how far the two texts are apart there.
         let shift = |edits: &[Edit], at: usize| match edits.last() {

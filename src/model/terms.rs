@@ -52,7 +52,7 @@ impl Limits {
     ///
     /// Limits of different units are not compared: a stated one wins. `seconds` become characters
     /// at a slow reader's pace.
-    pub fn longest(&self, known: Limit) -> Limit {
+    pub(crate) fn longest(&self, known: Limit) -> Limit {
         let stated = [
             self.chars.map(Limit::Chars),
             self.bytes.map(Limit::Bytes),
@@ -116,13 +116,13 @@ pub struct Price {
 
 impl Price {
     /// What a text costs, in [`Price::currency`].
-    pub fn of(&self, text: &str) -> f64 {
+    pub(crate) fn of(&self, text: &str) -> f64 {
         let (unit, rate) = self.unit();
         unit.measure(text) as f64 * rate / 1e6
     }
 
     /// The unit in which is billed, and the price of a million of them.
-    pub fn unit(&self) -> (Limit, f64) {
+    pub(crate) fn unit(&self) -> (Limit, f64) {
         match (self.per_million_bytes, self.per_million_weighted_chars, self.per_million_chars) {
             (Some(rate), ..) => (Limit::Bytes(0), rate),
             (_, Some(rate), _) => (Limit::Weighted(0), rate),

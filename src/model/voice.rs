@@ -5,11 +5,11 @@ pub use super::limit::Limit;
 use super::language::Language;
 use super::pronunciation::Pronunciation;
 use super::prosody::StyleSpan;
+use super::range::{FrameSpan, SpokenRange};
 use super::spoken::Spoken;
 use super::terms::Terms;
 use super::units::SampleRate;
 use serde::{Deserialize, Serialize};
-use std::ops::Range;
 
 /// A segment ready for a backend.
 #[derive(Clone, Debug)]
@@ -32,7 +32,7 @@ pub struct Take {
     /// The sound.
     pub sound: Sound,
     /// The words, in order, as far as the backend tells.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<WordMark>,
     /// How the marks came to be.
     pub timing: Timing,
 }
@@ -51,11 +51,11 @@ pub enum Sound {
 
 /// A word of the said text in the sound.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
-    /// Half-open, in code points of the said text.
-    pub said: Range<usize>,
-    /// Half-open, in frames of the sound it belongs to.
-    pub frames: Range<u64>,
+pub struct WordMark {
+    /// Where it stands in the said text.
+    pub said: SpokenRange,
+    /// When it sounds, in the sound that it belongs to.
+    pub frames: FrameSpan,
 }
 
 /// Where the timing of words comes from.
@@ -103,7 +103,7 @@ pub struct VoiceCard {
 
 impl VoiceCard {
     /// How well it speaks a language: the higher the better, `None` not at all.
-    pub fn fit(&self, wanted: &Language) -> Option<u32> {
+    pub(crate) fn fit(&self, wanted: &Language) -> Option<u32> {
         let named = self.languages.iter().filter_map(|l| Language::parse(l)?.fit(wanted)).max();
         named.or_else(|| self.languages.iter().any(|l| l == "*").then_some(0))
     }

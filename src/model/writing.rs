@@ -99,7 +99,7 @@ pub fn is_mark(c: char) -> bool {
 
 impl Language {
     /// Whether texts in it are written so. Of a language that is not known here: in Latin letters.
-    pub fn writes(&self, writing: Writing) -> bool {
+    pub(crate) fn writes(&self, writing: Writing) -> bool {
         use Writing::*;
         let script = self.as_str().split('-').skip(1).find(|p| p.len() == 4);
         match (script, self.primary()) {
@@ -130,7 +130,7 @@ impl Language {
     }
 
     /// Whether it is written in Chinese characters alone, as Mandarin and Cantonese are.
-    pub fn is_chinese(&self) -> bool {
+    pub(crate) fn is_chinese(&self) -> bool {
         self.writes(Writing::Han) && !self.writes(Writing::Kana) && !self.writes(Writing::Hangul)
     }
 }

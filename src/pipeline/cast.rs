@@ -25,7 +25,7 @@ pub struct Speaker {
 
 impl Speaker {
     /// What the lexicon says of an utterance and this voice cannot sound: the words and their sounds.
-    pub fn unsounded<'a>(&self, utterance: &'a Utterance) -> Vec<(String, &'a Phones)> {
+    pub(crate) fn unsounded<'a>(&self, utterance: &'a Utterance) -> Vec<(String, &'a Phones)> {
         let own =
             utterance.pronunciations.iter().filter(|r| r.source == PronunciationSource::Lexicon);
         let unsounded = own.filter(|r| !self.backend.sounds(r));
@@ -35,7 +35,7 @@ impl Speaker {
     }
 
     /// A speaker that nobody stands in for.
-    pub fn new(card: VoiceCard, backend: Arc<dyn SpeechBackend>) -> Self {
+    pub(crate) fn new(card: VoiceCard, backend: Arc<dyn SpeechBackend>) -> Self {
         Speaker {
             card,
             backend,
@@ -46,7 +46,7 @@ impl Speaker {
     }
 
     /// The guide that speaks a language best.
-    pub fn timing_reference(&self, language: &Language) -> Option<&Speaker> {
+    pub(crate) fn timing_reference(&self, language: &Language) -> Option<&Speaker> {
         let fits = self.timing_references.iter().filter_map(|g| Some((g.card.fit(language)?, g)));
         fits.max_by_key(|(fit, _)| *fit).map(|(_, guide)| guide)
     }
@@ -65,12 +65,12 @@ pub struct Cast {
 
 impl Cast {
     /// A main voice, which speaks everything that no other one is added for.
-    pub fn new(main: Speaker) -> Self {
+    pub(crate) fn new(main: Speaker) -> Self {
         Cast { speakers: vec![main], parts: Vec::new(), notes: Vec::new() }
     }
 
     /// Gives what is in `language` to another speaker. Its sound is brought to the edition's rate.
-    pub fn add(&mut self, language: Language, speaker: Speaker) {
+    pub(crate) fn add(&mut self, language: Language, speaker: Speaker) {
         let known = self.speakers.iter().position(|s| s.card.name == speaker.card.name);
         let place = known.unwrap_or(self.speakers.len());
         if known.is_none() {
@@ -80,12 +80,12 @@ impl Cast {
     }
 
     /// Leaves what is in `language` to the main voice, with a note that says why.
-    pub fn leave_to_main(&mut self, language: Language, why: &str) {
+    pub(crate) fn leave_to_main(&mut self, language: Language, why: &str) {
         self.notes.push((language, why.to_string()));
     }
 
     /// A lexicon that knows which voice says what.
-    pub fn lexicon(&self, lexicon: &Lexicon) -> Lexicon {
+    pub(crate) fn lexicon(&self, lexicon: &Lexicon) -> Lexicon {
         let name = |(language, place): &(Language, usize)| {
             (language.clone(), self.speakers[*place].card.name.clone())
         };
@@ -103,23 +103,23 @@ impl Cast {
     }
 
     /// The place in [`Cast::speakers`] of the one that speaks a language.
-    pub fn place(&self, language: &Language) -> usize {
+    pub(crate) fn place(&self, language: &Language) -> usize {
         self.parts.iter().find(|(l, _)| l == language).map_or(0, |(_, place)| *place)
     }
 
     /// The one that speaks a language.
-    pub fn speaker(&self, language: &Language) -> &Speaker {
+    pub(crate) fn speaker(&self, language: &Language) -> &Speaker {
         &self.speakers[self.place(language)]
     }
 
     /// The place of the one that speaks a language, and what its backend takes.
-    pub fn part(&self, language: &Language) -> (usize, Limit) {
+    pub(crate) fn part(&self, language: &Language) -> (usize, Limit) {
         let place = self.place(language);
         (place, self.speakers[place].backend.capabilities().limit)
     }
 
     /// What a person should know of who speaks these languages: a sentence for each reason.
-    pub fn notes(&self, languages: &[Language]) -> Vec<String> {
+    pub(crate) fn notes(&self, languages: &[Language]) -> Vec<String> {
         let mut reasons: Vec<(&str, Vec<&str>)> = Vec::new();
         for (language, why) in self.notes.iter().filter(|(l, _)| languages.contains(l)) {
             match reasons.iter_mut().find(|(reason, _)| reason == why) {

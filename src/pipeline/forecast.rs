@@ -13,6 +13,7 @@ use std::time::Duration;
 
 /// What one voice has to do.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Share {
     /// The voice card.
     pub voice: String,
@@ -34,6 +35,7 @@ pub struct Share {
 
 /// A price.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Cost {
     /// ISO 4217.
     pub currency: String,

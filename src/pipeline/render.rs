@@ -18,6 +18,7 @@ use std::sync::Arc;
 
 /// What was made.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Rendered {
     /// The edition's folder.
     pub dir: PathBuf,

@@ -1,18 +1,26 @@
 //! An edition played aloud and followed word by word, finished or still being rendered.
 //!
-//! [`track`] is what is played, [`engine`] plays it on a [`device`], [`follow`] tells which word is
-//! heard, `screen` shows it, and [`session`] is the person's side of it all.
+//! A [`Track`] is what is played, `engine` plays it on a `device`, `follow` tells which word is heard,
+//! `screen` shows it, and [`Player::run`] is the person's side of it all.
 
-pub mod device;
-pub mod engine;
-pub mod follow;
+pub(crate) mod device;
+pub(crate) mod engine;
+mod follow;
 mod keys;
 mod layout;
 mod plain;
 mod screen;
-pub mod session;
+mod session;
 mod terminal;
-pub mod theme;
-pub mod time_stretch;
-pub mod track;
-pub mod view;
+mod theme;
+mod time_stretch;
+pub(crate) mod track;
+mod view;
+
+pub use device::devices;
+pub use engine::Status;
+pub use session::{Player, Playlist};
+pub use theme::Theme;
+pub use time_stretch::SPEEDS;
+pub use track::Track;
+pub use view::{DisplayMode, Options};

@@ -8,7 +8,7 @@ use super::engine::Engine;
 use super::follow::Lit;
 use super::layout::Layout;
 use super::terminal::{Borrowed, Event, cannot_show};
-use super::theme::Theme;
+use super::theme::Styles;
 use super::track::Target;
 use super::view::{Next, Options, Show, View};
 use crate::error::Result;
@@ -31,7 +31,7 @@ pub(super) struct Screen {
 
 /// Everything that is shown and is not the track's.
 pub(super) struct Look {
-    theme: Theme,
+    styles: Styles,
     text: bool,
     layout: Option<(u16, Layout)>,
     /// Where the text was drawn.
@@ -91,7 +91,7 @@ impl Screen {
 impl Look {
     fn new(options: Options, text: bool) -> Self {
         Look {
-            theme: options.theme,
+            styles: options.theme.styles(),
             text,
             layout: None,
             area: Rect::ZERO,
@@ -118,15 +118,14 @@ impl Look {
     }
 
     fn seen(&self, view: &View<'_>, size: Size, memory: &Memory) -> Seen {
-        let rate = u64::from(view.status.rate.max(1));
         let state = view.track.state();
         Seen {
             size,
             lit: view.lit,
             top: self.top,
-            seconds: view.heard / rate,
+            seconds: view.status.rate.duration(view.heard).as_secs(),
             // While it grows: once a second of sound.
-            frames: state.frames / rate + u64::from(state.whole),
+            frames: view.status.rate.duration(state.frames).as_secs() + u64::from(state.whole),
             begun: view.track.outline().is_some(),
             state: (view.status.playing, view.status.waiting, view.status.lost.is_some()),
             speed: self.speed,

@@ -1,6 +1,7 @@
 //! One person's listening: article after article, from where each was left to its end.
 
-use super::engine::Engine;
+use super::device;
+use super::engine::{Engine, Status};
 use super::follow::lit;
 use super::plain::Plain;
 use super::screen::Screen;
@@ -8,6 +9,7 @@ use super::track::{Target, Track};
 use super::view::{DisplayMode, Next, Options, Show, View, gain, spot};
 use crate::error::{Error, Kind, Result};
 use crate::model::memory::{Memory, Spot};
+use crate::model::units::Frames;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -26,11 +28,45 @@ pub trait Playlist {
     fn remember(&mut self, number: usize, memory: &Memory) -> Result<()>;
 }
 
-/// Plays a list, until its end, or the person quits.
-///
-/// `stopped` tells of a signal, which ends it with [`Kind::Interrupted`]. `report` is told of what
-/// failed, where others are still to come.
-pub fn run(
+/// A sound device, and the thread that plays on it.
+pub struct Player {
+    engine: Engine,
+}
+
+impl Player {
+    /// Opens a device by its name; the empty name is the default one. [`devices`](super::devices)
+    /// lists them.
+    ///
+    /// # Errors
+    /// [`Kind::Device`] if there is none or it cannot be opened.
+    pub fn open(device: &str) -> Result<Self> {
+        Ok(Player { engine: Engine::new(device::open(device)?)? })
+    }
+
+    /// Plays a list, until its end, or the person quits.
+    ///
+    /// `stopped` tells of a signal, which ends it with [`Kind::Interrupted`]. `report` is told of what
+    /// failed, where others are still to come.
+    ///
+    /// # Errors
+    /// What an article or the device fails with.
+    pub fn run(
+        &self,
+        list: &mut dyn Playlist,
+        options: Options,
+        stopped: &dyn Fn() -> bool,
+        report: &mut dyn FnMut(&Error),
+    ) -> Result<()> {
+        run(&self.engine, list, options, stopped, report)
+    }
+
+    /// How it goes.
+    pub fn status(&self) -> Status {
+        self.engine.status()
+    }
+}
+
+fn run(
     engine: &Engine,
     list: &mut dyn Playlist,
     options: Options,
@@ -83,9 +119,8 @@ fn one(
         if memory.is_none() && track.outline().is_some() {
             let known = list.memory(number).unwrap_or_default();
             let spot = known.place.clone().filter(|_| options.resume);
-            let from = spot.map_or(Target::Frame(0), |Spot { segment, offset }| Target::Segment {
-                id: segment,
-                offset,
+            let from = spot.map_or(Target::Frame(Frames(0)), |Spot { segment, offset }| {
+                Target::Segment { id: segment, offset }
             });
             engine.play(track.clone(), from);
             memory = Some(known);
@@ -97,7 +132,7 @@ fn one(
         {
             return Err(e);
         }
-        let heard = if begun { status.heard() } else { 0 };
+        let heard = if begun { status.heard() } else { Frames(0) };
         let now = lit(&track.state().segments, heard);
         let ended = begun && status.ended;
         if ended && let Some(memory) = &mut memory {

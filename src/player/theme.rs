@@ -2,9 +2,22 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
+/// The colours of the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Theme {
+    /// For any terminal with colours, be it dark or light: marks bring both of their colours.
+    #[default]
+    Colours,
+    /// Without any colour.
+    Plain,
+    /// White on black, and black on yellow.
+    Contrast,
+}
+
 /// The styles of the screen.
 #[derive(Clone, Copy, Debug)]
-pub struct Theme {
+pub(super) struct Styles {
     pub(super) text: Style,
     pub(super) heading: Style,
     pub(super) quiet: Style,
@@ -14,10 +27,19 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// For any terminal with colours, be it dark or light: marks bring both of their colours.
-    pub fn colours() -> Self {
+    pub(super) fn styles(self) -> Styles {
+        match self {
+            Theme::Colours => Styles::colours(),
+            Theme::Plain => Styles::plain(),
+            Theme::Contrast => Styles::contrast(),
+        }
+    }
+}
+
+impl Styles {
+    fn colours() -> Self {
         let plain = Style::new();
-        Theme {
+        Styles {
             text: plain,
             heading: plain.add_modifier(Modifier::BOLD),
             quiet: plain.add_modifier(Modifier::DIM),
@@ -27,22 +49,20 @@ impl Theme {
         }
     }
 
-    /// Without any colour.
-    pub fn plain() -> Self {
+    fn plain() -> Self {
         let plain = Style::new();
-        Theme {
+        Styles {
             sentence: plain.add_modifier(Modifier::UNDERLINED),
             word: plain.add_modifier(Modifier::REVERSED | Modifier::BOLD),
             status: plain,
-            ..Theme::colours()
+            ..Styles::colours()
         }
     }
 
-    /// White on black, and black on yellow.
-    pub fn contrast() -> Self {
+    fn contrast() -> Self {
         let white = Style::new().fg(Color::Indexed(231)).bg(Color::Indexed(16));
         let yellow = Style::new().fg(Color::Indexed(16)).bg(Color::Indexed(226));
-        Theme {
+        Styles {
             text: white,
             heading: white.add_modifier(Modifier::BOLD),
             quiet: white,

@@ -6,6 +6,7 @@ use super::theme::Theme;
 use super::track::Track;
 use crate::error::Result;
 use crate::model::memory::{Memory, Spot};
+use crate::model::units::Frames;
 
 /// How it is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +33,7 @@ pub(super) enum Next {
 pub(super) struct View<'a> {
     pub track: &'a Track,
     pub status: &'a Status,
-    pub heard: u64,
+    pub heard: Frames,
     pub lit: Lit,
     pub number: usize,
     pub count: usize,
@@ -48,6 +49,7 @@ pub(super) trait Show {
 
 /// How to listen.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct Options {
     /// How it is shown.
     pub mode: DisplayMode,
@@ -61,8 +63,15 @@ pub struct Options {
     pub theme: Theme,
 }
 
+impl Default for Options {
+    fn default() -> Self {
+        let (mode, theme) = (DisplayMode::Plain, Theme::default());
+        Options { mode, speed: 1.0, volume: 100, resume: true, theme }
+    }
+}
+
 /// Where a frame is, so that it is found again.
-pub(super) fn spot(track: &Track, lit: Lit, frame: u64) -> Option<Spot> {
+pub(super) fn spot(track: &Track, lit: Lit, frame: Frames) -> Option<Spot> {
     let state = track.state();
     let segment = state.segments.get(lit.segment?)?;
     Some(Spot { segment: segment.id.clone(), offset: frame.saturating_sub(segment.frames.0) })

@@ -29,7 +29,7 @@ pub fn detect(text: &str) -> Language {
 }
 
 /// The language of a text: as detected, else as assumed.
-pub fn of_text(text: &str) -> Language {
+pub fn language_of(text: &str) -> Language {
     match detect(text) {
         language if language.is_unknown() => assume(text),
         language => language,

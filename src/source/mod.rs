@@ -23,17 +23,18 @@
 
 mod boilerplate;
 mod date;
-pub mod decode;
-pub mod fetch;
+pub(crate) mod decode;
+pub(crate) mod fetch;
 mod finish;
 mod formats;
-pub mod inputs;
-pub mod language;
+pub(crate) mod inputs;
+pub(crate) mod language;
 mod lines;
 mod natural_sort;
-pub mod reader;
-pub mod readers;
-pub mod table;
+pub(crate) mod reader;
+pub(crate) mod readers;
+pub(crate) mod table;
 
-// The one reader that does more than a reader has to: it lists what it announces.
-pub use readers::feed;
+pub use fetch::Fetched;
+pub use language::language_of;
+pub use reader::{Claim, Source};

@@ -17,6 +17,7 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// What a backend can do.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Capabilities {
     /// The longest utterance it takes; longer sentences are split at clauses before they come.
     pub limit: Limit,
@@ -31,8 +32,16 @@ pub struct Capabilities {
     pub styles: bool,
 }
 
+impl Capabilities {
+    /// One utterance at a time, of at most this length, at the voice's normal rate. The fields say more.
+    pub fn new(limit: Limit) -> Self {
+        Capabilities { limit, concurrency: 1, rate: 1.0, sample_rate: None, styles: false }
+    }
+}
+
 /// What a service last said of the pace it allows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Advice {
     /// No request before this moment.
     pub not_before: Option<Instant>,

@@ -1,7 +1,10 @@
 //! Utterance → Take: the backend trait, its engines, and the layers around them.
 
-pub mod backend;
-pub mod engines;
-pub mod environment;
-pub mod layers;
-pub mod table;
+pub(crate) mod backend;
+pub(crate) mod engines;
+pub(crate) mod environment;
+pub(crate) mod layers;
+pub(crate) mod table;
+
+pub use backend::{Advice, BoxFuture, Capabilities, SpeechBackend};
+pub use table::{BACKENDS, Row};

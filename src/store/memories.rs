@@ -1,5 +1,6 @@
 //! What the player remembers of each article, one small file an article.
 
+use super::paths;
 use crate::error::{Error, Kind, Result};
 use crate::model::memory::Memory;
 use std::fs;
@@ -10,9 +11,16 @@ use std::path::{Path, PathBuf};
 #[derive(Clone, Debug)]
 pub struct Memories(PathBuf);
 
+impl Default for Memories {
+    /// Those of the user, in the folder for the state of programs.
+    fn default() -> Self {
+        Memories::new(&paths::state().join("places"))
+    }
+}
+
 impl Memories {
     /// Those in `dir`, which is made when something is remembered.
-    pub fn new(dir: &Path) -> Self {
+    pub(crate) fn new(dir: &Path) -> Self {
         Memories(dir.into())
     }
 
@@ -54,6 +62,7 @@ impl Memories {
 mod tests {
     use super::*;
     use crate::model::memory::{Bookmark, Spot};
+    use crate::model::units::{Frames, SourceChars};
 
     #[test]
     fn each_source_has_its_memory() {
@@ -61,8 +70,8 @@ mod tests {
         let dir = dir.path().join("places");
         let memories = Memories::new(&dir);
         assert_eq!(memories.of("a.md"), Memory::default());
-        let spot = Spot { segment: "b1.s2".into(), offset: 7 };
-        let bookmark = Bookmark { spot: spot.clone(), at: 3, words: "你好".into() };
+        let spot = Spot { segment: "b1.s2".into(), offset: Frames(7) };
+        let bookmark = Bookmark { spot: spot.clone(), at: SourceChars(3), words: "你好".into() };
         let memory = Memory { place: Some(spot), bookmarks: vec![bookmark] };
         memories.keep("a.md", &memory).unwrap();
         assert_eq!(memories.of("a.md"), memory);

@@ -21,7 +21,7 @@ pub struct Scratch {
 
 impl Scratch {
     /// Makes a folder of our own below `parent`, and sweeps those of the dead.
-    pub fn new(parent: &Path) -> Result<Self> {
+    pub(crate) fn new(parent: &Path) -> Result<Self> {
         sweep(parent);
         // Every failed try means that another process came or went at this very moment.
         let made = (0..).find_map(|n| match make(parent, n) {
@@ -51,7 +51,7 @@ impl Scratch {
     }
 
     /// The folder itself.
-    pub fn dir(&self) -> &Path {
+    pub(crate) fn dir(&self) -> &Path {
         &self.dir
     }
 }

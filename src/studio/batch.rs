@@ -29,6 +29,7 @@ struct Turn {
 
 /// An edition that was made.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Edition {
     /// The article's title, or the name of its file; empty if it has neither.
     pub title: String,

@@ -207,7 +207,11 @@ impl Builder {
             settings.cache = cache;
         }
         known_backends(settings.backend.keys(), &self.backends)?;
-        let language = language(self.language.as_deref().unwrap_or(&settings.lang))?;
+        let tag = self.language.as_deref().unwrap_or(&settings.lang);
+        let language: Option<Language> = match tag {
+            "" => None,
+            tag => Some(tag.parse()?),
+        };
         let mut policy = settings.reading.clone();
         policy.choose(self.skip.iter().map(String::as_str), false)?;
         policy.choose(self.read.iter().map(String::as_str), true)?;
@@ -266,25 +270,12 @@ impl Builder {
             store: Default::default(),
             budget,
             speakers: Default::default(),
+            timing_references: Default::default(),
             folders: Default::default(),
             events,
             loaded,
         })))
     }
-}
-
-/// The language of a tag; none for an empty one.
-///
-/// # Errors
-/// [`Kind::Usage`] if it is not a language tag.
-pub fn language(tag: &str) -> Result<Option<Language>> {
-    if tag.is_empty() {
-        return Ok(None);
-    }
-    Language::parse(tag).map(Some).ok_or_else(|| {
-        let what = format!("{tag:?} is not a language tag; use one like zh, zh-Hant, en-GB, de");
-        Error::new(Kind::Usage, what)
-    })
 }
 
 fn limits(settings: &settings::Settings) -> Limits {

@@ -14,6 +14,7 @@ use crate::speech::environment::Environment;
 use crate::speech::layers::budget::{Budget, Spent};
 use crate::speech::table as backends;
 use crate::store::clips::ClipStore;
+use crate::store::scratch::Scratch;
 use crate::{Error, Kind, Result};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -41,20 +42,17 @@ pub(super) struct Inner {
     pub(super) budget: Arc<Budget>,
     /// By the names of their cards, so that articles share worker processes and connections.
     pub(super) speakers: Mutex<HashMap<String, Speaker>>,
+    /// The embedded engine's voices, once one that may tell no timing speaks.
+    pub(super) timing_references: OnceLock<Arc<[Speaker]>>,
     /// Edition folders that this studio has given away, each with the source that has it.
     pub(super) folders: Mutex<HashMap<PathBuf, String>>,
     pub(super) events: Arc<dyn Events>,
 }
 
 impl Studio {
-    /// The settings, and the file that they were read from.
+    /// The settings.
     pub fn settings(&self) -> &Settings {
         &self.0.loaded.settings
-    }
-
-    /// The configuration file, if there is one.
-    pub fn settings_file(&self) -> Option<&Path> {
-        self.0.loaded.file.as_deref()
     }
 
     /// The cache folder in use.
@@ -67,24 +65,17 @@ impl Studio {
         self.0.budget.spent()
     }
 
-    /// Whether a limit of cost or characters was set.
-    pub fn has_limit(&self) -> bool {
-        self.0.budget.has_limit()
-    }
-
     /// The user's own words.
-    pub fn lexicon(&self) -> &Lexicon {
+    pub(super) fn lexicon(&self) -> &Lexicon {
         &self.0.lexicon
     }
 
-    /// What gets the inputs.
-    pub fn fetcher(&self) -> &Fetcher {
-        &self.0.fetcher
-    }
-
-    /// How inputs are read.
-    pub fn reading(&self) -> &table::Options {
-        &self.0.reading
+    /// A folder in the cache for editions that nobody keeps. It is removed with the value.
+    ///
+    /// # Errors
+    /// [`Kind::Disk`] if it cannot be made.
+    pub fn scratch(&self) -> Result<Scratch> {
+        Scratch::new(&self.0.cache.join("unfinished"))
     }
 
     /// The voice cards: the embedded ones, and the user's over them.
@@ -113,7 +104,7 @@ impl Studio {
     ///
     /// # Errors
     /// [`Kind::Disk`] if it cannot be made.
-    pub fn store(&self) -> Result<Arc<ClipStore>> {
+    pub(super) fn store(&self) -> Result<Arc<ClipStore>> {
         if let Some(store) = self.0.store.get() {
             return Ok(store.clone());
         }
@@ -148,10 +139,13 @@ impl Studio {
         if IN_THE_PROGRAM.contains(&card.backend.as_str()) {
             return Arc::new([]);
         }
-        let Ok(voices) = Voices::load(None) else { return Arc::new([]) };
-        let embedded = voices.all().filter(|(card, _)| card.backend == "espeak");
-        let none = Prosody::default();
-        embedded.filter_map(|(card, _)| self.alone(card.clone(), &none).ok()).collect()
+        let find = || {
+            let Ok(voices) = Voices::load(None) else { return Arc::new([]) as Arc<[Speaker]> };
+            let embedded = voices.all().filter(|(card, _)| card.backend == "espeak");
+            let none = Prosody::default();
+            embedded.filter_map(|(card, _)| self.alone(card.clone(), &none).ok()).collect()
+        };
+        self.0.timing_references.get_or_init(find).clone()
     }
 
     /// A speaker without a fallback and without timing_references.

@@ -3,14 +3,14 @@
 use super::core::{Studio, defect};
 use super::input::Input;
 use crate::model::article::Article;
-use crate::source::fetch::{Fetched, Fetcher, Reach, STDIN};
+use crate::source::fetch::{self, Fetched, Fetcher, Reach, STDIN};
 use crate::source::readers::feed::{self, Found};
 use crate::source::table::{self, Options};
 use crate::{Kind, Result};
 use std::path::{Path, PathBuf};
 use url::Url;
 
-/// An article that was read.
+/// An article that was read, or made by the program itself.
 #[derive(Clone, Debug)]
 pub struct Document {
     /// The article, with what is read out of it and what is not.
@@ -30,6 +30,19 @@ impl Studio {
     /// cannot be fetched at the moment; [`Kind::Usage`] for an unknown format.
     pub async fn read(&self, input: &Input) -> Result<Document> {
         read(&self.0.fetcher, &self.0.reading, input).await
+    }
+}
+
+impl Studio {
+    /// Reads one file as the page at `url`, to which its relative addresses belong, and asks no
+    /// network. It may take its time: `tokio::task::spawn_blocking` is the place for it.
+    ///
+    /// # Errors
+    /// As [`Studio::read`].
+    pub fn extract(&self, file: &Path, url: Option<&str>) -> Result<Article> {
+        let mut fetched = fetch::file(file, self.settings().max_input_bytes())?;
+        fetched.url = url.map(str::to_owned);
+        table::read(&fetched, &self.0.reading)
     }
 }
 

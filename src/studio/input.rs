@@ -1,6 +1,9 @@
 //! One article that is wanted.
 
+use crate::source::fetch;
 use crate::{Error, Kind, Result};
+use std::ffi::OsStr;
+use std::path::PathBuf;
 
 /// One article that is wanted: a file, an address on the web, standard input, or one item of a feed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +37,17 @@ impl Input {
             return Err(Error::new(Kind::Usage, what));
         }
         Ok(Input { item: first, ..Input::parse(name)? })
+    }
+
+    /// The name that a path has as an input: itself, or, if its bytes are not text, the address of the
+    /// file, in which they are escaped.
+    pub fn name_of(path: impl AsRef<OsStr>) -> String {
+        fetch::called(path)
+    }
+
+    /// Its path, if it is a file or folder of this machine.
+    pub fn path(&self) -> Option<PathBuf> {
+        fetch::path_of(&self.name)
     }
 
     /// What to call it in messages.

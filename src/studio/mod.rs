@@ -6,6 +6,7 @@
 //! [`Input`] → [`Document`] → [`Plan`] → [`Edition`], or all at once for many inputs
 //! ([`Studio::render_all`]).
 
+mod audit;
 mod batch;
 mod builder;
 mod casting;
@@ -13,25 +14,37 @@ mod core;
 mod document;
 mod input;
 mod inputs;
+mod kept;
 mod passage;
 mod plan;
 mod request;
+mod saved;
 mod speech;
 mod target;
+mod text;
 mod worker;
 
+pub use crate::mix::stitch::Stitched;
+pub use crate::pipeline::account::Account;
 pub use crate::pipeline::cast::{Cast, Speaker};
 pub use crate::pipeline::events::{Events, Step};
 pub use crate::pipeline::forecast::{Cost, Share};
+pub use crate::pipeline::render::Rendered;
+pub use crate::pipeline::verify::{Audit, verify};
 pub use crate::speech::layers::budget::{Amount, Spent};
+pub use crate::store::memories::Memories;
+pub use crate::store::scratch::Scratch;
 pub use batch::Edition;
-pub use builder::{Builder, language};
+pub use builder::Builder;
 pub use core::Studio;
 pub use document::Document;
 pub use input::Input;
+pub use kept::Kept;
 pub use passage::{Passage, Said};
 pub use plan::Plan;
 pub use request::Prosody;
+pub use saved::SavedEdition;
 pub use speech::Speech;
 pub use target::Target;
+pub use text::read_text;
 pub use worker::become_worker_if_asked;

@@ -6,7 +6,7 @@ use super::target::{Place, Target};
 use crate::Result;
 use crate::model::article::Article;
 use crate::model::lexicon::Lexicon;
-use crate::model::script::{Script, Segment};
+use crate::model::script::{Pauses, Script, Segment};
 use crate::model::voice::Utterance;
 use crate::pipeline::cast::Cast;
 use crate::pipeline::events::Events;
@@ -64,6 +64,16 @@ impl Plan {
         &self.0.title
     }
 
+    /// What a person should know of who speaks what, as sentences.
+    pub fn notes(&self) -> Vec<String> {
+        self.cast().notes(&self.script().languages)
+    }
+
+    /// The rests between its segments.
+    pub(super) fn pauses(&self) -> &Pauses {
+        &self.0.studio.settings().pauses
+    }
+
     /// The voices that speak it.
     pub fn cast(&self) -> &Cast {
         &self.0.cast
@@ -79,7 +89,7 @@ impl Plan {
     }
 
     /// What a voice is asked to say for a segment of [`Plan::script`].
-    pub fn utterance(&self, segment: &Segment) -> Utterance {
+    pub(super) fn utterance(&self, segment: &Segment) -> Utterance {
         let language = self.script().language(segment);
         adapt::utterance(&self.0.article, segment, language, &self.0.lexicon)
     }

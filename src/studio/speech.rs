@@ -4,10 +4,11 @@ use super::core::{Studio, defect};
 use crate::mix::cue;
 use crate::mix::stitch::{Stitched, Stitcher};
 use crate::model::clip::Clip;
+use crate::model::language::Language;
 use crate::model::script::{Pause, Pauses};
 use crate::model::spoken::Spoken;
 use crate::model::timeline::Word;
-use crate::model::units::SampleRate;
+use crate::model::units::{Frames, SampleRate, SourceChars};
 use crate::pipeline::say::say;
 use crate::source::language;
 use crate::text::adapt;
@@ -16,6 +17,7 @@ use std::path::Path;
 
 /// A text that was spoken.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Speech {
     /// Its samples, one channel, 16 bits, without silence at the ends.
     pub samples: Vec<i16>,
@@ -41,9 +43,9 @@ impl Studio {
     /// # Errors
     /// [`Kind::Input`] if the voice has no sound for it; what the voice reports.
     pub async fn say(&self, text: &str) -> Result<Speech> {
-        let language = match &self.reading().language {
+        let language = match &self.0.reading.language {
             Some(language) => language.clone(),
-            None => language::of_text(text),
+            None => language::language_of(text),
         };
         let card = match self.0.request.voice.as_str() {
             "" => self.voices()?.for_language(&language)?,
@@ -59,12 +61,28 @@ impl Studio {
         Ok(Speech {
             samples: clip.samples.to_vec(),
             rate: clip.rate,
-            words: cue::words(&utterance.spoken, &clip.marks, 0, 0),
+            words: cue::words(&utterance.spoken, &clip.marks, SourceChars(0), Frames(0)),
             spoken: utterance.spoken,
             voice: speaker.card.name.clone(),
             clip,
             pauses: self.settings().pauses.clone(),
             pace: speaker.backend.capabilities().rate,
+        })
+    }
+}
+
+impl Studio {
+    /// The phonemes that the voice of a language is given for a text, in the notation of its engine.
+    ///
+    /// # Errors
+    /// [`Kind::Usage`] if there is no voice for the language, or it tells no phonemes.
+    pub async fn phonemes(&self, text: &str, language: &Language) -> Result<String> {
+        let speaker = self.speaker(&self.voices()?.for_language(language)?)?;
+        let lexicon = self.lexicon().spoken_by(&speaker.card.name, Vec::new());
+        let utterance = adapt::say(text, language, &lexicon);
+        speaker.backend.phonemes(&utterance).await?.ok_or_else(|| {
+            let what = format!("the voice {} tells no phonemes", speaker.card.name);
+            Error::new(Kind::Usage, what)
         })
     }
 }

@@ -1,10 +1,14 @@
 //! Article → Script: cutting into segments, readings, and fitting both to a backend.
 
-pub mod adapt;
-pub mod lexicon;
-pub mod normalize;
+pub(crate) mod adapt;
+pub(crate) mod lexicon;
+pub(crate) mod normalize;
 mod passages;
-pub mod pronounce;
+pub(crate) mod pronounce;
 mod prosody;
-pub mod segment;
+pub(crate) mod segment;
 mod written;
+
+pub use normalize::normalize;
+pub use pronounce::pronounce;
+pub use segment::sentences;

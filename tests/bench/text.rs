@@ -3,9 +3,9 @@
 //! Prints a table; asserts nothing. `ALOUD_BENCH_PYTHON` names a Python that has `pysbd` and
 //! `WeTextProcessing`; they then get a part of the same input, and the speeds stand side by side.
 
-use aloud::text::normalize::normalize;
-use aloud::text::pronounce::sounded;
-use aloud::text::segment::sentences;
+use aloud::internal::text::sounded;
+use aloud::text::normalize;
+use aloud::text::sentences;
 use std::process::Command;
 use std::time::Instant;
 

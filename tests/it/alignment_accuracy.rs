@@ -2,12 +2,12 @@
 //! the voice that spoke is slower, higher and another one.
 
 use crate::espeak::{take, utterance};
-use aloud::mix::align::along;
-use aloud::mix::clip::from_take;
-use aloud::mix::place::{of_text, place};
-use aloud::model::voice::{Mark, Sound};
-use aloud::speech::backend::SpeechBackend;
-use aloud::speech::engines::espeak::{Environment, Espeak, Settings, Workers};
+use aloud::internal::mix::along;
+use aloud::internal::mix::from_take;
+use aloud::internal::mix::{of_text, place};
+use aloud::internal::speech::espeak::{Environment, Espeak, Settings, Workers};
+use aloud::model::{Frames, Sound, WordMark};
+use aloud::speech::SpeechBackend;
 
 const ENGLISH: [&str; 5] = [
     "On Monday morning the ferry left the harbour with forty people on board, and nobody saw it go.",
@@ -35,11 +35,11 @@ fn engine(voice: &str, settings: Settings) -> Espeak {
 }
 
 /// Milliseconds between where words begin and where they were placed; of the same words.
-fn off(truth: &[Mark], placed: &[Mark], rate: u32) -> Vec<f64> {
-    let ms = |frame: u64| frame as f64 * 1000.0 / f64::from(rate);
-    let of = |m: &Mark| {
-        let at = placed.iter().find(|p| p.said.contains(&m.said.start))?;
-        Some((ms(at.frames.start) - ms(m.frames.start)).abs())
+fn off(truth: &[WordMark], placed: &[WordMark], rate: u32) -> Vec<f64> {
+    let ms = |frame: Frames| frame.0 as f64 * 1000.0 / f64::from(rate);
+    let of = |m: &WordMark| {
+        let at = placed.iter().find(|p| p.said.contains(m.said.start))?;
+        Some((ms(at.frames.0) - ms(m.frames.0)).abs())
     };
     truth.iter().filter_map(of).collect()
 }

@@ -5,8 +5,7 @@ use crate::contracts::adapter;
 use crate::driver::{World, audited};
 use crate::end_to_end_http::text;
 use crate::speech_server::{Say, hum, ok, pcm, service, wav, wav_of};
-use aloud::model::units::SampleRate;
-use aloud::model::voice::Sound;
+use aloud::model::{SampleRate, Sound};
 
 const TEXT: &str = "The lamp stands by the door. Nobody has lit it since the storm.";
 
@@ -127,7 +126,7 @@ fn what_is_sent_is_heard_or_told() {
         let ran = world.run(&args);
         let heard = (ran.code == Some(0)).then(|| {
             let map = audited(&world.path("out/e"));
-            map.head.frames as f64 / f64::from(map.head.sample_rate.0)
+            map.head.frames.0 as f64 / f64::from(map.head.sample_rate.0)
         });
         let message = ran.stderr.lines().next().unwrap_or_default();
         println!(

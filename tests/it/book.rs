@@ -2,10 +2,9 @@
 
 use crate::conformance::{card_of, open};
 use crate::driver::World;
-use aloud::config::voices::Voices;
-use aloud::model::terms::{Limits, Price, Retry};
-use aloud::model::voice::VoiceCard;
-use aloud::speech::table::BACKENDS;
+use aloud::internal::config::voices;
+use aloud::model::{Limits, Price, Retry, VoiceCard};
+use aloud::speech::BACKENDS;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -109,7 +108,7 @@ fn every_service_has_a_page_whose_cards_load() {
         let name = card["name"].as_str().unwrap();
         world.put(&format!("voices/{name}.toml"), card.to_string());
     }
-    let voices = Voices::load(Some(&world.path("voices"))).unwrap_or_else(|e| panic!("{e}"));
+    let voices = voices(Some(&world.path("voices"))).unwrap_or_else(|e| panic!("{e}"));
     for (backend, card) in &all {
         let card = voices.find(card["name"].as_str().unwrap()).unwrap();
         let opened = open(&card).unwrap_or_else(|e| panic!("{}: {e}", card.name));
@@ -284,7 +283,7 @@ fn every_command_and_every_card_is_told() {
     for command in helps().keys().filter(|name| !name.is_empty() && !name.contains(' ')) {
         assert!(page.contains(&format!("`aloud {command}")), "{command}");
     }
-    let voices = Voices::load(None).unwrap();
+    let voices = voices(None).unwrap();
     let cards: Vec<&str> = voices.all().map(|(card, _)| card.name.as_str()).collect();
     let page = read("docs/src/voices.md");
     let told = names(&page);

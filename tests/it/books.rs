@@ -1,9 +1,8 @@
 //! Books, documents and feeds as other programs make them, and as strangers do.
 
 use crate::driver::{World, audited, sample, skipped};
-use aloud::model::article::{Article, Mark};
-use aloud::model::role::Role;
-use aloud::source::{fetch, table};
+use aloud::internal::source;
+use aloud::model::{Article, Mark, Role};
 use std::path::Path;
 use std::process::Command;
 
@@ -34,8 +33,8 @@ fn python(package: &str, script: &str, args: &[&str]) -> Option<()> {
 }
 
 fn read(path: &Path) -> Article {
-    let fetched = fetch::file(path, 32 << 20).unwrap();
-    table::read(&fetched, &table::Options::default()).unwrap()
+    let fetched = source::file(path, 32 << 20).unwrap();
+    source::read(&fetched, &source::Options::default()).unwrap()
 }
 
 /// The letters and figures of all that is shown.
@@ -389,8 +388,8 @@ fn a_pdf_in_two_columns_is_the_same_article() {
                 bytes[at] ^= 0x55
             }
             let origin = "a.pdf".to_owned();
-            let broken = fetch::Fetched { origin, bytes, ..fetch::Fetched::default() };
-            if let Err(e) = table::read(&broken, &table::Options::default()) {
+            let broken = source::Fetched { origin, bytes, ..source::Fetched::default() };
+            if let Err(e) = source::read(&broken, &source::Options::default()) {
                 assert_eq!(e.kind(), aloud::Kind::Input, "{e}");
             }
         }

@@ -7,7 +7,7 @@
 //! of Hong Kong.
 
 use crate::espeak::{espeak, utterance};
-use aloud::speech::backend::SpeechBackend;
+use aloud::speech::SpeechBackend;
 use std::collections::BTreeSet;
 use std::path::Path;
 

@@ -3,8 +3,8 @@
 
 use crate::end_to_end_http::{text, world};
 use crate::speech_server::{ok, service, wav};
-use aloud::config::voices::IN_THE_PROGRAM;
-use aloud::speech::table::BACKENDS;
+use aloud::internal::config::IN_THE_PROGRAM;
+use aloud::speech::BACKENDS;
 
 #[test]
 fn voices_of_a_service_become_cards() {

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The name of a module: its path from the root of the crate.
-type Module = Vec<String>;
+pub type Module = Vec<String>;
 
 struct File {
     /// What it names, as paths.
@@ -17,7 +17,7 @@ struct File {
     re_exports: BTreeMap<String, String>,
 }
 
-fn files(src: &Path) -> BTreeMap<Module, String> {
+pub fn files(src: &Path) -> BTreeMap<Module, String> {
     let mut found = BTreeMap::new();
     let mut open = vec![src.to_path_buf()];
     while let Some(dir) = open.pop() {
@@ -58,7 +58,7 @@ fn code(text: &str) -> String {
 }
 
 /// `a::{b, c::{d, e}}` as `a::b`, `a::c::d`, `a::c::e`.
-fn expand(path: &str) -> Vec<String> {
+pub fn expand(path: &str) -> Vec<String> {
     let path = path.trim();
     let Some((head, rest)) = path.split_once('{') else {
         let plain = path.split(" as ").next().unwrap_or_default().trim();

@@ -3,9 +3,9 @@
 
 use crate::driver::skipped;
 use crate::speech_server::wav_of;
-use aloud::audio::decode::decode;
-use aloud::audio::resample::resample;
-use aloud::model::units::SampleRate;
+use aloud::internal::audio::decode;
+use aloud::internal::audio::resample;
+use aloud::model::SampleRate;
 use std::path::Path;
 use std::process::{Command, Stdio};
 

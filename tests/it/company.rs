@@ -3,9 +3,8 @@
 use crate::driver::World;
 use crate::espeak::{espeak, take, utterance};
 use crate::sounds::Heard;
-use aloud::model::pronunciation::{Phones, Pronunciation, PronunciationSource, Syllable};
-use aloud::model::voice::{Sound, Utterance};
-use aloud::speech::backend::SpeechBackend;
+use aloud::model::{Phones, Pronunciation, PronunciationSource, Sound, Syllable, Utterance};
+use aloud::speech::SpeechBackend;
 
 /// What the engine was given for each text, without the signs of rhythm.
 fn given(language: &str, texts: &[&str]) -> Vec<String> {
@@ -102,7 +101,11 @@ fn word(pinyin: &str) -> Utterance {
     let text = "字".repeat(said.end);
     let sound = Phones::Pinyin(syllables);
     Utterance {
-        pronunciations: vec![Pronunciation { said, sound, source: PronunciationSource::Character }],
+        pronunciations: vec![Pronunciation {
+            said: said.into(),
+            sound,
+            source: PronunciationSource::Character,
+        }],
         ..utterance(&text)
     }
 }

@@ -2,8 +2,8 @@
 //! random others by workers that live long, and each by a worker of its own.
 
 use crate::espeak::{espeak, take, utterance};
-use aloud::model::voice::{Sound, Take};
-use aloud::speech::backend::SpeechBackend;
+use aloud::model::{Sound, Take};
+use aloud::speech::SpeechBackend;
 use std::sync::Arc;
 
 const EACH: usize = 500;
@@ -97,7 +97,7 @@ fn sentence(random: &mut Random, [who, does, what, joint, end]: &[&[&str]; 5]) -
     text.trim_end().to_string() + random.of(end)
 }
 
-async fn speak(engine: &Arc<aloud::speech::engines::espeak::Espeak>, text: &str) -> Take {
+async fn speak(engine: &Arc<aloud::internal::speech::espeak::Espeak>, text: &str) -> Take {
     take(engine.speak(&utterance(text)).await)
 }
 

@@ -4,7 +4,7 @@
 use crate::driver::World;
 use crate::end_to_end_http::{text, world};
 use crate::speech_server::{Asked, Say, error, hum, ok, service, wav, wav_of};
-use aloud::pipeline::verify::verify;
+use aloud::studio::verify;
 use serde_json::json as j;
 use std::collections::HashMap;
 use std::io::Write as _;

@@ -1,7 +1,7 @@
 //! Running the program as a user does, each time in a world of its own.
 
-use aloud::model::timeline::TimingMap;
-use aloud::pipeline::verify::verify;
+use aloud::model::TimingMap;
+use aloud::studio::verify;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

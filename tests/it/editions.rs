@@ -1,15 +1,11 @@
 //! Same input, same bytes; nothing spoken twice.
 
 use crate::driver::{World, audited, bytes, sample};
-use aloud::config::voices::Voices;
-use aloud::model::article::{Article, BlockKind, Blocks};
-use aloud::model::language::Language;
-use aloud::model::voice::{Take, Utterance, Voice};
-use aloud::pipeline::cast::{Cast, Speaker};
-use aloud::pipeline::render::{Options, render};
-use aloud::speech::backend::{BoxFuture, Capabilities, SpeechBackend};
-use aloud::speech::engines::tone::Tone;
-use aloud::text::adapt;
+use aloud::config::Loaded;
+use aloud::internal::speech::Tone;
+use aloud::model::{Article, BlockKind, Blocks, Language, Take, Utterance, Voice, VoiceCard};
+use aloud::speech::{BoxFuture, Capabilities, SpeechBackend};
+use aloud::studio::{Document, Events, Studio, Target};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -72,14 +68,20 @@ fn render_late(seed: u64, dir: &Path) -> [Vec<u8>; 2] {
     }
     let language = Language::parse("en").unwrap();
     let article = Article { language, blocks: blocks.finish(), ..Article::default() };
-    let card = Voices::load(None).unwrap().find("tone").unwrap();
-    let speaker = Speaker::new(card, Arc::new(Late { inner: Tone::default(), seed }));
-    let options = Options { source: "test".into(), ..Options::default() };
-    let (article, cast) = (Arc::new(article), Cast::new(speaker));
-    let script = adapt::script(&article, &options.lexicon, |language| cast.part(language));
+    let document = Document { article, title: "late".into(), source: "test".into() };
+    let card = VoiceCard { name: "late".into(), backend: "late".into(), ..VoiceCard::default() };
+    let studio = Studio::builder()
+        .settings(Loaded::default())
+        .cache(dir.join("cache"))
+        .backend("late", move |_| Ok(Arc::new(Late { inner: Tone::default(), seed })))
+        .card(card)
+        .voice("late")
+        .build()
+        .unwrap();
+    let (plan, target) = (studio.plan(document).unwrap(), Target::at(dir.join("edition")));
+    let events: Arc<dyn Events> = Arc::new(());
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    runtime.block_on(render(&article, &script, &cast, dir, &options)).unwrap();
-    bytes(dir)
+    bytes(&runtime.block_on(plan.render(&target, &events)).unwrap().dir)
 }
 
 #[test]

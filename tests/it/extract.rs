@@ -2,9 +2,9 @@
 
 use crate::driver::World;
 use crate::pages::{PAGES, page, read, said};
-use aloud::model::article::Article;
-use aloud::source::fetch::Fetched;
-use aloud::source::table::{self, Options};
+use aloud::internal::source::{self, Options};
+use aloud::model::Article;
+use aloud::source::Fetched;
 use serde_json::{Value, json};
 
 /// A page with what stands around on all pages.
@@ -143,7 +143,7 @@ fn of_markdown(markdown: &str) -> Article {
     let extension = Some("md".to_owned());
     let bytes = markdown.as_bytes().to_vec();
     let fetched = Fetched { origin: "a.md".into(), bytes, extension, ..Fetched::default() };
-    table::read(&fetched, &Options::default()).unwrap()
+    source::read(&fetched, &Options::default()).unwrap()
 }
 
 /// What is said is the same again after a way through Markdown.

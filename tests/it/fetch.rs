@@ -3,7 +3,7 @@
 
 use crate::driver::{Ran, World, audited};
 use crate::server::{Server, Stream, hold, reply};
-use aloud::source::fetch::{Fetcher, Limits, Reach};
+use aloud::internal::source::{Fetcher, Limits, Reach};
 use flate2::{Compression, write::GzEncoder};
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};

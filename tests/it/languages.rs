@@ -1,8 +1,7 @@
 //! An article in several languages: each is spoken by a voice of its own.
 
 use crate::driver::{World, audited, bytes, sample};
-use aloud::model::edition::Manifest;
-use aloud::model::timeline::TimingMap;
+use aloud::model::{Manifest, TimingMap};
 use std::path::Path;
 
 const BILINGUAL: &str = "zh-en-bilingual.md";
@@ -14,9 +13,9 @@ fn manifest(edition: &Path) -> Manifest {
 /// The shown text and the length, in frames, of what a voice speaks.
 fn spoken_by(map: &TimingMap, voice: &str) -> Vec<(String, u64)> {
     let text: Vec<char> = map.head.text.chars().collect();
-    let shown = |s: &aloud::model::timeline::Cue| {
-        let range = s.text.0 as usize..s.text.1 as usize;
-        (text[range].iter().collect(), s.frames.1 - s.frames.0)
+    let shown = |s: &aloud::model::Cue| {
+        let range = s.text.0.index()..s.text.1.index();
+        (text[range].iter().collect(), s.frames.len().0)
     };
     map.segments.iter().filter(|s| s.voice == voice).map(shown).collect()
 }
@@ -111,7 +110,7 @@ fn a_voice_of_another_sample_rate_is_brought_to_the_editions() {
     assert_eq!(map.head.sample_rate.0, 16_000);
     let english = map.segments.iter().find(|s| s.voice == "en-gb-espeak").unwrap();
     // Two seconds, whatever the rate they were made at.
-    assert!((16_000..56_000).contains(&english.frames.len()), "{english:?}");
+    assert!((16_000..56_000).contains(&english.frames.len().0), "{english:?}");
     assert!(english.words.len() >= 6, "{english:?}");
 }
 

@@ -1,9 +1,9 @@
 //! The account of a page: every character that it shows is in a block, or omitted for a reason.
 
 use crate::driver::{World, shared};
-use aloud::model::article::Article;
-use aloud::source::fetch::Fetched;
-use aloud::source::table::{self, Options};
+use aloud::internal::source::{self, Options};
+use aloud::model::Article;
+use aloud::source::Fetched;
 use flate2::read::GzDecoder;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -22,7 +22,7 @@ fn html() -> Options {
 /// way round. Nothing where the page is not an article.
 fn difference(page: &Fetched) -> BTreeMap<char, i64> {
     let mut balance: BTreeMap<char, i64> = BTreeMap::new();
-    let Ok(article) = table::read(page, &html()) else { return balance };
+    let Ok(article) = source::read(page, &html()) else { return balance };
     let mut count = |text: &str, by: i64| {
         let visible = text.chars().filter(|c| !c.is_whitespace());
         visible.for_each(|c| *balance.entry(c).or_default() += by);
@@ -31,7 +31,7 @@ fn difference(page: &Fetched) -> BTreeMap<char, i64> {
     blocks.iter().for_each(|b| count(&b.text, 1));
     omitted.iter().for_each(|o| count(&o.text, 1));
     count(added, -1);
-    let texts = table::texts(page, &html()).unwrap();
+    let texts = source::texts(page, &html()).unwrap();
     texts.iter().for_each(|text| count(text, -1));
     assert!(omitted.is_sorted_by_key(|o| o.before), "{}", page.origin);
     assert!(omitted.iter().all(|o| o.before <= blocks.len()), "{}", page.origin);

@@ -54,6 +54,7 @@ mod sound;
 mod sounds;
 mod speech_server;
 mod suites;
+mod surface;
 #[cfg(feature = "espeak")]
 mod syllables;
 mod walls;

@@ -3,9 +3,8 @@
 // Each page states what it has; the rest is nothing, even where a page has all.
 #![allow(clippy::needless_update)]
 
-use aloud::model::article::{Article, Block, BlockKind, Mark};
-use aloud::model::role::Role;
-use aloud::source::{fetch, table};
+use aloud::internal::source;
+use aloud::model::{Article, Block, BlockKind, Mark, Role};
 use std::path::{Path, PathBuf};
 
 /// What must be found on a page of `tests/pages`; empty is nothing.
@@ -488,7 +487,7 @@ pub fn page(name: &str) -> PathBuf {
 
 /// The article of a file.
 pub fn read(path: &Path) -> Article {
-    table::read(&fetch::file(path, 1 << 20).unwrap(), &table::Options::default()).unwrap()
+    source::read(&source::file(path, 1 << 20).unwrap(), &source::Options::default()).unwrap()
 }
 
 /// What is read out, block by block.
@@ -543,14 +542,14 @@ fn pages_of_all_sorts_are_read_as_a_listener_wants_them() {
 fn a_page_in_gbk_that_says_it_is_utf8_is_the_same_article() {
     let path = page("zh-county");
     let of_utf8 = read(&path);
-    let mut fetched = fetch::file(&path, 1 << 20).unwrap();
+    let mut fetched = source::file(&path, 1 << 20).unwrap();
     let source = String::from_utf8(fetched.bytes).unwrap();
     assert!(source.contains("charset=\"utf-8\""));
     let (bytes, _, lossy) = encoding_rs::GBK.encode(&source);
     assert!(!lossy);
     fetched.bytes = bytes.into_owned();
     fetched.charset = Some("utf-8".into());
-    let mut of_gbk = table::read(&fetched, &table::Options::default()).unwrap();
+    let mut of_gbk = source::read(&fetched, &source::Options::default()).unwrap();
     let notes = std::mem::take(&mut of_gbk.meta.notes);
     assert_eq!(of_gbk, of_utf8);
     assert!(notes.len() == 1 && notes[0].contains("but it is GBK"), "{notes:?}");

@@ -179,9 +179,9 @@ fn a_chinese_text_has_no_english_of_ours() {
 #[cfg(feature = "espeak")]
 #[tokio::test]
 async fn nothing_of_unicode_is_read_as_english_or_as_its_number() {
-    use aloud::model::language::Language;
-    use aloud::model::lexicon::Lexicon;
-    use aloud::speech::backend::SpeechBackend;
+    use aloud::model::Language;
+    use aloud::model::Lexicon;
+    use aloud::speech::SpeechBackend;
     let voice = crate::espeak::espeak("cmn", 2);
     let (language, lexicon) = (Language::parse("zh").unwrap(), Lexicon::default());
     let mut random = fastrand::Rng::with_seed(13);
@@ -214,7 +214,7 @@ async fn nothing_of_unicode_is_read_as_english_or_as_its_number() {
             text.extend(c.filter(|c| !latin(c) && !c.is_control()));
         }
         text.push('好');
-        let utterance = aloud::text::adapt::say(&text, &language, &lexicon);
+        let utterance = aloud::internal::text::say(&text, &language, &lexicon);
         let told = voice.phonemes(&utterance).await.unwrap().unwrap();
         // `@:` is the sound that the library has for a sign it does not know; its number would follow.
         if told.contains("(en)") || told.contains("@:") {

@@ -1,8 +1,7 @@
 //! The real report in `../shared/articles`: rendered, audited, and measured by other programs.
 
 use crate::driver::{World, audited, shared, skipped};
-use aloud::source::fetch::local as fetch;
-use aloud::source::table;
+use aloud::internal::source::{self, local};
 use std::path::Path;
 use std::process::Command;
 
@@ -66,8 +65,8 @@ fn every_character_of_it_is_accounted_for() {
 #[test]
 fn its_furniture_is_skipped_and_tells_who_wrote_it_and_when() {
     let Some(path) = shared("articles/000_e7def2bd3f22e7fc.txt") else { return };
-    let fetched = fetch(path.to_str().unwrap(), 1 << 20).unwrap();
-    let article = table::read(&fetched, &table::Options::default()).unwrap();
+    let fetched = local(path.to_str().unwrap(), 1 << 20).unwrap();
+    let article = source::read(&fetched, &source::Options::default()).unwrap();
     let meta = &article.meta;
     let title = meta.title.as_deref().unwrap();
     assert!(title.starts_with("重庆秀山:") && title.ends_with("群众路线新常态"), "{title}");

@@ -3,11 +3,10 @@
 use crate::contracts::*;
 use crate::speech_server::{Asked, Say, base64, error, hum, json, ok, pcm, wav, wav_of};
 use aloud::Kind;
-use aloud::model::language::Language;
-use aloud::model::pronunciation::{Phones, Pronunciation, PronunciationSource, Syllable};
-use aloud::model::prosody::{SpeakingStyle, StyleSpan};
-use aloud::model::spoken::Spoken;
-use aloud::model::voice::{Limit, Sound, Timing, Utterance};
+use aloud::model::{
+    Language, Limit, Phones, Pronunciation, PronunciationSource, Sound, SpeakingStyle, Spoken,
+    StyleSpan, Syllable, Timing, Utterance,
+};
 use serde_json::{Value, json as j};
 use std::time::{Duration, Instant};
 
@@ -123,10 +122,10 @@ fn told(text: &str, word: &str, sound: Phones) -> Utterance {
         spoken: Spoken::new(text),
         language: Language::parse("zh").unwrap(),
         pronunciations: vec![
-            Pronunciation { said: 0..1, sound: sound.clone(), source: model },
-            Pronunciation { said, sound, source: PronunciationSource::Lexicon },
+            Pronunciation { said: (0..1).into(), sound: sound.clone(), source: model },
+            Pronunciation { said: said.into(), sound, source: PronunciationSource::Lexicon },
         ],
-        styles: vec![StyleSpan { said: aside, style: SpeakingStyle::Aside }],
+        styles: vec![StyleSpan { said: aside.into(), style: SpeakingStyle::Aside }],
     }
 }
 

@@ -4,9 +4,7 @@ use crate::conformance::card_of;
 use crate::contracts::*;
 use crate::speech_server::{Say, error, hum, json, ok, service, wav, wav_of};
 use aloud::Kind;
-use aloud::model::language::Language;
-use aloud::model::spoken::Spoken;
-use aloud::model::voice::{Sound, Timing, Utterance};
+use aloud::model::{Language, Sound, Spoken, Timing, Utterance};
 use serde_json::json as j;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -174,7 +172,7 @@ fn every_format_is_heard() {
                 continue;
             }
         }
-        let pcm = aloud::audio::decode::decode(std::fs::read(&to).unwrap()).unwrap();
+        let pcm = aloud::internal::audio::decode(std::fs::read(&to).unwrap()).unwrap();
         let seconds = pcm.samples.len() as f64 / f64::from(pcm.rate.0);
         let expected = hum(text, 24_000).len() as f64 / 24_000.0;
         assert!((seconds - expected).abs() < 0.12, "{format}: {seconds} of {expected}");

@@ -105,7 +105,7 @@ pub fn error(status: &'static str, body: Value) -> Say {
 
 /// The sound of a text as samples: a hum as long as the text takes, the same for the same text.
 pub fn hum(text: &str, rate: u32) -> Vec<i16> {
-    let seconds = aloud::model::pace::seconds(text).max(0.15);
+    let seconds = aloud::internal::pace::seconds(text).max(0.15);
     let hertz = 110.0 + (text.len() % 97) as f64;
     let length = (seconds * f64::from(rate)) as usize;
     let step = std::f64::consts::TAU * hertz / f64::from(rate);

@@ -7,9 +7,8 @@
 
 use crate::espeak::{espeak, take, utterance};
 use crate::sounds::{Heard, spectrum_distance};
-use aloud::model::pronunciation::{Phones, Pronunciation, PronunciationSource, Syllable};
-use aloud::model::voice::{Sound, Utterance};
-use aloud::speech::backend::SpeechBackend;
+use aloud::model::{Phones, Pronunciation, PronunciationSource, Sound, Syllable, Utterance};
+use aloud::speech::SpeechBackend;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -154,7 +153,7 @@ fn onset(syllable: &str) -> &'static str {
 fn told(syllable: &str) -> Utterance {
     let sound = Phones::Pinyin(vec![Syllable::parse(syllable).unwrap()]);
     let pronunciations =
-        vec![Pronunciation { said: 0..1, sound, source: PronunciationSource::Character }];
+        vec![Pronunciation { said: (0..1).into(), sound, source: PronunciationSource::Character }];
     Utterance { pronunciations, ..utterance("字") }
 }
 

@@ -2,9 +2,9 @@
 //! ends with the sound it should have or with an error, and never waits for ever.
 
 use crate::espeak::{take, utterance};
-use aloud::model::voice::Take;
-use aloud::speech::backend::SpeechBackend;
-use aloud::speech::engines::espeak::{Environment, Espeak, Settings, Workers};
+use aloud::internal::speech::espeak::{Environment, Espeak, Settings, Workers};
+use aloud::model::Take;
+use aloud::speech::SpeechBackend;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;

@@ -1,7 +1,7 @@
 //! The library's data: embedded here, unpacked once into the cache folder.
 
 use std::fs::{self, File, TryLockError};
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -10,6 +10,8 @@ include!(concat!(env!("OUT_DIR"), "/espeak-data.rs"));
 const FOLDER: &str = "espeak-ng-data";
 /// Held by whoever unpacks into the folder it stands in.
 const LOCK: &str = "lock";
+/// How much is written before its memory is given back, in bytes.
+const PIECE: usize = 1 << 18;
 
 /// Every embedded file: its path under `espeak-ng-data`, and what is in it.
 pub fn files() -> impl Iterator<Item = (&'static str, &'static [u8])> {
@@ -86,7 +88,11 @@ fn write_all(folder: &Path) -> io::Result<()> {
             fs::create_dir_all(parent)?;
             made = parent.to_path_buf();
         }
-        fs::write(path, bytes)?;
+        let mut file = File::create(path)?;
+        for piece in bytes.chunks(PIECE) {
+            file.write_all(piece)?;
+            crate::memory::release(piece);
+        }
     }
     Ok(())
 }

@@ -27,11 +27,12 @@
 //! |---|---|
 //! | `protocol` | the frames between a caller and a worker |
 //! | `worker` | [`serve`], the loop of a worker process |
-//! | `ffi` | the C library behind a safe type; all `unsafe` is there |
+//! | `ffi` | the C library behind a safe type; nearly all `unsafe` is there |
 //! | `spell` | puts phonemes and Pinyin in place of characters of the text |
 //! | `text` | makes a text harmless for the library |
 //! | `marks` | the library's word events → ranges of the text and of the sound |
 //! | `data` | the library's data: embedded here, unpacked once into a cache folder |
+//! | `memory` | gives back the memory of embedded data that was read |
 //! | `build/` | compiles the library, patched so that the sound of a sentence does not depend on what was spoken before |
 //!
 //! The same request gives the same samples on every machine. A binary that links this package is GPL-3.0-or-later as
@@ -40,6 +41,7 @@
 mod data;
 mod ffi;
 mod marks;
+mod memory;
 mod protocol;
 mod spell;
 mod text;

@@ -27,11 +27,16 @@ pub(super) struct Level {
 
 /// The levels of the windows of a clip, after subtracting `centre`, its offset from zero.
 pub(super) fn levels(samples: &[i16], rate: SampleRate, centre: f64) -> Vec<Level> {
-    let whole: Vec<f64> = samples.iter().map(|s| f64::from(*s) - centre).collect();
-    let high = high_pass(&whole, rate);
+    let value = |sample: &i16| f64::from(*sample) - centre;
+    let mut filter = HighPass::new(rate);
+    // The high band from the beginning of the window on: a clip may be long.
+    let (mut high, mut first) = (Vec::new(), 0);
     let level = |at: Range<usize>| {
-        let (whole, high) = (measure(&whole[at.clone()]).1, measure(&high[at.clone()]).1);
-        Level { at, whole, high }
+        high.extend(samples[first + high.len()..at.end].iter().map(|s| filter.next(value(s))));
+        high.drain(..at.start - first);
+        first = at.start;
+        let whole = measure(samples[at.clone()].iter().map(value)).1;
+        Level { at, whole, high: measure(high.iter().copied()).1 }
     };
     windows(samples.len(), rate).map(level).collect()
 }
@@ -43,31 +48,31 @@ pub(super) fn loud(levels: &[Level], rate: SampleRate) -> f64 {
 
 /// The offset of a clip from zero: of its quiet parts, else of all.
 pub(super) fn offset(samples: &[i16], rate: SampleRate) -> f64 {
-    let values: Vec<f64> = samples.iter().map(|s| f64::from(*s)).collect();
+    let of = |at: Range<usize>| measure(samples[at].iter().map(|s| f64::from(*s)));
     let about_mean = |at: Range<usize>| {
-        let (mean, rms) = measure(&values[at]);
+        let (mean, rms) = of(at);
         (mean, (rms * rms - mean * mean).max(0.0).sqrt())
     };
-    let measured: Vec<(f64, f64)> = windows(values.len(), rate).map(about_mean).collect();
+    let measured: Vec<(f64, f64)> = windows(samples.len(), rate).map(about_mean).collect();
     let quiet = loudest(measured.iter().map(|m| m.1).collect(), rate) * QUIET.ratio();
     let mut means: Vec<f64> = measured.iter().filter(|m| m.1 <= quiet).map(|m| m.0).collect();
     if means.len() < 4 {
-        return measure(&values).0;
+        return of(0..samples.len()).0;
     }
     means.sort_by(f64::total_cmp);
     means[means.len() / 2]
 }
 
 /// Mean and root mean square.
-pub(super) fn measure(window: &[f64]) -> (f64, f64) {
-    let n = window.len().max(1) as f64;
-    let squares: f64 = window.iter().map(|s| s * s).sum();
-    (window.iter().sum::<f64>() / n, (squares / n).sqrt())
+pub(super) fn measure(window: impl Iterator<Item = f64>) -> (f64, f64) {
+    let add = |(n, sum, squares), x| (n + 1.0, sum + x, squares + x * x);
+    let (n, sum, squares) = window.fold((0.0f64, 0.0, 0.0), add);
+    (sum / n.max(1.0), (squares / n.max(1.0)).sqrt())
 }
 
 /// Where the windows of a clip of so many samples are.
 fn windows(end: usize, rate: SampleRate) -> impl Iterator<Item = Range<usize>> {
-    let length = (rate.frames(WINDOW) as usize).clamp(1, end.max(1));
+    let length = rate.frames(WINDOW).index().clamp(1, end.max(1));
     let starts = (0..end.saturating_sub(length) + 1).step_by(hop(rate));
     // The last one ends with the clip.
     let all = starts.chain([end.saturating_sub(length)]);
@@ -75,29 +80,41 @@ fn windows(end: usize, rate: SampleRate) -> impl Iterator<Item = Range<usize>> {
 }
 
 fn hop(rate: SampleRate) -> usize {
-    (rate.frames(HOP) as usize).max(1)
+    rate.frames(HOP).index().max(1)
 }
 
 /// The level that windows of [`LOUD`] together reach or exceed.
 fn loudest(mut levels: Vec<f64>, rate: SampleRate) -> f64 {
     levels.sort_by(|a, b| b.total_cmp(a));
-    let rank = (rate.frames(LOUD) as usize / hop(rate)).min(levels.len() / 5);
+    let rank = (rate.frames(LOUD).index() / hop(rate)).min(levels.len() / 5);
     levels.get(rank).copied().unwrap_or(0.0)
 }
 
 /// The high band: a Butterworth filter of the second order.
-fn high_pass(samples: &[f64], rate: SampleRate) -> Vec<f64> {
-    let hertz = f64::from(rate.0.max(1));
-    let k = (PI * (HIGH / hertz).min(0.25)).tan();
-    let norm = 1.0 / (1.0 + SQRT_2 * k + k * k);
-    let (a1, a2) = (2.0 * (k * k - 1.0) * norm, (1.0 - SQRT_2 * k + k * k) * norm);
-    let (mut x1, mut x2, mut y1, mut y2) = (0.0, 0.0, 0.0, 0.0);
-    let filtered = samples.iter().map(|x| {
-        let y = (x - 2.0 * x1 + x2) * norm - a1 * y1 - a2 * y2;
-        (x2, x1, y2, y1) = (x1, *x, y1, y);
+struct HighPass {
+    norm: f64,
+    /// What of the two outputs before is taken away, the later one first.
+    feedback: [f64; 2],
+    /// The two inputs and the two outputs before, the later one first.
+    inputs: [f64; 2],
+    outputs: [f64; 2],
+}
+
+impl HighPass {
+    fn new(rate: SampleRate) -> Self {
+        let hertz = f64::from(rate.0.max(1));
+        let k = (PI * (HIGH / hertz).min(0.25)).tan();
+        let norm = 1.0 / (1.0 + SQRT_2 * k + k * k);
+        let feedback = [2.0 * (k * k - 1.0) * norm, (1.0 - SQRT_2 * k + k * k) * norm];
+        HighPass { norm, feedback, inputs: [0.0; 2], outputs: [0.0; 2] }
+    }
+
+    fn next(&mut self, x: f64) -> f64 {
+        let ([x1, x2], [y1, y2], [a1, a2]) = (self.inputs, self.outputs, self.feedback);
+        let y = (x - 2.0 * x1 + x2) * self.norm - a1 * y1 - a2 * y2;
+        (self.inputs, self.outputs) = ([x, x1], [y, y1]);
         y
-    });
-    filtered.collect()
+    }
 }
 
 #[cfg(test)]

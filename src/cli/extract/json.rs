@@ -1,6 +1,6 @@
 //! An article as JSON. Ranges count code points, as in the timing map.
 
-use aloud::model::article::{Article, Block, BlockKind};
+use aloud::model::{Article, Block, BlockKind};
 use serde_json::{Value, json};
 use std::ops::Range;
 

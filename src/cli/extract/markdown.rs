@@ -1,8 +1,7 @@
 //! What of an article is read out, as Markdown (CommonMark with GitHub's tables) that reads back to
 //! the same texts.
 
-use aloud::model::article::{Article, Block, BlockKind, Mark};
-use aloud::model::role::Role;
+use aloud::model::{Article, Block, BlockKind, Mark, Role};
 use std::collections::HashSet;
 use std::ops::Range;
 

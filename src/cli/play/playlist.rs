@@ -3,14 +3,9 @@
 use crate::cli::listen::Renderer;
 use crate::cli::runtime;
 use aloud::Result;
-use aloud::model::edition::{AUDIO, MANIFEST, TIMING};
-use aloud::model::memory::Memory;
-use aloud::player::session::Playlist;
-use aloud::player::track::Track;
-use aloud::source::fetch;
-use aloud::store::memories::Memories;
-use aloud::store::{edition, paths, timing};
-use aloud::studio::{Input, Studio};
+use aloud::model::Memory;
+use aloud::player::{Playlist, Track};
+use aloud::studio::{Input, Memories, SavedEdition, Studio};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
@@ -24,14 +19,14 @@ pub enum Entry {
 pub fn entries(studio: &Studio, inputs: &[String], items: Option<&str>) -> Result<Vec<Entry>> {
     let mut entries = Vec::new();
     for name in inputs {
-        let path = &fetch::path_of(name).unwrap_or_else(|| name.into());
-        let is_edition = |path: &Path| path.join(MANIFEST).is_file();
-        if is_edition(path) {
+        let path = Input::parse(name).ok().and_then(|input| input.path());
+        let path = &path.unwrap_or_else(|| name.into());
+        if SavedEdition::is_in(path) {
             entries.push(Entry::Edition(path.clone()));
             continue;
         }
         let inside = std::fs::read_dir(path).into_iter().flatten().flatten().map(|e| e.path());
-        let mut editions: Vec<_> = inside.filter(|p| is_edition(p)).collect();
+        let mut editions: Vec<_> = inside.filter(|p| SavedEdition::is_in(p)).collect();
         editions.sort();
         // Asks the network only if items of a feed are to be counted.
         let found = match runtime::block_on(studio.inputs(std::slice::from_ref(name), items)) {
@@ -60,7 +55,7 @@ impl List {
             sources: entries.iter().map(|_| Arc::default()).collect(),
             entries,
             renderer,
-            memories: Memories::new(&paths::state().join("places")),
+            memories: Memories::default(),
         }
     }
 
@@ -70,10 +65,9 @@ impl List {
     }
 
     fn edition(&self, number: usize, dir: &Path) -> Result<Track> {
-        let manifest = edition::manifest(dir)?;
-        let map = timing::read(&dir.join(TIMING))?;
+        let SavedEdition { manifest, map, audio, .. } = SavedEdition::open(dir)?;
         let _ = self.sources[number].set(manifest.source);
-        Ok(Track::finished(map, manifest.chapters, &dir.join(AUDIO)))
+        Ok(Track::finished(map, manifest.chapters, &audio))
     }
 }
 

@@ -2,12 +2,10 @@
 
 use super::passages::{changed, decided, part, passages};
 use crate::cli::context::Context;
-use aloud::model::article::Article;
-use aloud::model::script::Pauses;
 use aloud::studio::{Passage, Plan, Said};
 use serde_json::{Value, json};
 
-pub fn script(context: &Context, plan: &Plan, pauses: &Pauses, all: bool) -> Value {
+pub fn script(context: &Context, plan: &Plan, all: bool) -> Value {
     let article = plan.article();
     let (mut said, mut skipped, mut omitted) = (Vec::new(), Vec::new(), Vec::new());
     for passage in passages(context, plan, all) {
@@ -21,7 +19,7 @@ pub fn script(context: &Context, plan: &Plan, pauses: &Pauses, all: bool) -> Val
                 let reason = part.reason;
                 skipped.push(json!({ "block": block.id, "text": text, "reason": reason }));
             }
-            Passage::Said(one) => said.push(segment(article, &one, pauses)),
+            Passage::Said(one) => said.push(segment(&one)),
         }
     }
     let mut value = json!({
@@ -37,9 +35,8 @@ pub fn script(context: &Context, plan: &Plan, pauses: &Pauses, all: bool) -> Val
     value
 }
 
-fn segment(article: &Article, said: &Said<'_>, pauses: &Pauses) -> Value {
-    let (segment, u) = (said.segment, &said.utterance);
-    let block = &article.blocks[segment.block()];
+fn segment(said: &Said<'_>) -> Value {
+    let u = &said.utterance;
     let spoken = &u.spoken;
     let edits = changed(spoken).map(|e| {
         json!({
@@ -49,12 +46,12 @@ fn segment(article: &Article, said: &Said<'_>, pauses: &Pauses) -> Value {
         })
     });
     let pronunciations = decided(u).map(
-        |r| json!({ "said": part(u, &r.said), "reading": r.sound.to_string(), "source": r.source }),
+        |r| json!({ "said": part(u, r.said), "reading": r.sound.to_string(), "source": r.source }),
     );
-    let formed = u.styles.iter().map(|s| json!({ "said": part(u, &s.said), "manner": s.style }));
+    let formed = u.styles.iter().map(|s| json!({ "said": part(u, s.said), "manner": s.style }));
     json!({
-        "id": segment.id(&block.id),
-        "kind": block.kind.name(),
+        "id": said.id,
+        "kind": said.block.kind.name(),
         "language": u.language,
         "voice": said.speaker.card.name,
         "shown": spoken.shown(),
@@ -62,7 +59,7 @@ fn segment(article: &Article, said: &Said<'_>, pauses: &Pauses) -> Value {
         "edits": edits.collect::<Vec<_>>(),
         "readings": pronunciations.collect::<Vec<_>>(),
         "prosody": formed.collect::<Vec<_>>(),
-        "pause": segment.pause,
-        "pause_ms": pauses.after(segment.pause, 1.0).as_millis() as u64,
+        "pause": said.segment.pause,
+        "pause_ms": said.pause.as_millis() as u64,
     })
 }

@@ -4,12 +4,11 @@ use super::passages::{changed, decided, part, passages};
 use crate::cli::context::Context;
 use crate::cli::output;
 use aloud::Result;
-use aloud::model::article::Article;
-use aloud::model::script::Pauses;
+use aloud::model::Article;
 use aloud::studio::{Passage, Plan, Said};
 use std::io::IsTerminal;
 
-pub fn script(context: &Context, plan: &Plan, pauses: &Pauses, all: bool) -> Result<()> {
+pub fn script(context: &Context, plan: &Plan, all: bool) -> Result<()> {
     let on = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     let paint = Paint { on };
     let article = plan.article();
@@ -23,7 +22,7 @@ pub fn script(context: &Context, plan: &Plan, pauses: &Pauses, all: bool) -> Res
                 let text = &article.blocks[part.block].text[part.text.clone()];
                 silent(&paint, "skipped", part.reason, text)?;
             }
-            Passage::Said(one) => said(article, &one, pauses, &paint)?,
+            Passage::Said(one) => said(article, &one, &paint)?,
         }
     }
     Ok(())
@@ -34,16 +33,15 @@ fn silent(paint: &Paint, how: &str, reason: &str, text: &str) -> Result<()> {
     output::line(format!("{how} {}", paint.dim(text)))
 }
 
-fn said(article: &Article, said: &Said<'_>, pauses: &Pauses, paint: &Paint) -> Result<()> {
-    let (segment, u) = (said.segment, &said.utterance);
-    let block = &article.blocks[segment.block()];
+fn said(article: &Article, said: &Said<'_>, paint: &Paint) -> Result<()> {
+    let u = &said.utterance;
     let spoken = &u.spoken;
     let other = match u.language == article.language {
         true => String::new(),
         false => format!(" [{}, {}]", u.language, said.speaker.card.name),
     };
-    let pause = pauses.after(segment.pause, 1.0).as_millis();
-    let (id, kind) = (segment.id(&block.id), block.kind.name());
+    let pause = said.pause.as_millis();
+    let (id, kind) = (&said.id, said.block.kind.name());
     let head = format!("{id} {kind}{other}, then {pause} ms");
     output::line(format!("{}\n  {}", paint.dim(&head), spoken.shown()))?;
     if spoken.said() != spoken.shown() {
@@ -54,10 +52,10 @@ fn said(article: &Article, said: &Said<'_>, pauses: &Pauses, paint: &Paint) -> R
         output::line(paint.dim(&format!("    {shown} → {said}  [{}]", e.rule)))?;
     }
     for s in u.styles.iter().filter(|s| s.said.len() < spoken.said().chars().count()) {
-        output::line(paint.dim(&format!("    {}  [{}]", part(u, &s.said), s.style.name())))?;
+        output::line(paint.dim(&format!("    {}  [{}]", part(u, s.said), s.style.name())))?;
     }
     for r in decided(u) {
-        let line = format!("    {} → {}  [{}]", part(u, &r.said), r.sound, r.source.name());
+        let line = format!("    {} → {}  [{}]", part(u, r.said), r.sound, r.source.name());
         output::line(paint.dim(&line))?;
     }
     Ok(())

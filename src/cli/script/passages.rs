@@ -1,13 +1,9 @@
 //! The passages of a plan, and what is shown of them.
 
 use crate::cli::context::Context;
-use aloud::model::pronunciation::{Pronunciation, PronunciationSource};
-use aloud::model::spoken::{Edit, Spoken};
-use aloud::model::voice::Utterance;
-use aloud::pipeline::render::unsounded;
+use aloud::model::{Edit, Pronunciation, PronunciationSource, Spoken, SpokenRange, Utterance};
 use aloud::studio::{Passage, Plan};
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 /// The plan's passages, without what is in no block unless all are wanted. What a voice cannot sound
 /// is told as they come, each once.
@@ -20,8 +16,7 @@ pub fn passages<'a>(
     let wanted = plan.passages().filter(move |p| all || !matches!(p, Passage::Omitted(_)));
     wanted.inspect(move |passage| {
         let Passage::Said(said) = passage else { return };
-        for (word, sound) in said.speaker.unsounded(&said.utterance) {
-            let note = unsounded(&said.speaker.card.name, &word, &sound.to_string());
+        for note in said.unsounded() {
             if told.insert(note.clone()) {
                 context.remarks([&note]);
             }
@@ -42,6 +37,6 @@ pub fn decided(utterance: &Utterance) -> impl Iterator<Item = &Pronunciation> {
 }
 
 /// A part of the said text, by its code points.
-pub fn part(u: &Utterance, said: &Range<usize>) -> String {
+pub fn part(u: &Utterance, said: SpokenRange) -> String {
     u.spoken.said().chars().skip(said.start).take(said.len()).collect()
 }

@@ -8,5 +8,5 @@ mod silent;
 #[cfg(not(target_os = "linux"))]
 mod system;
 
-pub use open::{Opened, list, open};
-pub use output::{Device, Devices, Lost};
+pub use open::{Opened, devices, open};
+pub use output::{Device, Lost};

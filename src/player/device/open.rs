@@ -28,7 +28,7 @@ pub fn open(name: &str) -> Result<Opened> {
 }
 
 /// Lists the devices of this machine. [`Kind::Device`] if the system's sound cannot be reached.
-pub fn list() -> Result<Devices> {
+pub fn devices() -> Result<Devices> {
     let mut devices = platform_list()?;
     devices.push((SILENT.into(), "plays for nobody, in real time".into()));
     Ok(devices)

@@ -2,8 +2,8 @@
 
 use super::{Look, Over};
 use crate::model::memory::Memory;
-use crate::model::timeline::Span;
-use crate::model::units::{Clock, SampleRate};
+use crate::model::range::SourceSpan;
+use crate::model::units::{Clock, Frames, SampleRate, SourceChars};
 use crate::player::keys::HELP;
 use crate::player::layout::{Line, cells};
 use crate::player::track::{Outline, State};
@@ -17,14 +17,14 @@ use unicode_width::UnicodeWidthStr;
 
 impl Look {
     pub(super) fn draw(&mut self, view: &View<'_>, memory: &Memory, area: Rect, to: &mut Buffer) {
-        to.set_style(area, self.theme.text);
+        to.set_style(area, self.styles.text);
         if area.height >= 8 && self.text {
             self.title(view, Rect { height: 1, ..area }, to);
         }
         match view.track.outline() {
             Some(outline) if self.text => self.lines(view, outline, to),
             Some(_) => {}
-            None => put(to, area, area.y, "reading …", self.theme.quiet),
+            None => put(to, area, area.y, "reading …", self.styles.quiet),
         }
         let bottom = area.bottom().saturating_sub(1);
         if area.height >= 3 || !self.text {
@@ -44,7 +44,7 @@ impl Look {
             0 | 1 => String::new(),
             count => format!("{}/{count}  ", view.number + 1),
         };
-        let style = self.theme.status.add_modifier(Modifier::BOLD);
+        let style = self.styles.status.add_modifier(Modifier::BOLD);
         put(to, area, area.y, &format!(" {number}{title}"), style);
     }
 
@@ -59,14 +59,14 @@ impl Look {
     fn line(&self, view: &View<'_>, outline: &Outline, line: &Line, y: u16, to: &mut Buffer) {
         let Some(block) = line.block.map(|b| &outline.blocks[b]) else { return };
         let base = match block.kind.as_str() {
-            "heading" => self.theme.heading,
-            _ => self.theme.text,
+            "heading" => self.styles.heading,
+            _ => self.styles.text,
         };
         let (mut x, end) = (self.area.x, self.area.right());
-        x = to.set_stringn(x, y, line.prefix, usize::from(end - x), self.theme.quiet).0;
+        x = to.set_stringn(x, y, line.prefix, usize::from(end - x), self.styles.quiet).0;
         let first = outline.skipped.partition_point(|s| s.1 <= line.at);
         let mut skipped = outline.skipped[first..].iter().peekable();
-        let inside = |span: Option<Span>, at| span.is_some_and(|s| s.0 <= at && at < s.1);
+        let inside = |span: Option<SourceSpan>, at| span.is_some_and(|s| s.contains(at));
         let mut at = line.at;
         let graphemes: Vec<&str> = outline.text[line.bytes.clone()].graphemes(true).collect();
         // White space that hangs over the edge is not shown, nor marked at a line's end.
@@ -78,26 +78,26 @@ impl Look {
             }
             while skipped.next_if(|s| s.1 <= at).is_some() {}
             let style = if inside(view.lit.word, at) {
-                base.patch(self.theme.word)
+                base.patch(self.styles.word)
             } else if inside(view.lit.sentence, at) {
-                base.patch(self.theme.sentence)
+                base.patch(self.styles.sentence)
             } else if inside(skipped.peek().copied().copied(), at) {
-                base.patch(self.theme.quiet)
+                base.patch(self.styles.quiet)
             } else {
                 base
             };
             let symbol = if *grapheme == "\t" { " " } else { grapheme };
             to.set_stringn(x, y, symbol, usize::from(width), style);
             x += width;
-            at += grapheme.chars().count() as u64;
+            at += SourceChars::of(grapheme);
         }
     }
 
     fn progress(&self, view: &View<'_>, area: Rect, to: &mut Buffer) {
         let state = view.track.state();
         let (total, _) = length(&state, view.track.outline());
-        let part = |frames: u64| {
-            (u128::from(frames) * u128::from(area.width) / u128::from(total.max(1))) as u16
+        let part = |frames: Frames| {
+            (u128::from(frames.0) * u128::from(area.width) / u128::from(total.0.max(1))) as u16
         };
         let (heard, there) = (part(view.heard), part(state.frames));
         for x in 0..area.width {
@@ -106,12 +106,12 @@ impl Look {
                 x if x < there || state.whole => "─",
                 _ => "·",
             };
-            to.set_stringn(area.x + x, area.y, symbol, 1, self.theme.status);
+            to.set_stringn(area.x + x, area.y, symbol, 1, self.styles.status);
         }
     }
 
     fn status(&self, view: &View<'_>, area: Rect, to: &mut Buffer) {
-        let style = self.theme.status;
+        let style = self.styles.status;
         if let Over::Time(typed) | Over::Text(typed) = &self.over {
             let what = if matches!(self.over, Over::Time(_)) { "go to" } else { "find" };
             return put(to, area, area.y, &format!(" {what}: {typed}▏"), style);
@@ -123,7 +123,7 @@ impl Look {
             let text = format!(" the audio device is away ({why}); it goes on when it is back");
             return put(to, area, area.y, &text, style);
         }
-        let rate = SampleRate(view.status.rate.max(1));
+        let rate = view.status.rate;
         let (total, sure) = length(&view.track.state(), view.track.outline());
         let clock = |frames| Clock(rate.duration(frames)).to_string();
         let symbol = match view.status {
@@ -133,7 +133,7 @@ impl Look {
         };
         let about = if sure { "" } else { "~" };
         let mut text = format!(" {symbol} {}", clock(view.heard));
-        if view.status.rate > 0 {
+        if rate != SampleRate(0) {
             let left = total.saturating_sub(view.heard);
             text += &format!(" / {about}{}  −{about}{}", clock(total), clock(left));
         }
@@ -185,12 +185,12 @@ impl Look {
             }
         }
         Clear.render(place, to);
-        let frame = Block::bordered().title(title).style(self.theme.text);
+        let frame = Block::bordered().title(title).style(self.styles.text);
         let inner = frame.inner(place);
         frame.render(place, to);
         let skip = chosen.unwrap_or(0).saturating_sub(usize::from(inner.height.saturating_sub(1)));
         for (i, line) in lines.iter().enumerate().skip(skip).take(inner.height.into()) {
-            let style = if chosen == Some(i) { self.theme.word } else { self.theme.text };
+            let style = if chosen == Some(i) { self.styles.word } else { self.styles.text };
             let y = inner.y + (i - skip) as u16;
             Paragraph::new(line.as_str()).style(style).render(Rect { y, height: 1, ..inner }, to);
         }
@@ -198,12 +198,12 @@ impl Look {
 }
 
 /// The length of the whole, and whether it is known or told from what is there.
-fn length(state: &State, outline: Option<&Outline>) -> (u64, bool) {
-    let text = outline.and_then(|o| o.blocks.last()).map_or(0, |b| b.text.1);
+fn length(state: &State, outline: Option<&Outline>) -> (Frames, bool) {
+    let text = outline.and_then(|o| o.blocks.last()).map_or(SourceChars(0), |b| b.text.1);
     match state.segments.last() {
-        Some(last) if !state.whole && last.text.1 > 0 => {
-            let guess = u128::from(state.frames) * u128::from(text) / u128::from(last.text.1);
-            (u64::try_from(guess).unwrap_or(u64::MAX).max(state.frames), false)
+        Some(last) if !state.whole && last.text.1 > SourceChars(0) => {
+            let guess = u128::from(state.frames.0) * u128::from(text.0) / u128::from(last.text.1.0);
+            (Frames(u64::try_from(guess).unwrap_or(u64::MAX)).max(state.frames), false)
         }
         _ => (state.frames, true),
     }

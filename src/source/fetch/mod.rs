@@ -26,7 +26,7 @@ mod web;
 pub use fetched::Fetched;
 pub use fetcher::{Fetcher, Limits};
 pub(super) use local::cannot_read;
-pub use local::{file, from_reader, local};
+pub use local::{file, local};
 pub(super) use place::scheme;
 pub use place::{STDIN, called, path_of};
 pub use reach::Reach;

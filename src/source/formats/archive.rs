@@ -191,7 +191,9 @@ pub(crate) mod made {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::work::within;
     use made::archive;
+    use std::time::Duration;
 
     fn refused(bytes: &[u8]) -> String {
         let e = Archive::open(bytes, "a.epub").err().unwrap();
@@ -283,10 +285,12 @@ mod tests {
 
     #[test]
     fn many_files_and_many_ends_are_refused_in_time() {
-        let start = std::time::Instant::now();
-        refused(&b"PK\x01\x02".repeat(8 << 20));
-        refused(&b"PK\x05\x06".repeat(1 << 20));
-        refused(&[&b"PK\x03\x04"[..], &b"PK\x05\x06\0\0".repeat(1 << 20)].concat());
-        assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+        for bytes in [
+            b"PK\x01\x02".repeat(8 << 20),
+            b"PK\x05\x06".repeat(1 << 20),
+            [&b"PK\x03\x04"[..], &b"PK\x05\x06\0\0".repeat(1 << 20)].concat(),
+        ] {
+            within(Duration::from_secs(10), || refused(&bytes));
+        }
     }
 }

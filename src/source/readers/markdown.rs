@@ -124,7 +124,9 @@ fn looks_like(text: &str) -> bool {
 mod tests {
     use super::*;
     use crate::model::article::{Block, Mark, Run};
+    use crate::model::work::within;
     use BlockKind::*;
+    use std::time::Duration;
 
     fn article(text: &str) -> Article {
         Markdown.read(&Fetched { bytes: text.into(), ..Fetched::default() }).unwrap()
@@ -282,7 +284,6 @@ mod tests {
 
     #[test]
     fn hostile_depth_and_length_are_read_in_time() {
-        let start = std::time::Instant::now();
         for text in [
             ">".repeat(100_000) + "a",
             "- ".repeat(20_000) + "a",
@@ -293,8 +294,8 @@ mod tests {
             "`".repeat(1000) + &"``a`".repeat(20_000),
             "|a".repeat(20_000) + "\n" + &"|-".repeat(20_000),
         ] {
-            assert!(article(&text).blocks.iter().all(|b| !b.text.is_empty()));
+            let article = within(Duration::from_secs(20), || article(&text));
+            assert!(article.blocks.iter().all(|b| !b.text.is_empty()));
         }
-        assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
     }
 }

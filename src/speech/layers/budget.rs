@@ -27,6 +27,7 @@ pub struct Budget {
 
 /// An amount of text, and what it costs.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Amount {
     /// In the currency of the cards.
     pub cost: f64,
@@ -54,6 +55,7 @@ impl SubAssign for Amount {
 
 /// What a run spent so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[non_exhaustive]
 pub struct Spent {
     /// All that was sent, or is on its way.
     pub sent: Amount,
@@ -88,11 +90,6 @@ impl Budget {
     /// Whether a cost is limited, so that a card must have a price.
     pub fn limits_cost(&self) -> bool {
         self.max_cost.is_some()
-    }
-
-    /// Whether anything is limited.
-    pub fn has_limit(&self) -> bool {
-        self.max_cost.is_some() || self.max_chars.is_some()
     }
 
     fn lock(&self) -> MutexGuard<'_, Spent> {

@@ -1,7 +1,9 @@
 //! What holds for every text in every language that has rules.
 
 use super::{normalize, rules};
+use crate::model::work::within;
 use proptest::prelude::*;
+use std::time::Duration;
 
 const LANGS: &[&str] =
     &["zh", "zh-Hant", "en", "en-GB", "de", "fr", "es", "it", "pt", "ru", "ja", "ko"];
@@ -102,7 +104,6 @@ fn names_are_unique_and_every_rule_says_what_it_does() {
 /// Hostile texts, one of each kind of rules: a rule that is quadratic takes minutes here.
 #[test]
 fn hostile_texts_take_linear_time() {
-    let start = std::time::Instant::now();
     let units = [
         "1", "1.", "1,", "1-", "1/", "1:", "1 ", ".a", "a.", "a@", "http://", "-", "1年",
         "1.1.1.1", "１", "(1", "(", ")", "+1", "$", "1x", "<a", "IV ", "No.", "1,000", "st 1",
@@ -111,10 +112,9 @@ fn hostile_texts_take_linear_time() {
     for unit in units {
         let t = unit.repeat(10_000 / unit.len());
         for lang in ["zh", "en", "de", "ja"] {
-            normalize(&t, lang);
+            within(Duration::from_secs(5), || normalize(&t, lang));
         }
     }
-    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
 }
 
 /// What no article has and some file will: a megabyte of digits, a line without an end, right to
@@ -135,12 +135,10 @@ fn monsters_pass() {
     ];
     for text in monsters {
         for lang in ["zh", "en", "de", "ja", "ru"] {
-            let start = std::time::Instant::now();
-            let t = normalize(&text, lang);
+            let t = within(Duration::from_secs(30), || normalize(&text, lang));
             assert_eq!(aligned(&t), Ok(()), "{lang}");
             let digit = t.said().chars().find(char::is_ascii_digit);
             assert_eq!(digit, None, "{lang}: {:?}", &text[..text.floor_char_boundary(20)]);
-            assert!(start.elapsed().as_secs() < 30, "{lang}: {:?}", start.elapsed());
         }
     }
 }

@@ -25,6 +25,6 @@ mod sandhi;
 mod table;
 mod words;
 
-pub use gloss::{Gloss, glosses, homophones};
+pub use gloss::{glosses, homophones};
 pub use pinyin::syllables as ruby_syllables;
 pub use table::{pronounce, sounded};

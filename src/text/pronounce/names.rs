@@ -246,7 +246,7 @@ mod tests {
         let all = pronunciations(text);
         let at = text.chars().enumerate().filter(|(_, x)| *x == c).map(|(at, _)| at);
         let read = |at: usize| {
-            let found = all.iter().find(|p| p.said.contains(&at)).unwrap();
+            let found = all.iter().find(|p| p.said.contains(at)).unwrap();
             found.sound.to_string().split(' ').nth(at - found.said.start).unwrap().to_string()
         };
         at.map(read).collect()

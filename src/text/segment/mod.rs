@@ -12,6 +12,7 @@
 //!
 //! Every rule looks a bounded way around a mark, so time is linear whatever the text.
 
+mod abbreviation;
 mod boundary;
 mod chars;
 mod cut;

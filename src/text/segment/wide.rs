@@ -1,10 +1,10 @@
 //! Stops that need no space after them, as in Chinese and Japanese.
 
+use super::abbreviation::is_dotted;
 use super::chars::{Stop, char_before, continues, is_cjk, opens, stop};
 use super::decide::{Next, Place};
 use super::lang::{self, Language};
 use super::pairs::Kind;
-use super::period::is_dotted;
 use super::words::Word;
 
 impl Place<'_> {

@@ -1,9 +1,9 @@
 //! What every reader promises, for any bytes.
 
 use aloud::Kind;
-use aloud::model::article::{Article, Block};
-use aloud::source::fetch::Fetched;
-use aloud::source::table::{self, Options};
+use aloud::model::{Article, Block};
+use aloud::source::Fetched;
+use aloud::internal::source::{self, Options};
 
 /// Reads bytes by the reader of this name, twice. They are read or refused, each time the same.
 pub fn hold(format: &str, bytes: &[u8]) {
@@ -14,7 +14,7 @@ pub fn hold(format: &str, bytes: &[u8]) {
         ..Fetched::default()
     };
     let options = Options { format: Some(format.into()), ..Options::default() };
-    match (table::read(&fetched, &options), table::read(&fetched, &options)) {
+    match (source::read(&fetched, &options), source::read(&fetched, &options)) {
         (Ok(article), Ok(again)) => {
             assert!(article == again, "the same bytes give two articles");
             check(&article);

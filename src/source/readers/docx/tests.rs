@@ -3,8 +3,10 @@
 use super::*;
 use crate::model::article::{Block, Mark};
 use crate::model::language::Language;
+use crate::model::work::within;
 use crate::source::formats::archive::made::archive;
 use BlockKind::*;
+use std::time::Duration;
 
 fn document(body: &str, others: &[(&str, &str)]) -> Article {
     let document = format!("<w:document><w:body>{body}<w:sectPr/></w:body></w:document>");
@@ -194,7 +196,10 @@ fn numbers_are_part_of_items_and_headings() {
 
 #[test]
 fn hostile_documents_are_read_in_time_or_refused() {
-    let start = std::time::Instant::now();
+    within(Duration::from_secs(20), read_hostile_documents);
+}
+
+fn read_hostile_documents() {
     document(&"<w:p><w:r><w:txbxContent>".repeat(100_000), &[]);
     document(
         &("<w:tbl><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid><w:tr><w:tc>".repeat(50_000)
@@ -211,5 +216,4 @@ fn hostile_documents_are_read_in_time_or_refused() {
         Fetched { origin: "a.docx".into(), bytes: archive(&[("x", b"y")]), ..Fetched::default() };
     let e = Docx.read(&fetched).unwrap_err().to_string();
     assert!(e.contains("word/document.xml, its main part, is missing"), "{e}");
-    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
 }

@@ -86,6 +86,8 @@ fn after_doctype(doctype: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::work::within;
+    use std::time::Duration;
 
     #[test]
     fn what_html_reads_otherwise_is_written_otherwise() {
@@ -106,10 +108,9 @@ mod tests {
 
     #[test]
     fn hostile_markup_takes_linear_time() {
-        let start = std::time::Instant::now();
         for xhtml in ["<a '", "<a/>", "<![CDATA[", "<!--", "<!DOCTYPE [", "<!DOCTYPE>", "<"] {
-            as_html(&(xhtml.repeat(200_000) + "/>"));
+            let xhtml = xhtml.repeat(200_000) + "/>";
+            within(Duration::from_secs(5), || drop(as_html(&xhtml)));
         }
-        assert!(start.elapsed().as_secs() < 5, "{:?}", start.elapsed());
     }
 }

@@ -2,6 +2,8 @@
 
 use super::*;
 use crate::model::language::Language;
+use crate::model::work::within;
+use std::time::Duration;
 
 fn fetched(text: &str) -> Fetched {
     let url = Some("https://example.org/feed/".to_owned());
@@ -137,7 +139,10 @@ fn names_of_authors() {
 
 #[test]
 fn what_is_no_feed_or_hostile_is_refused_or_read_in_time() {
-    let start = std::time::Instant::now();
+    within(Duration::from_secs(30), read_hostile_feeds);
+}
+
+fn read_hostile_feeds() {
     assert!(refused("<rss><channel/></rss>").contains("a feed without items"));
     assert!(refused("<opml/>").contains("begins with <opml> and is not a feed"));
     assert!(refused("{\"items\": [").contains("JSON is broken"));
@@ -149,7 +154,6 @@ fn what_is_no_feed_or_hostile_is_refused_or_read_in_time() {
     let _ = items(&fetched(&deep));
     let bomb = "<!DOCTYPE rss [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><rss><item><title>&b;</title></item></rss>";
     assert_eq!(items(&fetched(bomb)).unwrap()[0].title.as_deref(), Some("&b;"));
-    assert!(start.elapsed().as_secs() < 30, "{:?}", start.elapsed());
 }
 
 #[test]

@@ -161,10 +161,11 @@ fn skip_raw(bytes: &[u8], mut at: usize, name: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::work::within;
+    use std::time::Duration;
 
     #[test]
     fn what_is_made_to_be_deep_is_refused_at_once() {
-        let start = std::time::Instant::now();
         for html in [
             "<div>".repeat(6_000_000),
             "<b>".repeat(1 << 20),
@@ -172,16 +173,14 @@ mod tests {
             format!("<p {}>", "a=1 ".repeat(100_000)),
             "<a><table>".repeat(100_000),
         ] {
-            let e = parse(&html, "a.html").err().unwrap();
+            let e = within(Duration::from_secs(5), || parse(&html, "a.html")).err().unwrap();
             assert_eq!(e.kind(), Kind::Input);
             assert!(e.to_string().starts_with("cannot read a.html: "), "{e}");
         }
-        assert!(start.elapsed().as_secs() < 5, "{:?}", start.elapsed());
     }
 
     #[test]
     fn what_deceives_the_look_ahead_is_refused_all_the_same() {
-        let start = std::time::Instant::now();
         let deep = "<div>".repeat(2900);
         for html in [
             "<div></x>".repeat(300_000),
@@ -193,10 +192,9 @@ mod tests {
             "<span>".repeat(2900) + &"</x>".repeat(300_000),
             "<br>".repeat(MOST_NODES),
         ] {
-            let e = parse(&html, "a.html").err().unwrap();
+            let e = within(Duration::from_secs(30), || parse(&html, "a.html")).err().unwrap();
             assert!(e.to_string().starts_with("cannot read a.html: "), "{e}");
         }
-        assert!(start.elapsed().as_secs() < 120, "{:?}", start.elapsed());
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::{pinyin, prosody, rare};
 use crate::error::Result;
 use crate::model::pronunciation::{Phones, Pronunciation, Syllable};
 use crate::model::units::SampleRate;
-use crate::model::voice::{Limit, Mark, Sound, Take, Timing, Utterance, Voice};
+use crate::model::voice::{Limit, Sound, Take, Timing, Utterance, Voice, WordMark};
 use crate::speech::backend::{BoxFuture, Capabilities, SpeechBackend};
 use aloud_espeak::{DATA_VERSION, Request, Spelling, Spoke, TAKE_VERSION};
 use std::sync::Arc;
@@ -137,10 +137,10 @@ impl SpeechBackend for Espeak {
 }
 
 fn take(spoke: Spoke) -> Take {
-    let marks = spoke
-        .marks
-        .iter()
-        .map(|&[a, b, x, y]| Mark { said: a as usize..b as usize, frames: x.into()..y.into() });
+    let marks = spoke.marks.iter().map(|&[a, b, x, y]| WordMark {
+        said: (a as usize..b as usize).into(),
+        frames: (x.into()..y.into()).into(),
+    });
     Take {
         marks: marks.collect(),
         timing: Timing::Measured,

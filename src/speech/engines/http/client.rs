@@ -1,15 +1,14 @@
 //! The one client that requests to speech services go through: the client, its time limits, the
 //! bound on answers, the key and what must not be said of it.
 
+mod errors;
+mod sound;
+
 use super::advice;
-use super::declared::{Declared, declared};
-use super::refusal::{self, Refused, Sort};
+use super::refusal::Sort;
 use super::secret::Secret;
-use super::unreached::{self, Broken};
-use crate::audio::decode::{Pcm, decode, raw, text};
 use crate::error::{Error, Kind, Result};
 use crate::model::terms::Retry;
-use crate::model::units::SampleRate;
 use crate::speech::backend::Advice;
 use reqwest::header::HeaderMap;
 use reqwest::{Client, Method, RequestBuilder, Url, redirect, retry};
@@ -258,138 +257,6 @@ impl HttpClient {
             body.extend_from_slice(&chunk);
         }
         Ok(Reply { status, headers, body })
-    }
-
-    /// A request that got no whole answer.
-    fn broken(&self, e: reqwest::Error) -> Error {
-        let is_new = !self.answers.load(Ordering::Relaxed);
-        let connect = e.is_connect();
-        // The address may carry a key.
-        let broken = unreached::judge(&e.without_url(), connect, is_new);
-        let Broken { sort, why } = broken;
-        self.refused(Refused { sort, why: &why, after: None, unbilled: connect })
-    }
-
-    /// The error of this service for a reason, without its key in it.
-    pub(super) fn error(&self, sort: Sort, why: &str, after: Option<Duration>) -> Error {
-        self.refused(Refused { sort, why, after, unbilled: false })
-    }
-
-    fn refused(&self, refused: Refused) -> Error {
-        let why = self.redact(refused.why);
-        Refused { why: &why, ..refused }.error(&self.who)
-    }
-
-    fn redact(&self, text: &str) -> String {
-        match self.key.get() {
-            Some(Some(key)) => key.redact(text),
-            _ => text.to_owned(),
-        }
-    }
-
-    /// The error of an answer by its status, with the message in its body.
-    pub(super) fn refusal(&self, reply: &Reply) -> Error {
-        self.refusal_as(Sort::of(reply.status), reply)
-    }
-
-    /// The error of an answer that the adapter knows better than its status does.
-    pub(super) fn refusal_as(&self, sort: Sort, reply: &Reply) -> Error {
-        let message = refusal::message(&reply.body);
-        let why = match reply.status {
-            300..=399 => self.moved(reply),
-            401 | 403 => format!(
-                "HTTP {}, {message}; check the key ({})",
-                reply.status,
-                self.key_env.as_deref().or(self.key_file.as_deref()).unwrap_or("none is named")
-            ),
-            404 => {
-                // A query may hold what is nobody's business.
-                let mut base = self.base.clone();
-                base.set_query(None);
-                format!("HTTP 404, {message}; is base_url right ({base})?")
-            }
-            status => format!("HTTP {status}, {message}"),
-        };
-        self.refused_as(sort, &why, reply)
-    }
-
-    /// Where an answer says that the service is now.
-    fn moved(&self, reply: &Reply) -> String {
-        let location = reply.headers.get("location").and_then(|v| v.to_str().ok());
-        let target = location.and_then(|l| self.base.join(l).ok()).map(|mut url| {
-            url.set_query(None);
-            url
-        });
-        let status = reply.status;
-        match target {
-            Some(url) => format!(
-                "HTTP {status}, it redirects to {url}; a text and a key are sent only where the card \
-                 says: if that is the service, set its base_url so"
-            ),
-            None => format!("HTTP {status}, it redirects and does not say where to"),
-        }
-    }
-
-    /// The error of an answer for a reason that was found in it.
-    pub(super) fn refused_as(&self, sort: Sort, why: &str, reply: &Reply) -> Error {
-        let after = refusal::wait(&reply.headers);
-        // A status of the fives may come when the work was done.
-        let unbilled = (400..500).contains(&reply.status);
-        self.refused(Refused { sort, why, after, unbilled })
-    }
-
-    /// The sound of an answer. What is text is told, since it says why there is none: a page that asks to
-    /// log in, an error with the status of success.
-    pub(super) fn sound(&self, body: Vec<u8>) -> Result<Pcm> {
-        self.not_text(&body)?;
-        self.heard(decode(body))
-    }
-
-    /// The sound of an answer that should be raw samples and nothing else.
-    pub(super) fn samples(&self, reply: &Reply, rate: SampleRate, channels: usize) -> Result<Pcm> {
-        self.not_text(&reply.body)?;
-        let rate = match declared(&reply.headers, &reply.body) {
-            Declared::Other(what) => return Err(self.no_sound(&what)),
-            Declared::Rate(rate) => rate,
-            Declared::Nothing => rate,
-        };
-        self.heard(raw(&reply.body, rate, channels))
-    }
-
-    /// The sound of bytes out of an answer that should be raw samples.
-    pub(super) fn raw(&self, body: &[u8], rate: SampleRate, channels: usize) -> Result<Pcm> {
-        self.not_text(body)?;
-        self.heard(raw(body, rate, channels))
-    }
-
-    fn heard(&self, sound: Result<Pcm>) -> Result<Pcm> {
-        if sound.is_ok() {
-            self.sounds.store(true, Ordering::Relaxed);
-        }
-        sound
-    }
-
-    fn not_text(&self, body: &[u8]) -> Result<()> {
-        let Some(text) = text(body) else { return Ok(()) };
-        let is_json = body.trim_ascii_start().starts_with(b"{");
-        let said = if is_json { refusal::short(&refusal::message(body)) } else { text };
-        Err(self.no_sound(&format!("its answer is not sound but text: {said}")))
-    }
-
-    /// Who has never sent sound is asked wrongly, more likely than not.
-    fn no_sound(&self, what: &str) -> Error {
-        let sort = if self.sounds.load(Ordering::Relaxed) { Sort::Odd } else { Sort::Final };
-        self.error(sort, what, None)
-    }
-
-    /// The answer, if its status says that all is well.
-    pub(super) fn fine(&self, reply: Reply) -> Result<Reply> {
-        if reply.is_fine() { Ok(reply) } else { Err(self.refusal(&reply)) }
-    }
-
-    /// An answer that is not what the service promises; the next one may be.
-    pub(super) fn odd(&self, why: &str) -> Error {
-        self.error(Sort::Odd, why, None)
     }
 }
 
