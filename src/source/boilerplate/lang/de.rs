@@ -10,7 +10,7 @@ use crate::model::role::Role::{
 pub(crate) const WORDS: Words = Words {
     phrases: &[
         (Reference, PageEdge, "einzelnachweise|quellenangaben|literatur"),
-        (Related, PageEdge, "weblinks|siehe auch|einzelnachweise"),
+        (Related, PageEdge, "weblinks|siehe auch"),
         (Related, PageEdge, "weitere beiträge zum thema|kategorie: …|kategorien: …|weitere tourentipps …|weiterführende links|weiterführender link|weitere informationen:|weitere informationen|beiträge zum thema|auch lesen:|vorschau auf …|zusatzinformationen:|entdecke weitere …|weitere beiträge aus …|weitere informationen zum …"),
         (Bio, Anywhere, "über den autor|über die autorin|über die autoren|zum autor|zur autorin|über den verfasser"),
         (Navigation, PageEdge, "\

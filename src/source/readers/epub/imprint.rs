@@ -62,8 +62,8 @@ pub(super) fn is_certain(page: &[Block]) -> bool {
         length += columns(&text);
         all += 1;
         told += usize::from(is_sign);
-        // A sentence that speaks of one such thing is one of a story.
-        prose += usize::from(is_prose(block) && own.len() < 2 && !is_declared(&text));
+        // A sentence that only speaks of such things is one of a story.
+        prose += usize::from(is_prose(block) && !is_declared(&text));
         signs.extend(own);
     }
     // A page of a line or two that declare something and nothing else.

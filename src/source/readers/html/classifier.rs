@@ -191,13 +191,16 @@ pub(super) fn label(text: &str) -> Option<&str> {
     is_label.then_some(label)
 }
 
+/// More lines with labels below each other are a list of something else.
+const MOST_POINTS: usize = 20;
+
 /// Whether a block is a point of a text that tells times, places and persons under a numbered heading:
 /// `地点：`, `联系人：`.
 pub(super) fn is_point(blocks: &[Block], at: usize) -> bool {
     if label(&blocks[at].text).is_none() {
         return false;
     }
-    let above = blocks[..at].iter().rev().find(|b| label(&b.text).is_none());
+    let above = blocks[..at].iter().rev().take(MOST_POINTS).find(|b| label(&b.text).is_none());
     above.is_some_and(|b| is_enumerated(&b.text) || b.text.ends_with(['：', ':']))
 }
 

@@ -214,7 +214,8 @@ const LEAST_ITEM: usize = 8;
 /// link.
 fn is_of_item(list: &NodeRef) -> bool {
     let Some(item) = list.parent().filter(|p| p.has_name("li")) else { return false };
-    let before: Vec<NodeRef> = item.children_it(false).take_while(|n| n.id != list.id).collect();
+    let before: Vec<NodeRef> =
+        item.children_it(false).take_while(|n| n.id != list.id).take(MOST_BEFORE + 1).collect();
     // In an item of a layout the whole article may stand.
     let is_line = |n: &NodeRef| n.is_text() || !layout::is_block(n) || n.has_name("p");
     if before.len() > MOST_BEFORE || !before.iter().all(is_line) {
