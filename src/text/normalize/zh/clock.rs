@@ -29,7 +29,8 @@ pub(super) fn time(text: &str, at: usize, found: &mut Found) {
 
 fn read(text: &str, at: usize) -> Option<(usize, String)> {
     // 2024-3-8T14:05
-    let stamp = before(text, at) == Some('T') && before(text, at - 1).is_some_and(|c| c.is_ascii_digit());
+    let stamp =
+        before(text, at) == Some('T') && before(text, at - 1).is_some_and(|c| c.is_ascii_digit());
     if !stamp
         && before(text, at)
             .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, ':' | '.' | ',' | '/'))

@@ -48,7 +48,8 @@ pub(super) fn two(text: &str, start: usize, end: usize) -> Two {
         .is_some_and(|c| matches!(c, '第' | '初' | '周' | '十' | '〇') || c.is_ascii_alphabetic())
         || tail(text, start, 2) == "星期";
     // 1+2, 图2-3, 3万2千
-    if alone && (ordinals(text, start) || left.is_some_and(|c| "+=<>×÷*^图表式例题万千百亿".contains(c)))
+    if alone
+        && (ordinals(text, start) || left.is_some_and(|c| "+=<>×÷*^图表式例题万千百亿".contains(c)))
     {
         return Two::Er;
     }
@@ -118,7 +119,8 @@ pub(super) fn coded_before(text: &str, at: usize) -> bool {
     let named = around.trim_end_matches([' ', ':', '：', '为', '是']);
     let joined = named.len() < around.len();
     let code = named.ends_with('码') && !of("no-code").ends(named, named.len());
-    let number = named.strip_suffix('号').is_some_and(|n| n.chars().next_back().is_some_and(is_han));
+    let number =
+        named.strip_suffix('号').is_some_and(|n| n.chars().next_back().is_some_and(is_han));
     code || joined && number
 }
 

@@ -1,6 +1,8 @@
 //! Numbers by themselves: counts, decimals, groups of three, and figures that are read one by one.
 
-use super::count::{calling, capitals, code_before, coded_before, counts, digits_before, goes_on, is_edge, two};
+use super::count::{
+    calling, capitals, code_before, coded_before, counts, digits_before, goes_on, is_edge, two,
+};
 use super::say::{Two, cardinal, decimal as say_decimal, digits};
 use super::{Class, Evidence, Found, of, put};
 use crate::text::normalize::number::{ENGLISH, LONGEST, number};

@@ -34,7 +34,7 @@ use super::rule::Rule;
 use super::scan::{after, before, is_han};
 use crate::lang::{Facts, Section, chinese};
 use crate::model::spoken::{Reason, Spoken};
-use scan_table::SCANNERS;
+use scan_table::{SCANNERS, Stops};
 pub(super) use script::Usage;
 use std::ops::Range;
 
@@ -69,7 +69,7 @@ pub(super) fn read(t: &mut Spoken, usage: Usage) {
     for _ in 0..3 {
         let changes = {
             let view = view::view(t.said());
-            changes(t.said(), &view, choose(candidates(view.text(), SCANNERS)), usage)
+            changes(t.said(), &view, choose(candidates(view.text())), usage)
         };
         t.rewrite_each(&changes);
         let signs = |b: u8| b.is_ascii_punctuation() || b == 0xC3;
@@ -82,19 +82,18 @@ pub(super) fn read(t: &mut Spoken, usage: Usage) {
 }
 
 /// What the scanners find in a view.
-fn candidates(text: &str, scanners: &[scan_table::Scanner]) -> Found {
+fn candidates(text: &str) -> Found {
+    let stops = Stops::get();
     let mut found = Vec::new();
     let mut digit = false;
     for (at, c) in text.char_indices() {
         // A run of figures is one stop.
         let inside = digit && c.is_ascii_digit();
         digit = c.is_ascii_digit();
-        if inside || scan_table::is_idle(c) {
-            continue;
-        }
-        let key = if digit { '0' } else { c };
-        for scanner in scanners.iter().filter(|s| s.starts.contains(key)) {
-            (scanner.find)(text, at, &mut found);
+        let mut bits = if inside { 0 } else { stops.at(if digit { '0' } else { c }) };
+        while bits != 0 {
+            (SCANNERS[bits.trailing_zeros() as usize].find)(text, at, &mut found);
+            bits &= bits - 1;
         }
     }
     found
