@@ -111,6 +111,7 @@ fn changes(
     let text = view.text();
     let mut all: Vec<Change> = Vec::with_capacity(chosen.len());
     let mut last: Option<(usize, Option<char>)> = None;
+    let traditional = !chosen.is_empty() && view::is_traditional(shown);
     let starts: Vec<usize> = chosen.iter().map(|c| c.candidate.span.start).collect();
     let space_at = |at: usize, left: Option<char>, right: Option<char>, all: &mut Vec<Change>| {
         let word = left.is_some_and(is_han) && right.is_some_and(is_han);
@@ -125,7 +126,7 @@ fn changes(
         let Meaning::Words(said) = candidate.meaning else { continue };
         let span = candidate.span;
         let place = view.shown(&span);
-        let said = usage.turn(said, view::is_traditional(&shown[place.clone()]));
+        let said = usage.turn(said, traditional);
         let opens = said.chars().next().or_else(|| after(text, span.end));
         if before(text, span.start) == Some(' ') {
             let space = span.start - 1;

@@ -32,9 +32,12 @@ fn simplified(c: char) -> Option<char> {
     if form == 0 { None } else { char::from_u32(form.into()) }
 }
 
-/// Is a piece written in traditional characters, one of them at least?
-pub(super) fn is_traditional(piece: &str) -> bool {
-    piece.chars().any(|c| simplified(c).is_some())
+/// Is a text written in traditional characters? It has one of them, and the simplified form of none.
+pub(super) fn is_traditional(text: &str) -> bool {
+    let pairs = of("traditional");
+    let mut turned = text.chars().filter(|c| simplified(*c).is_some());
+    turned.next().is_some()
+        && !text.char_indices().any(|(at, c)| !c.is_ascii() && pairs.starts(text, at))
 }
 
 /// The form in which a character at a place is looked at, if it is another one.
