@@ -2,7 +2,9 @@
 //!
 //! `cargo run --example own_backend -- TEXT FILE.wav`
 
-use aloud::model::{Limit, SampleRate, Sound, Take, Timing, Utterance, Voice, VoiceCard, WordMark};
+use aloud::model::{
+    Frames, Limit, SampleRate, Sound, Span, Take, Timing, Utterance, Voice, VoiceCard, WordMark,
+};
 use aloud::speech::{BoxFuture, Capabilities, SpeechBackend};
 use aloud::studio::{self, Studio};
 use std::path::Path;
@@ -29,13 +31,16 @@ impl Hiss {
         let mut at = 0;
         for word in said.split_inclusive(' ') {
             let letters = word.trim_end().chars().count();
-            let start = samples.len() as u64;
+            let start = Frames::of(&samples);
             // A tenth of a second a letter, then half as much of silence.
             for _ in 0..1600 * letters {
                 noise = noise.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
                 samples.push((noise >> 16) as i16 / 8);
             }
-            marks.push(WordMark { said: at..at + letters, frames: start..samples.len() as u64 });
+            marks.push(WordMark {
+                said: (at..at + letters).into(),
+                frames: Span(start, Frames::of(&samples)),
+            });
             samples.resize(samples.len() + 800, 0);
             at += word.chars().count();
         }

@@ -20,11 +20,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let speech = runtime.block_on(studio.say(text))?;
     for word in &speech.words {
-        let piece: String = text
-            .chars()
-            .skip(word.text.0 as usize)
-            .take((word.text.1 - word.text.0) as usize)
-            .collect();
+        let piece: String =
+            text.chars().skip(word.text.0.index()).take(word.text.len().index()).collect();
         let at = |frames| speech.rate.duration(frames).as_secs_f64();
         println!("{:6.3} to {:6.3} s  {piece}", at(word.frames.0), at(word.frames.1));
     }

@@ -33,6 +33,7 @@
 //! A single sentence needs no file; its words come with the frames in which they sound:
 //!
 //! ```standalone_crate
+//! use aloud::model::Frames;
 //! use aloud::studio::{self, Studio};
 //!
 //! fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -42,7 +43,7 @@
 //!     let speech = runtime.block_on(studio.say("Two words."))?;
 //!     assert_eq!(speech.words.len(), 2);
 //!     assert!(speech.words[0].frames.1 <= speech.words[1].frames.0);
-//!     assert!(speech.samples.len() as u64 >= speech.words[1].frames.1);
+//!     assert!(Frames::of(&speech.samples) >= speech.words[1].frames.1);
 //!     Ok(())
 //! }
 //! ```

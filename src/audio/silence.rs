@@ -76,7 +76,7 @@ pub fn sounding(samples: &[i16], rate: SampleRate) -> Range<usize> {
     let clear = |level: f64| move |s: &i16| size(s) > level * CLEAR.ratio();
     let into = within(start).iter().position(clear(before.whole)).unwrap_or(0);
     let left = within(end).iter().rev().position(clear(after.whole)).unwrap_or(0);
-    let guard = rate.frames(GUARD) as usize;
+    let guard = rate.frames(GUARD).index();
     let start = (first + start.start + into).saturating_sub(guard);
     start..(first + end.end - left + guard).min(samples.len())
 }
@@ -134,7 +134,7 @@ fn upper(levels: impl Iterator<Item = f64> + Clone) -> Option<f64> {
 
 /// Fades both edges to zero along a raised cosine, so that sound may stand next to silence.
 pub fn soften_edges(samples: &mut [i16], rate: SampleRate) {
-    let fade = (rate.frames(FADE) as usize).min(samples.len() / 2);
+    let fade = rate.frames(FADE).index().min(samples.len() / 2);
     let gain = |i: usize| {
         let x = std::f32::consts::PI * i as f32 / fade as f32;
         0.5 - 0.5 * x.cos()

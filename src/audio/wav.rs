@@ -4,7 +4,7 @@
 //! file is turned into RF64 (EBU Tech 3306), which has 64-bit ones.
 
 use crate::error::{Error, Kind, Result};
-use crate::model::units::SampleRate;
+use crate::model::units::{Frames, SampleRate};
 use std::fs::File;
 use std::io::{BufWriter, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -18,9 +18,9 @@ const BUFFER: usize = 1 << 16;
 pub struct WavWriter {
     path: PathBuf,
     rate: SampleRate,
-    frames: u64,
+    frames: Frames,
     /// Frames after which RIFF cannot hold the file.
-    riff_max: u64,
+    riff_max: Frames,
     peak: u16,
     form: Form,
 }
@@ -34,10 +34,10 @@ enum Form {
 impl WavWriter {
     /// Begins the file at `path`, in place of what may be there.
     pub fn create(path: &Path, rate: SampleRate) -> Result<Self> {
-        Self::with_riff_max(path, rate, RIFF_MAX / BYTES_PER_FRAME)
+        Self::with_riff_max(path, rate, Frames(RIFF_MAX / BYTES_PER_FRAME))
     }
 
-    fn with_riff_max(path: &Path, rate: SampleRate, riff_max: u64) -> Result<Self> {
+    fn with_riff_max(path: &Path, rate: SampleRate, riff_max: Frames) -> Result<Self> {
         let spec = hound::WavSpec {
             channels: 1,
             sample_rate: rate.0,
@@ -50,7 +50,7 @@ impl WavWriter {
         Ok(WavWriter {
             path: path.into(),
             rate,
-            frames: 0,
+            frames: Frames(0),
             riff_max,
             peak: 0,
             form: Form::Riff(writer),
@@ -58,7 +58,7 @@ impl WavWriter {
     }
 
     /// Frames written so far.
-    pub fn frames(&self) -> u64 {
+    pub fn frames(&self) -> Frames {
         self.frames
     }
 
@@ -74,8 +74,7 @@ impl WavWriter {
 
     /// Appends samples.
     pub fn write(&mut self, samples: &[i16]) -> Result<()> {
-        if matches!(self.form, Form::Riff(_)) && self.frames + samples.len() as u64 > self.riff_max
-        {
+        if matches!(self.form, Form::Riff(_)) && self.frames + Frames::of(samples) > self.riff_max {
             self.become_rf64()?;
         }
         let result = match &mut self.form {
@@ -93,18 +92,19 @@ impl WavWriter {
                 .map_err(hound::Error::from),
         };
         result.map_err(|e| cannot_write(&self.path, e))?;
-        self.frames += samples.len() as u64;
+        self.frames += Frames::of(samples);
         self.peak = samples.iter().fold(self.peak, |p, s| p.max(s.unsigned_abs()));
         Ok(())
     }
 
     /// Appends silence.
-    pub fn write_silence(&mut self, mut frames: u64) -> Result<()> {
+    pub fn write_silence(&mut self, frames: Frames) -> Result<()> {
         const ZEROS: [i16; 4096] = [0; 4096];
-        while frames > 0 {
-            let n = frames.min(ZEROS.len() as u64);
-            self.write(&ZEROS[..n as usize])?;
-            frames -= n;
+        let mut left = frames;
+        while left > Frames(0) {
+            let part = left.min(Frames::of(&ZEROS));
+            self.write(&ZEROS[..part.index()])?;
+            left = left - part;
         }
         Ok(())
     }
@@ -151,7 +151,7 @@ impl WavWriter {
             let start = probe_file(&mut old)?.data_start;
             old.seek(SeekFrom::Start(start))?;
             writer.write_all(&rf64_header(self.rate, self.frames))?;
-            std::io::copy(&mut old.take(self.frames * BYTES_PER_FRAME), &mut writer)?;
+            std::io::copy(&mut old.take(self.frames.0 * BYTES_PER_FRAME), &mut writer)?;
             writer.flush()?;
             std::fs::rename(&aside, &self.path)
         };
@@ -166,16 +166,16 @@ fn to_bytes(samples: &[i16]) -> Vec<u8> {
 }
 
 /// EBU Tech 3306, 3: `RF64`, then `ds64` with the real sizes, then the chunks of a WAV file.
-fn rf64_header(rate: SampleRate, frames: u64) -> Vec<u8> {
+fn rf64_header(rate: SampleRate, frames: Frames) -> Vec<u8> {
     const DS64: u32 = 28;
     const HEADER: u64 = 12 + 8 + DS64 as u64 + 8 + 16 + 8;
-    let data = frames * BYTES_PER_FRAME;
+    let data = frames.0 * BYTES_PER_FRAME;
     let mut h = Vec::with_capacity(HEADER as usize);
     h.extend(b"RF64\xff\xff\xff\xffWAVEds64");
     h.extend(DS64.to_le_bytes());
     h.extend((HEADER - 8 + data).to_le_bytes());
     h.extend(data.to_le_bytes());
-    h.extend(frames.to_le_bytes());
+    h.extend(frames.0.to_le_bytes());
     h.extend(0u32.to_le_bytes());
     h.extend(b"fmt \x10\0\0\0\x01\0\x01\0");
     h.extend(rate.0.to_le_bytes());
@@ -198,7 +198,7 @@ pub struct WavInfo {
     /// Bits of a sample.
     pub bits: u16,
     /// Length.
-    pub frames: u64,
+    pub frames: Frames,
     /// Byte offset of the first sample.
     pub data_start: u64,
 }
@@ -250,7 +250,13 @@ fn probe_file(file: &mut File) -> std::io::Result<WavInfo> {
                 if frame == 0 || size > length - data_start {
                     return Err(bad("its header promises more samples than it holds"));
                 }
-                return Ok(WavInfo { rate, channels, bits, frames: size / frame, data_start });
+                return Ok(WavInfo {
+                    rate,
+                    channels,
+                    bits,
+                    frames: Frames(size / frame),
+                    data_start,
+                });
             }
             // Chunks are padded to even lengths.
             _ => file.seek_relative((size + size % 2) as i64)?,
@@ -289,7 +295,7 @@ impl WavReader {
     }
 
     /// Fills `samples` from `frame` on. All of them must be in the file.
-    pub fn read(&mut self, frame: u64, samples: &mut [i16]) -> Result<()> {
+    pub fn read(&mut self, frame: Frames, samples: &mut [i16]) -> Result<()> {
         if self.fill(frame, samples).is_err() {
             // A file that became RF64 while it grew is another file of the same name.
             *self = Self::open(&self.path)?;
@@ -301,9 +307,9 @@ impl WavReader {
         Ok(())
     }
 
-    fn fill(&mut self, frame: u64, samples: &mut [i16]) -> std::io::Result<()> {
+    fn fill(&mut self, frame: Frames, samples: &mut [i16]) -> std::io::Result<()> {
         let mut bytes = vec![0; samples.len() * BYTES_PER_FRAME as usize];
-        self.file.seek(SeekFrom::Start(self.data_start + frame * BYTES_PER_FRAME))?;
+        self.file.seek(SeekFrom::Start(self.data_start + frame.0 * BYTES_PER_FRAME))?;
         self.file.read_exact(&mut bytes)?;
         for (sample, pair) in samples.iter_mut().zip(bytes.chunks_exact(2)) {
             *sample = i16::from_le_bytes([pair[0], pair[1]]);
@@ -318,11 +324,11 @@ mod tests {
 
     fn write(dir: &Path, riff_max: u64) -> PathBuf {
         let path = dir.join("a.wav");
-        let mut w = WavWriter::with_riff_max(&path, SampleRate(22050), riff_max).unwrap();
+        let mut w = WavWriter::with_riff_max(&path, SampleRate(22050), Frames(riff_max)).unwrap();
         w.write(&[1, -2, 300]).unwrap();
-        w.write_silence(5000).unwrap();
+        w.write_silence(Frames(5000)).unwrap();
         w.write(&[-400; 3]).unwrap();
-        assert_eq!((w.frames(), w.peak()), (5006, 400));
+        assert_eq!((w.frames(), w.peak()), (Frames(5006), 400));
         w.finish().unwrap();
         path
     }
@@ -332,7 +338,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = write(dir.path(), u64::MAX);
         let info = probe(&path).unwrap();
-        assert_eq!((info.rate.0, info.channels, info.bits, info.frames), (22050, 1, 16, 5006));
+        assert_eq!((info.rate.0, info.channels, info.bits, info.frames.0), (22050, 1, 16, 5006));
         let samples: Vec<i16> =
             hound::WavReader::open(&path).unwrap().samples().map(|s| s.unwrap()).collect();
         assert_eq!(samples.len(), 5006);
@@ -346,7 +352,7 @@ mod tests {
         let path = write(dir.path(), 3000);
         let rf64 = std::fs::read(&path).unwrap();
         assert_eq!(&rf64[..4], b"RF64");
-        assert_eq!(probe(&path).unwrap().frames, 5006);
+        assert_eq!(probe(&path).unwrap().frames, Frames(5006));
         assert_eq!(rf64[80..], riff[44..], "the same samples");
         assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1, "nothing left beside it");
     }
@@ -355,13 +361,13 @@ mod tests {
     fn a_growing_file_is_read_also_when_it_becomes_another() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("a.wav");
-        let mut w = WavWriter::with_riff_max(&path, SampleRate(22050), 8).unwrap();
+        let mut w = WavWriter::with_riff_max(&path, SampleRate(22050), Frames(8)).unwrap();
         w.write(&[1, 2, 3]).unwrap();
         w.flush().unwrap();
         let mut reader = WavReader::open(&path).unwrap();
         let mut read = |from, n| {
             let mut samples = vec![0; n];
-            reader.read(from, &mut samples).map(|()| samples)
+            reader.read(Frames(from), &mut samples).map(|()| samples)
         };
         assert_eq!(read(1, 2).unwrap(), [2, 3]);
         assert_eq!(read(1, 3).unwrap_err().kind(), Kind::Verify);

@@ -30,7 +30,7 @@ pub fn run(context: &Context, args: &Pronounce) -> Result<()> {
 fn answer(asked: &Asked<'_>, language: &Language) -> Value {
     let pronunciations = pronounce(asked.text, language.as_str(), &[]);
     if let Some(part) = &asked.part {
-        let of_word = pronunciations.iter().find(|r| r.said.contains(&part.start));
+        let of_word = pronunciations.iter().find(|r| r.said.contains(part.start));
         return json!({ "ipa": of_word.map(|r| broad(&r.sound.to_string())).unwrap_or_default() });
     }
     let mut pinyin = vec![String::new(); asked.text.chars().count()];
@@ -72,7 +72,11 @@ fn table(text: &str, language: &Language, lexicon: &Lexicon) -> String {
             let Say::Sound(sound) = &found.say else { return None };
             let start = line[..found.range.start].chars().count();
             let said = start..start + line[found.range.clone()].chars().count();
-            Some(Pronunciation { said, sound: sound.clone(), source: PronunciationSource::Lexicon })
+            Some(Pronunciation {
+                said: said.into(),
+                sound: sound.clone(),
+                source: PronunciationSource::Lexicon,
+            })
         };
         let overrides: Vec<Pronunciation> = found.iter().filter_map(own).collect();
         let pronunciations = pronounce(line, language.as_str(), &overrides);
@@ -111,6 +115,6 @@ fn phonemes(context: &Context, text: &str, language: &Language) -> Result<String
 }
 
 fn row(r: &Pronunciation, chars: &[char]) -> String {
-    let word: String = chars[r.said.clone()].iter().collect();
+    let word: String = chars[r.said.indices()].iter().collect();
     format!("    {word} → {}  [{}]\n", r.sound, r.source.name())
 }

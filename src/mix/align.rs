@@ -48,10 +48,8 @@ pub fn along(
     if sound.is_empty() || model.is_empty() || marks.is_empty() {
         return Vec::new();
     }
-    let begins: Vec<f64> = marks
-        .iter()
-        .map(|m| m.frames.start as f64 / f64::from(their_rate.0) * PER_SECOND)
-        .collect();
+    let begins: Vec<f64> =
+        marks.iter().map(|m| m.frames.0.0 as f64 / f64::from(their_rate.0) * PER_SECOND).collect();
     let between = between(&begins, model.len());
     let (their_rests, rests) = (rests(&model), rests(&sound));
     let path = path(&model, &sound, &Standing::new(&model, &sound, &their_rests, &rests, &between));
@@ -75,7 +73,8 @@ pub fn along(
         };
         let rest = rests.iter().find(reaches);
         let end = rest.map_or(next, |r| (r.start as f64 * frame) as u64);
-        WordMark { said: mark.said.clone(), frames: *start..end.max(start + 1).min(next) }
+        let frames = *start..end.max(start + 1).min(next);
+        WordMark { said: mark.said, frames: frames.into() }
     });
     placed.filter(|m| !m.frames.is_empty()).collect()
 }
@@ -272,8 +271,8 @@ mod tests {
             if *hertz > 0.0 {
                 let n = marks.len();
                 marks.push(WordMark {
-                    said: 2 * n..2 * n + 1,
-                    frames: begin as u64..samples.len() as u64,
+                    said: (2 * n..2 * n + 1).into(),
+                    frames: (begin as u64..samples.len() as u64).into(),
                 });
             }
         }
@@ -289,10 +288,10 @@ mod tests {
         let placed = along(&sound, RATE, (&model, RATE), &marks);
         assert_eq!(placed.len(), 3);
         for (placed, truth) in placed.iter().zip(&truth) {
-            let off = placed.frames.start.abs_diff(truth.frames.start);
+            let off = placed.frames.0.0.abs_diff(truth.frames.0.0);
             assert!(off <= 160, "20 ms at most: {placed:?} is not {truth:?}");
         }
-        assert!(placed[0].frames.end < 8000 * 18 / 100, "the rest is not part of a word");
+        assert!(placed[0].frames.1.0 < 8000 * 18 / 100, "the rest is not part of a word");
     }
 
     #[test]
@@ -302,7 +301,7 @@ mod tests {
         let parts = [(300.0, 0.2), (900.0, 0.02), (0.0, 0.25), (900.0, 0.23), (2000.0, 0.3)];
         let (sound, _) = hums(&parts);
         let placed = along(&sound, RATE, (&model, RATE), &marks);
-        let begins = placed[1].frames.start as f64 / 8.0;
+        let begins = placed[1].frames.0.0 as f64 / 8.0;
         assert!((begins - 470.0).abs() < 20.0, "{begins} ms");
     }
 
@@ -313,8 +312,8 @@ mod tests {
             let (sound, _) = hums(parts);
             let placed = along(&sound, RATE, (&model, RATE), &marks);
             assert_eq!(placed.len(), 3, "{parts:?}");
-            assert!(placed.windows(2).all(|w| w[0].frames.end <= w[1].frames.start));
-            assert!(placed[2].frames.end as usize <= sound.len());
+            assert!(placed.windows(2).all(|w| w[0].frames.1 <= w[1].frames.0));
+            assert!(placed[2].frames.1.index() <= sound.len());
         }
         assert!(along(&[], RATE, (&model, RATE), &marks).is_empty());
     }

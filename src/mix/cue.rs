@@ -1,7 +1,9 @@
 //! The words of a clip tied to the shown text.
 
+use crate::model::range::Span;
 use crate::model::spoken::Spoken;
-use crate::model::timeline::{Span, Word};
+use crate::model::timeline::Word;
+use crate::model::units::{Frames, SourceChars};
 use crate::model::voice::WordMark;
 
 /// Places the words of a segment.
@@ -10,7 +12,12 @@ use crate::model::voice::WordMark;
 /// segment begins in the whole shown text, in code points, and `frame_start` where its clip begins
 /// in the edition. Several marks that sound for one written piece (the words of a number) become
 /// one word that carries the piece.
-pub fn words(spoken: &Spoken, marks: &[WordMark], text_start: u64, frame_start: u64) -> Vec<Word> {
+pub fn words(
+    spoken: &Spoken,
+    marks: &[WordMark],
+    text_start: SourceChars,
+    frame_start: Frames,
+) -> Vec<Word> {
     let mut said = Bytes::new(spoken.said());
     let mut shown = CodePoints::new(spoken.shown());
     let mut words: Vec<Word> = Vec::with_capacity(marks.len());
@@ -18,7 +25,7 @@ pub fn words(spoken: &Spoken, marks: &[WordMark], text_start: u64, frame_start: 
     let mut written = 0;
     for mark in marks {
         let range = spoken.shown_range(said.at(mark.said.start)..said.at(mark.said.end));
-        let frames = Span(frame_start + mark.frames.start, frame_start + mark.frames.end);
+        let frames = Span(frame_start + mark.frames.0, frame_start + mark.frames.1);
         if range.start < written
             && let Some(last) = words.last_mut()
         {
@@ -63,16 +70,16 @@ impl<'a> Bytes<'a> {
 struct CodePoints<'a> {
     text: &'a str,
     byte: usize,
-    count: u64,
+    count: SourceChars,
 }
 
 impl<'a> CodePoints<'a> {
     fn new(text: &'a str) -> Self {
-        CodePoints { text, byte: 0, count: 0 }
+        CodePoints { text, byte: 0, count: SourceChars(0) }
     }
 
-    fn at(&mut self, byte: usize) -> u64 {
-        self.count += self.text[self.byte..byte].chars().count() as u64;
+    fn at(&mut self, byte: usize) -> SourceChars {
+        self.count += SourceChars::of(&self.text[self.byte..byte]);
         self.byte = byte;
         self.count
     }
@@ -83,7 +90,7 @@ mod tests {
     use super::*;
 
     fn mark(said: std::ops::Range<usize>, frames: std::ops::Range<u64>) -> WordMark {
-        WordMark { said, frames }
+        WordMark { said: said.into(), frames: frames.into() }
     }
 
     #[test]
@@ -100,9 +107,9 @@ mod tests {
             mark(7..8, 40..50),
             mark(8..9, 50..60),
         ];
-        let words = words(&spoken, &marks, 100, 1000);
+        let words = words(&spoken, &marks, SourceChars(100), Frames(1000));
         let flat: Vec<_> =
-            words.iter().map(|w| (w.text.0, w.text.1, w.frames.0, w.frames.1)).collect();
+            words.iter().map(|w| (w.text.0.0, w.text.1.0, w.frames.0.0, w.frames.1.0)).collect();
         assert_eq!(
             flat,
             [
@@ -118,7 +125,8 @@ mod tests {
     fn a_word_across_the_edge_of_a_number_joins_it() {
         let mut spoken = Spoken::new("满5年");
         spoken.rewrite("integer", &[(3..4, "五".into())]);
-        let words = words(&spoken, &[mark(0..1, 0..10), mark(1..3, 10..30)], 0, 0);
-        assert_eq!(words[1].text, Span(1, 3));
+        let words =
+            words(&spoken, &[mark(0..1, 0..10), mark(1..3, 10..30)], SourceChars(0), Frames(0));
+        assert_eq!(words[1].text, (1..3).into());
     }
 }

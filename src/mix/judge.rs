@@ -21,7 +21,7 @@ const SAME: f32 = 0.35;
 
 /// How long something is said in it, in seconds: silence and long rests left out.
 pub fn seconds(samples: &[i16], rate: SampleRate) -> f64 {
-    let step = (rate.frames(STEP) as usize).max(1);
+    let step = rate.frames(STEP).index().max(1);
     let levels: Vec<f64> = samples.chunks(step).map(level).collect();
     let floor = loud(&levels) * SILENT;
     let (mut sounding, mut rest) = (0, 0);
@@ -39,9 +39,9 @@ pub fn seconds(samples: &[i16], rate: SampleRate) -> f64 {
 
 /// Whether it ends at full swing, as what is cut off does.
 pub fn ends_abruptly(samples: &[i16], rate: SampleRate) -> bool {
-    let step = (rate.frames(STEP) as usize).max(1);
+    let step = rate.frames(STEP).index().max(1);
     let levels: Vec<f64> = samples.chunks(step).map(level).collect();
-    let end = samples.len().saturating_sub((rate.frames(END) as usize).max(1));
+    let end = samples.len().saturating_sub(rate.frames(END).index().max(1));
     level(&samples[end..]) > loud(&levels) * ABRUPT && !samples.is_empty()
 }
 

@@ -3,7 +3,8 @@
 //! them.
 
 use crate::model::pace;
-use crate::model::units::SampleRate;
+use crate::model::range::{Span, SpokenRange};
+use crate::model::units::{Frames, SampleRate};
 use crate::model::voice::WordMark;
 use std::ops::Range;
 use std::time::Duration;
@@ -23,7 +24,7 @@ const STOP: f64 = 0.1;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Expected {
     /// Code points of the said text.
-    pub said: Range<usize>,
+    pub said: SpokenRange,
     /// The sound of the word.
     pub length: f64,
     /// The rest after it.
@@ -36,8 +37,8 @@ pub fn of_text(said: &str) -> Vec<Expected> {
     let words = pace::words(said);
     let ends = words.iter().skip(1).map(|w| w.start).chain([chars.len()]);
     let expected = words.iter().zip(ends).map(|(word, next)| Expected {
-        said: word.clone(),
-        length: pace::word_seconds(&chars[word.clone()].iter().collect::<String>()),
+        said: *word,
+        length: pace::word_seconds(&chars[word.indices()].iter().collect::<String>()),
         rest: chars[word.end..next].iter().map(|c| pace::rest_seconds(*c)).fold(0.0, f64::max),
     });
     expected.collect()
@@ -64,13 +65,17 @@ fn share(words: &[Expected], frames: Range<usize>, marks: &mut Vec<WordMark>) {
     let inner = words.len().saturating_sub(1);
     let whole = words.iter().map(|w| w.length.max(1e-3)).sum::<f64>()
         + words[..inner].iter().map(|w| w.rest).sum::<f64>();
-    let at = |x: f64| (frames.start as f64 + frames.len() as f64 * x / whole).round() as u64;
+    let last = Frames(frames.end as u64);
+    let at = |x: f64| {
+        let frame = (frames.start as f64 + frames.len() as f64 * x / whole).round();
+        Frames(frame as u64).min(last)
+    };
     let mut sum = 0.0;
     for word in words {
         let end = sum + word.length.max(1e-3);
-        let frames = at(sum).min(frames.end as u64)..at(end).min(frames.end as u64);
+        let frames = Span(at(sum), at(end));
         if !frames.is_empty() {
-            marks.push(WordMark { said: word.said.clone(), frames });
+            marks.push(WordMark { said: word.said, frames });
         }
         sum = end + word.rest;
     }
@@ -78,7 +83,7 @@ fn share(words: &[Expected], frames: Range<usize>, marks: &mut Vec<WordMark>) {
 
 /// Silences within the sound, in frames: below the loudest part by so much that it is not speech.
 fn silences(samples: &[i16], rate: SampleRate) -> Vec<Range<usize>> {
-    let step = (rate.frames(Duration::from_millis(10)) as usize).max(1);
+    let step = rate.frames(Duration::from_millis(10)).index().max(1);
     let energy = |block: &[i16]| {
         let sum: f64 = block.iter().map(|s| f64::from(*s) * f64::from(*s)).sum();
         (sum / block.len().max(1) as f64).sqrt()
@@ -95,7 +100,7 @@ fn silences(samples: &[i16], rate: SampleRate) -> Vec<Range<usize>> {
             _ => found.push(range),
         }
     }
-    let shortest = rate.frames(Duration::from_secs_f64(SHORTEST)) as usize;
+    let shortest = rate.frames(Duration::from_secs_f64(SHORTEST)).index();
     found.retain(|r| r.len() >= shortest && r.start > 0 && r.end < samples.len());
     found
 }
@@ -126,7 +131,7 @@ fn anchors(
         silences.truncate(room);
         silences.sort_by_key(|s| s.start);
     }
-    let seconds = |frames: usize| rate.duration(frames as u64).as_secs_f64();
+    let seconds = |frames: usize| rate.duration(Frames(frames as u64)).as_secs_f64();
     let rest: f64 = expected.iter().take(inner).map(|w| w.rest).sum();
     let (words, whole) = (before[expected.len()], seconds(length));
     let pace = whole / (words + rest).max(1e-6);
@@ -219,7 +224,7 @@ mod tests {
 
     fn expected(words: &[(f64, f64)]) -> Vec<Expected> {
         let word = |(i, (length, rest)): (usize, &(f64, f64))| Expected {
-            said: i * 2..i * 2 + 1,
+            said: (i * 2..i * 2 + 1).into(),
             length: *length,
             rest: *rest,
         };
@@ -227,7 +232,7 @@ mod tests {
     }
 
     fn frames(marks: &[WordMark]) -> Vec<Range<u64>> {
-        marks.iter().map(|m| m.frames.clone()).collect()
+        marks.iter().map(|m| m.frames.0.0..m.frames.1.0).collect()
     }
 
     #[test]

@@ -4,9 +4,9 @@ use crate::audio::silence::unheard;
 use crate::audio::wav::WavWriter;
 use crate::error::{Error, Kind, Result};
 use crate::model::clip::Clip;
+use crate::model::range::{FrameSpan, Span};
 use crate::model::script::{Pause, Pauses};
-use crate::model::timeline::Span;
-use crate::model::units::SampleRate;
+use crate::model::units::{Frames, SampleRate};
 use std::path::{Path, PathBuf};
 
 /// Writes the sound of an edition as a stream and says where each clip lies in it.
@@ -25,7 +25,7 @@ pub struct Stitcher {
 struct Owed {
     pause: Pause,
     /// Frames at the end of the clip before it that are heard as a part of it.
-    begun: u64,
+    begun: Frames,
 }
 
 /// The finished sound.
@@ -35,7 +35,7 @@ pub struct Stitched {
     /// Frames a second.
     pub rate: SampleRate,
     /// Its length.
-    pub frames: u64,
+    pub frames: Frames,
     /// The largest magnitude of a sample.
     pub peak: u16,
 }
@@ -54,7 +54,7 @@ impl Stitcher {
     /// Appends a clip and tells the frames it lies in. `after` is the rest that follows it, which
     /// is written when something follows: such that, with what is too soft to be heard at the edges
     /// of the clips, it is heard as long as it ought to be.
-    pub fn append(&mut self, clip: &Clip, after: Pause) -> Result<Span> {
+    pub fn append(&mut self, clip: &Clip, after: Pause) -> Result<FrameSpan> {
         let soft = unheard(&clip.samples, clip.rate);
         let wav = match &mut self.wav {
             Some(wav) => wav,
@@ -102,7 +102,7 @@ impl Stitcher {
     /// Closes the file; `None` if there never was a clip with sound.
     pub fn finish(self) -> Result<Option<Stitched>> {
         let Some(mut wav) = self.wav else { return Ok(None) };
-        let begun = self.pending_pause.map_or(0, |pending_pause| pending_pause.begun);
+        let begun = self.pending_pause.map_or(Frames(0), |pending_pause| pending_pause.begun);
         let pause = wav.rate().frames(self.pauses.after(Pause::End, self.rate));
         wav.write_silence(pause.saturating_sub(begun))?;
         let stitched = Stitched { rate: wav.rate(), frames: wav.frames(), peak: wav.peak() };
@@ -133,12 +133,12 @@ mod tests {
         let pauses =
             Pauses { start: 10, sentence: 40, paragraph: 80, end: 50, ..Pauses::default() };
         let mut s = Stitcher::new(&path, pauses, 1.0);
-        assert_eq!(s.append(&clip(100), Pause::Sentence).unwrap(), Span(10, 110));
+        assert_eq!(s.append(&clip(100), Pause::Sentence).unwrap(), (10..110).into());
         s.skip_silent(Pause::Paragraph);
-        assert_eq!(s.append(&clip(5), Pause::Sentence).unwrap(), Span(190, 195));
+        assert_eq!(s.append(&clip(5), Pause::Sentence).unwrap(), (190..195).into());
         let done = s.finish().unwrap().unwrap();
-        assert_eq!((done.frames, done.peak), (245, 7));
-        assert_eq!(probe(&path).unwrap().frames, 245);
+        assert_eq!((done.frames.0, done.peak), (245, 7));
+        assert_eq!(probe(&path).unwrap().frames, Frames(245));
     }
 
     #[test]
@@ -150,11 +150,11 @@ mod tests {
             samples: [vec![3; before], vec![9000; 300], vec![3; after]].concat(),
             ..clip(0)
         };
-        assert_eq!(s.append(&soft(10, 15), Pause::Sentence).unwrap(), Span(20, 345));
+        assert_eq!(s.append(&soft(10, 15), Pause::Sentence).unwrap(), (20..345).into());
         // 15 and 20 of the 40 are there already; then 45, which is more than all of them.
-        assert_eq!(s.append(&soft(20, 45), Pause::Sentence).unwrap(), Span(350, 715));
-        assert_eq!(s.append(&soft(0, 20), Pause::Sentence).unwrap(), Span(715, 1035));
-        assert_eq!(s.finish().unwrap().unwrap().frames, 1065);
+        assert_eq!(s.append(&soft(20, 45), Pause::Sentence).unwrap(), (350..715).into());
+        assert_eq!(s.append(&soft(0, 20), Pause::Sentence).unwrap(), (715..1035).into());
+        assert_eq!(s.finish().unwrap().unwrap().frames, Frames(1065));
     }
 
     #[test]

@@ -1,12 +1,12 @@
-//! Language tags (BCP 47, RFC 5646), as far as a voice and a rule need them.
+//! Language tags (BCP 47, RFC 5646), as far as choosing a voice and normalizing a text need them.
 
 use crate::error::{Error, Kind, Result};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt;
 use std::str::FromStr;
 
 /// A BCP 47 tag such as `zh-Hans`, `en-GB` or `yue`. Compared without regard to case.
-#[derive(Clone, Debug, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Eq, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Language(String);
@@ -44,7 +44,7 @@ impl Language {
         })
     }
 
-    /// The tag.
+    /// The tag, in the case that the standard recommends.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -61,9 +61,10 @@ impl Language {
 
     /// How well a voice for `self` speaks `wanted`: higher is better, `None` not at all.
     ///
-    /// The longest common prefix wins (RFC 4647, 3.4, lookup): for `en-US`, a voice `en-US` beats
-    /// `en`, and `en` beats `en-GB`. Mandarin in any script is one spoken language; `zh-HK` and
-    /// `zh-Hant-HK` ask for Cantonese only by name (`yue`), since most such pages are read in both.
+    /// The longest common prefix wins, then the shorter tag of the voice: for `en-US`, a voice `en-US`
+    /// beats `en`, and `en` beats `en-GB`. (RFC 4647, 3.4, would not take `en-GB` at all.) `zh` in any
+    /// script or region is Mandarin; only `yue` asks for Cantonese, since what is written in Hong Kong
+    /// may be read in either.
     pub(crate) fn fit(&self, wanted: &Language) -> Option<u32> {
         if self.primary() != wanted.primary() {
             return None;
@@ -86,10 +87,18 @@ impl PartialEq for Language {
     }
 }
 
+/// As [`Language::parse`] takes it: a file that a person wrote may say `zh_cn`.
+impl<'de> Deserialize<'de> for Language {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
+        let tag = String::deserialize(deserializer)?;
+        tag.parse().map_err(serde::de::Error::custom)
+    }
+}
+
 impl FromStr for Language {
     type Err = Error;
 
-    /// [`Language::parse`], with a sentence for a tag that is not one ([`Kind::Usage`]).
+    /// [`Language::parse`], with an error for what is not a tag ([`Kind::Usage`]).
     fn from_str(tag: &str) -> Result<Self> {
         Language::parse(tag).ok_or_else(|| {
             let what =
@@ -120,6 +129,14 @@ mod tests {
         for bad in ["", "e", "中文", "en--GB", "english language", "-en"] {
             assert!(Language::parse(bad).is_none(), "{bad:?}");
         }
+    }
+
+    #[test]
+    fn what_is_read_from_a_file_is_a_tag_too() {
+        let read: Vec<Language> = serde_json::from_str(r#"["EN_us", "zh"]"#).unwrap();
+        assert_eq!(read[0].as_str(), "en-US");
+        let e = serde_json::from_str::<Language>(r#""no tag""#).unwrap_err().to_string();
+        assert!(e.contains("\"no tag\" is not a language tag"), "{e}");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What a player remembers of an article.
 
+use super::units::{Frames, SourceChars};
 use serde::{Deserialize, Serialize};
 
 /// Where somebody stopped listening, and what they marked.
@@ -18,7 +19,7 @@ pub struct Spot {
     /// The id of a segment in the timing map.
     pub segment: String,
     /// Frames from its beginning.
-    pub offset: u64,
+    pub offset: Frames,
 }
 
 /// A marked sentence.
@@ -28,7 +29,7 @@ pub struct Bookmark {
     #[serde(flatten)]
     pub spot: Spot,
     /// Where it stands in the text, in code points, to order by.
-    pub at: u64,
+    pub at: SourceChars,
     /// How the sentence begins.
     pub words: String,
 }

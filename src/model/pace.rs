@@ -3,14 +3,14 @@
 //! An estimate, good enough to tell a cut answer from a whole one, to forecast the length of an
 //! edition, and to share out the sound of a sentence among its words.
 
+use super::range::SpokenRange;
 use super::writing::{Writing, is_mark};
-use std::ops::Range;
 
 /// The words of a text, in code points: runs of letters and digits, with the signs that join them
 /// (`don't`, `3.5`); a Han character or kana is a word of its own.
-pub fn words(text: &str) -> Vec<Range<usize>> {
+pub fn words(text: &str) -> Vec<SpokenRange> {
     let chars: Vec<char> = text.chars().collect();
-    let mut words: Vec<Range<usize>> = Vec::new();
+    let mut words: Vec<SpokenRange> = Vec::new();
     let mut joins = false;
     for (i, c) in chars.iter().enumerate() {
         let alone = matches!(Writing::of(*c), Some(Writing::Han | Writing::Kana));
@@ -25,7 +25,7 @@ pub fn words(text: &str) -> Vec<Range<usize>> {
             _ if !is_word => joins = false,
             Some(last) if joins && !alone => last.end = i + 1,
             _ => {
-                words.push(i..i + 1);
+                words.push(SpokenRange { start: i, end: i + 1 });
                 joins = !alone;
             }
         }
@@ -77,7 +77,7 @@ pub fn rest_seconds(c: char) -> f64 {
 pub fn seconds(text: &str) -> f64 {
     let chars: Vec<char> = text.chars().collect();
     let words = words(text);
-    let spoken = words.iter().map(|w| word_seconds(&chars[w.clone()].iter().collect::<String>()));
+    let spoken = words.iter().map(|w| word_seconds(&chars[w.indices()].iter().collect::<String>()));
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return 0.0 };
     let mut rests = 0.0;
     // Signs within a word are not rests.
@@ -102,7 +102,7 @@ mod tests {
     fn words_of_many_writings() {
         let split = |t: &str| -> Vec<String> {
             let chars: Vec<char> = t.chars().collect();
-            words(t).into_iter().map(|w| chars[w].iter().collect()).collect()
+            words(t).into_iter().map(|w| chars[w.indices()].iter().collect()).collect()
         };
         assert_eq!(
             split("“Don't”, he said: 3.5, 去北京!"),

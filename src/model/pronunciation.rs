@@ -1,14 +1,14 @@
 //! How words sound: readings that a voice may be given with a text.
 
+use super::range::SpokenRange;
 use serde::Serialize;
 use std::fmt;
-use std::ops::Range;
 
 /// How a stretch of a text is to sound.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pronunciation {
     /// Half-open, in code points of the text. Never empty.
-    pub said: Range<usize>,
+    pub said: SpokenRange,
     /// Its sound.
     pub sound: Phones,
     /// Who says so.

@@ -1,7 +1,7 @@
 //! How speech is formed where the structure of a text asks for it.
 
+use super::range::SpokenRange;
 use serde::Serialize;
-use std::ops::Range;
 
 /// How a stretch is spoken. A voice that can does it in its own way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -34,7 +34,7 @@ impl SpeakingStyle {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StyleSpan {
     /// Half-open, in code points of the said text, with the marks around it. Never empty.
-    pub said: Range<usize>,
+    pub said: SpokenRange,
     /// How.
     pub style: SpeakingStyle,
 }

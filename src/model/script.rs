@@ -1,4 +1,4 @@
-//! What will be said: the segments of an article in order, and what is skipped.
+//! Which parts of an article are spoken, in order, and which are skipped.
 
 use super::language::Language;
 use crate::error::{Error, Kind, Result};
@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use std::time::Duration;
 
-/// An article cut into segments. Together with `skipped` they hold every character once.
+/// An article cut into segments. Together with `skipped` they hold every character once but white
+/// space between them.
 ///
 /// It stores ranges and no text: said texts are made when they are needed, so that a long article
 /// costs little more than its own length.
@@ -32,16 +33,16 @@ impl Script {
         &self.languages[segment.language()]
     }
 
-    /// The place of a language in [`Script::languages`], where it is put if it is new. An article
-    /// in more than 256 languages is a hoax; what comes after them is in the article's own.
+    /// The index of a language in [`Script::languages`]; adds the language if it is new. There is room
+    /// for 256; any further one is taken for the article's own.
     pub(crate) fn place(&mut self, language: &Language) -> u8 {
         let found = self.languages.iter().position(|l| l == language);
         let place = found.unwrap_or(self.languages.len());
-        let Ok(narrow) = u8::try_from(place) else { return 0 };
+        let Ok(index) = u8::try_from(place) else { return 0 };
         if found.is_none() {
             self.languages.push(language.clone());
         }
-        narrow
+        index
     }
 }
 
@@ -81,7 +82,7 @@ impl Segment {
         self.block as usize
     }
 
-    /// Its id, for a block of this id.
+    /// Its id, made from the id of its block.
     pub(crate) fn id(&self, block: &str) -> String {
         format!("{block}.s{}", self.number())
     }
@@ -109,7 +110,7 @@ pub struct SkippedPart {
     pub block: usize,
     /// Bytes of the block's text.
     pub text: Range<usize>,
-    /// Why.
+    /// Why, in the words that `aloud script` prints.
     pub reason: &'static str,
 }
 
@@ -117,9 +118,9 @@ pub struct SkippedPart {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Pause {
-    /// A long sentence was split, or goes on in another language, where no mark stands.
+    /// A long sentence was split, or goes on in another language, where there is no punctuation.
     Breath,
-    /// The same after a comma, semicolon or the like.
+    /// A long sentence was split, or goes on in another language, after a comma, semicolon or the like.
     Clause,
     /// A sentence ends.
     Sentence,
@@ -160,8 +161,7 @@ pub struct Pauses {
 }
 
 impl Default for Pauses {
-    /// Chosen by ear so that each step of the structure is told from the next: every pause is
-    /// about half as long again as the one below it.
+    /// Chosen by ear so that each level of the structure is told from the next.
     fn default() -> Self {
         Pauses {
             start: 100,
@@ -203,7 +203,7 @@ impl Pauses {
         }
     }
 
-    /// The rest after a segment at a speaking rate (1.0 is normal): a faster voice rests less.
+    /// The rest after a segment at a speaking rate (1.0 is normal): a faster voice makes shorter pauses.
     pub(crate) fn after(&self, pause: Pause, rate: f64) -> Duration {
         scale(
             match pause {

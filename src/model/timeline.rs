@@ -2,35 +2,13 @@
 //!
 //! These types are the format. Its JSON Schema is generated from them into `tests/schema/`.
 
-use super::units::SampleRate;
+use super::range::{FrameSpan, SourceSpan};
+use super::units::{Frames, SampleRate};
 use super::voice::Timing;
 use serde::{Deserialize, Serialize};
 
 /// The version of the format written here.
 pub(crate) const VERSION: u32 = 1;
-
-/// A half-open range `[start, end]`, either in Unicode code points of [`Head::text`] or in
-/// frames of `audio.wav`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Span(pub u64, pub u64);
-
-impl Span {
-    /// Whether `other` lies inside.
-    pub(crate) fn holds(self, other: Span) -> bool {
-        self.0 <= other.0 && other.1 <= self.1
-    }
-
-    /// Its length.
-    pub fn len(self) -> u64 {
-        self.1.saturating_sub(self.0)
-    }
-
-    /// Whether nothing is in it.
-    pub(crate) fn is_empty(self) -> bool {
-        self.len() == 0
-    }
-}
 
 /// What stands before the lists in a timing map.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,7 +19,7 @@ pub struct Head {
     /// Frames a second of `audio.wav`.
     pub sample_rate: SampleRate,
     /// The length of `audio.wav`.
-    pub frames: u64,
+    pub frames: Frames,
     /// BCP 47 tag of the article.
     pub language: String,
     /// The article's title; empty if it has none.
@@ -77,9 +55,9 @@ pub struct BlockCue {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub level: Option<u8>,
     /// Code points of the text.
-    pub text: Span,
+    pub text: SourceSpan,
     /// From its first to its last segment; empty where the block is silent.
-    pub frames: Span,
+    pub frames: FrameSpan,
 }
 
 /// A segment on the timeline.
@@ -91,9 +69,9 @@ pub struct Cue {
     /// The id of its block.
     pub block: String,
     /// Code points of the text.
-    pub text: Span,
+    pub text: SourceSpan,
     /// Its speech; pauses lie between segments.
-    pub frames: Span,
+    pub frames: FrameSpan,
     /// The voice card that spoke it.
     pub voice: String,
     /// What was said.
@@ -109,9 +87,9 @@ pub struct Cue {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Word {
     /// Code points of the text.
-    pub text: Span,
+    pub text: SourceSpan,
     /// When it sounds.
-    pub frames: Span,
+    pub frames: FrameSpan,
 }
 
 /// A range of the text that is not spoken.
@@ -119,7 +97,7 @@ pub struct Word {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SkippedText {
     /// Code points of the text.
-    pub text: Span,
+    pub text: SourceSpan,
     /// Why: `code`, `symbols`, `footnote` …
     pub reason: String,
 }
@@ -127,6 +105,7 @@ pub struct SkippedText {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::range::Span;
 
     #[test]
     fn the_schema_in_the_tree_is_current() {
@@ -148,7 +127,7 @@ mod tests {
                 "said": "一二", "timing": "measured", "words": [ { "text": [0, 1], "frames": [10, 200] } ] } ],
             "skipped": [] }"#;
         let map: TimingMap = serde_json::from_str(json).unwrap();
-        assert_eq!(map.segments[0].words[0].frames, Span(10, 200));
+        assert_eq!(map.segments[0].words[0].frames, Span(Frames(10), Frames(200)));
         let again: TimingMap = serde_json::from_str(&serde_json::to_string(&map).unwrap()).unwrap();
         assert_eq!(map, again);
     }

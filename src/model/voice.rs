@@ -5,11 +5,11 @@ pub use super::limit::Limit;
 use super::language::Language;
 use super::pronunciation::Pronunciation;
 use super::prosody::StyleSpan;
+use super::range::{FrameSpan, SpokenRange};
 use super::spoken::Spoken;
 use super::terms::Terms;
 use super::units::SampleRate;
 use serde::{Deserialize, Serialize};
-use std::ops::Range;
 
 /// A segment ready for a backend.
 #[derive(Clone, Debug)]
@@ -52,10 +52,10 @@ pub enum Sound {
 /// A word of the said text in the sound.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WordMark {
-    /// Half-open, in code points of the said text.
-    pub said: Range<usize>,
-    /// Half-open, in frames of the sound it belongs to.
-    pub frames: Range<u64>,
+    /// Where it stands in the said text.
+    pub said: SpokenRange,
+    /// When it sounds, in the sound that it belongs to.
+    pub frames: FrameSpan,
 }
 
 /// Where the timing of words comes from.

@@ -84,6 +84,7 @@ mod tests {
     use crate::model::article::Omission;
     use crate::model::role::OmissionReason;
     use crate::model::timeline::Head;
+    use crate::model::units::Frames;
     use crate::model::units::SampleRate;
 
     #[test]
@@ -91,7 +92,7 @@ mod tests {
         let head = Head {
             version: 1,
             sample_rate: SampleRate(8000),
-            frames: 0,
+            frames: Frames(0),
             language: "en".into(),
             title: String::new(),
             text: "1. The boat left.\nNobody waved.".into(),

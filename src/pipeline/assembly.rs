@@ -5,9 +5,10 @@ use crate::mix::cue;
 use crate::mix::stitch::Stitched;
 use crate::model::article::{Article, BlockKind};
 use crate::model::clip::Clip;
+use crate::model::range::{FrameSpan, SourceSpan, Span};
 use crate::model::script::{Script, Segment};
-use crate::model::timeline::{self, BlockCue, Cue, Head, SkippedText, Span, TimingMap};
-use crate::model::units::SampleRate;
+use crate::model::timeline::{self, BlockCue, Cue, Head, SkippedText, TimingMap};
+use crate::model::units::{Frames, SampleRate, SourceChars};
 use crate::model::voice::Utterance;
 use crate::store::timing::TimingWriter;
 use std::fmt;
@@ -23,9 +24,9 @@ pub const NO_SOUND: &str = "no sound";
 pub(super) struct Assembly<'a> {
     article: &'a Article,
     /// Where each block begins in the whole text, in code points.
-    starts: Vec<u64>,
+    starts: Vec<SourceChars>,
     counted: Counted,
-    frames: Vec<Span>,
+    frames: Vec<FrameSpan>,
     skipped: Vec<(usize, usize, SkippedText)>,
     timing: TimingWriter,
 }
@@ -35,22 +36,22 @@ pub(super) struct Assembly<'a> {
 struct Counted {
     block: usize,
     byte: usize,
-    code_point: u64,
+    code_point: SourceChars,
 }
 
 impl<'a> Assembly<'a> {
     pub(super) fn new(article: &'a Article, script: &Script, dir: &Path) -> Result<Self> {
-        let mut at = 0;
+        let mut at = SourceChars(0);
         let mut starts = Vec::with_capacity(article.blocks.len() + 1);
         for block in &article.blocks {
             starts.push(at);
-            at += block.text.chars().count() as u64 + 1;
+            at += SourceChars::of(&block.text) + SourceChars(1);
         }
         let mut assembly = Assembly {
             article,
             starts,
             counted: Counted::default(),
-            frames: vec![Span(0, 0); article.blocks.len()],
+            frames: vec![Span::default(); article.blocks.len()],
             skipped: Vec::new(),
             timing: TimingWriter::new(dir)?,
         };
@@ -61,12 +62,12 @@ impl<'a> Assembly<'a> {
     }
 
     /// Code points of the whole text. Questions come in order, so counting goes on where it was.
-    fn text(&mut self, block: usize, bytes: Range<usize>) -> Span {
+    fn text(&mut self, block: usize, bytes: Range<usize>) -> SourceSpan {
         if self.counted.block != block || self.counted.byte > bytes.start {
             self.counted = Counted { block, byte: 0, code_point: self.starts[block] };
         }
         let text = &self.article.blocks[block].text;
-        let count = |bytes: Range<usize>| text[bytes].chars().count() as u64;
+        let count = |bytes: Range<usize>| SourceChars::of(&text[bytes]);
         let start = self.counted.code_point + count(self.counted.byte..bytes.start);
         self.counted = Counted { block, byte: bytes.start, code_point: start };
         Span(start, start + count(bytes))
@@ -89,15 +90,15 @@ impl<'a> Assembly<'a> {
     pub(super) fn outline(&mut self) -> TimingMap {
         let blocks = &self.article.blocks;
         let text = Joined(self.article).to_string();
-        let head = Head { text, ..self.head(SampleRate(0), 0) };
-        let blocks = (0..blocks.len()).map(|i| self.block(i, Span(0, 0))).collect();
+        let head = Head { text, ..self.head(SampleRate(0), Frames(0)) };
+        let blocks = (0..blocks.len()).map(|i| self.block(i, Span::default())).collect();
         let mut skipped = self.skipped.clone();
         skipped.sort_by_key(|(block, start, _)| (*block, *start));
         let skipped = skipped.into_iter().map(|(_, _, s)| s).collect();
         TimingMap { head, blocks, segments: Vec::new(), skipped }
     }
 
-    fn head(&self, sample_rate: SampleRate, frames: u64) -> Head {
+    fn head(&self, sample_rate: SampleRate, frames: Frames) -> Head {
         Head {
             version: timeline::VERSION,
             sample_rate,
@@ -108,7 +109,7 @@ impl<'a> Assembly<'a> {
         }
     }
 
-    fn block(&mut self, index: usize, frames: Span) -> BlockCue {
+    fn block(&mut self, index: usize, frames: FrameSpan) -> BlockCue {
         let block = &self.article.blocks[index];
         BlockCue {
             id: block.id.clone(),
@@ -129,7 +130,7 @@ impl<'a> Assembly<'a> {
         voice: &str,
         utterance: &Utterance,
         clip: &Clip,
-        frames: Span,
+        frames: FrameSpan,
     ) -> Result<Cue> {
         let text = self.text(segment.block(), segment.text());
         let block = &mut self.frames[segment.block()];
@@ -156,7 +157,7 @@ impl<'a> Assembly<'a> {
     pub(super) fn finish(mut self, path: &Path, sound: Stitched) -> Result<()> {
         let mut blocks = Vec::with_capacity(self.article.blocks.len());
         // A silent block lies where the sound stands when its turn comes.
-        let mut at = 0;
+        let mut at = Frames(0);
         for i in 0..self.article.blocks.len() {
             let frames = if self.frames[i].is_empty() { Span(at, at) } else { self.frames[i] };
             at = frames.1;

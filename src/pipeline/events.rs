@@ -4,7 +4,7 @@ use super::cast::Cast;
 use crate::model::article::Article;
 use crate::model::edition::ChapterMark;
 use crate::model::timeline::{Cue, TimingMap};
-use crate::model::units::SampleRate;
+use crate::model::units::{Frames, SampleRate};
 use crate::speech::backend::BoxFuture;
 use std::path::Path;
 
@@ -47,7 +47,7 @@ pub struct Step {
     /// Its code points on the page.
     pub characters: usize,
     /// Frames of the edition so far.
-    pub frames: u64,
+    pub frames: Frames,
     /// Frames a second.
     pub rate: SampleRate,
     /// Its clip was in the store.

@@ -3,7 +3,9 @@
 use crate::audio::wav;
 use crate::error::Result;
 use crate::model::edition::{AUDIO, Manifest, TIMING};
-use crate::model::timeline::{Cue, Span, TimingMap, VERSION};
+use crate::model::range::{FrameSpan, SourceSpan, Span};
+use crate::model::timeline::{Cue, TimingMap, VERSION};
+use crate::model::units::{Frames, SourceChars};
 use crate::store::{edition, timing};
 use std::collections::HashSet;
 use std::path::Path;
@@ -40,8 +42,7 @@ pub fn verify(dir: &Path) -> Result<Audit> {
 fn doubts(manifest: &Manifest, map: &TimingMap) -> Vec<String> {
     let text = |id: &str| -> Option<String> {
         let range = map.segments.iter().find(|s| s.id == id)?.text;
-        let start = usize::try_from(range.0).ok()?;
-        let length = usize::try_from(range.1.saturating_sub(range.0)).ok()?;
+        let (start, length) = (range.0.index(), range.len().index());
         Some(map.head.text.chars().skip(start).take(length.min(40)).collect())
     };
     let warning = |id: &String| {
@@ -111,7 +112,8 @@ fn voices(manifest: &Manifest, map: &TimingMap, faults: &mut Vec<String>) {
 pub fn check(map: &TimingMap) -> Vec<String> {
     let mut faults = Vec::new();
     let characters: Vec<char> = map.head.text.chars().collect();
-    let (whole_text, whole_sound) = (Span(0, characters.len() as u64), Span(0, map.head.frames));
+    let whole_text = Span(SourceChars(0), SourceChars(characters.len() as u64));
+    let whole_sound = Span(Frames(0), map.head.frames);
     if map.head.version != VERSION {
         faults.push(format!("the map has version {}, not {VERSION}", map.head.version));
     }
@@ -137,7 +139,7 @@ pub fn check(map: &TimingMap) -> Vec<String> {
         let words = s.words.iter().map(|w| (s.id.as_str(), w.text, w.frames));
         ordered("a word of segment", words, s.text, s.frames, &mut faults);
     }
-    let skipped = map.skipped.iter().map(|s| (s.reason.as_str(), s.text, Span(0, 0)));
+    let skipped = map.skipped.iter().map(|s| (s.reason.as_str(), s.text, Span::default()));
     ordered("a skipped range, for", skipped, whole_text, whole_sound, &mut faults);
     let mut ids = HashSet::new();
     let all = map.blocks.iter().map(|b| &b.id).chain(map.segments.iter().map(|s| &s.id));
@@ -148,9 +150,9 @@ pub fn check(map: &TimingMap) -> Vec<String> {
 
 fn ordered<'a>(
     what: &str,
-    items: impl Iterator<Item = (&'a str, Span, Span)>,
-    text: Span,
-    frames: Span,
+    items: impl Iterator<Item = (&'a str, SourceSpan, FrameSpan)>,
+    text: SourceSpan,
+    frames: FrameSpan,
     faults: &mut Vec<String>,
 ) {
     let (mut text_end, mut frames_end) = (text.0, frames.0);
@@ -171,8 +173,7 @@ fn ledger(map: &TimingMap, characters: &[char], faults: &mut Vec<String>) {
     let mut times = vec![0u8; characters.len()];
     let spans = map.segments.iter().map(|s: &Cue| s.text).chain(map.skipped.iter().map(|s| s.text));
     for span in spans {
-        let range =
-            span.0.min(times.len() as u64) as usize..span.1.min(times.len() as u64) as usize;
+        let range = span.0.index().min(times.len())..span.1.index().min(times.len());
         times.get_mut(range).into_iter().flatten().for_each(|n| *n = n.saturating_add(1));
     }
     for (what, bad) in [("neither spoken nor skipped", 0u8), ("accounted for twice", 2)] {
@@ -198,21 +199,21 @@ mod tests {
         let cue = |n: u64| Cue {
             id: format!("b1.s{n}"),
             block: "b1".into(),
-            text: Span(3 * n - 3, 3 * n - 1),
-            frames: Span(10 * n, 10 * n + 8),
+            text: (3 * n - 3..3 * n - 1).into(),
+            frames: (10 * n..10 * n + 8).into(),
             voice: "v".into(),
             said: "ab".into(),
             timing: Timing::Measured,
             words: vec![Word {
-                text: Span(3 * n - 3, 3 * n - 1),
-                frames: Span(10 * n, 10 * n + 8),
+                text: (3 * n - 3..3 * n - 1).into(),
+                frames: (10 * n..10 * n + 8).into(),
             }],
         };
         TimingMap {
             head: Head {
                 version: 1,
                 sample_rate: SampleRate(8000),
-                frames: 40,
+                frames: Frames(40),
                 language: "en".into(),
                 title: String::new(),
                 text: "ab cd ***".into(),
@@ -221,11 +222,11 @@ mod tests {
                 id: "b1".into(),
                 kind: "paragraph".into(),
                 level: None,
-                text: Span(0, 9),
-                frames: Span(10, 28),
+                text: (0..9).into(),
+                frames: (10..28).into(),
             }],
             segments: vec![cue(1), cue(2)],
-            skipped: vec![SkippedText { text: Span(6, 9), reason: "symbols".into() }],
+            skipped: vec![SkippedText { text: (6..9).into(), reason: "symbols".into() }],
         }
     }
 
@@ -239,16 +240,18 @@ mod tests {
         type Break = fn(&mut TimingMap);
         let broken: [(&str, Break); 11] = [
             ("is there twice", |m| m.segments[1].id = m.segments[0].id.clone()),
-            ("outside", |m| m.skipped[0].text.1 = 99),
+            ("outside", |m| m.skipped[0].text.1 = SourceChars(99)),
             ("version 2", |m| m.head.version = 2),
             ("neither spoken nor skipped, first at 6", |m| m.skipped.clear()),
-            ("accounted for twice", |m| m.skipped[0].text.0 = 4),
-            ("begins before", |m| m.segments[1].frames = Span(15, 28)),
-            ("outside", |m| m.segments[1].words[0].frames.1 = 30),
-            ("leaves its block", |m| m.blocks[0].frames.1 = 25),
+            ("accounted for twice", |m| m.skipped[0].text.0 = SourceChars(4)),
+            ("begins before", |m| m.segments[1].frames = (15..28).into()),
+            ("outside", |m| m.segments[1].words[0].frames.1 = Frames(30)),
+            ("leaves its block", |m| m.blocks[0].frames.1 = Frames(25)),
             ("its block b9", |m| m.segments[1].block = "b9".into()),
-            ("ends before it begins", |m| m.segments[0].words[0].frames = Span(15, 12)),
-            ("has no sound", |m| m.segments[1].frames = Span(20, 20)),
+            ("ends before it begins", |m| {
+                m.segments[0].words[0].frames = Span(Frames(15), Frames(12))
+            }),
+            ("has no sound", |m| m.segments[1].frames = Span(Frames(20), Frames(20))),
         ];
         for (what, break_it) in broken {
             let mut map = map();

@@ -14,6 +14,7 @@ use self::status::Command;
 use super::device::Opened;
 use super::track::{Target, Track};
 use crate::error::{Error, Kind, Result};
+use crate::model::units::{Frames, SampleRate};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -34,19 +35,19 @@ impl Engine {
     pub fn new(opened: Opened) -> Result<Self> {
         let (commands, inbox) = channel();
         let status = Arc::new(Mutex::new(Status {
-            frame: 0,
-            rate: 0,
+            frame: Frames(0),
+            rate: SampleRate(0),
             playing: false,
             waiting: false,
             ended: false,
             lost: None,
             underruns: 0,
             starved: 0,
-            frames_out: 0,
+            frames_out: Frames(0),
             first_sound: None,
             told: Instant::now(),
             speed: 1.0,
-            end: 0,
+            end: Frames(0),
             jumped: 0,
         }));
         let player = Player::new(inbox, status.clone(), opened);

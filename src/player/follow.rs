@@ -2,11 +2,13 @@
 //! clock, a screen or a device.
 
 use super::track::{Chapter, Segment, Target};
-use crate::model::timeline::Span;
+use crate::model::range::SourceSpan;
+use crate::model::units::{Frames, SampleRate, SourceChars};
 use std::collections::VecDeque;
+use std::time::Duration;
 
 /// Whoever goes back within this time of a beginning means the one before.
-const JUST_BEGUN_MS: u64 = 1500;
+const JUST_BEGUN: Duration = Duration::from_millis(1500);
 
 /// What is heard.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -14,14 +16,14 @@ pub struct Lit {
     /// The place of the sentence among the segments; `None` before the first.
     pub segment: Option<usize>,
     /// Code points of the sentence.
-    pub sentence: Option<Span>,
+    pub sentence: Option<SourceSpan>,
     /// Code points of the word; `None` in a pause.
-    pub word: Option<Span>,
+    pub word: Option<SourceSpan>,
 }
 
 /// What is heard at a frame. A sentence stays until the next one begins; between two of its words,
 /// the earlier one does.
-pub fn lit(segments: &[Segment], frame: u64) -> Lit {
+pub fn lit(segments: &[Segment], frame: Frames) -> Lit {
     let after = segments.partition_point(|s| s.frames.0 <= frame);
     let Some(i) = after.checked_sub(1) else { return Lit::default() };
     let segment = &segments[i];
@@ -41,11 +43,11 @@ pub enum Step {
 }
 
 /// The sentence after or before the one at a frame.
-pub fn sentence(segments: &[Segment], rate: u32, frame: u64, step: Step) -> Target {
+pub fn sentence(segments: &[Segment], rate: SampleRate, frame: Frames, step: Step) -> Target {
     let at = |i: usize| Target::Frame(segments[i].frames.0);
     match (lit(segments, frame).segment, step) {
-        (None, Step::Back) => Target::Frame(0),
-        (None, Step::Forward) => Target::Text(0),
+        (None, Step::Back) => Target::Frame(Frames(0)),
+        (None, Step::Forward) => Target::Text(SourceChars(0)),
         (Some(i), Step::Forward) => match segments.get(i + 1) {
             Some(next) => Target::Frame(next.frames.0),
             None => Target::Text(segments[i].text.1),
@@ -61,9 +63,9 @@ pub fn sentence(segments: &[Segment], rate: u32, frame: u64, step: Step) -> Targ
 /// frame ends.
 pub fn paragraph(
     segments: &[Segment],
-    rate: u32,
-    frame: u64,
-    end: impl Fn(usize) -> u64,
+    rate: SampleRate,
+    frame: Frames,
+    end: impl Fn(usize) -> SourceChars,
     step: Step,
 ) -> Target {
     let Some(i) = lit(segments, frame).segment else {
@@ -85,30 +87,36 @@ pub fn paragraph(
 
 /// The chapter after or before a place of the text. `just_begun`: the place is near its chapter's
 /// beginning.
-pub fn chapter(chapters: &[Chapter], at: u64, just_begun: bool, step: Step) -> Option<Target> {
+pub fn chapter(
+    chapters: &[Chapter],
+    at: SourceChars,
+    just_begun: bool,
+    step: Step,
+) -> Option<Target> {
     let next = chapters.partition_point(|c| c.at <= at);
     let to = match step {
         Step::Forward => chapters.get(next).map(|c| c.at),
         Step::Back => {
             let own = next.checked_sub(1);
             let to = own.and_then(|i| if just_begun { i.checked_sub(1) } else { Some(i) });
-            Some(to.map_or(0, |i| chapters[i].at))
+            Some(to.map_or(SourceChars(0), |i| chapters[i].at))
         }
     };
     to.map(Target::Text)
 }
 
 /// Whether a frame is so near to a beginning that going back means the one before.
-pub fn just_begun(begin: u64, rate: u32, frame: u64) -> bool {
-    frame.saturating_sub(begin) * 1000 < JUST_BEGUN_MS * u64::from(rate)
+pub fn just_begun(begin: Frames, rate: SampleRate, frame: Frames) -> bool {
+    frame.saturating_sub(begin) < rate.frames(JUST_BEGUN)
 }
 
 /// The place of the next occurrence of `wanted` after a code point, and else from the beginning,
 /// without regard to case; in code points.
-pub fn search(text: &str, wanted: &str, after: u64) -> Option<u64> {
+pub fn search(text: &str, wanted: &str, after: SourceChars) -> Option<SourceChars> {
     let wanted: Vec<char> = wanted.chars().flat_map(char::to_lowercase).collect();
     // A character whose small form is several has its place repeated.
-    let folded = (0..).zip(text.chars()).flat_map(|(i, c)| c.to_lowercase().map(move |c| (c, i)));
+    let places = (0..).map(SourceChars);
+    let folded = places.zip(text.chars()).flat_map(|(i, c)| c.to_lowercase().map(move |c| (c, i)));
     let mut window = VecDeque::with_capacity(wanted.len() + 1);
     let mut before = None;
     for letter in folded {
@@ -172,14 +180,18 @@ mod tests {
     fn a_word_is_lit_from_its_first_frame_to_its_last() {
         let track = track();
         let segments = &track.state().segments;
-        let word = |frame| lit(segments, frame).word.map(|w| w.0);
-        assert_eq!(lit(segments, 199), Lit::default());
+        let word = |frame| lit(segments, Frames(frame)).word.map(|w| w.0.0);
+        assert_eq!(lit(segments, Frames(199)), Lit::default());
         assert_eq!([200, 299, 399, 400].map(word), [Some(0), Some(0), Some(2), None]);
         assert_eq!(
             [600, 699, 700, 799, 800].map(word),
             [Some(6), Some(6), Some(10), Some(10), None]
         );
-        assert_eq!(lit(segments, 850).sentence, Some(Span(6, 15)), "it stays in the pause");
+        assert_eq!(
+            lit(segments, Frames(850)).sentence,
+            Some((6..15).into()),
+            "it stays in the pause"
+        );
     }
 
     #[test]
@@ -187,30 +199,40 @@ mod tests {
         let track = track();
         let segments = &track.state().segments;
         let outline = track.outline().unwrap();
-        let s = |frame, step| sentence(segments, 1000, frame, step);
-        assert_eq!(s(0, Step::Forward), Target::Text(0));
-        assert_eq!(s(650, Step::Forward), Target::Frame(1000));
-        assert_eq!(s(650, Step::Back), Target::Frame(200), "it had just begun");
-        assert_eq!(sentence(segments, 10, 650, Step::Back), Target::Frame(600));
-        assert_eq!(s(9999, Step::Forward), Target::Text(outline.text.chars().count() as u64));
+        let s = |frame, step| sentence(segments, SampleRate(1000), Frames(frame), step);
+        assert_eq!(s(0, Step::Forward), Target::Text(SourceChars(0)));
+        assert_eq!(s(650, Step::Forward), Target::Frame(Frames(1000)));
+        assert_eq!(s(650, Step::Back), Target::Frame(Frames(200)), "it had just begun");
+        assert_eq!(
+            sentence(segments, SampleRate(10), Frames(650), Step::Back),
+            Target::Frame(Frames(600))
+        );
+        assert_eq!(s(9999, Step::Forward), Target::Text(SourceChars::of(&outline.text)));
         let end = |b: usize| outline.blocks[b].text.1;
-        assert_eq!(paragraph(segments, 1000, 650, end, Step::Back), Target::Frame(200));
-        assert_eq!(paragraph(segments, 1000, 650, end, Step::Forward), Target::Text(15));
-        let c = |at, begun, step| chapter(&outline.chapters, at, begun, step);
-        assert_eq!(c(7, false, Step::Forward), Some(Target::Text(21)));
-        assert_eq!(c(22, false, Step::Back), Some(Target::Text(21)));
-        assert_eq!(c(22, true, Step::Back), Some(Target::Text(0)));
+        assert_eq!(
+            paragraph(segments, SampleRate(1000), Frames(650), end, Step::Back),
+            Target::Frame(Frames(200))
+        );
+        assert_eq!(
+            paragraph(segments, SampleRate(1000), Frames(650), end, Step::Forward),
+            Target::Text(SourceChars(15))
+        );
+        let c = |at, begun, step| chapter(&outline.chapters, SourceChars(at), begun, step);
+        assert_eq!(c(7, false, Step::Forward), Some(Target::Text(SourceChars(21))));
+        assert_eq!(c(22, false, Step::Back), Some(Target::Text(SourceChars(21))));
+        assert_eq!(c(22, true, Step::Back), Some(Target::Text(SourceChars(0))));
         assert_eq!(c(99, false, Step::Forward), None);
     }
 
     #[test]
     fn text_is_found_after_the_place_and_then_from_the_beginning() {
         let text = "Straße, 清溪, STRASSE; İstanbul 清溪";
-        assert_eq!(search(text, "清溪", 0), Some(8));
-        assert_eq!(search(text, "清溪", 8), Some(30));
-        assert_eq!(search(text, "清溪", 30), Some(8));
-        assert_eq!(search(text, "stanBUL", 0), Some(22));
-        assert_eq!((search(text, "", 0), search(text, "none", 0)), (None, None));
+        let search = |wanted, after| search(text, wanted, SourceChars(after)).map(|at| at.0);
+        assert_eq!(search("清溪", 0), Some(8));
+        assert_eq!(search("清溪", 8), Some(30));
+        assert_eq!(search("清溪", 30), Some(8));
+        assert_eq!(search("stanBUL", 0), Some(22));
+        assert_eq!((search("", 0), search("none", 0)), (None, None));
     }
 
     #[test]

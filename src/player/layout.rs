@@ -1,6 +1,7 @@
 //! The text broken into lines for a width in cells.
 
 use super::track::{Outline, Slices};
+use crate::model::units::SourceChars;
 use std::ops::Range;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_segmentation::UnicodeSegmentation;
@@ -20,7 +21,7 @@ pub(super) struct Line {
     /// Bytes of the whole text.
     pub(super) bytes: Range<usize>,
     /// The code point that it begins with.
-    pub(super) at: u64,
+    pub(super) at: SourceChars,
     /// What stands before the text.
     pub(super) prefix: &'static str,
 }
@@ -54,7 +55,7 @@ impl Layout {
             };
             let (mut at, mut prefix) = (block.text.0, first);
             for piece in wrap(text, width - first.width()) {
-                let count = text[piece.clone()].chars().count() as u64;
+                let count = SourceChars::of(&text[piece.clone()]);
                 let bytes = start + piece.start..start + piece.end;
                 lines.push(Line { block: Some(i), bytes, at, prefix });
                 (at, prefix) = (at + count, others);
@@ -64,7 +65,7 @@ impl Layout {
     }
 
     /// The line that holds a code point.
-    pub(super) fn line_of(&self, at: u64) -> usize {
+    pub(super) fn line_of(&self, at: SourceChars) -> usize {
         self.lines.partition_point(|l| l.at <= at).saturating_sub(1)
     }
 }
@@ -135,7 +136,7 @@ mod tests {
         let shown: Vec<_> = layout.lines.iter().map(|l| (l.block, l.at)).collect();
         let blocks = [Some(0), None, Some(1), Some(1), None, Some(2)];
         assert_eq!(shown.iter().map(|l| l.0).collect::<Vec<_>>(), blocks);
-        assert_eq!([0, 6, 10, 16, 99].map(|at| layout.line_of(at)), [0, 2, 3, 5, 5]);
+        assert_eq!([0, 6, 10, 16, 99].map(|at| layout.line_of(SourceChars(at))), [0, 2, 3, 5, 5]);
     }
 
     proptest! {

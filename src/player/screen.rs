@@ -118,15 +118,14 @@ impl Look {
     }
 
     fn seen(&self, view: &View<'_>, size: Size, memory: &Memory) -> Seen {
-        let rate = u64::from(view.status.rate.max(1));
         let state = view.track.state();
         Seen {
             size,
             lit: view.lit,
             top: self.top,
-            seconds: view.heard / rate,
+            seconds: view.status.rate.duration(view.heard).as_secs(),
             // While it grows: once a second of sound.
-            frames: state.frames / rate + u64::from(state.whole),
+            frames: view.status.rate.duration(state.frames).as_secs() + u64::from(state.whole),
             begun: view.track.outline().is_some(),
             state: (view.status.playing, view.status.waiting, view.status.lost.is_some()),
             speed: self.speed,

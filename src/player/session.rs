@@ -9,6 +9,7 @@ use super::track::{Target, Track};
 use super::view::{DisplayMode, Next, Options, Show, View, gain, spot};
 use crate::error::{Error, Kind, Result};
 use crate::model::memory::{Memory, Spot};
+use crate::model::units::Frames;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -118,9 +119,8 @@ fn one(
         if memory.is_none() && track.outline().is_some() {
             let known = list.memory(number).unwrap_or_default();
             let spot = known.place.clone().filter(|_| options.resume);
-            let from = spot.map_or(Target::Frame(0), |Spot { segment, offset }| Target::Segment {
-                id: segment,
-                offset,
+            let from = spot.map_or(Target::Frame(Frames(0)), |Spot { segment, offset }| {
+                Target::Segment { id: segment, offset }
             });
             engine.play(track.clone(), from);
             memory = Some(known);
@@ -132,7 +132,7 @@ fn one(
         {
             return Err(e);
         }
-        let heard = if begun { status.heard() } else { 0 };
+        let heard = if begun { status.heard() } else { Frames(0) };
         let now = lit(&track.state().segments, heard);
         let ended = begun && status.ended;
         if ended && let Some(memory) = &mut memory {

@@ -7,7 +7,7 @@
 //! At speed 1 the two are the same place and the samples are the file's own.
 
 use crate::error::Result;
-use crate::model::units::SampleRate;
+use crate::model::units::{Frames, SampleRate};
 use std::time::Duration;
 
 /// One hop; longer ones stutter, shorter ones roughen low voices.
@@ -20,9 +20,9 @@ pub const SPEEDS: std::ops::RangeInclusive<f64> = 0.5..=3.0;
 /// Where sound comes from.
 pub trait Source {
     /// Frames that are there.
-    fn frames(&self) -> u64;
+    fn frames(&self) -> Frames;
     /// Fills `samples` from `frame` on; all of them are there.
-    fn read(&mut self, frame: u64, samples: &mut [i16]) -> Result<()>;
+    fn read(&mut self, frame: Frames, samples: &mut [i16]) -> Result<()>;
 }
 
 /// A place in the sound, and how it goes on from there.
@@ -33,26 +33,26 @@ pub struct TimeStretcher {
     /// Where the tempo is, in frames of the source.
     at: f64,
     /// Where the last hop would go on.
-    natural: u64,
+    natural: Frames,
     /// The source around both.
     window: Vec<i16>,
 }
 
 impl TimeStretcher {
     /// Begins at a frame.
-    pub fn new(rate: SampleRate, frame: u64) -> Self {
+    pub fn new(rate: SampleRate, frame: Frames) -> Self {
         TimeStretcher {
-            hop: rate.frames(HOP).max(1) as usize,
-            reach: rate.frames(REACH) as usize,
-            at: frame as f64,
+            hop: rate.frames(HOP).index().max(1),
+            reach: rate.frames(REACH).index(),
+            at: frame.0 as f64,
             natural: frame,
             window: Vec::new(),
         }
     }
 
     /// The frame of the source that is to come next.
-    pub fn frame(&self) -> u64 {
-        self.at.round() as u64
+    pub fn frame(&self) -> Frames {
+        Frames(self.at.round() as u64)
     }
 
     /// Appends one hop of sound at a speed, and tells whether there was any. `last`: the source
@@ -70,22 +70,23 @@ impl TimeStretcher {
             return self.copy(source, frames, out);
         }
         let step = self.hop as f64 * speed;
-        let wanted = (self.at + step).round() as u64;
-        let (from, to) = (wanted.saturating_sub(self.reach as u64), wanted + self.reach as u64);
+        let wanted = Frames((self.at + step).round() as u64);
+        let reach = Frames(self.reach as u64);
+        let (from, to) = (wanted.saturating_sub(reach), wanted + reach);
         // What fades in begins one hop before where the tempo will be.
-        let hop = self.hop as u64;
+        let hop = Frames(self.hop as u64);
         let low = from.saturating_sub(hop).min(self.natural);
         let high = to.max(self.natural + hop);
         if (high > frames && !last) || self.frame() >= frames {
             return Ok(false);
         }
         // After the very end there is silence.
-        let there = high.min(frames).saturating_sub(low) as usize;
+        let there = high.min(frames).saturating_sub(low).index();
         self.window.clear();
-        self.window.resize((high - low) as usize, 0);
+        self.window.resize((high - low).index(), 0);
         source.read(low, &mut self.window[..there])?;
-        let natural = (self.natural - low) as usize;
-        let candidates = (from.saturating_sub(hop) - low) as usize..=(to - hop - low) as usize;
+        let natural = (self.natural - low).index();
+        let candidates = (from.saturating_sub(hop) - low).index()..=(to - hop - low).index();
         let best = most_alike(&self.window, natural, self.hop, candidates);
         for i in 0..self.hop {
             let fade = (i + 1) as f32 / (self.hop + 1) as f32;
@@ -93,20 +94,25 @@ impl TimeStretcher {
             let (old, new): (f32, f32) = (old, new);
             out.push((old + (new - old) * fade).round() as i16);
         }
-        self.at = (self.at + step).min(frames as f64);
-        self.natural = low + (best + self.hop) as u64;
+        self.at = (self.at + step).min(frames.0 as f64);
+        self.natural = low + Frames((best + self.hop) as u64);
         Ok(true)
     }
 
     /// One hop, or what is left of it, as it is.
-    fn copy(&mut self, source: &mut dyn Source, frames: u64, out: &mut Vec<i16>) -> Result<bool> {
-        let count = frames.saturating_sub(self.natural).min(self.hop as u64);
+    fn copy(
+        &mut self,
+        source: &mut dyn Source,
+        frames: Frames,
+        out: &mut Vec<i16>,
+    ) -> Result<bool> {
+        let count = frames.saturating_sub(self.natural).min(Frames(self.hop as u64));
         let start = out.len();
-        out.resize(start + count as usize, 0);
+        out.resize(start + count.index(), 0);
         source.read(self.natural, &mut out[start..])?;
         self.natural += count;
-        self.at = self.natural as f64;
-        Ok(count > 0)
+        self.at = self.natural.0 as f64;
+        Ok(count > Frames(0))
     }
 }
 
@@ -146,24 +152,24 @@ mod tests {
     const RATE: SampleRate = SampleRate(22050);
 
     impl Source for &[i16] {
-        fn frames(&self) -> u64 {
-            self.len() as u64
+        fn frames(&self) -> Frames {
+            Frames::of(self)
         }
 
-        fn read(&mut self, frame: u64, samples: &mut [i16]) -> Result<()> {
-            samples.copy_from_slice(&self[frame as usize..frame as usize + samples.len()]);
+        fn read(&mut self, frame: Frames, samples: &mut [i16]) -> Result<()> {
+            samples.copy_from_slice(&self[frame.index()..frame.index() + samples.len()]);
             Ok(())
         }
     }
 
     fn stretched(mut sound: &[i16], speed: impl Fn(usize) -> f64) -> Vec<i16> {
-        let (mut stretch, mut out) = (TimeStretcher::new(RATE, 0), Vec::new());
+        let (mut stretch, mut out) = (TimeStretcher::new(RATE, Frames(0)), Vec::new());
         for hop in 0.. {
             if !stretch.next(&mut sound, speed(hop), true, &mut out).unwrap() {
                 break;
             }
         }
-        assert_eq!(stretch.frame(), sound.len() as u64, "to the very end");
+        assert_eq!(stretch.frame(), Frames::of(sound), "to the very end");
         out
     }
 
@@ -237,7 +243,8 @@ mod tests {
     #[test]
     fn a_source_that_grows_gives_the_same_sound() {
         let sound = voice(2);
-        let (mut stretch, mut out, mut there) = (TimeStretcher::new(RATE, 0), Vec::new(), 0);
+        let (mut stretch, mut out, mut there) =
+            (TimeStretcher::new(RATE, Frames(0)), Vec::new(), 0);
         loop {
             let last = there == sound.len();
             if !stretch.next(&mut &sound[..there], 1.7, last, &mut out).unwrap() {

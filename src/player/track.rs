@@ -3,8 +3,9 @@
 use crate::audio::wav::WavReader;
 use crate::error::{Error, Kind, Result};
 use crate::model::edition::ChapterMark;
-use crate::model::timeline::{Cue, Span, TimingMap, Word};
-use crate::model::units::SampleRate;
+use crate::model::range::{FrameSpan, SourceSpan};
+use crate::model::timeline::{Cue, TimingMap, Word};
+use crate::model::units::{Frames, SampleRate, SourceChars};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
@@ -30,7 +31,7 @@ pub struct Outline {
     /// Chapters that the source names, or else the headings.
     pub chapters: Vec<Chapter>,
     /// What is not read out, in code points of the text.
-    pub skipped: Vec<Span>,
+    pub skipped: Vec<SourceSpan>,
     places: HashMap<String, usize>,
 }
 
@@ -40,22 +41,22 @@ pub struct Block {
     /// As in the timing map: `heading`, `paragraph` …
     pub kind: String,
     /// Code points of the text.
-    pub text: Span,
+    pub text: SourceSpan,
 }
 
 /// A place that somebody wants to hear. It may not be rendered yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Target {
     /// A frame of the sound.
-    Frame(u64),
+    Frame(Frames),
     /// The word at, or else the first after, a code point of the text.
-    Text(u64),
+    Text(SourceChars),
     /// So many frames into a sentence.
     Segment {
         /// Its id in the timing map.
         id: String,
         /// Frames.
-        offset: u64,
+        offset: Frames,
     },
 }
 
@@ -65,7 +66,7 @@ pub struct Chapter {
     /// Its name.
     pub title: String,
     /// Where it begins, in code points of the text.
-    pub at: u64,
+    pub at: SourceChars,
 }
 
 /// A sentence that sounds.
@@ -76,9 +77,9 @@ pub struct Segment {
     /// The place of its block in [`Outline::blocks`].
     pub block: usize,
     /// Code points of the text.
-    pub text: Span,
+    pub text: SourceSpan,
     /// When it sounds.
-    pub frames: Span,
+    pub frames: FrameSpan,
     /// Its words.
     pub words: Vec<Word>,
 }
@@ -89,11 +90,11 @@ pub struct State {
     /// In order.
     pub segments: Vec<Segment>,
     /// Frames that can be played.
-    pub frames: u64,
+    pub frames: Frames,
     /// Nothing more will come.
     pub whole: bool,
     /// Where they are played from; a listener may be told how far the ear is.
-    pub heard: u64,
+    pub heard: Frames,
     sound: Option<PathBuf>,
     failed: Option<Error>,
 }
@@ -128,7 +129,7 @@ impl Track {
     }
 
     /// The sound is whole, `frames` long, and now at `sound`.
-    pub fn finish(&self, frames: u64, sound: &Path) {
+    pub fn finish(&self, frames: Frames, sound: &Path) {
         let mut state = self.state();
         state.sound = Some(sound.to_path_buf());
         (state.frames, state.whole) = (frames, true);
@@ -144,7 +145,7 @@ impl Track {
     }
 
     /// Frames that are rendered and not heard yet.
-    pub fn ahead(&self) -> u64 {
+    pub fn ahead(&self) -> Frames {
         let state = self.state();
         state.frames.saturating_sub(state.heard)
     }
@@ -171,7 +172,7 @@ impl Track {
     }
 
     /// Waits until a place can be played, or can never be; not longer than `time`.
-    pub(super) fn resolve(&self, target: &Target, time: Duration) -> Option<u64> {
+    pub(super) fn resolve(&self, target: &Target, time: Duration) -> Option<Frames> {
         let unresolved = |s: &mut State| s.frame_of(target).is_none();
         let waited = self.changed.wait_timeout_while(self.state(), time, unresolved);
         waited.unwrap_or_else(PoisonError::into_inner).0.frame_of(target)
@@ -197,7 +198,7 @@ impl Track {
 
 impl State {
     /// The frame of a place, if it is there; of a place that will never sound, the end.
-    pub(super) fn frame_of(&self, target: &Target) -> Option<u64> {
+    pub(super) fn frame_of(&self, target: &Target) -> Option<Frames> {
         let found = match target {
             Target::Frame(frame) => Some(*frame).filter(|f| *f < self.frames),
             Target::Text(at) => {
@@ -215,12 +216,12 @@ impl State {
             }
             Target::Segment { id, offset } => {
                 let there = self.segments.iter().find(|s| s.id == *id);
-                there.map(|s| (s.frames.0 + offset).min(s.frames.1.saturating_sub(1)))
+                there.map(|s| (s.frames.0 + *offset).min(s.frames.1.saturating_sub(Frames(1))))
             }
         };
         match (found, target) {
             // A remembered sentence that was edited away: from the beginning.
-            (None, Target::Segment { .. }) if self.whole => Some(0),
+            (None, Target::Segment { .. }) if self.whole => Some(Frames(0)),
             (None, _) if self.whole => Some(self.frames),
             (found, _) => found,
         }
@@ -258,7 +259,7 @@ impl Outline {
     }
 
     /// The chapter that a place of the text lies in.
-    pub fn chapter(&self, at: u64) -> Option<usize> {
+    pub fn chapter(&self, at: SourceChars) -> Option<usize> {
         self.chapters.partition_point(|c| c.at <= at).checked_sub(1)
     }
 }
@@ -267,28 +268,28 @@ impl Outline {
 pub(super) struct Slices<'a> {
     text: &'a str,
     byte: usize,
-    code_point: u64,
+    code_point: SourceChars,
 }
 
 impl<'a> Slices<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        Slices { text, byte: 0, code_point: 0 }
+        Slices { text, byte: 0, code_point: SourceChars(0) }
     }
 
     /// The byte where a code point begins; the end for what lies outside.
-    pub(super) fn byte(&mut self, at: u64) -> usize {
+    pub(super) fn byte(&mut self, at: SourceChars) -> usize {
         if at < self.code_point {
-            (self.byte, self.code_point) = (0, 0);
+            (self.byte, self.code_point) = (0, SourceChars(0));
         }
         let rest = &self.text[self.byte..];
         let mut chars = rest.char_indices();
-        let ahead = usize::try_from(at - self.code_point).unwrap_or(usize::MAX);
+        let ahead = (at - self.code_point).index();
         self.byte += chars.nth(ahead).map_or(rest.len(), |(byte, _)| byte);
         self.code_point = at;
         self.byte
     }
 
-    pub(super) fn get(&mut self, span: Span) -> &'a str {
+    pub(super) fn get(&mut self, span: SourceSpan) -> &'a str {
         let start = self.byte(span.0);
         let end = self.byte(span.1);
         &self.text[start..end.max(start)]
@@ -311,16 +312,16 @@ pub(super) mod tests {
             frame = begin;
             for word in line.split(' ') {
                 let end = place + word.chars().count() as u64;
-                words.push(Word { text: Span(place, end), frames: Span(frame, frame + 100) });
+                words.push(Word { text: (place..end).into(), frames: (frame..frame + 100).into() });
                 (place, frame) = (end + 1, frame + 100);
             }
-            let text = Span(at, place - 1);
+            let text = (at..place - 1).into();
             let id = format!("b{i}");
             segments.push(Cue {
                 id: format!("{id}.s1"),
                 block: id.clone(),
                 text,
-                frames: Span(begin, frame),
+                frames: (begin..frame).into(),
                 voice: "v".into(),
                 said: line.to_string(),
                 timing: Timing::Measured,
@@ -333,14 +334,14 @@ pub(super) mod tests {
                 kind: kind.into(),
                 level,
                 text,
-                frames: Span(begin, frame),
+                frames: (begin..frame).into(),
             });
             at = place;
         }
         let head = Head {
             version: 1,
             sample_rate: SampleRate(1000),
-            frames: frame + 200,
+            frames: Frames(frame + 200),
             language: "en".into(),
             title: "Title".into(),
             text: lines.join("\n"),
@@ -355,29 +356,33 @@ pub(super) mod tests {
         let (track, path) = (Track::default(), Path::new("a.wav"));
         track.begin(whole, vec![]);
         let now = |t: &Target| track.resolve(t, Duration::ZERO);
-        let four = Target::Text(16);
+        let four = Target::Text(SourceChars(16));
         assert_eq!(now(&four), None);
-        let id = |id: &str| Target::Segment { id: id.into(), offset: 30 };
+        let id = |id: &str| Target::Segment { id: id.into(), offset: Frames(30) };
         for cue in cues {
             assert_eq!(now(&id("gone")), None);
             track.place(cue, path);
         }
-        assert_eq!(now(&four), Some(1000));
-        assert_eq!(now(&Target::Text(12)), Some(700), "the word that is there");
-        assert_eq!(now(&id("b1.s1")), Some(630));
-        assert_eq!(now(&Target::Text(99)), None);
-        track.finish(1300, path);
-        assert_eq!(now(&Target::Text(99)), Some(1300));
-        assert_eq!(now(&id("gone")), Some(0));
+        assert_eq!(now(&four), Some(Frames(1000)));
+        assert_eq!(
+            now(&Target::Text(SourceChars(12))),
+            Some(Frames(700)),
+            "the word that is there"
+        );
+        assert_eq!(now(&id("b1.s1")), Some(Frames(630)));
+        assert_eq!(now(&Target::Text(SourceChars(99))), None);
+        track.finish(Frames(1300), path);
+        assert_eq!(now(&Target::Text(SourceChars(99))), Some(Frames(1300)));
+        assert_eq!(now(&id("gone")), Some(Frames(0)));
         assert_eq!(track.outline().unwrap().chapters[0].title, "# One");
     }
 
     #[test]
     fn slices_count_code_points() {
         let mut s = Slices::new("题 naïve");
-        assert_eq!(s.get(Span(0, 1)), "题");
-        assert_eq!(s.get(Span(2, 5)), "naï");
-        assert_eq!(s.get(Span(0, 2)), "题 ", "going back is fine");
-        assert_eq!(s.get(Span(5, 900)), "ve");
+        assert_eq!(s.get((0..1).into()), "题");
+        assert_eq!(s.get((2..5).into()), "naï");
+        assert_eq!(s.get((0..2).into()), "题 ", "going back is fine");
+        assert_eq!(s.get((5..900).into()), "ve");
     }
 }

@@ -6,6 +6,7 @@ use super::theme::Theme;
 use super::track::Track;
 use crate::error::Result;
 use crate::model::memory::{Memory, Spot};
+use crate::model::units::Frames;
 
 /// How it is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +33,7 @@ pub(super) enum Next {
 pub(super) struct View<'a> {
     pub track: &'a Track,
     pub status: &'a Status,
-    pub heard: u64,
+    pub heard: Frames,
     pub lit: Lit,
     pub number: usize,
     pub count: usize,
@@ -70,7 +71,7 @@ impl Default for Options {
 }
 
 /// Where a frame is, so that it is found again.
-pub(super) fn spot(track: &Track, lit: Lit, frame: u64) -> Option<Spot> {
+pub(super) fn spot(track: &Track, lit: Lit, frame: Frames) -> Option<Spot> {
     let state = track.state();
     let segment = state.segments.get(lit.segment?)?;
     Some(Spot { segment: segment.id.clone(), offset: frame.saturating_sub(segment.frames.0) })

@@ -192,7 +192,7 @@ fn encode(clip: &Clip, out: &mut impl Write) -> io::Result<()> {
     let counts = [clip.rate.0, timing, clip.marks.len() as u32, clip.samples.len() as u32];
     let marks = clip.marks.iter().flat_map(|m| {
         let [a, b] = [m.said.start as u32, m.said.end as u32];
-        [a, b, m.frames.start as u32, m.frames.end as u32]
+        [a, b, m.frames.0.0 as u32, m.frames.1.0 as u32]
     });
     let mut head = MAGIC.to_vec();
     counts.into_iter().chain(marks).for_each(|n| head.extend(n.to_le_bytes()));
@@ -250,7 +250,8 @@ fn decode(from: &mut impl Read, length: u64) -> Option<Clip> {
     blocks(16 * u64::from(marks), &mut |block| {
         clip.marks.extend(block.chunks_exact(16).map(|b| {
             let [a, b, c, d] = u32s(b);
-            WordMark { said: a as usize..b as usize, frames: u64::from(c)..u64::from(d) }
+            let frames = u64::from(c)..u64::from(d);
+            WordMark { said: (a as usize..b as usize).into(), frames: frames.into() }
         }));
     })?;
     blocks(2 * u64::from(samples), &mut |block| {
@@ -275,7 +276,7 @@ mod tests {
         Clip {
             rate: SampleRate(22050),
             samples: (0..30_000).map(|i: i32| (i * 31 - 9000) as i16).collect(),
-            marks: vec![WordMark { said: 0..2, frames: 5..900 }],
+            marks: vec![WordMark { said: (0..2).into(), frames: (5..900).into() }],
             timing: Timing::Measured,
         }
     }

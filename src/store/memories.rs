@@ -62,6 +62,7 @@ impl Memories {
 mod tests {
     use super::*;
     use crate::model::memory::{Bookmark, Spot};
+    use crate::model::units::{Frames, SourceChars};
 
     #[test]
     fn each_source_has_its_memory() {
@@ -69,8 +70,8 @@ mod tests {
         let dir = dir.path().join("places");
         let memories = Memories::new(&dir);
         assert_eq!(memories.of("a.md"), Memory::default());
-        let spot = Spot { segment: "b1.s2".into(), offset: 7 };
-        let bookmark = Bookmark { spot: spot.clone(), at: 3, words: "你好".into() };
+        let spot = Spot { segment: "b1.s2".into(), offset: Frames(7) };
+        let bookmark = Bookmark { spot: spot.clone(), at: SourceChars(3), words: "你好".into() };
         let memory = Memory { place: Some(spot), bookmarks: vec![bookmark] };
         memories.keep("a.md", &memory).unwrap();
         assert_eq!(memories.of("a.md"), memory);

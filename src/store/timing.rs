@@ -92,7 +92,8 @@ pub fn read(path: &Path) -> Result<TimingMap> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::timeline::{Span, VERSION, Word};
+    use crate::model::timeline::{VERSION, Word};
+    use crate::model::units::Frames;
     use crate::model::units::SampleRate;
     use crate::model::voice::Timing;
 
@@ -102,25 +103,25 @@ mod tests {
         let cue = |n: u64| Cue {
             id: format!("b1.s{n}"),
             block: "b1".into(),
-            text: Span(n, n + 1),
-            frames: Span(n * 10, n * 10 + 5),
+            text: (n..n + 1).into(),
+            frames: (n * 10..n * 10 + 5).into(),
             voice: "v".into(),
             said: "“字”\n".into(),
             timing: Timing::Measured,
-            words: vec![Word { text: Span(n, n + 1), frames: Span(n * 10, n * 10 + 5) }],
+            words: vec![Word { text: (n..n + 1).into(), frames: (n * 10..n * 10 + 5).into() }],
         };
         let map = TimingMap {
             head: Head {
                 version: VERSION,
                 sample_rate: SampleRate(22050),
-                frames: 100,
+                frames: Frames(100),
                 language: "zh-Hans".into(),
                 title: String::new(),
                 text: "字字字".into(),
             },
             blocks: vec![],
             segments: vec![cue(0), cue(1)],
-            skipped: vec![SkippedText { text: Span(2, 3), reason: "symbols".into() }],
+            skipped: vec![SkippedText { text: (2..3).into(), reason: "symbols".into() }],
         };
         let mut w = TimingWriter::new(dir.path()).unwrap();
         map.segments.iter().for_each(|c| w.push(c).unwrap());

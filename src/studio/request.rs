@@ -1,4 +1,4 @@
-//! What the user asks of voices and backends.
+//! Options that a caller sets for voices and backends.
 
 use crate::Result;
 use crate::model::voice::VoiceCard;
@@ -15,7 +15,8 @@ type Open = Arc<dyn Fn(&VoiceCard) -> Result<Arc<dyn SpeechBackend>> + Send + Sy
 pub(super) struct Backends(pub Vec<(String, Open)>);
 
 impl Backends {
-    /// The backend of a card, with its layers, if it is one of these.
+    /// Opens the backend of a card, with the usual layers around it (retries, queue, budget, check), if
+    /// its name is one of these.
     pub(super) fn open(
         &self,
         card: &VoiceCard,
@@ -26,15 +27,17 @@ impl Backends {
     }
 }
 
-/// What the user asked of voices.
+/// The voice that was asked for, and what may be taken from the store.
 #[derive(Clone, Debug, Default)]
 pub(super) struct VoiceRequest {
-    /// The card that was named; empty: by language.
+    /// The name of its card; empty: a voice is chosen by language.
     pub voice: String,
-    /// It speaks everything, also what is in languages that its card does not name.
+    /// Use it even for languages that its card does not list.
     pub one_voice: bool,
     pub prosody: Prosody,
+    /// Speak every segment anew, and take nothing from the store.
     pub fresh: bool,
+    /// Also speak anew what a fallback voice spoke in an earlier run.
     pub revoice: bool,
 }
 
@@ -55,7 +58,7 @@ pub struct Prosody {
 }
 
 impl Prosody {
-    /// Writes it into the table of a card's backend.
+    /// Writes the options that are set into the settings of a card's backend, over what is there.
     pub(super) fn apply(&self, table: &mut toml::Table) {
         let mut set = |key: &str, value: Option<toml::Value>| {
             if let Some(value) = value {

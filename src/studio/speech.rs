@@ -8,7 +8,7 @@ use crate::model::language::Language;
 use crate::model::script::{Pause, Pauses};
 use crate::model::spoken::Spoken;
 use crate::model::timeline::Word;
-use crate::model::units::SampleRate;
+use crate::model::units::{Frames, SampleRate, SourceChars};
 use crate::pipeline::say::say;
 use crate::source::language;
 use crate::text::adapt;
@@ -61,7 +61,7 @@ impl Studio {
         Ok(Speech {
             samples: clip.samples.to_vec(),
             rate: clip.rate,
-            words: cue::words(&utterance.spoken, &clip.marks, 0, 0),
+            words: cue::words(&utterance.spoken, &clip.marks, SourceChars(0), Frames(0)),
             spoken: utterance.spoken,
             voice: speaker.card.name.clone(),
             clip,

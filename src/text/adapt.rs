@@ -300,7 +300,7 @@ mod tests {
             .iter()
             .find(|r| r.source == PronunciationSource::Lexicon)
             .unwrap();
-        assert_eq!((own.said.clone(), own.sound.to_string()), (1..2, "zhong4".into()));
+        assert_eq!((own.said.indices(), own.sound.to_string()), (1..2, "zhong4".into()));
     }
 
     #[test]

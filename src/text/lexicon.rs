@@ -44,7 +44,7 @@ pub fn normalize_with(
         chars += spoken.said()[at..place.start].chars().count();
         let length = words.chars().count();
         if let (Say::Sound(sound), 1..) = (say, length) {
-            let said = chars..chars + length;
+            let said = (chars..chars + length).into();
             pronunciations.push(Pronunciation {
                 said,
                 sound,
@@ -106,7 +106,7 @@ mod tests {
     fn a_sound_lies_over_its_word() {
         let (spoken, pronunciations) = said(&[("重庆", "chong2 qing4")], "2015年，重庆。", "zh");
         assert_eq!(spoken.said(), "二零一五年，重庆。");
-        assert_eq!(pronunciations[0].said, 6..8);
+        assert_eq!(pronunciations[0].said.indices(), 6..8);
         assert_eq!(pronunciations[0].sound.to_string(), "chong2 qing4");
         assert_eq!(spoken.shown_range(18..24), 10..16);
     }

@@ -32,7 +32,9 @@ pub(super) fn stretches(block: &Block, piece: Range<usize>, spoken: &Spoken) -> 
     };
     if let Some(style) = whole {
         let said = 0..spoken.said().chars().count();
-        return Vec::from_iter((!said.is_empty()).then_some(StyleSpan { said, style }));
+        return Vec::from_iter(
+            (!said.is_empty()).then_some(StyleSpan { said: said.into(), style }),
+        );
     }
     let mut found = paired(&block.text, &piece);
     found.extend(stressed(block, &piece));
@@ -51,7 +53,7 @@ pub(super) fn stretches(block: &Block, piece: Range<usize>, spoken: &Spoken) -> 
             at
         });
         if start < end {
-            stretches.push(StyleSpan { said: start..end, style });
+            stretches.push(StyleSpan { said: (start..end).into(), style });
         }
     }
     stretches

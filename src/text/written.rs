@@ -88,7 +88,7 @@ mod tests {
             assert_eq!(say(text, &zh, &Lexicon::default()).spoken.said(), said);
         }
         let told = say("木匠姓盖（gě）。", &zh, &Lexicon::default());
-        let own = told.pronunciations.iter().find(|r| r.said == (3..4)).unwrap();
+        let own = told.pronunciations.iter().find(|r| r.said.indices() == (3..4)).unwrap();
         assert_eq!(own.sound.to_string(), "ge3");
         assert!(told.spoken.edits().iter().any(|e| e.rule == GLOSS && e.said.is_empty()));
         let alone = say("这里念lè，不念yuè。", &zh, &Lexicon::default());

@@ -6,7 +6,7 @@ use aloud::internal::mix::along;
 use aloud::internal::mix::from_take;
 use aloud::internal::mix::{of_text, place};
 use aloud::internal::speech::espeak::{Environment, Espeak, Settings, Workers};
-use aloud::model::{Sound, WordMark};
+use aloud::model::{Frames, Sound, WordMark};
 use aloud::speech::SpeechBackend;
 
 const ENGLISH: [&str; 5] = [
@@ -36,10 +36,10 @@ fn engine(voice: &str, settings: Settings) -> Espeak {
 
 /// Milliseconds between where words begin and where they were placed; of the same words.
 fn off(truth: &[WordMark], placed: &[WordMark], rate: u32) -> Vec<f64> {
-    let ms = |frame: u64| frame as f64 * 1000.0 / f64::from(rate);
+    let ms = |frame: Frames| frame.0 as f64 * 1000.0 / f64::from(rate);
     let of = |m: &WordMark| {
-        let at = placed.iter().find(|p| p.said.contains(&m.said.start))?;
-        Some((ms(at.frames.start) - ms(m.frames.start)).abs())
+        let at = placed.iter().find(|p| p.said.contains(m.said.start))?;
+        Some((ms(at.frames.0) - ms(m.frames.0)).abs())
     };
     truth.iter().filter_map(of).collect()
 }

@@ -126,7 +126,7 @@ fn what_is_sent_is_heard_or_told() {
         let ran = world.run(&args);
         let heard = (ran.code == Some(0)).then(|| {
             let map = audited(&world.path("out/e"));
-            map.head.frames as f64 / f64::from(map.head.sample_rate.0)
+            map.head.frames.0 as f64 / f64::from(map.head.sample_rate.0)
         });
         let message = ran.stderr.lines().next().unwrap_or_default();
         println!(

@@ -101,7 +101,11 @@ fn word(pinyin: &str) -> Utterance {
     let text = "字".repeat(said.end);
     let sound = Phones::Pinyin(syllables);
     Utterance {
-        pronunciations: vec![Pronunciation { said, sound, source: PronunciationSource::Character }],
+        pronunciations: vec![Pronunciation {
+            said: said.into(),
+            sound,
+            source: PronunciationSource::Character,
+        }],
         ..utterance(&text)
     }
 }

@@ -7,7 +7,7 @@ use aloud::Kind;
 use aloud::internal::config::voices;
 use aloud::internal::speech;
 use aloud::internal::speech::{Environment, Shared};
-use aloud::model::{Language, Sound, Spoken, Take, Timing, Utterance, VoiceCard};
+use aloud::model::{Frames, Language, Sound, Spoken, Take, Timing, Utterance, VoiceCard};
 use aloud::speech::SpeechBackend;
 use std::any::Any;
 use std::future::Future;
@@ -138,15 +138,15 @@ fn well_formed(name: &str, text: &str, take: &Take) {
     let Sound::Pcm { rate, samples } = &take.sound;
     assert!((8000..=48000).contains(&rate.0), "{name}: {rate}");
     let characters = text.chars().count();
-    let (mut said, mut frames) = (0, 0);
+    let (mut said, mut frames) = (0, Frames(0));
     for mark in &take.marks {
         assert!(mark.said.start >= said && mark.said.start < mark.said.end, "{name}: {mark:?}");
-        let fine = mark.frames.start >= frames && mark.frames.start <= mark.frames.end;
+        let fine = mark.frames.0 >= frames && mark.frames.0 <= mark.frames.1;
         assert!(fine, "{name}: {text:?}: {mark:?}");
-        (said, frames) = (mark.said.end, mark.frames.end);
+        (said, frames) = (mark.said.end, mark.frames.1);
     }
     assert!(said <= characters, "{name}: {text:?}: a mark ends past the text");
-    assert!(frames <= samples.len() as u64, "{name}: {text:?}: a mark ends past the sound");
+    assert!(frames <= Frames::of(samples), "{name}: {text:?}: a mark ends past the sound");
 }
 
 fn for_each(check: impl Fn(&Case)) {

@@ -4,7 +4,7 @@ use crate::conformance::{card_of, open};
 use crate::server::Server;
 use crate::speech_server::{Asked, Log, Say, base64, error, hum, json, ok, pcm, service, wav};
 use aloud::internal::pace;
-use aloud::model::{Language, Spoken, Take, Utterance, VoiceCard};
+use aloud::model::{Language, Spoken, SpokenRange, Take, Utterance, VoiceCard};
 use aloud::speech::SpeechBackend;
 use serde_json::{Value, json as j};
 use std::future::Future;
@@ -87,14 +87,14 @@ impl Adapter {
 /// The words of a take, as text.
 pub fn words(text: &str, take: &Take) -> Vec<String> {
     let chars: Vec<char> = text.chars().collect();
-    take.marks.iter().map(|m| chars[m.said.clone()].iter().collect()).collect()
+    take.marks.iter().map(|m| chars[m.said.indices()].iter().collect()).collect()
 }
 
 /// Words of a text, each a fifth of a second: (word, start, end).
 pub fn times(text: &str) -> Vec<(String, f64, f64)> {
     let chars: Vec<char> = text.chars().collect();
-    let word = |(i, w): (usize, std::ops::Range<usize>)| {
-        (chars[w].iter().collect(), 0.2 * i as f64, 0.2 * (i + 1) as f64)
+    let word = |(i, w): (usize, SpokenRange)| {
+        (chars[w.indices()].iter().collect(), 0.2 * i as f64, 0.2 * (i + 1) as f64)
     };
     pace::words(text).into_iter().enumerate().map(word).collect()
 }

@@ -75,7 +75,7 @@ fn a_bad_network_loses_nothing_and_asks_for_nothing_twice() {
     assert_eq!(map.segments.len(), 120);
     let shown: Vec<char> = map.head.text.chars().collect();
     for (i, segment) in map.segments.iter().enumerate() {
-        let text: String = shown[segment.text.0 as usize..segment.text.1 as usize].iter().collect();
+        let text: String = shown[segment.text.0.index()..segment.text.1.index()].iter().collect();
         assert!(text.starts_with(&format!("Boat number {i} ")), "in order: {text:?} is not {i}");
     }
     assert!(map.segments.iter().all(|s| !s.words.is_empty()), "words are placed");

@@ -3,8 +3,8 @@
 use aloud::Kind;
 use aloud::internal::speech::espeak::{Environment, Espeak, Settings, Workers};
 use aloud::model::{
-    Language, Phones, Pronunciation, PronunciationSource, Sound, SpeakingStyle, Spoken, StyleSpan,
-    Take, Timing, Utterance, WordMark,
+    Frames, Language, Phones, Pronunciation, PronunciationSource, Sound, SpeakingStyle, Spoken,
+    StyleSpan, Take, Timing, Utterance, WordMark,
 };
 use aloud::speech::SpeechBackend;
 use std::path::{Path, PathBuf};
@@ -54,7 +54,7 @@ fn words(text: &str, marks: &[WordMark]) -> Vec<String> {
 async fn a_word_told_by_its_sounds_is_marked_and_leaves_no_trace() {
     let voice = espeak("en-us", 1);
     let told = |ipa: &str| {
-        let (said, sound) = (2..6, Phones::Ipa(ipa.into()));
+        let (said, sound) = ((2..6).into(), Phones::Ipa(ipa.into()));
         let pronunciations =
             vec![Pronunciation { said, sound, source: PronunciationSource::Model }];
         Utterance { pronunciations, ..utterance("I live [[h@l]] here, now.") }
@@ -74,8 +74,8 @@ async fn a_word_told_by_its_sounds_is_marked_and_leaves_no_trace() {
 async fn manners_are_heard_and_leave_no_trace() {
     let voice = espeak("cmn", 1);
     let text = "重庆市（简称渝）是大城市。";
-    let formed = |text: &str, said, style| {
-        let styles = vec![StyleSpan { said, style }];
+    let formed = |text: &str, said: std::ops::Range<usize>, style| {
+        let styles = vec![StyleSpan { said: said.into(), style }];
         Utterance { styles, ..utterance(text) }
     };
     let plain = take(voice.speak(&utterance(text)).await);
@@ -87,12 +87,12 @@ async fn manners_are_heard_and_leave_no_trace() {
     let gap = |take: &Take, word: &str| {
         let at = words(text, &take.marks).iter().position(|w| w == word).unwrap();
         let [before, this] = [at - 1, at].map(|i| &take.marks[i].frames);
-        (this.start - before.end) * 1000 / 22050
+        (this.0 - before.1).0 * 1000 / 22050
     };
     for word in ["简", "是"] {
         assert!(gap(&plain, word) < 20 && gap(&aside, word) > 50, "a rest before {word}");
     }
-    let last = |take: &Take| take.marks.last().unwrap().frames.clone().count();
+    let last = |take: &Take| take.marks.last().unwrap().frames.len().0;
     assert!(last(&aside).abs_diff(last(&plain)) < 60, "it ends with the bracket");
     let heading = take(voice.speak(&formed(text, 0..13, SpeakingStyle::Heading)).await);
     assert!((1.04..1.15).contains(&(frames(&heading) / frames(&plain))), "slower");
@@ -110,7 +110,7 @@ async fn marks_within_a_sentence_rest_by_their_strength() {
         let mark = text.chars().position(|c| "、，；".contains(c)).unwrap();
         let at = take.marks.iter().position(|m| m.said.start > mark).unwrap();
         let [before, this] = [at - 1, at].map(|i| &take.marks[i].frames);
-        (this.start - before.end) * 1000 / 22050
+        (this.0 - before.1).0 * 1000 / 22050
     };
     let mut rests = Vec::new();
     for text in ["他来、我走。", "他来，我走。", "他来；我走。"] {
@@ -149,11 +149,11 @@ async fn words_are_marked_in_many_languages() {
         assert_eq!(words(text, &take.marks).join("|"), expected, "{voice}");
         for pair in take.marks.windows(2) {
             assert!(pair[0].said.end <= pair[1].said.start, "{voice}: {pair:?}");
-            assert!(pair[0].frames.end <= pair[1].frames.start, "{voice}: {pair:?}");
+            assert!(pair[0].frames.1 <= pair[1].frames.0, "{voice}: {pair:?}");
         }
         for mark in &take.marks {
-            assert!(mark.frames.start < mark.frames.end, "{voice}: {mark:?}");
-            assert!(mark.frames.end <= samples.len() as u64, "{voice}: {mark:?}");
+            assert!(mark.frames.0 < mark.frames.1, "{voice}: {mark:?}");
+            assert!(mark.frames.1 <= Frames::of(samples), "{voice}: {mark:?}");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::driver::{Ran, World, sample, skipped};
 use aloud::internal::audio::WavReader;
+use aloud::model::Frames;
 use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -52,8 +53,8 @@ impl Studio {
 
 fn samples(edition: &Path) -> Vec<i16> {
     let map = crate::driver::audited(edition);
-    let mut samples = vec![0; map.head.frames as usize];
-    WavReader::open(&edition.join("audio.wav")).unwrap().read(0, &mut samples).unwrap();
+    let mut samples = vec![0; map.head.frames.index()];
+    WavReader::open(&edition.join("audio.wav")).unwrap().read(Frames(0), &mut samples).unwrap();
     samples
 }
 
@@ -228,8 +229,8 @@ fn a_long_run_drifts_nowhere() {
     }
     let took = begun.elapsed().as_secs_f64();
     let told: serde_json::Value = serde_json::from_reader(child.stdout.take().unwrap()).unwrap();
-    assert_eq!(told["frames_out"], frames, "not one more, not one less");
-    let expected = frames as f64 / 22050.0 / factor;
+    assert_eq!(told["frames_out"], frames.0, "not one more, not one less");
+    let expected = frames.0 as f64 / 22050.0 / factor;
     // A busy machine may let the device run dry, which costs time, and no frame.
     assert!((took - expected).abs() < 1.5, "{took:.2} s where the sound takes {expected:.2} s");
     let (early, late) = (sizes[sizes.len() / 2], sizes[sizes.len() - 2]);

@@ -2,7 +2,7 @@
 
 use crate::driver::{World, audited, sample};
 use aloud::internal::player::{Device, Engine, Lost, Opened, Target};
-use aloud::model::SampleRate;
+use aloud::model::{Frames, SampleRate};
 use aloud::player::Track;
 use aloud::studio::SavedEdition;
 use std::path::Path;
@@ -18,17 +18,17 @@ fn track(edition: &Path) -> Arc<Track> {
 /// A device with a latency. It tells before it takes a hop, and waits for leave to take it; where
 /// nobody gives leave any more, it goes away.
 struct Held {
-    latency: u64,
-    written: u64,
-    about_to: SyncSender<u64>,
+    latency: Frames,
+    written: Frames,
+    about_to: SyncSender<Frames>,
     leave: Receiver<()>,
 }
 
 impl Held {
-    fn new(latency: u64) -> (Held, Receiver<u64>, SyncSender<()>) {
+    fn new(latency: Frames) -> (Held, Receiver<Frames>, SyncSender<()>) {
         let (about_to, told) = sync_channel(0);
         let (give, leave) = sync_channel(0);
-        (Held { latency, written: 0, about_to, leave }, told, give)
+        (Held { latency, written: Frames(0), about_to, leave }, told, give)
     }
 }
 
@@ -40,18 +40,18 @@ impl Device for Held {
     fn write(&mut self, samples: &[i16]) -> Result<(), Lost> {
         let _ = self.about_to.send(self.written);
         self.leave.recv().map_err(|_| Lost("unplugged".into()))?;
-        self.written += samples.len() as u64;
+        self.written += Frames::of(samples);
         Ok(())
     }
 
-    fn delay(&mut self) -> u64 {
+    fn delay(&mut self) -> Frames {
         self.latency.min(self.written)
     }
 
     fn drain(&mut self) {}
 
     fn discard(&mut self) {
-        self.written = 0;
+        self.written = Frames(0);
     }
 
     fn underruns(&self) -> u64 {
@@ -68,16 +68,16 @@ fn the_place_is_the_one_that_is_heard() {
     let track = track(&edition);
     for speed in [0.5, 0.7, 1.0, 1.5, 3.0] {
         let latency = 2205;
-        let (device, told, give) = Held::new(latency);
+        let (device, told, give) = Held::new(Frames(latency));
         let engine =
             Engine::new(Opened { device: Box::new(device), name: "silent".into() }).unwrap();
         engine.speed(speed);
-        engine.play(track.clone(), Target::Frame(0));
+        engine.play(track.clone(), Target::Frame(Frames(0)));
         let mut worst = 0.0f64;
         for _ in 0..200 {
             let written = told.recv_timeout(Duration::from_secs(5)).unwrap();
-            let heard = written.saturating_sub(latency) as f64 * speed;
-            worst = worst.max((engine.status().frame as f64 - heard).abs() / speed / 22.05);
+            let heard = written.0.saturating_sub(latency) as f64 * speed;
+            worst = worst.max((engine.status().frame.0 as f64 - heard).abs() / speed / 22.05);
             give.send(()).unwrap();
         }
         assert!(worst <= 33.0, "at {speed}: {worst:.1} ms of listening");
@@ -95,11 +95,11 @@ fn a_lost_device_is_found_again_and_nothing_is_skipped() {
     let edition = world.speak(&["a.txt", "--name", "a"]);
     let frames = audited(&edition).head.frames;
     // The next one that is opened by that name takes fifty times as fast as the sound.
-    let (device, told, give) = Held::new(1000);
+    let (device, told, give) = Held::new(Frames(1000));
     let opened = Opened { device: Box::new(device), name: "silent:50".into() };
     let engine = Engine::new(opened).unwrap();
-    engine.play(track(&edition), Target::Frame(0));
-    let mut written = 0;
+    engine.play(track(&edition), Target::Frame(Frames(0)));
+    let mut written = Frames(0);
     for _ in 0..40 {
         written = told.recv_timeout(Duration::from_secs(5)).unwrap();
         give.send(()).unwrap();
@@ -117,5 +117,5 @@ fn a_lost_device_is_found_again_and_nothing_is_skipped() {
     let status = engine.status();
     assert_eq!((status.lost, status.frame), (None, frames));
     // The thousand frames that were in the device are played once more.
-    assert_eq!(status.frames_out, frames + 1000, "{written} were taken before");
+    assert_eq!(status.frames_out, frames + Frames(1000), "{written} were taken before");
 }

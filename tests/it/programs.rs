@@ -2,6 +2,7 @@
 
 use crate::driver::{World, audited, shared, skipped};
 use aloud::internal::audio::WavReader;
+use aloud::model::Frames;
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -16,8 +17,8 @@ fn speaks(world: &World, voice: &str) {
     let map = audited(&edition);
     let words: usize = map.segments.iter().map(|s| s.words.len()).sum();
     assert_eq!((map.segments.len(), words), (2, 14), "{voice}");
-    let mut samples = vec![0; map.head.frames as usize];
-    WavReader::open(&edition.join("audio.wav")).unwrap().read(0, &mut samples).unwrap();
+    let mut samples = vec![0; map.head.frames.index()];
+    WavReader::open(&edition.join("audio.wav")).unwrap().read(Frames(0), &mut samples).unwrap();
     let seconds = samples.len() as f64 / f64::from(map.head.sample_rate.0);
     let loudest = samples.iter().map(|s| s.unsigned_abs()).max().unwrap();
     println!("{voice}: {seconds:.1} s, loudest sample {loudest}");

@@ -122,10 +122,10 @@ fn told(text: &str, word: &str, sound: Phones) -> Utterance {
         spoken: Spoken::new(text),
         language: Language::parse("zh").unwrap(),
         pronunciations: vec![
-            Pronunciation { said: 0..1, sound: sound.clone(), source: model },
-            Pronunciation { said, sound, source: PronunciationSource::Lexicon },
+            Pronunciation { said: (0..1).into(), sound: sound.clone(), source: model },
+            Pronunciation { said: said.into(), sound, source: PronunciationSource::Lexicon },
         ],
-        styles: vec![StyleSpan { said: aside, style: SpeakingStyle::Aside }],
+        styles: vec![StyleSpan { said: aside.into(), style: SpeakingStyle::Aside }],
     }
 }
 

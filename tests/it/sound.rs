@@ -1,7 +1,7 @@
 //! Listening by measurement: where the map says speech there is speech, and nothing clicks.
 
 use crate::driver::{World, audited, sample};
-use aloud::model::{Span, TimingMap};
+use aloud::model::{FrameSpan, Frames, TimingMap};
 use std::path::Path;
 
 fn samples(edition: &Path) -> Vec<i16> {
@@ -11,8 +11,8 @@ fn samples(edition: &Path) -> Vec<i16> {
 }
 
 /// Root mean square, as a share of full scale.
-fn energy(samples: &[i16], span: Span) -> f64 {
-    let part = &samples[span.0 as usize..span.1 as usize];
+fn energy(samples: &[i16], span: FrameSpan) -> f64 {
+    let part = &samples[span.0.index()..span.1.index()];
     let sum: f64 = part.iter().map(|s| f64::from(*s).powi(2)).sum();
     (sum / part.len().max(1) as f64).sqrt() / 32768.0
 }
@@ -23,14 +23,9 @@ fn listen(map: &TimingMap, samples: &[i16]) {
     assert!(words.len() > 60, "{} words", words.len());
     let step = words.len() / 20;
     for word in words.iter().step_by(step) {
-        let text: String = map
-            .head
-            .text
-            .chars()
-            .skip(word.text.0 as usize)
-            .take(word.text.len() as usize)
-            .collect();
-        let seconds = word.frames.len() as f64 / f64::from(map.head.sample_rate.0);
+        let text: String =
+            map.head.text.chars().skip(word.text.0.index()).take(word.text.len().index()).collect();
+        let seconds = word.frames.len().0 as f64 / f64::from(map.head.sample_rate.0);
         assert!((0.02..6.0).contains(&seconds), "{text}: {seconds} s");
         assert!(energy(samples, word.frames) > 0.006, "{text} is silent: {:?}", word.frames);
     }
@@ -40,10 +35,10 @@ fn listen(map: &TimingMap, samples: &[i16]) {
 fn edges(map: &TimingMap, samples: &[i16]) {
     let mut end = 0;
     for segment in &map.segments {
-        let gap = &samples[end..segment.frames.0 as usize];
+        let gap = &samples[end..segment.frames.0.index()];
         assert!(gap.iter().all(|s| *s == 0), "sound between segments, before {}", segment.id);
-        end = segment.frames.1 as usize;
-        let clip = &samples[segment.frames.0 as usize..end];
+        end = segment.frames.1.index();
+        let clip = &samples[segment.frames.0.index()..end];
         for edge in [&clip[..20], &clip[clip.len() - 20..]] {
             let jump = edge.windows(2).map(|w| w[0].abs_diff(w[1])).max();
             assert!(jump < Some(400), "a click at the edge of {}: {jump:?}", segment.id);
@@ -58,7 +53,7 @@ fn words_sound_where_the_map_says() {
         let world = World::new();
         let edition = world.speak(&[sample(name).to_str().unwrap()]);
         let (map, samples) = (audited(&edition), samples(&edition));
-        assert_eq!(samples.len() as u64, map.head.frames);
+        assert_eq!(Frames::of(&samples), map.head.frames);
         listen(&map, &samples);
         edges(&map, &samples);
         assert!(samples.iter().all(|s| s.unsigned_abs() < 32767), "clipped");
@@ -74,11 +69,11 @@ fn faster_is_shorter_and_rests_shrink_along() {
         audited(&world.speak(&args))
     };
     let (normal, fast) = (speak("1.0"), speak("2.0"));
-    let ratio = normal.head.frames as f64 / fast.head.frames as f64;
+    let ratio = normal.head.frames.0 as f64 / fast.head.frames.0 as f64;
     assert!((1.6..2.4).contains(&ratio), "{ratio}");
     // What is unheard at the edges of the segments is a part of a rest.
     let rest = |m: &TimingMap| {
-        (m.segments[1].frames.0 - m.segments[0].frames.1) as f64 / f64::from(m.head.sample_rate.0)
+        (m.segments[1].frames.0 - m.segments[0].frames.1).0 as f64 / f64::from(m.head.sample_rate.0)
     };
     let (normal, fast) = (rest(&normal), rest(&fast));
     assert!((normal - 2.0 * fast).abs() < 0.05, "{normal} s and {fast} s");

@@ -187,7 +187,8 @@ impl Library {
         let mut methods = Methods::new();
         for (module, file) in &self.0 {
             for (name, of_type) in &file.impls {
-                let path = match file.uses.iter().find(|(known, ..)| known == name) {
+                let imported = file.uses.iter().find(|(known, ..)| known == name);
+                let path = match imported.filter(|_| self.item(module, name).is_none()) {
                     Some((_, path, _)) => path,
                     None => &format!("self::{name}"),
                 };

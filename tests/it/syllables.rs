@@ -153,7 +153,7 @@ fn onset(syllable: &str) -> &'static str {
 fn told(syllable: &str) -> Utterance {
     let sound = Phones::Pinyin(vec![Syllable::parse(syllable).unwrap()]);
     let pronunciations =
-        vec![Pronunciation { said: 0..1, sound, source: PronunciationSource::Character }];
+        vec![Pronunciation { said: (0..1).into(), sound, source: PronunciationSource::Character }];
     Utterance { pronunciations, ..utterance("字") }
 }
 

@@ -72,7 +72,7 @@ pub(super) fn measure(window: impl Iterator<Item = f64>) -> (f64, f64) {
 
 /// Where the windows of a clip of so many samples are.
 fn windows(end: usize, rate: SampleRate) -> impl Iterator<Item = Range<usize>> {
-    let length = (rate.frames(WINDOW) as usize).clamp(1, end.max(1));
+    let length = rate.frames(WINDOW).index().clamp(1, end.max(1));
     let starts = (0..end.saturating_sub(length) + 1).step_by(hop(rate));
     // The last one ends with the clip.
     let all = starts.chain([end.saturating_sub(length)]);
@@ -80,13 +80,13 @@ fn windows(end: usize, rate: SampleRate) -> impl Iterator<Item = Range<usize>> {
 }
 
 fn hop(rate: SampleRate) -> usize {
-    (rate.frames(HOP) as usize).max(1)
+    rate.frames(HOP).index().max(1)
 }
 
 /// The level that windows of [`LOUD`] together reach or exceed.
 fn loudest(mut levels: Vec<f64>, rate: SampleRate) -> f64 {
     levels.sort_by(|a, b| b.total_cmp(a));
-    let rank = (rate.frames(LOUD) as usize / hop(rate)).min(levels.len() / 5);
+    let rank = (rate.frames(LOUD).index() / hop(rate)).min(levels.len() / 5);
     levels.get(rank).copied().unwrap_or(0.0)
 }
 

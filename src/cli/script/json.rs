@@ -52,9 +52,9 @@ fn segment(said: &Said<'_>) -> Value {
         edit
     });
     let pronunciations = decided(u).map(
-        |r| json!({ "said": part(u, &r.said), "reading": r.sound.to_string(), "source": r.source }),
+        |r| json!({ "said": part(u, r.said), "reading": r.sound.to_string(), "source": r.source }),
     );
-    let formed = u.styles.iter().map(|s| json!({ "said": part(u, &s.said), "manner": s.style }));
+    let formed = u.styles.iter().map(|s| json!({ "said": part(u, s.said), "manner": s.style }));
     json!({
         "id": said.id,
         "kind": said.block.kind.name(),

@@ -55,10 +55,10 @@ fn said(article: &Article, said: &Said<'_>, paint: &Paint) -> Result<()> {
         output::line(paint.dim(&format!("    {shown} → {said}  [{why}]")))?;
     }
     for s in u.styles.iter().filter(|s| s.said.len() < spoken.said().chars().count()) {
-        output::line(paint.dim(&format!("    {}  [{}]", part(u, &s.said), s.style.name())))?;
+        output::line(paint.dim(&format!("    {}  [{}]", part(u, s.said), s.style.name())))?;
     }
     for r in decided(u) {
-        let line = format!("    {} → {}  [{}]", part(u, &r.said), r.sound, r.source.name());
+        let line = format!("    {} → {}  [{}]", part(u, r.said), r.sound, r.source.name());
         output::line(paint.dim(&line))?;
     }
     Ok(())

@@ -1,10 +1,9 @@
 //! The passages of a plan, and what is shown of them.
 
 use crate::cli::context::Context;
-use aloud::model::{Edit, Pronunciation, PronunciationSource, Spoken, Utterance};
+use aloud::model::{Edit, Pronunciation, PronunciationSource, Spoken, SpokenRange, Utterance};
 use aloud::studio::{Passage, Plan};
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 /// The plan's passages, without what is in no block unless all are wanted. What a voice cannot sound
 /// is told as they come, each once.
@@ -38,6 +37,6 @@ pub fn decided(utterance: &Utterance) -> impl Iterator<Item = &Pronunciation> {
 }
 
 /// A part of the said text, by its code points.
-pub fn part(u: &Utterance, said: &Range<usize>) -> String {
+pub fn part(u: &Utterance, said: SpokenRange) -> String {
     u.spoken.said().chars().skip(said.start).take(said.len()).collect()
 }

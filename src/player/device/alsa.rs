@@ -7,7 +7,7 @@
 use super::output::Devices;
 use super::output::{Device, Lost};
 use crate::error::{Error, Kind, Result};
-use crate::model::units::SampleRate;
+use crate::model::units::{Frames, SampleRate};
 use libloading::Library;
 use std::ffi::{CStr, CString, c_char, c_int, c_long, c_uint, c_ulong, c_void};
 use std::sync::Arc;
@@ -176,11 +176,11 @@ impl Device for Alsa {
         Ok(())
     }
 
-    fn delay(&mut self) -> u64 {
+    fn delay(&mut self) -> Frames {
         let mut delay = 0;
         // SAFETY: the device is open and sets the number.
         let code = unsafe { (self.functions.snd_pcm_delay)(self.pcm, &mut delay) };
-        if code < 0 { 0 } else { u64::try_from(delay).unwrap_or(0) }
+        Frames(if code < 0 { 0 } else { u64::try_from(delay).unwrap_or(0) })
     }
 
     fn drain(&mut self) {

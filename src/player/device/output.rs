@@ -1,7 +1,7 @@
 //! The trait that every way to the ear implements.
 
 use crate::error::Result;
-use crate::model::units::SampleRate;
+use crate::model::units::{Frames, SampleRate};
 
 /// A device that takes sound.
 ///
@@ -12,7 +12,7 @@ pub trait Device: Send {
     /// Hands over sound. It returns when the device has taken all of it.
     fn write(&mut self, samples: &[i16]) -> std::result::Result<(), Lost>;
     /// Frames that were handed over and are not heard yet.
-    fn delay(&mut self) -> u64;
+    fn delay(&mut self) -> Frames;
     /// Waits until all that was handed over is heard.
     fn drain(&mut self);
     /// Forgets what is not heard yet.

@@ -2,7 +2,7 @@
 
 use super::output::{Device, Lost};
 use crate::error::Result;
-use crate::model::units::SampleRate;
+use crate::model::units::{Frames, SampleRate};
 use std::time::{Duration, Instant};
 
 /// What a real device would hold.
@@ -24,7 +24,7 @@ pub struct Silent {
     /// When the first frame after the last standstill was heard.
     since: Instant,
     /// Frames handed over since then.
-    written: u64,
+    written: Frames,
     underruns: u64,
 }
 
@@ -35,14 +35,14 @@ impl Silent {
 
     fn with(clock: Clock, factor: f64) -> Self {
         let since = (clock.now)();
-        Silent { clock, factor, rate: SampleRate(1), since, written: 0, underruns: 0 }
+        Silent { clock, factor, rate: SampleRate(1), since, written: Frames(0), underruns: 0 }
     }
 
     fn elapsed(&self) -> Duration {
         (self.clock.now)() - self.since
     }
 
-    fn time_of(&self, frames: u64) -> Duration {
+    fn time_of(&self, frames: Frames) -> Duration {
         self.rate.duration(frames).div_f64(self.factor)
     }
 }
@@ -56,20 +56,20 @@ impl Device for Silent {
 
     fn write(&mut self, samples: &[i16]) -> std::result::Result<(), Lost> {
         let ends = self.time_of(self.written);
-        if self.written > 0 && self.elapsed() > ends {
+        if self.written > Frames(0) && self.elapsed() > ends {
             self.underruns += 1;
             self.discard();
         }
-        if self.written == 0 {
+        if self.written == Frames(0) {
             self.since = (self.clock.now)();
         }
-        self.written += samples.len() as u64;
+        self.written += Frames::of(samples);
         let ends = self.time_of(self.written);
         (self.clock.sleep)(ends.saturating_sub(self.elapsed() + BUFFER.div_f64(self.factor)));
         Ok(())
     }
 
-    fn delay(&mut self) -> u64 {
+    fn delay(&mut self) -> Frames {
         let heard = self.rate.frames(self.elapsed().mul_f64(self.factor));
         self.written.saturating_sub(heard)
     }
@@ -80,7 +80,7 @@ impl Device for Silent {
     }
 
     fn discard(&mut self) {
-        self.written = 0;
+        self.written = Frames(0);
     }
 
     fn underruns(&self) -> u64 {
@@ -105,12 +105,12 @@ mod tests {
         let begun = NOW.get();
         for _ in 0..10 {
             device.write(&[0; 100]).unwrap();
-            assert!(device.delay() <= 300);
+            assert!(device.delay() <= Frames(300));
         }
         device.drain();
         let took = (NOW.get() - begun).as_millis();
         assert!((500..1500).contains(&took), "{took} ms for a second at twice real time");
-        assert_eq!(device.delay(), 0);
+        assert_eq!(device.delay(), Frames(0));
         assert_eq!(device.underruns(), 0);
         device.write(&[0; 10]).unwrap();
         (TEST.sleep)(Duration::from_millis(40));

@@ -3,7 +3,7 @@
 use super::output::Devices;
 use super::output::{Device, Lost};
 use crate::error::{Error, Kind, Result};
-use crate::model::units::SampleRate;
+use crate::model::units::{Frames, SampleRate};
 use rodio::buffer::SamplesBuffer;
 use rodio::cpal::traits::{DeviceTrait, HostTrait};
 use rodio::{DeviceSinkBuilder, MixerDeviceSink, Player, cpal};
@@ -23,7 +23,7 @@ pub struct System {
     player: Player,
     rate: NonZero<u32>,
     /// The lengths of the hops that were queued last.
-    hops: VecDeque<u64>,
+    hops: VecDeque<Frames>,
     underruns: u64,
     lost: Arc<AtomicBool>,
 }
@@ -67,7 +67,7 @@ impl Device for System {
         self.underruns += u64::from(!self.hops.is_empty() && self.player.empty());
         let samples_f32: Vec<f32> = samples.iter().map(|s| f32::from(*s) / 32768.0).collect();
         self.player.append(SamplesBuffer::new(NonZero::<u16>::MIN, self.rate, samples_f32));
-        self.hops.push_back(samples.len() as u64);
+        self.hops.push_back(Frames::of(samples));
         let room = SampleRate(self.rate.get()).frames(QUEUED);
         while self.delay() > room {
             if self.lost.load(Ordering::Relaxed) {
@@ -78,11 +78,12 @@ impl Device for System {
         Ok(())
     }
 
-    fn delay(&mut self) -> u64 {
+    fn delay(&mut self) -> Frames {
         while self.hops.len() > self.player.len().max(1) {
             self.hops.pop_front();
         }
-        if self.player.empty() { 0 } else { self.hops.iter().sum() }
+        let queued = if self.player.empty() { 0 } else { self.hops.iter().map(|hop| hop.0).sum() };
+        Frames(queued)
     }
 
     fn drain(&mut self) {

@@ -3,7 +3,7 @@
 use super::status::{Command, Status};
 use crate::audio::wav::WavReader;
 use crate::error::{Error, Result};
-use crate::model::units::SampleRate;
+use crate::model::units::{Frames, SampleRate};
 use crate::player::device::{self, Lost, Opened};
 use crate::player::time_stretch::{Source, TimeStretcher};
 use crate::player::track::{Target, Track};
@@ -26,7 +26,7 @@ struct Gain {
 
 impl Gain {
     fn apply(&mut self, samples: &mut [i16], rate: SampleRate) {
-        let fade = rate.frames(FADE).max(1) as f32;
+        let fade = rate.frames(FADE).0.max(1) as f32;
         for sample in samples {
             if self.now == 1.0 && self.wanted == 1.0 {
                 return;
@@ -45,15 +45,15 @@ impl Gain {
 /// What is there of a sound.
 struct Available<'a> {
     reader: &'a mut WavReader,
-    frames: u64,
+    frames: Frames,
 }
 
 impl Source for Available<'_> {
-    fn frames(&self) -> u64 {
+    fn frames(&self) -> Frames {
         self.frames
     }
 
-    fn read(&mut self, frame: u64, samples: &mut [i16]) -> Result<()> {
+    fn read(&mut self, frame: Frames, samples: &mut [i16]) -> Result<()> {
         self.reader.read(frame, samples)
     }
 }
@@ -78,8 +78,8 @@ pub(super) struct Player {
     speed: f64,
     gain: Gain,
     /// Frames handed over since the last standstill → frames of the track, at the ends of hops.
-    marks: VecDeque<(u64, u64)>,
-    written: u64,
+    marks: VecDeque<(Frames, Frames)>,
+    written: Frames,
     hop: Vec<i16>,
 }
 
@@ -105,7 +105,7 @@ impl Player {
             speed: 1.0,
             gain: Gain { now: 1.0, wanted: 1.0 },
             marks: VecDeque::new(),
-            written: 0,
+            written: Frames(0),
             hop: Vec::new(),
         }
     }
@@ -182,8 +182,8 @@ impl Player {
             device.discard();
         }
         self.marks.clear();
-        self.marks.push_back((0, heard));
-        (self.written, self.gap) = (0, true);
+        self.marks.push_back((Frames(0), heard));
+        (self.written, self.gap) = (Frames(0), true);
     }
 
     /// One hop, or a moment's wait for it.
@@ -233,7 +233,7 @@ impl Player {
             }
             self.stop_sounding();
             self.marks.clear();
-            self.marks.push_back((0, frames));
+            self.marks.push_back((Frames(0), frames));
             self.ended = true;
             return Ok(());
         }
@@ -252,7 +252,7 @@ impl Player {
         status.waiting = true;
     }
 
-    fn hand_over(&mut self, frame: u64) {
+    fn hand_over(&mut self, frame: Frames) {
         let Some(device) = &mut self.device else { return };
         let before = device.underruns();
         if let Err(Lost(why)) = device.write(&self.hop) {
@@ -260,20 +260,20 @@ impl Player {
             let heard = self.heard();
             self.device = None;
             self.marks.clear();
-            self.marks.push_back((0, heard));
+            self.marks.push_back((Frames(0), heard));
             self.wanted = Some(Target::Frame(heard));
-            (self.written, self.gap) = (0, true);
+            (self.written, self.gap) = (Frames(0), true);
             self.status.lock().unwrap_or_else(PoisonError::into_inner).lost = Some(why);
             return;
         }
         // One that had to wait for the renderer ran dry for want of sound, and not by a fault.
         let underruns = if self.gap { 0 } else { device.underruns() - before };
-        self.written += self.hop.len() as u64;
+        self.written += Frames::of(&self.hop);
         self.marks.push_back((self.written, frame));
         self.gap = false;
         let mut status = self.status.lock().unwrap_or_else(PoisonError::into_inner);
         status.underruns += underruns;
-        status.frames_out += self.hop.len() as u64;
+        status.frames_out += Frames::of(&self.hop);
         status.waiting = false;
         status.first_sound.get_or_insert_with(Instant::now);
     }
@@ -309,20 +309,20 @@ impl Player {
     }
 
     /// The frame of the track that is heard: what was handed over, less what the device still has.
-    fn heard(&mut self) -> u64 {
-        let delay =
-            self.device.as_mut().map_or(0, |d| if self.written > 0 { d.delay() } else { 0 });
+    fn heard(&mut self) -> Frames {
+        let device = self.device.as_mut().filter(|_| self.written > Frames(0));
+        let delay = device.map_or(Frames(0), |device| device.delay());
         let heard = self.written.saturating_sub(delay);
         while self.marks.len() > 2 && self.marks[1].0 <= heard {
             self.marks.pop_front();
         }
         match (self.marks.front(), self.marks.get(1)) {
             (Some(&(out, frame)), Some(&(next_out, next))) if next_out > out => {
-                let part = (heard.clamp(out, next_out) - out) as f64 / (next_out - out) as f64;
-                frame + (next.saturating_sub(frame) as f64 * part).round() as u64
+                let part = (heard.clamp(out, next_out) - out).0 as f64 / (next_out - out).0 as f64;
+                frame + Frames((next.saturating_sub(frame).0 as f64 * part).round() as u64)
             }
             (Some((_, frame)), _) => *frame,
-            (None, _) => 0,
+            (None, _) => Frames(0),
         }
     }
 
@@ -335,11 +335,11 @@ impl Player {
                 state.heard = if self.wanted.is_some() { state.frames } else { frame };
                 state.frames
             }
-            None => 0,
+            None => Frames(0),
         };
         let mut status = self.status.lock().unwrap_or_else(PoisonError::into_inner);
         (status.frame, status.end, status.told) = (frame, end, Instant::now());
-        (status.rate, status.speed) = (self.rate().0, self.speed);
+        (status.rate, status.speed) = (self.rate(), self.speed);
         status.playing = !self.paused && !self.ended;
         (status.ended, status.jumped) = (self.ended, self.jumped);
     }

@@ -1,6 +1,6 @@
 //! What the engine is told, and what it tells.
 
-use crate::model::units::SampleRate;
+use crate::model::units::{Frames, SampleRate};
 use crate::player::track::{Target, Track};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -22,9 +22,9 @@ pub(super) enum Command {
 #[non_exhaustive]
 pub struct Status {
     /// The frame of the track that is heard.
-    pub frame: u64,
+    pub frame: Frames,
     /// Frames of the track a second; 0 before it is known.
-    pub rate: u32,
+    pub rate: SampleRate,
     /// Not paused, not at the end.
     pub playing: bool,
     /// Waits for sound that is not rendered yet.
@@ -38,23 +38,23 @@ pub struct Status {
     /// How often it had to wait for the renderer after it had begun.
     pub starved: u64,
     /// Frames handed to the device in all.
-    pub frames_out: u64,
+    pub frames_out: Frames,
     /// When the first sound was handed to the device.
     pub first_sound: Option<Instant>,
     pub(super) told: Instant,
     pub(super) speed: f64,
-    pub(super) end: u64,
+    pub(super) end: Frames,
     /// The number of the last jump that was carried out.
     pub(super) jumped: u64,
 }
 
 impl Status {
     /// The frame that is heard at this moment.
-    pub(crate) fn heard(&self) -> u64 {
-        if !self.playing || self.waiting || self.lost.is_some() || self.rate == 0 {
+    pub(crate) fn heard(&self) -> Frames {
+        if !self.playing || self.waiting || self.lost.is_some() || self.rate == SampleRate(0) {
             return self.frame;
         }
         let since = self.told.elapsed().min(GUESS).mul_f64(self.speed);
-        (self.frame + SampleRate(self.rate).frames(since)).min(self.end.max(self.frame))
+        (self.frame + self.rate.frames(since)).min(self.end.max(self.frame))
     }
 }

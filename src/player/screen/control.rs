@@ -2,7 +2,7 @@
 
 use super::{Look, Over};
 use crate::model::memory::{Bookmark, Memory, Spot};
-use crate::model::units::{Clock, SampleRate};
+use crate::model::units::{Clock, Frames, SourceChars};
 use crate::player::engine::Engine;
 use crate::player::follow::{self, Moment, Step};
 use crate::player::keys::{Action, action};
@@ -15,6 +15,7 @@ use ratatui::crossterm::event::{
     Event, KeyCode, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind,
 };
 use ratatui::layout::Position;
+use std::time::Duration;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -92,7 +93,8 @@ impl Look {
             }
             Action::Paragraph(forward) => {
                 let Some(outline) = view.track.outline() else { return Next::Continue };
-                let end = |block: usize| outline.blocks.get(block).map_or(0, |b| b.text.1);
+                let end =
+                    |block: usize| outline.blocks.get(block).map_or(SourceChars(0), |b| b.text.1);
                 let to = {
                     let state = view.track.state();
                     follow::paragraph(&state.segments, rate, view.heard, end, step(forward))
@@ -101,17 +103,17 @@ impl Look {
             }
             Action::Chapter(forward) => self.chapter(view, engine, step(forward)),
             Action::Seconds(seconds) => {
-                let away = seconds.unsigned_abs() * u64::from(rate);
+                let away = rate.frames(Duration::from_secs(seconds.unsigned_abs()));
                 let to = match seconds < 0 {
                     true => view.heard.saturating_sub(away),
                     false => view.heard + away,
                 };
                 self.go(engine, Target::Frame(to));
             }
-            Action::Begin => self.go(engine, Target::Frame(0)),
+            Action::Begin => self.go(engine, Target::Frame(Frames(0))),
             Action::End => {
                 let last = view.track.state().segments.last().map(|s| s.frames.0);
-                self.go(engine, Target::Frame(last.unwrap_or(0)));
+                self.go(engine, Target::Frame(last.unwrap_or_default()));
             }
             Action::Faster => self.set_speed(self.speed + 0.1, engine),
             Action::Slower => self.set_speed(self.speed - 0.1, engine),
@@ -146,9 +148,9 @@ impl Look {
 
     fn chapter(&mut self, view: &View<'_>, engine: &Engine, step: Step) {
         let Some(outline) = view.track.outline() else { return };
-        let at = view.lit.sentence.map_or(0, |s| s.0);
-        let own = outline.chapter(at).map_or(0, |i| outline.chapters[i].at);
-        let begin = view.track.state().frame_of(&Target::Text(own)).unwrap_or(0);
+        let at = view.lit.sentence.unwrap_or_default().0;
+        let own = outline.chapter(at).map_or(SourceChars(0), |i| outline.chapters[i].at);
+        let begin = view.track.state().frame_of(&Target::Text(own)).unwrap_or_default();
         let begun = follow::just_begun(begin, view.status.rate, view.heard);
         match follow::chapter(&outline.chapters, at, begun, step) {
             Some(to) => self.go(engine, to),
@@ -157,25 +159,25 @@ impl Look {
     }
 
     fn go_to(&mut self, typed: &str, view: &View<'_>, engine: &Engine) {
-        let rate = f64::from(view.status.rate);
+        let rate = view.status.rate;
         match follow::moment(typed) {
             Some(Moment::Seconds(s)) => {
-                let frame = (s * rate) as u64;
+                let frame = Frames((s * f64::from(rate.0)) as u64);
                 let (frames, whole) = {
                     let state = view.track.state();
                     (state.frames, state.whole)
                 };
                 if whole && frame >= frames {
-                    let length = Clock(SampleRate(view.status.rate.max(1)).duration(frames));
+                    let length = Clock(rate.duration(frames));
                     return self.say(format!("it is {length} long"));
                 }
                 self.go(engine, Target::Frame(frame));
             }
             Some(Moment::Part(part)) => {
                 // Of the text, whose length is known before that of the sound.
-                let end =
-                    view.track.outline().and_then(|o| o.blocks.last()).map_or(0, |b| b.text.1);
-                self.go(engine, Target::Text((part * end as f64) as u64));
+                let last = view.track.outline().and_then(|o| o.blocks.last());
+                let end = last.map_or(SourceChars(0), |b| b.text.1);
+                self.go(engine, Target::Text(SourceChars((part * end.0 as f64) as u64)));
             }
             None => self.say(format!("{typed:?} is no time; say 90, 1:30 or 40%")),
         }
@@ -183,7 +185,7 @@ impl Look {
 
     fn find(&mut self, view: &View<'_>, engine: &Engine) {
         let Some(outline) = view.track.outline() else { return };
-        let from = view.lit.word.or(view.lit.sentence).map_or(0, |s| s.0);
+        let from = view.lit.word.or(view.lit.sentence).unwrap_or_default().0;
         match follow::search(&outline.text, &self.wanted_text, from) {
             Some(at) => self.go(engine, Target::Text(at)),
             None if self.wanted_text.is_empty() => self.say("nothing was searched yet: / does"),
@@ -202,7 +204,7 @@ impl Look {
         }
         let text = Slices::new(&outline.text).get(sentence);
         let words = text.chars().filter(|c| !c.is_control()).take(WORDS).collect();
-        let spot = Spot { offset: 0, ..spot };
+        let spot = Spot { offset: Frames(0), ..spot };
         let place = memory.bookmarks.partition_point(|b| b.at < sentence.0);
         memory.bookmarks.insert(place, Bookmark { spot, at: sentence.0, words });
         self.say("bookmark set; B shows them");
@@ -274,7 +276,7 @@ impl Look {
     }
 
     /// The code point that stands in a cell.
-    fn text_at(&self, place: Position, view: &View<'_>) -> Option<u64> {
+    fn text_at(&self, place: Position, view: &View<'_>) -> Option<SourceChars> {
         let (_, layout) = self.layout.as_ref()?;
         let line = layout.lines.get(self.top + usize::from(place.y - self.area.y))?;
         let text = view.track.outline()?.text.get(line.bytes.clone())?;
@@ -284,7 +286,7 @@ impl Look {
             if x > usize::from(place.x) {
                 return Some(at);
             }
-            at += grapheme.chars().count() as u64;
+            at += SourceChars::of(grapheme);
         }
         None
     }

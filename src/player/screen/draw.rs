@@ -2,8 +2,8 @@
 
 use super::{Look, Over};
 use crate::model::memory::Memory;
-use crate::model::timeline::Span;
-use crate::model::units::{Clock, SampleRate};
+use crate::model::range::SourceSpan;
+use crate::model::units::{Clock, Frames, SampleRate, SourceChars};
 use crate::player::keys::HELP;
 use crate::player::layout::{Line, cells};
 use crate::player::track::{Outline, State};
@@ -66,7 +66,7 @@ impl Look {
         x = to.set_stringn(x, y, line.prefix, usize::from(end - x), self.styles.quiet).0;
         let first = outline.skipped.partition_point(|s| s.1 <= line.at);
         let mut skipped = outline.skipped[first..].iter().peekable();
-        let inside = |span: Option<Span>, at| span.is_some_and(|s| s.0 <= at && at < s.1);
+        let inside = |span: Option<SourceSpan>, at| span.is_some_and(|s| s.contains(at));
         let mut at = line.at;
         let graphemes: Vec<&str> = outline.text[line.bytes.clone()].graphemes(true).collect();
         // White space that hangs over the edge is not shown, nor marked at a line's end.
@@ -89,15 +89,15 @@ impl Look {
             let symbol = if *grapheme == "\t" { " " } else { grapheme };
             to.set_stringn(x, y, symbol, usize::from(width), style);
             x += width;
-            at += grapheme.chars().count() as u64;
+            at += SourceChars::of(grapheme);
         }
     }
 
     fn progress(&self, view: &View<'_>, area: Rect, to: &mut Buffer) {
         let state = view.track.state();
         let (total, _) = length(&state, view.track.outline());
-        let part = |frames: u64| {
-            (u128::from(frames) * u128::from(area.width) / u128::from(total.max(1))) as u16
+        let part = |frames: Frames| {
+            (u128::from(frames.0) * u128::from(area.width) / u128::from(total.0.max(1))) as u16
         };
         let (heard, there) = (part(view.heard), part(state.frames));
         for x in 0..area.width {
@@ -123,7 +123,7 @@ impl Look {
             let text = format!(" the audio device is away ({why}); it goes on when it is back");
             return put(to, area, area.y, &text, style);
         }
-        let rate = SampleRate(view.status.rate.max(1));
+        let rate = view.status.rate;
         let (total, sure) = length(&view.track.state(), view.track.outline());
         let clock = |frames| Clock(rate.duration(frames)).to_string();
         let symbol = match view.status {
@@ -133,7 +133,7 @@ impl Look {
         };
         let about = if sure { "" } else { "~" };
         let mut text = format!(" {symbol} {}", clock(view.heard));
-        if view.status.rate > 0 {
+        if rate != SampleRate(0) {
             let left = total.saturating_sub(view.heard);
             text += &format!(" / {about}{}  −{about}{}", clock(total), clock(left));
         }
@@ -198,12 +198,12 @@ impl Look {
 }
 
 /// The length of the whole, and whether it is known or told from what is there.
-fn length(state: &State, outline: Option<&Outline>) -> (u64, bool) {
-    let text = outline.and_then(|o| o.blocks.last()).map_or(0, |b| b.text.1);
+fn length(state: &State, outline: Option<&Outline>) -> (Frames, bool) {
+    let text = outline.and_then(|o| o.blocks.last()).map_or(SourceChars(0), |b| b.text.1);
     match state.segments.last() {
-        Some(last) if !state.whole && last.text.1 > 0 => {
-            let guess = u128::from(state.frames) * u128::from(text) / u128::from(last.text.1);
-            (u64::try_from(guess).unwrap_or(u64::MAX).max(state.frames), false)
+        Some(last) if !state.whole && last.text.1 > SourceChars(0) => {
+            let guess = u128::from(state.frames.0) * u128::from(text.0) / u128::from(last.text.1.0);
+            (Frames(u64::try_from(guess).unwrap_or(u64::MAX)).max(state.frames), false)
         }
         _ => (state.frames, true),
     }

@@ -130,7 +130,13 @@ impl Reading {
                 None => next.map(Group::first_line),
             };
             match piece {
-                Piece::Underlined { text, level } => self.heading(level, text),
+                Piece::Heading { text, level } => self.heading(level, text),
+                // `1. Introduction` over running text; among others of its kind it is an item.
+                Piece::Item(text)
+                    if alone && after.is_some_and(|after| is_numbered_title(&text, after)) =>
+                {
+                    self.heading(2, &text);
+                }
                 Piece::Item(text) => self.push(BlockKind::ListItem, &text),
                 Piece::Joined(text) => self.push(BlockKind::Paragraph, &text),
                 Piece::Line(line) => {
@@ -161,7 +167,9 @@ impl Reading {
                 return (follows != Some(Mark::Section(level))).then_some(level);
             }
             // A title may ask or exclaim, and trail off; it does not end as a statement does.
-            Some(Mark::Chapter) if !text.ends_with(CLAUSE_ENDS) => return Some(2),
+            Some(Mark::Chapter) if !text.ends_with(CLAUSE_ENDS) || is_bare_number(text) => {
+                return Some(2);
+            }
             Some(_) => return None,
             None => {}
         }
@@ -192,6 +200,23 @@ impl Reading {
         self.blocks.push(kind, text);
         self.after_heading = false;
     }
+}
+
+/// Whether a chapter has no name: `CHAPTER IV.`
+fn is_bare_number(text: &str) -> bool {
+    text.split_whitespace().count() == 2 && !text.ends_with([',', ';', ':', '，', '；', '：'])
+}
+
+/// Whether an item is a title: numbered, short, no sentence or clause, its first word in capitals where
+/// there are any, and running text below that has no number.
+fn is_numbered_title(text: &str, after: &str) -> bool {
+    let name = text.trim_start_matches(|c: char| !c.is_alphabetic());
+    matches!(marks::mark(text), Some(Mark::Number(_)))
+        && columns(text) <= HEADING_COLUMNS / 2
+        && !ends_clause(text)
+        && !name.starts_with(char::is_lowercase)
+        && marks::mark(after.trim()).is_none()
+        && is_prose(after)
 }
 
 /// Whether a line is the first of running text, or of a list.
@@ -260,6 +285,14 @@ mod tests {
             [Heading { level: 2 }, Paragraph, Heading { level: 3 }, Paragraph, Paragraph]
         );
         assert_eq!(kinds("第一章 风起\n那一年，他十八岁。"), [Heading { level: 2 }, Paragraph]);
+        let numbered = "Harbours\n\nThis one was built when grain still came down the river on barges.\n\n\
+                        CHAPTER I.\n\nIt rained.\n\n1.  Tides\n\n   They rise twice a day, and nobody has ever asked them to do it.\n\n\
+                        2.  Waves\n\n   They come in all night, and are counted in the morning by two men.\n\n\
+                        3. bread\n4. rope\n";
+        let headings: Vec<_> =
+            blocks(numbered).into_iter().filter(|b| b.0 == Heading { level: 2 }).collect();
+        let names: Vec<_> = headings.iter().map(|b| b.1.as_str()).collect();
+        assert_eq!(names, ["CHAPTER I.", "1. Tides", "2. Waves"]);
         let b = blocks("Title\n=====\n\nText is here.\n\nPart\n----\nMore text.\n");
         assert_eq!(
             b.iter().map(|b| b.0).collect::<Vec<_>>(),

@@ -2,11 +2,11 @@
 //! backend.
 
 use crate::error::{Error, Kind, Result};
-use crate::model::units::SampleRate;
+use crate::model::range::{Span, SpokenRange};
+use crate::model::units::{Frames, SampleRate};
 use crate::model::voice::{Limit, Sound, Take, Timing, Utterance, Voice, WordMark};
 use crate::speech::backend::{BoxFuture, Capabilities, SpeechBackend};
 use serde::Deserialize;
-use std::ops::Range;
 use std::time::Duration;
 
 /// The table `[tone]` of a voice card.
@@ -70,32 +70,32 @@ impl Tone {
     fn take(&self, said: &str) -> Take {
         let rate = SampleRate(self.settings.sample_rate);
         let a_character = Duration::from_millis(100).div_f64(self.settings.rate);
-        let gap = rate.frames(a_character / 2) as usize;
+        let gap = rate.frames(a_character / 2).index();
         let mut samples = Vec::new();
         let mut marks = Vec::new();
         for (n, word) in words(said).into_iter().enumerate() {
             if n > 0 {
                 samples.resize(samples.len() + gap, 0);
             }
-            let start = samples.len() as u64;
+            let start = Frames::of(&samples);
             let length = rate.frames(a_character * word.len().min(10) as u32);
             // A pentatonic scale: neighbours differ, and a listener stays sane.
             let hertz =
                 self.settings.hertz * [1.0, 9.0 / 8.0, 5.0 / 4.0, 3.0 / 2.0, 5.0 / 3.0][n % 5];
             let step = std::f64::consts::TAU * hertz / f64::from(rate.0);
-            samples.extend((0..length).map(|i| {
-                let swell = (std::f64::consts::PI * (i as f64 + 0.5) / length as f64).sin();
+            samples.extend((0..length.0).map(|i| {
+                let swell = (std::f64::consts::PI * (i as f64 + 0.5) / length.0 as f64).sin();
                 ((step * i as f64).sin() * swell.sqrt() * 9000.0) as i16
             }));
-            marks.push(WordMark { said: word, frames: start..samples.len() as u64 });
+            marks.push(WordMark { said: word, frames: Span(start, Frames::of(&samples)) });
         }
         Take { sound: Sound::Pcm { rate, samples }, marks, timing: Timing::Measured }
     }
 }
 
 /// Runs of letters and digits, in code points; a Han character or kana is a word of its own.
-fn words(said: &str) -> Vec<Range<usize>> {
-    let mut words: Vec<Range<usize>> = Vec::new();
+fn words(said: &str) -> Vec<SpokenRange> {
+    let mut words: Vec<SpokenRange> = Vec::new();
     let mut joins = false;
     for (i, c) in said.chars().enumerate() {
         let alone = matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}');
@@ -103,7 +103,7 @@ fn words(said: &str) -> Vec<Range<usize>> {
             _ if !c.is_alphanumeric() => joins = false,
             Some(last) if joins && !alone => last.end = i + 1,
             _ => {
-                words.push(i..i + 1);
+                words.push(SpokenRange { start: i, end: i + 1 });
                 joins = !alone;
             }
         }
@@ -141,7 +141,8 @@ mod tests {
 
     #[test]
     fn a_han_character_is_a_word_and_so_is_a_run_of_letters() {
-        assert_eq!(words("去 New York, 好!"), [0..1, 2..5, 6..10, 12..13]);
+        let expected = [0..1, 2..5, 6..10, 12..13].map(SpokenRange::from);
+        assert_eq!(words("去 New York, 好!"), expected);
         assert!(words("…").is_empty());
     }
 
@@ -151,10 +152,10 @@ mod tests {
         let Sound::Pcm { samples, .. } = &take.sound;
         assert_eq!(take.marks.len(), 2);
         for m in &take.marks {
-            let part = &samples[m.frames.start as usize..m.frames.end as usize];
+            let part = &samples[m.frames.0.index()..m.frames.1.index()];
             assert!(part.iter().any(|s| s.unsigned_abs() > 5000));
         }
-        let gap = take.marks[0].frames.end as usize..take.marks[1].frames.start as usize;
+        let gap = take.marks[0].frames.1.index()..take.marks[1].frames.0.index();
         assert!(samples[gap].iter().all(|s| *s == 0));
     }
 }

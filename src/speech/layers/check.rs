@@ -4,7 +4,7 @@ use super::layer::Layer;
 use crate::audio::silence;
 use crate::error::{Error, Kind, Result};
 use crate::model::pace;
-use crate::model::units::SampleRate;
+use crate::model::units::{Frames, SampleRate};
 use crate::model::voice::{Sound, Take, Utterance};
 use crate::speech::backend::{BoxFuture, SpeechBackend};
 use std::sync::Arc;
@@ -62,7 +62,7 @@ impl Check {
 }
 
 fn seconds(samples: usize, rate: SampleRate) -> f64 {
-    rate.duration(samples as u64).as_secs_f64()
+    rate.duration(Frames(samples as u64)).as_secs_f64()
 }
 
 /// Whether many samples lie at full scale next to others that do: a peak that touches it once is

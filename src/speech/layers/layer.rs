@@ -128,7 +128,7 @@ mod tests {
 
     fn reading() -> Pronunciation {
         let sound = Phones::Ipa("wʌn".into());
-        Pronunciation { said: 0..3, sound, source: PronunciationSource::Lexicon }
+        Pronunciation { said: (0..3).into(), sound, source: PronunciationSource::Lexicon }
     }
 
     #[test]

@@ -14,7 +14,8 @@ pub(super) const fn forms(finish: fn(String) -> String) -> Scanner {
     Scanner {
         name: "forms",
         about: "full-width, circled and styled letters, digits and signs: ２０１５％ is 2015%",
-        starts: Starts::leads("０①𝟎٠߀०᠐\u{A620}"),
+        // One character for each first byte in UTF-8 of what is rewritten.
+        starts: Starts::leads("０①𝟎٠۰߀०᠐\u{A620}"),
         read: |text, at| read(text, at, ", "),
         finish,
     }

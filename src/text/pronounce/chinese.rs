@@ -59,7 +59,7 @@ fn push(
     source: PronunciationSource,
 ) {
     if !syllables.is_empty() {
-        let said = start..start + syllables.len();
+        let said = (start..start + syllables.len()).into();
         to.push(Pronunciation { said, sound: Phones::Pinyin(syllables), source });
     }
 }

@@ -197,7 +197,7 @@ mod tests {
         let at = text.chars().position(|c| c == '[').unwrap();
         let plain: String = text.chars().filter(|c| !"[]".contains(*c)).collect();
         let all = pronunciations(&plain);
-        let reading = all.iter().find(|r| r.said.contains(&at)).unwrap();
+        let reading = all.iter().find(|r| r.said.contains(at)).unwrap();
         reading.sound.to_string().split(' ').nth(at - reading.said.start).unwrap().to_string()
     }
 

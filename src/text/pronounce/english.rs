@@ -61,7 +61,7 @@ pub(super) fn pronunciations(text: &str) -> Vec<Pronunciation> {
     let read = |(i, word): (usize, &Word)| {
         let sound = Phones::Ipa(sound(&words, i)?.into_owned());
         Some(Pronunciation {
-            said: word.start..word.end,
+            said: (word.start..word.end).into(),
             sound,
             source: PronunciationSource::Model,
         })

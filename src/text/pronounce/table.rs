@@ -26,7 +26,7 @@ fn written(text: &str) -> Vec<Pronunciation> {
     let reading = |g: Gloss| {
         let of = g.of?;
         let start = text[..of.start].chars().count();
-        let said = start..start + g.syllables.len();
+        let said = (start..start + g.syllables.len()).into();
         Some(Pronunciation {
             said,
             sound: Phones::Pinyin(g.syllables),
@@ -73,7 +73,7 @@ fn overlay(found: Vec<Pronunciation>, overrides: &[Pronunciation]) -> Vec<Pronun
 /// The part of a reading, if it has parts.
 fn keep(reading: &Pronunciation, part: std::ops::Range<usize>, all: &mut Vec<Pronunciation>) {
     let Phones::Pinyin(syllables) = &reading.sound else {
-        if part == reading.said {
+        if part == reading.said.indices() {
             all.push(reading.clone());
         }
         return;
@@ -84,7 +84,7 @@ fn keep(reading: &Pronunciation, part: std::ops::Range<usize>, all: &mut Vec<Pro
     let from = part.start - reading.said.start;
     if let Some(syllables) = syllables.get(from..from + part.len()) {
         let sound = Phones::Pinyin(syllables.to_vec());
-        all.push(Pronunciation { said: part, sound, source: reading.source });
+        all.push(Pronunciation { said: part.into(), sound, source: reading.source });
     }
 }
 
@@ -97,7 +97,7 @@ mod tests {
     fn own(said: std::ops::Range<usize>, pinyin: &str) -> Pronunciation {
         let syllables = pinyin.split(' ').map(|s| Syllable::parse(s).unwrap()).collect();
         Pronunciation {
-            said,
+            said: said.into(),
             sound: Phones::Pinyin(syllables),
             source: PronunciationSource::Lexicon,
         }

@@ -4,7 +4,9 @@ use super::{element, page};
 use crate::model::article::{Block, BlockKind, Blocks, Metadata, Omission};
 use crate::model::role::OmissionReason;
 use crate::source::formats::ledger::Ledger;
+use crate::source::lines::is_cjk;
 use dom_query::Document;
+use std::collections::HashSet;
 
 /// What parts a headline from the name of the site in a title.
 const BARS: &[&str] =
@@ -39,7 +41,54 @@ pub(super) fn titles(
     if let Some(whole) = headings.iter().find(cut) {
         return (Some(whole.clone()), Some(whole.clone()));
     }
-    (headline(&guess, &headings, site), Some(guess))
+    let title = headline(&guess, &headings, site).unwrap_or_else(|| guess.clone());
+    let title = match only_heading(document) {
+        Some(h) if !headings.contains(&title) && is_about_the_same(&title, &h) => h,
+        _ => title,
+    };
+    (Some(title), Some(guess))
+}
+
+/// The only `h1` of a page, if it is shown.
+fn only_heading(document: &Document) -> Option<String> {
+    let headings = document.select("h1");
+    let [heading] = headings.nodes() else { return None };
+    let hidden = heading.ancestors_it(None).any(|a| element::is_hidden(&a));
+    let text = element::short_text(heading, LONGEST).filter(|_| !hidden)?;
+    Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// Whether the headline on the page says at length what the page's title says to search engines: half
+/// of the words of the one are in the other. The name of a site is shorter, or stands in the title alone
+/// between bars.
+fn is_about_the_same(title: &str, heading: &str) -> bool {
+    let of_heading = words(heading);
+    let shares = |part: &str| {
+        let part = words(part);
+        let shared = part.intersection(&of_heading).count();
+        part.len().min(of_heading.len()) >= LEAST_WORDS
+            && shared * 2 >= part.len().min(of_heading.len())
+            && of_heading.len() * 2 > part.len()
+    };
+    let parted = BARS.iter().fold(vec![title], |parts, bar| {
+        parts.into_iter().flat_map(|part| part.split(bar)).collect()
+    });
+    parted.into_iter().max_by_key(|part| part.chars().count()).is_some_and(shares)
+}
+
+/// The words of a text, and pairs of characters where a script has no spaces.
+fn words(text: &str) -> HashSet<String> {
+    let text = text.to_lowercase();
+    let mut words = HashSet::new();
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if word.contains(is_cjk) {
+            let next = word.chars().skip(1);
+            words.extend(word.chars().zip(next).map(|(a, b)| format!("{a}{b}")));
+        } else {
+            words.insert(word.to_owned());
+        }
+    }
+    words
 }
 
 fn headline(guess: &str, headings: &[String], site: Option<&str>) -> Option<String> {
@@ -97,6 +146,9 @@ fn same(a: &str, b: &str) -> bool {
     }
     bare(a).eq(bare(b))
 }
+
+/// What shares fewer words, or pairs of characters, may do so by accident.
+const LEAST_WORDS: usize = 3;
 
 /// A shorter part of a title, in characters, may begin many headings.
 const LEAST_BEGINNING: usize = 8;
@@ -182,5 +234,21 @@ mod tests {
             "Harvest of the sea: a year on"
         );
         assert_eq!(of("News | The Quay", "News from the harbour"), "News | The Quay");
+    }
+
+    #[test]
+    fn the_heading_of_the_page_says_more_than_its_title() {
+        let title = |html: &str| titles(&Document::from(html), "", None).0.unwrap_or_default();
+        for (in_head, on_page) in [
+            ("Baked plums (no sugar!) - The Larder", "Baked plums for the end of a long summer"),
+            ("The pier's last lamp | Quay Notes", "The pier’s last lamp goes out on Sunday"),
+            ("县图书馆闭馆检修通知 - 青石县人民政府", "关于县图书馆六月闭馆检修期间还书办法的通知"),
+        ] {
+            assert_eq!(title(&format!("<title>{in_head}</title><h1>{on_page}</h1>")), on_page);
+        }
+        assert!(!is_about_the_same("A walk to the lighthouse - Harbour News", "Harbour News"));
+        let other =
+            "<title>Prices rise in the harbour towns</title><h1>All stories of the week</h1>";
+        assert_eq!(title(other), "Prices rise in the harbour towns");
     }
 }

@@ -7,6 +7,7 @@
 
 mod edges;
 mod facts;
+mod heads;
 mod judge;
 mod owner;
 mod prose;
@@ -44,10 +45,14 @@ const PROSE_COLUMNS: [usize; 2] = [40, 20];
 impl Dump {
     /// Looks for boilerplate.
     pub(super) fn of(text: &str) -> Dump {
+        let mut dump = Dump::default();
+        for at in heads::heads(text) {
+            let line = fold(text[at..].lines().next().unwrap_or_default());
+            dump.marks.insert(at, vec![part(0..line.len(), Role::Navigation)]);
+        }
         let found = candidates(text);
         let prose = PROSE_COLUMNS.iter().find_map(|width| Prose::of(text, &found, *width));
-        let Some(prose) = prose else { return Dump::default() };
-        let mut dump = Dump::default();
+        let Some(prose) = prose else { return dump };
         for zone in [Zone::head(text, &prose, &found), Zone::tail(text, &prose, &found)] {
             dump.take(zone);
         }

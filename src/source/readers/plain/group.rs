@@ -17,8 +17,9 @@ pub(super) struct Group<'a> {
 /// What a group is made of.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Piece<'a> {
-    /// A line with another below that underlines it.
-    Underlined { text: &'a str, level: u8 },
+    /// A heading by its shape: a line with another below that underlines it, or over text that is
+    /// indented below it.
+    Heading { text: &'a str, level: u8 },
     /// An item of a list, its lines put together, without its bullet.
     Item(String),
     /// A paragraph of several lines.
@@ -84,12 +85,13 @@ impl<'a> Group<'a> {
 
     /// Its pieces, in order.
     pub(super) fn pieces(self) -> impl Iterator<Item = Piece<'a>> {
-        let underlined = self.underlined();
-        let body = if underlined.is_some() {
-            Group { text: self.text.splitn(3, '\n').nth(2).unwrap_or_default(), ..self }
-        } else {
-            self
+        let (heading, lines) = match (self.underlined(), self.over_indented()) {
+            (Some(heading), _) => (Some(heading), 2),
+            (None, Some(heading)) => (Some(heading), 1),
+            (None, None) => (None, 0),
         };
+        let body = self.text.splitn(lines + 1, '\n').nth(lines).unwrap_or_default();
+        let body = Group { text: body, ..self };
         let indents = body.indents();
         let width = body.wrap_width(indents);
         let mut lines = body.lines().peekable();
@@ -107,16 +109,16 @@ impl<'a> Group<'a> {
                 let starts =
                     marks::mark(next).is_some_and(|m| starts_item(m, item.map(|i| i.1), last));
                 let indented = line.len() > next.len();
+                let begins = indents && begins_paragraph(last, line);
                 !starts
                     && match is_item {
                         true => indented || continues(last, next, width),
-                        false => !(indented && indents) && continues(last, next, width),
+                        false => !begins && continues(last, next, width),
                     }
             }) {
                 let text = item.map_or(text, |i| i.0);
                 let whole = joined.get_or_insert_with(|| text.to_owned());
-                whole.push_str(joint(whole, line.trim()));
-                whole.push_str(line.trim());
+                join(whole, line.trim());
                 last = line;
             }
             last_number = item.map(|i| i.1);
@@ -127,7 +129,7 @@ impl<'a> Group<'a> {
                 (None, None) => Piece::Line(first),
             })
         });
-        underlined.into_iter().chain(body)
+        heading.into_iter().chain(body)
     }
 
     /// A first line with a second that underlines it.
@@ -138,17 +140,37 @@ impl<'a> Group<'a> {
             return None;
         }
         match line.chars().next()? {
-            '=' => Some(Piece::Underlined { text, level: 1 }),
+            '=' => Some(Piece::Heading { text, level: 1 }),
             // Dashes also stand below paragraphs.
-            '-' if !ends_clause(text) => Some(Piece::Underlined { text, level: 2 }),
+            '-' if !ends_clause(text) => Some(Piece::Heading { text, level: 2 }),
             _ => None,
         }
+    }
+
+    /// A first line over running text that is all indented by the same, as in manual pages: a heading,
+    /// unless it could be a verse.
+    fn over_indented(self) -> Option<Piece<'a>> {
+        let mut lines = self.text.lines().filter(|l| !l.trim().is_empty());
+        let text = lines.next()?.trim_end();
+        let mut below = lines.map(str::trim_end).peekable();
+        let by = indent(below.peek()?);
+        let is_title = indent(text) == 0
+            && columns(text) <= HEADING_COLUMNS / 2
+            && !ends_clause(text)
+            && marks::mark(text).is_none()
+            && text.chars().any(char::is_alphabetic);
+        if by < 2 || !is_title || below.clone().any(|l| indent(l) < by) {
+            return None;
+        }
+        let is_capital = !text.contains(char::is_lowercase) && text.contains(char::is_uppercase);
+        let is_text = below.any(|l| ends_sentence(l) || columns(l) > HEADING_COLUMNS / 2);
+        (is_capital || is_text).then_some(Piece::Heading { text, level: 2 })
     }
 
     /// Whether an indented line begins a paragraph: all do that begin with a full-width space, and
     /// others where not every line is indented.
     fn indents(self) -> bool {
-        let indented = |l: &str| l.starts_with([' ', '\t']);
+        let indented = |l: &str| indent(l) > 0;
         self.lines().any(|l| l.starts_with('\u{3000}')) || !self.lines().all(indented)
     }
 
@@ -165,9 +187,9 @@ impl<'a> Group<'a> {
             return None;
         }
         let (mut all, mut full, mut ended) = (0, 0, 0);
-        let begins = |line: &str| indents && line.starts_with(char::is_whitespace);
         for (line, next) in self.lines().zip(self.lines().skip(1)) {
-            if begins(next) {
+            // A line over a deeper one may be its name, as an option in a manual page.
+            if indents && begins_paragraph(line, next) || indent(next) > indent(line) {
                 continue;
             }
             all += 1;
@@ -197,6 +219,31 @@ impl Group<'_> {
             && self.lines().filter(|line| stops(line)).count() * 2 >= count
             && inner().filter(|line| ends_clause(line)).count() * 2 < count
     }
+}
+
+/// The columns of white space before a line; a tab counts as one, since only equal ones are compared.
+fn indent(line: &str) -> usize {
+    columns(&line[..line.len() - line.trim_start().len()])
+}
+
+/// Whether a line begins a paragraph by its indentation: other than the one before it, which would
+/// else be a line of the same block.
+fn begins_paragraph(before: &str, line: &str) -> bool {
+    let by = indent(line);
+    by > 0 && (by != indent(before) || line.starts_with('\u{3000}'))
+}
+
+/// Adds a wrapped line to what it continues. A hyphen that only a program for setting text writes (U+2010,
+/// U+00AD) splits the word; the hyphen of the keyboard may belong to it, and stays.
+fn join(whole: &mut String, line: &str) {
+    let word = whole.strip_suffix(['\u{2010}', '\u{ad}']);
+    let splits = word.is_some_and(|w| w.ends_with(char::is_alphabetic));
+    if splits && line.starts_with(char::is_lowercase) {
+        whole.pop();
+    } else {
+        whole.push_str(joint(whole, line));
+    }
+    whole.push_str(line);
 }
 
 /// Whether the next line's first word had no room on this line, or hardly: who breaks lines by hand
@@ -277,6 +324,28 @@ mod tests {
         let text = "Die Bibliothek wurde nach langem Umbau und vielen Verzögerungen am\n3. Oktober wieder eröffnet.";
         let pieces: Vec<_> = groups(text, |_| false).flat_map(Group::pieces).collect();
         assert_eq!(pieces.len(), 1, "{pieces:?}");
+    }
+
+    #[test]
+    fn lines_of_one_indent_are_one_paragraph() {
+        let manual = "PURPOSE\n       Counts the waves that come into a harbour between two tides, and\n       \
+                      writes the sum to a file.  Nothing is counted twice, not even a re‐\n       turning wave.\n";
+        let pieces: Vec<_> = groups(manual, |_| false).flat_map(Group::pieces).collect();
+        let [Piece::Heading { text: "PURPOSE", level: 2 }, Piece::Joined(text)] = &pieces[..]
+        else {
+            panic!("{pieces:?}")
+        };
+        assert!(text.ends_with("not even a returning wave."), "{text}");
+        let first_lines = "    The tide rose all night and nobody on the island slept until the morning\n\
+                           came with fog.\n    The ferry did not run that day, and the post came by the small boat\n\
+                           of the pilots.";
+        assert_eq!(groups(first_lines, |_| false).flat_map(Group::pieces).count(), 2);
+        let verse = "The tide is out\n  the boats lie still\n  upon the sand\n  below the hill";
+        let pieces: Vec<_> = groups(verse, |_| false).flat_map(Group::pieces).collect();
+        assert!(!matches!(pieces[0], Piece::Heading { .. }), "{pieces:?}");
+        // A space that may not break is white space too.
+        let wide = "PORTS\n\u{a0}\u{a0}\u{a0}The harbour has two of them.";
+        assert_eq!(groups(wide, |_| false).flat_map(Group::pieces).count(), 2);
     }
 
     #[test]

@@ -137,10 +137,10 @@ impl SpeechBackend for Espeak {
 }
 
 fn take(spoke: Spoke) -> Take {
-    let marks = spoke
-        .marks
-        .iter()
-        .map(|&[a, b, x, y]| WordMark { said: a as usize..b as usize, frames: x.into()..y.into() });
+    let marks = spoke.marks.iter().map(|&[a, b, x, y]| WordMark {
+        said: (a as usize..b as usize).into(),
+        frames: (x.into()..y.into()).into(),
+    });
     Take {
         marks: marks.collect(),
         timing: Timing::Measured,

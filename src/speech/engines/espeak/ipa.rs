@@ -1,14 +1,15 @@
-//! The International Phonetic Alphabet → the library's own names of sounds.
+//! The International Phonetic Alphabet → eSpeak NG's own names of phonemes.
 //!
-//! What stands between `[[` and `]]` is not read but sounded. The names are those of the library's
-//! English tables, which fit both sides of the Atlantic: `0` is the vowel of lot, `A@` that of start
-//! with its r, wherever the voice says one. In other languages a common set is taken: their
-//! consonants have the same names, and five vowels and two open ones are in nearly all of them.
+//! eSpeak NG takes what stands between `[[` and `]]` as phonemes, not as spelling. The names are those
+//! of its English tables, which work for British and American voices: `0` is the vowel of lot, `A@`
+//! that of start, with an r where the voice has one. In other languages a common set is taken: their
+//! consonants have the same names, and the vowels of [`COMMON`] are in nearly all of them.
 
-/// The longest that is taken; the library has room for 200 sounds in a word.
-const LONGEST: usize = 80;
+/// The longest pronunciation that is taken, in characters; eSpeak NG has room for 200 phonemes in a
+/// word.
+const MAX_CHARS: usize = 80;
 
-/// Sounds of English, the longest sign first where one begins with another.
+/// Vowels of English, the longest sign first where one begins with another.
 const ENGLISH: &[(&str, &str)] = &[
     ("ɪər", "i@3"),
     ("ɛər", "e@"),
@@ -56,11 +57,10 @@ const ENGLISH: &[(&str, &str)] = &[
     ("u", "u:"),
     ("o", "oU"),
     ("ə", "@"),
-    ("θ", "T"),
-    ("ð", "D"),
-    ("ʍ", "w"),
-    ("ɾ", "t"),
 ];
+
+/// Consonants that are told to English voices only.
+const ENGLISH_CONSONANTS: &[(&str, &str)] = &[("θ", "T"), ("ð", "D"), ("ʍ", "w"), ("ɾ", "t")];
 
 /// Vowels of the common set.
 const COMMON: &[(&str, &str)] = &[
@@ -108,21 +108,22 @@ const CONSONANTS: &[(&str, &str)] = &[
     ("w", "w"),
 ];
 
-/// What the library is given for a sound, brackets included; `None` if a voice of this language file
-/// cannot say it, or not all of it.
+/// The phonemes of a pronunciation for an eSpeak NG voice such as `gmw/en-US+f2`, brackets included;
+/// `None` if the voice cannot say all of it.
 pub(super) fn phonemes(ipa: &str, voice: &str) -> Option<String> {
     let language = voice.split('+').next()?.rsplit('/').next()?.split('-').next()?;
-    // Languages of tones have syllables and no free sounds.
+    // For tonal languages eSpeak NG has phonemes of whole syllables.
     if ["cmn", "yue", "hak", "vi", "th", "my", "shn"].contains(&language) {
         return None;
     }
-    let vowels = if language == "en" { ENGLISH } else { COMMON };
+    let (vowels, more) =
+        if language == "en" { (ENGLISH, ENGLISH_CONSONANTS) } else { (COMMON, &[][..]) };
     let mut rest = ipa.trim();
-    // A word of one syllable is written without a stress, but the library takes what has none for a
-    // weak word like `the`.
+    // Words of one syllable are written without a stress, but eSpeak NG takes what has none for a weak
+    // word like `the`.
     let stressed = ipa.contains(['ˈ', 'ˌ', '\'']);
     let (mut out, mut stress) = (String::new(), (!stressed).then_some("'"));
-    if rest.is_empty() || rest.chars().count() > LONGEST {
+    if rest.is_empty() || rest.chars().count() > MAX_CHARS {
         return None;
     }
     while let Some(c) = rest.chars().next() {
@@ -131,36 +132,29 @@ pub(super) fn phonemes(ipa: &str, voice: &str) -> Option<String> {
             'ˈ' | '\'' => stress = Some("'"),
             'ˌ' => stress = Some(","),
             '.' | '‿' | '(' | ')' => {}
-            // The common set has vowels of one length.
+            // Where no longer sign holds it, there are vowels of one length only.
             'ː' => {}
             ' ' => out.push(' '),
             _ => {
-                let signs = |table: &'static [(&str, &str)]| {
+                let lookup = |table: &'static [(&str, &str)]| {
                     table.iter().find(|(sign, _)| rest.starts_with(sign))
                 };
-                if let Some((sign, name)) = signs(CONSONANTS) {
+                if let Some((sign, name)) = lookup(CONSONANTS).or_else(|| lookup(more)) {
                     take = sign.len();
                     put(&mut out, name);
                 } else {
-                    let (sign, name) = signs(vowels)?;
+                    let (sign, name) = lookup(vowels)?;
                     // The r of the vowel is a sound of its own before another vowel.
                     let linked = sign.len() > 1
                         && sign.ends_with('r')
-                        && signs_at(&rest[sign.len()..], vowels);
+                        && starts_with_vowel(&rest[sign.len()..], vowels);
                     if let Some(stress) = stress.take() {
                         put(&mut out, stress);
                     }
-                    match linked {
-                        true => {
-                            let (open, _) = sign.split_at(sign.len() - 1);
-                            take = open.len();
-                            put(&mut out, before_r(open, vowels)?);
-                        }
-                        false => {
-                            take = sign.len();
-                            put(&mut out, name);
-                        }
-                    }
+                    take = sign.len() - usize::from(linked);
+                    let name = if linked { vowel_without_r(&sign[..take], vowels) } else { None }
+                        .unwrap_or(name);
+                    put(&mut out, name);
                 }
             }
         }
@@ -170,17 +164,18 @@ pub(super) fn phonemes(ipa: &str, voice: &str) -> Option<String> {
         .then(|| format!("[[{}]]", out.trim()))
 }
 
-/// Whether a vowel comes next.
-fn signs_at(rest: &str, vowels: &[(&str, &str)]) -> bool {
-    vowels.iter().any(|(sign, _)| rest.starts_with(sign)) && !rest.starts_with(['θ', 'ð'])
+/// Whether a vowel comes next, a stress or the border of a syllable before it left aside.
+fn starts_with_vowel(rest: &str, vowels: &[(&str, &str)]) -> bool {
+    let rest = rest.trim_start_matches(['ˈ', 'ˌ', '\'', '.', '‿']);
+    vowels.iter().any(|(sign, _)| rest.starts_with(sign))
 }
 
-/// The name of the vowel whose r goes to the next syllable.
-fn before_r(open: &str, vowels: &[(&'static str, &'static str)]) -> Option<&'static str> {
-    vowels.iter().find(|(sign, _)| *sign == open).map(|(_, name)| *name)
+/// The name of a vowel whose r goes to the next syllable, if it has one of its own.
+fn vowel_without_r(vowel: &str, vowels: &[(&str, &'static str)]) -> Option<&'static str> {
+    vowels.iter().find(|(sign, _)| *sign == vowel).map(|(_, name)| *name)
 }
 
-/// Adds a name; a bar parts it from the one before, with which it might be another name.
+/// Adds a name. `|` keeps it from being read as one name with the one before.
 fn put(out: &mut String, name: &str) {
     if !out.is_empty() && !out.ends_with(' ') {
         out.push('|');
@@ -201,6 +196,10 @@ mod tests {
             ("tɪər", "[[t|'|i@3]]"),
             ("ˌsiː.kwəl ˈbɒks", "[[s|,|i:|k|w|@|l b|'|0|k|s]]"),
             ("t͡ʃɝt͡ʃ", "[[tS|'|3:|tS]]"),
+            ("ˈpaɪərət", "[[p|'|aI@|r|@|t]]"),
+            ("ˈhɪr.ɪŋ", "[[h|'|I|r|I|N]]"),
+            ("dɔːrˈeɪ", "[[d|O:|r|'|eI]]"),
+            ("ˈθɪŋ", "[[T|'|I|N]]"),
         ] {
             assert_eq!(phonemes(ipa, "gmw/en-US+f2").as_deref(), Some(names), "{ipa}");
         }

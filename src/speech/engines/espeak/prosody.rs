@@ -45,7 +45,7 @@ pub(super) fn form(request: &mut Request, text: &str, stretches: &[StyleSpan]) {
         _ => text.chars().collect(),
     };
     if let [StyleSpan { said, style }] = stretches
-        && *said == (0..chars.len())
+        && said.indices() == (0..chars.len())
     {
         (request.pitch, request.range, request.rate, request.volume) = values(request, *style);
         return;
@@ -90,7 +90,7 @@ mod tests {
 
     fn formed(text: &str, said: std::ops::Range<usize>, style: SpeakingStyle) -> Request {
         let mut request = Settings::default().request().unwrap();
-        form(&mut request, text, &[StyleSpan { said, style }]);
+        form(&mut request, text, &[StyleSpan { said: said.into(), style }]);
         request
     }
 

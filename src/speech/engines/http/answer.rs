@@ -1,6 +1,8 @@
 //! What an adapter found in an answer, and the take that it becomes.
 
 use crate::audio::decode::Pcm;
+use crate::model::range::{Span, SpokenRange};
+use crate::model::units::Frames;
 use crate::model::voice::{Sound, Take, Timing, WordMark};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -19,7 +21,7 @@ pub(crate) struct Answer {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Timed {
     /// Code points of the said text.
-    pub(super) said: Range<usize>,
+    pub(super) said: SpokenRange,
     /// From the beginning of the sound.
     pub(super) seconds: Range<f64>,
 }
@@ -34,17 +36,19 @@ impl Answer {
     /// service's timing is a help, not a promise.
     pub(super) fn take(self, characters: usize) -> Take {
         let Pcm { rate, samples } = self.sound;
-        let length = samples.len() as u64;
-        let frame = |s: f64| ((s.max(0.0) * f64::from(rate.0)).round() as u64).min(length);
+        let length = Frames::of(&samples);
+        let frame = |s: f64| Frames((s.max(0.0) * f64::from(rate.0)).round() as u64).min(length);
         let mut marks: Vec<WordMark> = Vec::with_capacity(self.words.len());
         for word in self.words {
-            let (said, frames) = marks.last().map_or((0, 0), |m| (m.said.end, m.frames.end));
-            let mark = WordMark {
-                said: word.said.start.max(said)..word.said.end.min(characters),
-                frames: frame(word.seconds.start).max(frames)..frame(word.seconds.end),
+            let last = marks.last().map(|m| (m.said.end, m.frames.1));
+            let (said, begin) = last.unwrap_or((0, Frames(0)));
+            let said = SpokenRange {
+                start: word.said.start.max(said),
+                end: word.said.end.min(characters),
             };
-            if mark.said.start < mark.said.end && mark.frames.start < mark.frames.end {
-                marks.push(mark);
+            let frames = Span(frame(word.seconds.start).max(begin), frame(word.seconds.end));
+            if !said.is_empty() && !frames.is_empty() {
+                marks.push(WordMark { said, frames });
             }
         }
         // Without marks there is nothing that was measured; `mix` places the words.
@@ -65,7 +69,7 @@ mod tests {
 
     #[test]
     fn marks_keep_order_and_bounds() {
-        let word = |said, seconds| Timed { said, seconds };
+        let word = |said: Range<usize>, seconds| Timed { said: said.into(), seconds };
         let words = vec![
             word(0..2, -0.1..0.2),
             word(2..4, 0.15..0.3),
@@ -75,7 +79,8 @@ mod tests {
         ];
         let sound = Pcm { rate: SampleRate(1000), samples: vec![1; 500] };
         let take = Answer { sound, words }.take(8);
-        let flat: Vec<_> = take.marks.iter().map(|m| (m.said.clone(), m.frames.clone())).collect();
+        let flat: Vec<_> =
+            take.marks.iter().map(|m| (m.said.indices(), m.frames.0.0..m.frames.1.0)).collect();
         assert_eq!(flat, [(0..2, 0..200), (2..4, 200..300), (4..6, 300..500)]);
     }
 }

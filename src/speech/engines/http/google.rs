@@ -9,7 +9,8 @@ use crate::error::Result;
 use crate::model::language::Language;
 use crate::model::pace;
 use crate::model::pronunciation::{Phones, Pronunciation};
-use crate::model::units::SampleRate;
+use crate::model::range::SpokenRange;
+use crate::model::units::{Frames, SampleRate};
 use crate::model::voice::{Limit, Voice};
 use crate::speech::backend::BoxFuture;
 use reqwest::Method;
@@ -67,7 +68,7 @@ impl Google {
 
     /// SSML with a mark before each word; without marks, and then without all else, where it would be
     /// too long.
-    fn ssml(&self, say: &Say, words: &[std::ops::Range<usize>]) -> String {
+    fn ssml(&self, say: &Say, words: &[SpokenRange]) -> String {
         let form = |c: Change| {
             // A semitone is 6 %.
             let (rate, pitch) = (100 + c.rate, f64::from(c.pitch) / 6.0);
@@ -149,7 +150,7 @@ impl Service for Google {
             // It has the header of a WAV file.
             let sound =
                 decode(bytes.ok_or_else(|| client.odd("its answer has no sound in base64"))?)?;
-            let end = sound.rate.duration(sound.samples.len() as u64).as_secs_f64();
+            let end = sound.rate.duration(Frames::of(&sound.samples)).as_secs_f64();
             let words = timed(&words, &json["timepoints"], end);
             Ok(Answer { sound, words })
         })
@@ -175,7 +176,7 @@ impl Service for Google {
 }
 
 /// A word lasts from its mark to the next one that came back.
-fn timed(words: &[std::ops::Range<usize>], timepoints: &Value, end: f64) -> Vec<Timed> {
+fn timed(words: &[SpokenRange], timepoints: &Value, end: f64) -> Vec<Timed> {
     let points: Vec<(usize, f64)> = timepoints
         .as_array()
         .into_iter()
@@ -184,7 +185,7 @@ fn timed(words: &[std::ops::Range<usize>], timepoints: &Value, end: f64) -> Vec<
         .collect();
     let ends = points.iter().skip(1).map(|p| p.1).chain([end]);
     let timed = points.iter().zip(ends).filter_map(|((i, start), end)| {
-        Some(Timed { said: words.get(*i)?.clone(), seconds: *start..end })
+        Some(Timed { said: *words.get(*i)?, seconds: *start..end })
     });
     timed.collect()
 }

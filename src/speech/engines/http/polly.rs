@@ -10,7 +10,7 @@ use super::sigv4::Signer;
 use super::sse;
 use crate::error::{Error, Kind, Result};
 use crate::model::language::Language;
-use crate::model::units::SampleRate;
+use crate::model::units::{Frames, SampleRate};
 use crate::model::voice::{Limit, Voice};
 use crate::speech::backend::BoxFuture;
 use reqwest::Method;
@@ -170,7 +170,7 @@ impl Service for Polly {
             }
             let marks = self.synthesize(client, say.said, "json").await;
             let marks = marks.map_err(refusal::after_billing)?;
-            let end = sound.rate.duration(sound.samples.len() as u64).as_secs_f64();
+            let end = sound.rate.duration(Frames::of(&sound.samples)).as_secs_f64();
             Ok(Answer { words: words(say.said, &marks.body, end), sound })
         })
     }

@@ -4,7 +4,7 @@
 use super::backend::Say;
 use crate::model::pronunciation::Pronunciation;
 use crate::model::prosody::SpeakingStyle;
-use std::ops::Range;
+use crate::model::range::SpokenRange;
 
 /// What a manner changes: speed, pitch and volume, in percent. Smaller than what the embedded voice
 /// does, since these voices find much of it by themselves.
@@ -34,7 +34,7 @@ impl Change {
 /// sound of its own belongs whole to the manner of its first character.
 pub(super) fn inside(
     say: &Say,
-    marks: &[Range<usize>],
+    marks: &[SpokenRange],
     sound: impl Fn(&Pronunciation) -> Option<String>,
     form: impl Fn(Change) -> String,
 ) -> String {
@@ -46,7 +46,7 @@ pub(super) fn inside(
     let mut open: Option<SpeakingStyle> = None;
     let mut at = 0;
     while at < chars.len() {
-        let stretch = say.styles.iter().find(|s| s.said.contains(&at));
+        let stretch = say.styles.iter().find(|s| s.said.contains(at));
         let style = stretch.map(|s| s.style);
         if style != open {
             out.push_str(open.map_or("", |_| "</prosody>"));
@@ -74,16 +74,16 @@ pub(super) fn inside(
 
 /// The words of a text, where those that one reading sounds together are one: there is no mark within.
 pub(super) fn joined(
-    words: Vec<Range<usize>>,
+    words: Vec<SpokenRange>,
     pronunciations: &[Pronunciation],
-) -> Vec<Range<usize>> {
-    let mut out: Vec<Range<usize>> = Vec::with_capacity(words.len());
+) -> Vec<SpokenRange> {
+    let mut out: Vec<SpokenRange> = Vec::with_capacity(words.len());
     for word in words {
         match out.last_mut() {
             Some(last)
                 if pronunciations
                     .iter()
-                    .any(|r| r.said.contains(&last.start) && r.said.contains(&word.start)) =>
+                    .any(|r| r.said.contains(last.start) && r.said.contains(word.start)) =>
             {
                 last.end = word.end;
             }
@@ -125,8 +125,8 @@ mod tests {
 
     #[test]
     fn elements_close_as_they_opened() {
-        let read = |said: Range<usize>, ipa: &str| Pronunciation {
-            said,
+        let read = |said: std::ops::Range<usize>, ipa: &str| Pronunciation {
+            said: said.into(),
             sound: Phones::Ipa(ipa.into()),
             source: PronunciationSource::Lexicon,
         };
@@ -135,14 +135,14 @@ mod tests {
             language: &Language::unknown(),
             pronunciations: &[read(3..6, "dʒɪf"), read(5..6, "no"), read(12..99, "no")],
             styles: &[
-                StyleSpan { said: 2..5, style: SpeakingStyle::Aside },
-                StyleSpan { said: 11..13, style: SpeakingStyle::Emphasis },
+                StyleSpan { said: (2..5).into(), style: SpeakingStyle::Aside },
+                StyleSpan { said: (11..13).into(), style: SpeakingStyle::Emphasis },
             ],
         };
         let sound = |r: &Pronunciation| Some(format!("ph='{}'", r.sound));
         let form = |c: Change| format!("rate='{}%'", c.rate);
         assert_eq!(
-            inside(&say, &[0..1, 3..6, 8..10, 11..13], sound, form),
+            inside(&say, &[0..1, 3..6, 8..10, 11..13].map(SpokenRange::from), sound, form),
             "<mark name=\"0\"/>a <prosody rate='6%'>&lt;<mark name=\"1\"/><phoneme ph='dʒɪf'>GIF</phoneme>\
              </prosody>&gt; <mark name=\"2\"/>of <prosody rate='-8%'><mark name=\"3\"/>us</prosody>"
         );

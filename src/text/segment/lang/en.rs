@@ -1,4 +1,4 @@
-//! English; also the common ground of languages without a table.
+//! English; also the fallback for languages without a table. [`Language`] says what each list is for.
 
 use super::Language;
 
@@ -6,17 +6,17 @@ use super::Language;
 pub(super) const ENGLISH: Language = Language {
     tags: &["en", "und"],
     before_word: &[
-        // Titles and ranks.
+        // Titles, ranks, and other words before a name.
         "mr", "mrs", "ms", "mx", "messrs", "mmes", "dr", "drs", "prof", "profs", "rev", "revd",
         "fr", "hon", "rt", "gov", "sen", "sens", "pres", "atty", "supt", "insp", "gen", "col", "lt",
         "capt", "cpt", "cmdr", "cdr", "maj", "sgt", "cpl", "pvt", "adm", "brig", "mgr", "msgr",
         "ste", "mt", "ft", "pt", "gr", "dir", "asst", "assoc", "amb", "secy", "treas", "hr", "mlle",
         "mme",
-        // Never the last word.
+        // What a sentence does not end with.
         "vs", "p.s", "n.b", "v", "e.g", "eg", "i.e", "ie", "cf", "viz", "f.e", "approx", "c", "ca",
         "circa", "incl", "excl", "esp", "resp", "b", "d", "née", "aka", "a.k.a", "i.a", "q.v",
         "s.v",
-        // Before a name of a thing.
+        // Before the name of a thing, and given names that are shortened.
         "univ", "bros", "gmbh", "rs", "fig", "eq", "eqs", "sect", "chap", "vol", "vols",
         "pp", "nos", "nr", "intl", "natl", "tel", "ind", "wm", "chas", "jas", "geo", "thos",
     ],
