@@ -34,7 +34,7 @@ use super::rule::Rule;
 use super::scan::{after, before, is_han};
 use crate::lang::{Facts, Section, chinese};
 use crate::model::spoken::{Reason, Spoken};
-use scan_table::SCANNERS;
+use scan_table::{SCANNERS, Stops};
 pub(super) use script::Usage;
 use std::ops::Range;
 
@@ -69,7 +69,7 @@ pub(super) fn read(t: &mut Spoken, usage: Usage) {
     for _ in 0..3 {
         let changes = {
             let view = view::view(t.said());
-            changes(t.said(), &view, choose(candidates(view.text(), SCANNERS)), usage)
+            changes(t.said(), &view, choose(candidates(view.text())), usage)
         };
         t.rewrite_each(&changes);
         let signs = |b: u8| b.is_ascii_punctuation() || b == 0xC3;
@@ -82,19 +82,18 @@ pub(super) fn read(t: &mut Spoken, usage: Usage) {
 }
 
 /// What the scanners find in a view.
-fn candidates(text: &str, scanners: &[scan_table::Scanner]) -> Found {
+fn candidates(text: &str) -> Found {
+    let stops = Stops::get();
     let mut found = Vec::new();
     let mut digit = false;
     for (at, c) in text.char_indices() {
         // A run of figures is one stop.
         let inside = digit && c.is_ascii_digit();
         digit = c.is_ascii_digit();
-        if inside || scan_table::is_idle(c) {
-            continue;
-        }
-        let key = if digit { '0' } else { c };
-        for scanner in scanners.iter().filter(|s| s.starts.contains(key)) {
-            (scanner.find)(text, at, &mut found);
+        let mut bits = if inside { 0 } else { stops.at(if digit { '0' } else { c }) };
+        while bits != 0 {
+            (SCANNERS[bits.trailing_zeros() as usize].find)(text, at, &mut found);
+            bits &= bits - 1;
         }
     }
     found
@@ -112,6 +111,7 @@ fn changes(
     let text = view.text();
     let mut all: Vec<Change> = Vec::with_capacity(chosen.len());
     let mut last: Option<(usize, Option<char>)> = None;
+    let traditional = !chosen.is_empty() && view::is_traditional(shown);
     let starts: Vec<usize> = chosen.iter().map(|c| c.candidate.span.start).collect();
     let space_at = |at: usize, left: Option<char>, right: Option<char>, all: &mut Vec<Change>| {
         let word = left.is_some_and(is_han) && right.is_some_and(is_han);
@@ -126,7 +126,7 @@ fn changes(
         let Meaning::Words(said) = candidate.meaning else { continue };
         let span = candidate.span;
         let place = view.shown(&span);
-        let said = usage.turn(said, view::is_traditional(&shown[place.clone()]));
+        let said = usage.turn(said, traditional);
         let opens = said.chars().next().or_else(|| after(text, span.end));
         if before(text, span.start) == Some(' ') {
             let space = span.start - 1;

@@ -2,6 +2,8 @@
 
 use super::{Found, contest};
 use super::{clock, code, date, day, dial, figure, mark, measure, model, ratio, sign, symbol};
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// A function that looks at a stop of the text and adds what may stand there.
 pub(super) struct Scanner {
@@ -16,9 +18,36 @@ const fn at(starts: &'static str, find: fn(&str, usize, &mut Found)) -> Scanner 
     Scanner { starts, find }
 }
 
-/// Common characters at which no scanner stops: most of a text.
-pub(super) fn is_idle(c: char) -> bool {
-    c == ' ' || c.is_ascii_lowercase() && c != 'x' || "，。、的".contains(c)
+/// Which scanners stop at which character: a bit for each, by their place in the table.
+pub(super) struct Stops {
+    ascii: [u64; 128],
+    wide: Vec<(char, u64)>,
+}
+
+impl Stops {
+    /// Of the table.
+    pub(super) fn get() -> &'static Stops {
+        static STOPS: OnceLock<Stops> = OnceLock::new();
+        STOPS.get_or_init(|| Stops::of(SCANNERS))
+    }
+
+    fn of(scanners: &[Scanner]) -> Stops {
+        let mut all = BTreeMap::<char, u64>::new();
+        for (index, scanner) in scanners.iter().enumerate() {
+            scanner.starts.chars().for_each(|c| *all.entry(c).or_default() |= 1 << index);
+        }
+        let mut ascii = [0; 128];
+        all.iter().filter(|(c, _)| c.is_ascii()).for_each(|(c, bits)| ascii[*c as usize] = *bits);
+        Stops { ascii, wide: all.into_iter().filter(|(c, _)| !c.is_ascii()).collect() }
+    }
+
+    /// The scanners that stop at a character; `0` stands for all figures.
+    pub(super) fn at(&self, c: char) -> u64 {
+        match self.ascii.get(c as usize) {
+            Some(bits) => *bits,
+            None => self.wide.binary_search_by_key(&c, |(w, _)| *w).map_or(0, |i| self.wide[i].1),
+        }
+    }
 }
 
 /// All of them; the order is of no account.
@@ -71,3 +100,5 @@ pub(super) static SCANNERS: &[Scanner] = &[
     at("IVX", mark::roman),
     at("々*#=~～^_`|\\+<>", mark::silent),
 ];
+
+const _: () = assert!(SCANNERS.len() <= 64);

@@ -1,6 +1,6 @@
 //! What is read how: one sentence a line in `tests/readings/`, and what a line cannot show.
 
-use super::{candidates, scan_table::SCANNERS, view::view};
+use super::{candidates, view::view};
 use crate::text::normalize::classify::choose;
 use crate::text::normalize::normalize;
 
@@ -28,7 +28,7 @@ fn the_order_of_scanners_changes_nothing() {
     // As if the scanners had stood the other way round, and been asked from the end of the text.
     for line in text.lines() {
         let view = view(line);
-        let usual = candidates(view.text(), SCANNERS);
+        let usual = candidates(view.text());
         let mut turned = usual.clone();
         turned.reverse();
         let of = |all| {

@@ -4,15 +4,40 @@ use super::of;
 use crate::text::normalize::classify::{Plain, plain};
 use crate::text::normalize::forms::digit;
 use crate::text::normalize::scan::{after, before};
+use std::sync::OnceLock;
 
 /// The view of a text.
 pub(super) fn view(text: &str) -> Plain<'_> {
     Plain::with(text, form)
 }
 
-/// Is a piece written in traditional characters, one of them at least?
-pub(super) fn is_traditional(piece: &str) -> bool {
-    !piece.is_ascii() && of("simplified").within(piece)
+/// The block of Unicode that has the characters of both scripts.
+const FIRST: u32 = 0x4E00;
+const LAST: u32 = 0x9FFF;
+
+/// The simplified form of a traditional character that our words have. A table by code point, because every
+/// character of a text is looked up.
+fn simplified(c: char) -> Option<char> {
+    static TABLE: OnceLock<Vec<u16>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let forms = of("simplified");
+        let mut key = [0; 4];
+        let form = |c: u32| {
+            let c = char::from_u32(c)?;
+            forms.value(c.encode_utf8(&mut key))?.chars().next()
+        };
+        (FIRST..=LAST).map(form).map(|c| c.map_or(0, |c| c as u16)).collect()
+    });
+    let form = *table.get((c as usize).checked_sub(FIRST as usize)?)?;
+    if form == 0 { None } else { char::from_u32(form.into()) }
+}
+
+/// Is a text written in traditional characters? It has one of them, and the simplified form of none.
+pub(super) fn is_traditional(text: &str) -> bool {
+    let pairs = of("traditional");
+    let mut turned = text.chars().filter(|c| simplified(*c).is_some());
+    turned.next().is_some()
+        && !text.char_indices().any(|(at, c)| !c.is_ascii() && pairs.starts(text, at))
 }
 
 /// The form in which a character at a place is looked at, if it is another one.
@@ -23,6 +48,7 @@ fn form(text: &str, at: usize, c: char) -> Option<char> {
     };
     match c {
         _ if c.is_ascii() => None,
+        '\u{4E00}'..='\u{9FFF}' => simplified(c),
         '：' => figures(3).then_some(':'),
         '，' => {
             // Three full-width digits and no more: １，０００, and not １２，２０１５.
@@ -44,6 +70,6 @@ fn form(text: &str, at: usize, c: char) -> Option<char> {
             let i = ((c as u32 - 0x1D400) % 52) as u8;
             Some(char::from(if i < 26 { b'A' + i } else { b'a' + (i - 26) }))
         }
-        _ => plain(c).or_else(|| of("simplified").at(text, at).and_then(|(_, s)| s.chars().next())),
+        _ => plain(c),
     }
 }
