@@ -60,12 +60,10 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
                 let left = scan::spaces_start(text, at);
                 let word = scan::word_before(text, at);
                 // 5 °C Dr. Bell: behind a unit or half a day stands no street.
-                let units = &scene.lang.nouns.units;
-                let unit = || units.iter().any(|u| u.noun.form(0).rsplit(' ').next() == Some(word));
                 left < at
                     && text[..left].ends_with(word)
                     && !matches!(word, "" | "AM" | "PM")
-                    && !unit()
+                    && !is_unit(scene, word)
                     && (word.starts_with(char::is_uppercase)
                         || matches!(word, "st" | "nd" | "rd" | "th"))
             }
@@ -98,6 +96,12 @@ fn numeral(scene: &Scene<'_>, at: usize) -> bool {
         && word.len() < 9
         && from_roman(word).is_some()
         && !scene.glued_after(at + word.len())
+}
+
+/// Is it the last word of a unit's name?
+pub(super) fn is_unit(scene: &Scene<'_>, word: &str) -> bool {
+    let units = &scene.lang.nouns.units;
+    units.iter().any(|u| u.noun.form(0).rsplit(' ').next() == Some(word))
 }
 
 /// Do "and" and another title stand at `at`: Mr. & Mrs. Bean?

@@ -2,6 +2,7 @@
 
 use super::super::candidate::{Candidate, Class, Evidence, Meaning};
 use super::super::scene::{Scene, is_before};
+use super::super::words::is_unit;
 use super::{count, listed, push, set, words_of};
 use crate::lang::Place;
 use crate::model::roman::from_roman;
@@ -53,7 +54,7 @@ pub(super) fn roman(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
         && left.starts_with(char::is_uppercase)
         && left.chars().skip(1).all(char::is_lowercase)
         && text[..gap].ends_with(left);
-    if value >= 40 || !named {
+    if value >= 40 || !named || is_unit(scene, left) {
         return;
     }
     let before_left = scan::word_before(text, gap - left.len());
