@@ -124,10 +124,13 @@ pub(super) fn find(text: &str, at: usize) -> Option<Range<usize>> {
     if start == at || end <= at + 1 {
         return None;
     }
-    // Letters of other scripts go on: it is a word. A scheme leaves no doubt.
-    let scheme = text.as_bytes()[at] == b':';
+    // Letters of other scripts go on: it is a word. A scheme, a port or a path leaves no doubt.
+    let sure = text[start..end].contains([':', '/', '?']);
     let letter = |c: char| c.is_alphabetic() && !c.is_ascii() && !super::scan::is_wide(c);
-    if !scheme && text[end..].starts_with(letter) || !scheme && text[..start].ends_with(letter) {
+    let (inner, latin) = (&text[start..end], |c: char| c.is_ascii_alphabetic());
+    let before = text[..start].ends_with(letter) && inner.starts_with(latin);
+    let behind = text[end..].starts_with(letter) && inner.ends_with(latin);
+    if !sure && (before || behind) {
         return None;
     }
     Some(start..end)

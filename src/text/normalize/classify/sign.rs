@@ -21,7 +21,8 @@ pub(super) fn sign(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
         return;
     }
     let (left, right) = (scan::spaces_start(text, at), scan::spaces_end(text, end));
-    let operand = |c: char| c.is_alphanumeric() || matches!(c, ')' | '(' | '²' | '³' | '√' | '∞');
+    // Anything that may be counted or named stands on either side; marks of a sentence do not.
+    let operand = |c: char| !c.is_whitespace() && !"+=#~,;:!?\"'„“”«»‘’–—-*|<>".contains(c);
     let both = before(text, left).is_some_and(operand) && after(text, right).is_some_and(operand);
     let figure = scene.digit_before(left) || scene.digit_at(right) || c == '=' && left < at;
     let even = (left == at) == (right == end);

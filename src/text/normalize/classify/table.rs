@@ -78,6 +78,8 @@ pub(in crate::text::normalize) fn candidates_of(
     while let Some(c) = scene.text[at..].chars().next() {
         let (stops, next, word) = match c {
             '0'..='9' => (figures.as_slice(), digits_end(scene.text, at), false),
+            // A Roman numeral that is one character is a word of its own.
+            'Ⅰ'..='Ⅻ' => (words.as_slice(), at + c.len_utf8(), false),
             _ if c.is_alphabetic() => {
                 // A numeral in one character is a word of its own.
                 let inside = in_word && !matches!(c, 'Ⅰ'..='ⅿ');

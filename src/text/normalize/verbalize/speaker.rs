@@ -125,6 +125,7 @@ impl Speaker {
 
     /// The word for a sign of an address.
     pub(super) fn web_sign(&self, sign: char) -> Option<&str> {
-        self.lang.words.sign(sign, SignPlace::Web)
+        let words = &self.lang.words;
+        words.sign(sign, SignPlace::Web).or_else(|| words.sign(sign, SignPlace::Lone))
     }
 }
