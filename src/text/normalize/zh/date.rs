@@ -341,7 +341,7 @@ pub(super) fn lifetime(text: &str, at: usize, found: &mut Found) {
     }
 }
 
-/// `01月05日`, `2月29号`: without padding. The mark behind stays as it is written.
+/// `01月05日`, `2月29号`: without padding.
 pub(super) fn day(text: &str, at: usize, found: &mut Found) {
     let left = before(text, at);
     if goes_on(text, at) && left != Some('-') {
@@ -349,17 +349,18 @@ pub(super) fn day(text: &str, at: usize, found: &mut Found) {
     }
     let d = scan::digits(text, at);
     let mark = spaces_end(text, at + d.len());
-    let limit = match after(text, mark) {
-        Some('月') => 12,
-        Some('日' | '号') => 31,
+    let (name, limit) = match after(text, mark) {
+        Some('月') => ('月', 12),
+        Some(name @ ('日' | '号')) => (name, 31),
         _ => return,
     };
-    let dated = !matches!(after(text, mark), Some('号'))
-        || left.is_some_and(|c| is_dash(c) || matches!(c, '月' | '至' | '到' | '、'));
+    let dated =
+        name != '号' || left.is_some_and(|c| is_dash(c) || matches!(c, '月' | '至' | '到' | '、'));
     if d.len() > 2 || value(d) > limit || value(d) == 0 || d.starts_with('0') && !dated {
         return;
     }
-    put(found, at..mark, Class::Date, Evidence::Unit, number(d));
+    let span = at..mark + name.len_utf8();
+    put(found, span, Class::Date, Evidence::Unit, format!("{}{name}", number(d)));
 }
 
 /// `2024/2025学年`, `2025-26赛季`: both years figure by figure, with 到 between.
