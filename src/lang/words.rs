@@ -52,6 +52,8 @@ pub enum SignPlace {
 #[derive(Clone, Debug, Default)]
 pub struct Words {
     abbreviations: HashMap<String, Vec<Abbreviation>>,
+    /// Which lengths, as bits, the first letters of abbreviations have: by the first one.
+    lengths: HashMap<char, u64>,
     signs: HashMap<char, Vec<(SignPlace, String)>>,
     letters: HashMap<char, String>,
 }
@@ -79,6 +81,9 @@ impl Words {
             let first = key(short);
             if first.is_empty() {
                 return Err(format!("{short:?} does not begin with a letter"));
+            }
+            if let Some(c) = first.chars().next() {
+                *self.lengths.entry(c).or_default() |= 1 << first.len().min(63);
             }
             let list = self.abbreviations.entry(first).or_default();
             let mut clauses = said.split(" ; ");
@@ -135,6 +140,13 @@ impl Words {
 
     /// The abbreviations that begin with this run of letters, the longest first.
     pub fn abbreviations(&self, word: &str) -> &[Abbreviation] {
+        // Most words cannot be one: told without putting them into small letters.
+        let first = word.chars().next().unwrap_or(' ');
+        let size: usize = word.chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+        let lengths = self.lengths.get(&first.to_ascii_lowercase()).copied().unwrap_or(0);
+        if word.is_ascii() && lengths & (1 << size.min(63)) == 0 {
+            return &[];
+        }
         self.abbreviations.get(&key(word)).map_or(&[], Vec::as_slice)
     }
 

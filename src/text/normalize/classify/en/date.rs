@@ -9,7 +9,16 @@ use crate::text::normalize::scan::{self, after, before, digits};
 pub(super) fn month(scene: &Scene<'_>, at: usize) -> Option<(usize, u32, String)> {
     let calendar = &scene.lang.calendar;
     let word = scan::word(scene.text, at);
-    let month = calendar.month(word)?;
+    // Most words begin like no month, or are longer: they are not looked up.
+    let first = word.bytes().next()?.to_ascii_lowercase();
+    if !(3..=9).contains(&word.len()) || !b"jfmasond".contains(&first) {
+        return None;
+    }
+    let is = |n: &crate::lang::Name| {
+        n.forms[0].eq_ignore_ascii_case(word)
+            || n.short.iter().any(|s| s.eq_ignore_ascii_case(word))
+    };
+    let month = calendar.months.iter().position(is)? as u32 + 1;
     let full = &calendar.months[month as usize - 1].forms[0];
     let whole = word.eq_ignore_ascii_case(full);
     let end = at + word.len();

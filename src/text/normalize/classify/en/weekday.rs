@@ -12,10 +12,10 @@ pub(super) fn day(scene: &Scene<'_>, at: usize) -> Option<(usize, usize, bool)> 
     if !word.starts_with(char::is_uppercase) {
         return None;
     }
-    let lower = word.to_lowercase();
     let days = &scene.lang.calendar.weekdays;
-    let full = days.iter().position(|d| d.forms[0].to_lowercase() == lower);
-    let short = || days.iter().position(|d| d.short.contains(&lower));
+    let same = |name: &String| name.eq_ignore_ascii_case(word);
+    let full = days.iter().position(|d| same(&d.forms[0]));
+    let short = || days.iter().position(|d| d.short.iter().any(same));
     let index = full.or_else(short)?;
     Some((index, at + word.len(), full.is_some()))
 }
