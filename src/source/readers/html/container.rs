@@ -18,7 +18,7 @@ const HEAVIEST_ABOVE: usize = 14;
 /// A heavier one may be its lead in any case.
 const HEAVIEST_COUNT: usize = 60;
 
-/// A lighter text is no sentence of the article by itself.
+/// A lighter sentence stays, and does not tell that what stands beside it belongs to the article.
 const SENTENCE: usize = 24;
 
 /// Marks what stands outside of the container, where there is one.
@@ -92,10 +92,10 @@ fn subtree(page: &mut Layout, root: NodeRef, is_below: bool) {
             continue;
         }
         let line = layout::line(&node);
-        if ends_sentence(&line) && classifier::weight(&line) >= SENTENCE || line.is_empty() {
+        if ends_sentence(&line) || line.is_empty() {
             match classifier::outside(&line) {
                 Some(role) => others.push((node, role)),
-                None => is_text = true,
+                None => is_text |= line.is_empty() || classifier::weight(&line) >= SENTENCE,
             }
         } else {
             lines.push(node);
