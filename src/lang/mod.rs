@@ -37,6 +37,7 @@ mod table;
 mod template;
 mod words;
 
+pub(crate) use calendar::Name;
 pub(crate) use facts::{Facts, Section, chinese};
 pub(crate) use folder::Folder;
 pub(crate) use grammar::{Context, Grammar, PartStyle, Trigger};
