@@ -57,8 +57,8 @@ const OPTIONAL: &[&str] = &[
     // A whole hour before its half of the day, where it is said otherwise alone.
     "time.whole",
     // The month before its day, and the same with a comma before the year.
-    "date.first",
-    "date.first.comma",
+    "date.month-first",
+    "date.month-first.comma",
     // A half and a quarter behind a whole number.
     "mixed.half",
     "mixed.quarter",

@@ -149,8 +149,8 @@ impl Speaker {
             fields.is_some_and(|t| t.fields().iter().any(|f| f.name == "year" && f.set.is_some()))
         };
         let template = match (&day, &year) {
-            (Some(_), _) if date.first && date.comma => "date.first.comma",
-            (Some(_), _) if date.first => "date.first",
+            (Some(_), _) if date.first && date.comma => "date.month-first.comma",
+            (Some(_), _) if date.first => "date.month-first",
             (None, _)
                 if date.named && self.lang.grammar.template("date.my.named", "").is_some() =>
             {
