@@ -162,7 +162,7 @@ fn by_figure(text: &str, at: usize, end: usize, d: &str) -> bool {
         return true;
     }
     // The second half of 3-102.
-    let storey = (3..=4).contains(&d.len()) && hyphen && super::sign::is_joint(text, at - 1);
+    let storey = (3..=4).contains(&d.len()) && hyphen && super::hyphen::is_joint(text, at - 1);
     if storey {
         return true;
     }

@@ -17,9 +17,11 @@ mod day;
 mod dial;
 mod figure;
 mod found;
+mod hyphen;
 mod mark;
 mod measure;
 mod model;
+mod power;
 mod ratio;
 mod read;
 mod say;
@@ -28,6 +30,7 @@ mod script;
 mod sign;
 mod symbol;
 mod view;
+mod year;
 
 #[cfg(test)]
 mod tests;
