@@ -25,12 +25,10 @@ pub(super) fn token(text: &str, at: usize, found: &mut Found) {
     let mut end = at;
     let mut groups = 1;
     for c in text[at..].chars().take(MOST) {
-        let joins = is_mark(c)
-            || c == ' '
-                && groups < 6
-                && scan::digits(text, end + 1).len().clamp(3, 4)
-                    == scan::digits(text, end + 1).len()
-                && before(text, end).is_some_and(|c| c.is_ascii_digit());
+        // 6228 4800 1122 3344: groups with a space between.
+        let group = || (3..=4).contains(&scan::digits(text, end + 1).len());
+        let figure = || before(text, end).is_some_and(|c| c.is_ascii_digit());
+        let joins = is_mark(c) || c == ' ' && groups < 6 && group() && figure();
         if !joins {
             break;
         }

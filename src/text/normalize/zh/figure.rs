@@ -92,7 +92,9 @@ pub(super) fn coded(text: &str, at: usize, found: &mut Found) {
             && !digits_before(text, at - 1, 1).is_empty();
     let market = of("markets").starts(text, end);
     if (market || !inside) && by_figure(text, at, end, d) {
-        put(found, at..end, Class::Digits, Evidence::Word, digits(d));
+        let year = d.len() == 4 && matches!(&d[..2], "19" | "20") && !code_before(text, at);
+        let class = if year { Class::Year } else { Class::Digits };
+        put(found, at..end, class, Evidence::Word, digits(d));
     }
 }
 
@@ -160,7 +162,7 @@ fn by_figure(text: &str, at: usize, end: usize, d: &str) -> bool {
         return true;
     }
     // The second half of 3-102.
-    let storey = (3..=4).contains(&d.len()) && hyphen && super::sign::is_joint(text, at - 1);
+    let storey = (3..=4).contains(&d.len()) && hyphen && super::hyphen::is_joint(text, at - 1);
     if storey {
         return true;
     }

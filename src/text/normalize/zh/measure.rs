@@ -38,7 +38,8 @@ pub(super) fn per(text: &str, at: usize) -> Option<(usize, String)> {
     }
     let named = unit(text, at + 1).or_else(|| of("per").at(text, at + 1));
     if let Some((end, name)) = named {
-        let goes_on = name.chars().count() == 1 && is_word(text, at + 1);
+        // 人员 begins with a unit and is a word.
+        let goes_on = name.chars().count() == 1 && of("no-per").starts(text, at + 1);
         return (!goes_on).then(|| (end, format!("{UNIT}{name}")));
     }
     let n = number(text, at + 1, ENGLISH).filter(Number::is_plain)?;
@@ -55,16 +56,6 @@ pub(super) fn per(text: &str, at: usize) -> Option<(usize, String)> {
     Some((end, format!("{count}{UNIT}{name}")))
 }
 
-/// 人员 begins with a unit and is a word.
-fn is_word(text: &str, at: usize) -> bool {
-    [
-        "人员", "人民", "人口", "次序", "件事", "个人", "度假", "天空", "天气", "日本", "月亮",
-        "周边", "年轻",
-    ]
-    .iter()
-    .any(|w| text[at..].starts_with(w))
-}
-
 /// `25kg`, `60km/h`, `1.5万m²`, `10⁸m/s`, `10w+`, `2元/米`.
 pub(super) fn measure(text: &str, at: usize, found: &mut Found) {
     if before(text, at).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_')) {
@@ -75,20 +66,15 @@ pub(super) fn measure(text: &str, at: usize, found: &mut Found) {
         put(found, at..end, Class::Measure, Evidence::Unit, said);
         return;
     }
-    let trimmable = |end: usize| {
-        matches!(after(text, end), Some('元'))
-            || text[end..].starts_with("美元")
-            || text[end..].starts_with("欧元")
-            || text[end..].starts_with("港元")
-    };
     let group = group_at(text, n.end);
     // 25.00元: the zeros of a price have no sound.
-    if n.part.is_some_and(|p| p.ends_with('0') && p.len() == 2) && trimmable(n.end) {
-        let said = decimal(&n.whole, n.part.and_then(trimmed), two(text, at, n.end));
-        let said = if &*n.whole == "2" && n.part.and_then(trimmed).is_none() {
-            "两".into()
-        } else {
-            said
+    if n.part.is_some_and(|p| p.ends_with('0') && p.len() == 2)
+        && of("money-words").starts(text, n.end)
+    {
+        let part = n.part.and_then(trimmed);
+        let said = match (&*n.whole, part) {
+            ("2", None) => "两".to_owned(),
+            (whole, part) => decimal(whole, part, two(text, at, n.end)),
         };
         put(found, at..n.end, Class::Money, Evidence::Unit, said);
     }

@@ -1,7 +1,10 @@
 //! The scanners and the characters at which each of them looks.
 
+use super::year;
 use super::{Found, contest};
-use super::{clock, code, date, day, dial, figure, mark, measure, model, ratio, sign, symbol};
+use super::{
+    clock, code, date, day, dial, figure, mark, measure, model, power, ratio, sign, symbol,
+};
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -62,11 +65,11 @@ pub(super) static SCANNERS: &[Scanner] = &[
     at("0", figure::net),
     at("0", date::figures),
     at("0", date::short),
-    at("0", date::year),
+    at("0", year::year),
     at("0", date::day),
-    at("0", date::season),
-    at("0", date::generations),
-    at("0", date::lifetime),
+    at("0", year::season),
+    at("0", year::generations),
+    at("0", year::lifetime),
     at("0", day::feast),
     at("0", day::all_day),
     at("0", day::programme),
@@ -91,7 +94,7 @@ pub(super) static SCANNERS: &[Scanner] = &[
     at("-–—~～", model::sizes),
     at("BCDFGMOPSV", model::to),
     at("+-−–—~～×*÷=<>xX:/", sign::sign),
-    at("^⁰¹²³⁴⁵⁶⁷⁸⁹⁻", sign::power),
+    at("^⁰¹²³⁴⁵⁶⁷⁸⁹⁻", power::power),
     at(":@.", symbol::address),
     at("$", symbol::dollar),
     at("%&@#°±∓√∞≈≠≤≥≦≧≡∑∏∫∂∆∝∈⊥∥∠∵∴²³⁴⁵⁶⁷⁸⁹¹⁰⁻⁺ⁿ℃℉㎡‰№§℡$¥€£₩¢©®™→αβγδεζηθικλμµνξπρστυφχψωΓΔΘΛΠΣΦΨΩ", symbol::symbol),

@@ -1,6 +1,7 @@
 //! What is read how: one sentence a line in `tests/readings/`, and what a line cannot show.
 
-use super::{candidates, view::view};
+use super::read::candidates;
+use super::view::view;
 use crate::text::normalize::classify::choose;
 use crate::text::normalize::normalize;
 
