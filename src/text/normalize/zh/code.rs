@@ -61,7 +61,12 @@ pub(super) fn token(text: &str, at: usize, found: &mut Found) {
         }
         rest = &rest[if run.is_empty() { c.len_utf8() } else { run.len() }..];
     }
-    put(found, at..end, Class::Code, Evidence::Form, said);
+    // QX-2024: the hyphen behind its letters is one of the code.
+    let hyphen = before(text, at) == Some('-') && left > 1;
+    if hyphen && !mute {
+        said.insert(0, '杠');
+    }
+    put(found, at - usize::from(hyphen)..end, Class::Code, Evidence::Form, said);
 }
 
 /// `京A·12345`: the dot has no sound, the figures are read one by one.

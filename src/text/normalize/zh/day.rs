@@ -24,6 +24,7 @@ pub(super) fn feast(text: &str, at: usize, found: &mut Found) {
     let moved = text[next..].starts_with("运动") && of("movements").has(&format!("{month}.{day}"));
     let known = moved
         || of("feasts").starts(text, next)
+        || remembered(text, next)
         || day.len() == 2 && of("quakes").starts(text, next)
         || dot == '·' && before(text, at) != Some('·') && after(text, end) != Some('·');
     if !known {
@@ -37,6 +38,13 @@ pub(super) fn feast(text: &str, at: usize, found: &mut Found) {
         (m, d) => digits(m) + &digits(d),
     };
     put(found, at..end, Class::Date, Evidence::Word, said);
+}
+
+/// 世界读书日, 国际护士节: a day that the world or the country keeps.
+fn remembered(text: &str, at: usize) -> bool {
+    let Some((end, _)) = of("feast-heads").at(text, at) else { return false };
+    let name = head(text, end, 8);
+    name.chars().take_while(|c| is_han(*c)).any(|c| matches!(c, '日' | '节'))
 }
 
 /// `24/7`: no fraction but round the clock, as Chinese says it. In a calculation it is left alone.

@@ -254,12 +254,11 @@ fn shifted(n: &Number<'_>, places: usize) -> String {
 /// `5片/盒`, `单价：元/吨`: a rate in characters; the slash is 每.
 pub(super) fn rated(text: &str, slash: usize) -> bool {
     let word = tail(text, slash, 3);
-    let counted = word.char_indices().any(|(i, c)| {
+    word.char_indices().any(|(i, c)| {
         let start = slash - word.len() + i;
         let whole = of("rated").has(&text[start..slash]);
         let number = before(text, start)
             .is_some_and(|b| b.is_ascii_digit() || "一两二三四五六七八九十百千万亿几".contains(b));
         whole && (number || matches!(c, '元' | '美') && text[start..slash].ends_with('元'))
-    });
-    counted
+    })
 }
