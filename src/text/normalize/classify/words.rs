@@ -138,7 +138,10 @@ pub(super) fn roman(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
         'Ⅰ'..='Ⅻ' => (c.len_utf8(), Some(c as usize - 0x215F)),
         _ => return,
     };
-    let Some(n) = n.filter(|_| !scene.glued_after(at + size) && !scene.glued_before(at)) else {
+    // Written as one character it is a word of its own, whatever it touches.
+    let single = c > 'z';
+    let Some(n) = n.filter(|_| single || !scene.glued_after(at + size) && !scene.glued_before(at))
+    else {
         return;
     };
     let end = at + size;
