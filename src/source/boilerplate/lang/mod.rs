@@ -15,20 +15,7 @@ mod ja;
 mod ko;
 mod pl;
 mod ru;
+mod table;
 mod zh;
 
-use super::piece::Words;
-
-/// The words of all languages.
-pub(super) const ALL: [&Words; 10] = [
-    &zh::WORDS,
-    &en::WORDS,
-    &de::WORDS,
-    &fr::WORDS,
-    &es::WORDS,
-    &it::WORDS,
-    &pl::WORDS,
-    &ru::WORDS,
-    &ja::WORDS,
-    &ko::WORDS,
-];
+pub(super) use table::ALL;

@@ -1,8 +1,8 @@
 //! The hyphen between and before numbers: 到, 杠, 比, 减, 负 or 零下.
 
+use super::beside::{NUMERIC, noun_before, operand, words};
 use super::count::{counts, digits_before, figure_at};
 use super::of;
-use super::sign::{NUMERIC, noun_before, operand, words};
 use crate::text::normalize::scan::{self, after, before, head, is_han, mentions, spaces_end, tail};
 
 /// Is there an equals sign near? Then a hyphen is a minus.

@@ -4,7 +4,6 @@
 //! A voice of Chinese has no names for them, and the English ones say nothing to a listener.
 
 use super::say::{Two, cardinal};
-use super::symbol::run_end;
 use super::{Class, Evidence, Found, of, put};
 use crate::text::normalize::number::roman as value;
 use crate::text::normalize::scan::{after, before, head, is_han, tail};
@@ -142,4 +141,10 @@ pub(super) fn is_tag(text: &str, at: usize) -> bool {
 fn numbered(text: &str, at: usize) -> bool {
     before(text, at).is_some_and(|c| c.is_ascii_digit() || "零一二三四五六七八九十百".contains(c))
         && after(text, at + 1).is_some_and(|c| "楼栋厂机院座号线井".contains(c))
+}
+
+/// The rest of a run of one sign, as long as it is.
+pub(super) fn run_end(text: &str, at: usize) -> usize {
+    let c = after(text, at);
+    at + text[at..].chars().take_while(|d| Some(*d) == c).map(char::len_utf8).sum::<usize>()
 }

@@ -8,6 +8,7 @@
 //! - Traditional characters are looked at in their simplified form (`view.rs`), so each word is listed once;
 //!   readings are composed in the words of the mainland and turned at the end (`script.rs`).
 
+mod beside;
 mod clock;
 mod code;
 mod contest;

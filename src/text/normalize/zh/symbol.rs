@@ -1,5 +1,6 @@
 //! Signs that stand alone, signs around formulas, and addresses.
 
+use super::mark::is_tag;
 use super::measure::is_money;
 use super::{Class, Evidence, Found, of, put};
 use crate::text::normalize::scan::{after, before, head, is_han, tail};
@@ -124,7 +125,7 @@ pub(super) fn symbol(text: &str, at: usize, found: &mut Found) {
     }
     // 3#楼 is 三号楼, #1 is 井号一; around words # is a tag of a network and has no sound.
     let said = match (before(text, at), after(text, at + 1)) {
-        _ if super::mark::is_tag(text, at) => "",
+        _ if is_tag(text, at) => "",
         (Some(l), r) if is_numeral(l) && r.is_some_and(is_han) => "号",
         (_, Some(r)) if is_numeral(r) => "井号",
         (Some('按'), Some(_)) => "井号",
@@ -139,10 +140,4 @@ fn is_numeral(c: char) -> bool {
 
 fn is_greek(c: Option<char>) -> bool {
     c.is_some_and(|c| matches!(c, 'Α'..='ώ'))
-}
-
-/// The rest of a run of one sign, as long as it is.
-pub(super) fn run_end(text: &str, at: usize) -> usize {
-    let c = after(text, at);
-    at + text[at..].chars().take_while(|d| Some(*d) == c).map(char::len_utf8).sum::<usize>()
 }

@@ -2,30 +2,9 @@
 
 use super::super::candidate::{Candidate, Class, Day, Evidence, Meaning};
 use super::super::scene::Scene;
-use super::{goes_on, inside, listed, push, set, words_of};
+use super::calendar::{month, unclosed};
+use super::look::{goes_on, inside, listed, push, set, words_of};
 use crate::text::normalize::scan::{self, after, before, digits};
-
-/// Where a month's name at `at` ends with its dot, which month it is, and its name; as it stands if it is in full.
-pub(super) fn month(scene: &Scene<'_>, at: usize) -> Option<(usize, u32, String)> {
-    let calendar = &scene.lang.calendar;
-    let word = scan::word(scene.text, at);
-    // Most words begin like no month, or are longer: they are not looked up.
-    let first = word.bytes().next()?.to_ascii_lowercase();
-    if !(3..=9).contains(&word.len()) || !b"jfmasond".contains(&first) {
-        return None;
-    }
-    let is = |n: &crate::lang::Name| {
-        n.forms[0].eq_ignore_ascii_case(word)
-            || n.short.iter().any(|s| s.eq_ignore_ascii_case(word))
-    };
-    let month = calendar.months.iter().position(is)? as u32 + 1;
-    let full = &calendar.months[month as usize - 1].forms[0];
-    let whole = word.eq_ignore_ascii_case(full);
-    let end = at + word.len();
-    let dot = usize::from(!whole && after(scene.text, end) == Some('.'));
-    let name = if whole { word } else { full };
-    Some((end + dot, month, name.to_owned()))
-}
 
 /// Is a word that may be a month a verb here? "may" and "march" in small letters.
 fn is_verb(scene: &Scene<'_>, at: usize) -> bool {
@@ -162,16 +141,6 @@ fn words(name: &str) -> Box<Meaning> {
     Box::new(words_of(name))
 }
 
-/// The end without the dot of an abbreviation, where it closes the sentence too.
-pub(super) fn unclosed(scene: &Scene<'_>, end: usize) -> usize {
-    let from = scan::spaces_end(scene.text, end);
-    let next = after(scene.text, from);
-    // A day or a month goes on with what was said before it: at 5 p.m. Sunday.
-    let dated = month(scene, from).is_some() || super::weekday::day(scene, from).is_some();
-    let closes = next.is_none_or(|c| c.is_uppercase() && !dated || c == '\n');
-    if scene.text[..end].ends_with('.') && closes { end - 1 } else { end }
-}
-
 /// `25 July 2012`, `25th jul`: the figure stands before the name.
 pub(super) fn day_first(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let text = scene.text;
@@ -290,7 +259,7 @@ pub(super) fn figures(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
         };
         let Some((m, d, y, first)) = found else { return };
         if short(y) {
-            let said = vec![date(m, d, None, first), super::low(y)];
+            let said = vec![date(m, d, None, first), super::look::low(y)];
             (Meaning::Phrase(said), Evidence::Form)
         } else {
             (date(m, d, Some(y), first), Evidence::Form)
@@ -318,7 +287,7 @@ fn is_day_here(scene: &Scene<'_>, at: usize, end: usize) -> bool {
         _ => false,
     };
     // on 9/10 occasions, on 1/2 acre; and the days that are names.
-    let next = super::next_word(scene, end);
+    let next = super::look::next_word(scene, end);
     let counted =
         matches!(next, "of" | "acre" | "hour" | "inch" | "mile" | "cup" | "ton" | "pound")
             || next.len() > 3

@@ -3,7 +3,7 @@
 use super::super::amount::Amount;
 use super::super::candidate::{Candidate, Class, Counted, Evidence, Meaning, What};
 use super::super::scene::Scene;
-use super::{count, listed, next_word, push, words_of};
+use super::look::{count, listed, next_word, push, words_of};
 use crate::text::normalize::number::VULGAR;
 use crate::text::normalize::scan::{self, after, before, digits};
 
@@ -182,7 +182,7 @@ fn out_of(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let fine = n.part.is_some()
         && after(text, n.end) == Some('/')
         && matches!(bottom, "5" | "10" | "100" | "4");
-    if fine && !super::goes_on(scene, end) {
+    if fine && !super::look::goes_on(scene, end) {
         let said = vec![Meaning::Number(n), words_of("out of"), count(bottom)];
         push(found, at..end, Class::Ratio, Evidence::Unit, Meaning::Phrase(said));
     }

@@ -2,7 +2,7 @@
 
 use super::super::candidate::{Candidate, Class, Evidence, Meaning};
 use super::super::scene::Scene;
-use super::{count, push, words_of};
+use super::look::{count, push, words_of};
 use crate::text::normalize::scan::{self, after, before, digits};
 
 pub(super) fn hash(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
@@ -100,7 +100,7 @@ fn tag(scene: &Scene<'_>, at: usize) -> Option<(usize, Meaning)> {
             let run: String = chars[i..].iter().take_while(|c| c.is_ascii_digit()).collect();
             i += run.len();
             said.push(match run.len() {
-                4 => super::set(&run, "year"),
+                4 => super::look::set(&run, "year"),
                 1..=3 if !run.starts_with('0') => count(&run),
                 _ => Meaning::Digits(run),
             });

@@ -2,7 +2,7 @@
 
 use super::super::candidate::{Candidate, Class, Evidence, Meaning};
 use super::super::scene::Scene;
-use super::{count, listed, next_word, push, set};
+use super::look::{count, listed, next_word, push, set};
 use crate::text::normalize::scan::{self, after, before, digits};
 
 /// More figures than this are read one by one.
@@ -24,18 +24,18 @@ fn plain(scene: &Scene<'_>, at: usize, end: usize, run: &str) -> (Class, Evidenc
     let counted = || (Class::Cardinal, Evidence::Figures, count(run));
     // '99, '05: the year shortened.
     if matches!(left, Some('\'' | '’')) && run.len() == 2 && !letter(right) {
-        return (Class::Year, Evidence::Figures, super::low(run));
+        return (Class::Year, Evidence::Figures, super::look::low(run));
     }
     if run.len() > LONGEST || run.len() > 1 && run.starts_with('0') {
         return code();
     }
     let year = |evidence| (Class::Year, evidence, set(run, "year"));
     // FY2024
-    if run.len() == 4 && matches!(super::glued_word(scene, at), "FY" | "CY") {
+    if run.len() == 4 && matches!(super::look::glued_word(scene, at), "FY" | "CY") {
         return year(Evidence::Word);
     }
     // Part of a name or a code: Boeing-747, MIG-25/235212, t2000.
-    let joined = letter(left) && super::cut(scene, at)
+    let joined = letter(left) && super::look::cut(scene, at)
         || matches!(left, Some('/' | '_'))
             && before(text, at - 1).is_some_and(char::is_alphanumeric);
     if joined {
@@ -53,7 +53,8 @@ fn plain(scene: &Scene<'_>, at: usize, end: usize, run: &str) -> (Class, Evidenc
     {
         return (Class::Code, Evidence::Word, set(run, "pairs"));
     }
-    let bare = !letter(right) && !super::goes_on(scene, end) && !super::inside(scene, at);
+    let bare =
+        !letter(right) && !super::look::goes_on(scene, end) && !super::look::inside(scene, at);
     if bare && matches!(run.len(), 3 | 4) && paired(scene, at) {
         return (Class::Code, Evidence::Word, set(run, "pairs"));
     }

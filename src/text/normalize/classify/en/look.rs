@@ -2,7 +2,7 @@
 
 use super::super::candidate::{Candidate, Class, Evidence, Meaning};
 use super::super::scene::Scene;
-use super::{date, weekday};
+use super::calendar::{month, weekday};
 use crate::text::normalize::scan::{self, after, before};
 
 /// Adds a candidate.
@@ -75,7 +75,7 @@ pub(super) fn describes(scene: &Scene<'_>, start: usize, end: usize) -> bool {
     let participle = word.len() > 5
         && word.ends_with("ed")
         && (behind.is_empty() || listed(scene, "not-noun", behind));
-    if participle || weekday::day(scene, from).is_some() || date::month(scene, from).is_some() {
+    if participle || weekday(scene, from).is_some() || month(scene, from).is_some() {
         return false;
     }
     // A determiner, an adjective or a preposition before it: the sum or the measure is within a noun phrase.

@@ -3,7 +3,7 @@
 use super::super::amount::{Amount, amount};
 use super::super::candidate::{Candidate, Class, Counted, Evidence, Meaning, What};
 use super::super::scene::Scene;
-use super::{count, describes, listed, next_word, push, words_of};
+use super::look::{count, describes, listed, next_word, push, words_of};
 use crate::text::normalize::scan::{self, after, before, digits};
 
 /// The unit whose symbol stands at `at`: its index, and where the symbol ends.
@@ -30,7 +30,7 @@ pub(super) fn per(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
 
 /// The end of a symbol without a dot that also closes the sentence.
 pub(super) fn closed(scene: &Scene<'_>, end: usize) -> usize {
-    super::date::unclosed(scene, end)
+    super::calendar::unclosed(scene, end)
 }
 
 /// Is the symbol from `from` to `end` rather a word or a name here? Case matters: `L` is litres, `l` a letter.
@@ -77,12 +77,11 @@ fn by_before(text: &str, at: usize) -> bool {
 }
 
 pub(super) fn measure(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
-    super::fraction::measured(scene, at, found);
     let text = scene.text;
     let Some(n) = point_first(scene, at).or_else(|| amount(text, at, &scene.lang.grammar)) else {
         return;
     };
-    if super::cut(scene, n.start)
+    if super::look::cut(scene, n.start)
         || matches!(before(text, n.start), Some('_' | '/' | '$' | '#'))
         || matches!(before(text, n.start), Some('.' | ',')) && scene.digit_before(n.start - 1)
     {
@@ -232,7 +231,7 @@ const INCH: &[char] = &['"', '”', '″'];
 pub(super) fn height(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let text = scene.text;
     let by = matches!(before(text, at), Some('x' | 'X'));
-    if super::inside(scene, at) && !by {
+    if super::look::inside(scene, at) && !by {
         return;
     }
     let Some(n) = amount(text, at, &scene.lang.grammar) else { return };
@@ -248,7 +247,7 @@ pub(super) fn height(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
         let marked = after(text, close).filter(|c| INCH.contains(c));
         let small =
             feet.len() < 3 && inches.len() < 3 && inches.parse::<u32>().is_ok_and(|n| n < 12);
-        let tall = feet.len() == 1 && marked.is_none() && !super::goes_on(scene, close);
+        let tall = feet.len() == 1 && marked.is_none() && !super::look::goes_on(scene, close);
         if small && (marked.is_some() || tall) {
             let said = vec![count(feet), words_of("foot"), count(inches)];
             let close = close + marked.map_or(0, char::len_utf8);

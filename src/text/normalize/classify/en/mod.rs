@@ -4,6 +4,7 @@
 //! and pairs, months before their days, halves of the day, sums and measures that describe a noun, records
 //! of wins and losses, hashes, feet and inches.
 
+mod calendar;
 mod date;
 mod fraction;
 mod hash;
@@ -22,7 +23,4 @@ mod telephone;
 mod time;
 mod weekday;
 
-use look::{
-    count, cut, describes, glued_word, goes_on, inside, listed, low, next_word, push, set, words_of,
-};
 pub(super) use table::SCANNERS;

@@ -3,7 +3,8 @@
 use super::super::amount::{Amount, amount};
 use super::super::candidate::{Candidate, Class, Counted, Evidence, Meaning, What};
 use super::super::scene::Scene;
-use super::{describes, measure, push, words_of};
+use super::look::{describes, push, words_of};
+use super::measure;
 use crate::text::normalize::number::is_minus;
 use crate::text::normalize::scan::{self, after, before};
 
@@ -80,7 +81,7 @@ fn sum(scene: &Scene<'_>, at: usize) -> Option<Sum> {
     let (start, what, mut end) = match front {
         Some((index, start)) => (start, index, scaled.map_or(n.end, |(_, end)| end)),
         None => {
-            if super::inside(scene, n.start) {
+            if super::look::inside(scene, n.start) {
                 return None;
             }
             let scaled = measure::scale(scene, n.end);

@@ -3,7 +3,7 @@
 use super::super::candidate::{Candidate, Class, Evidence, Meaning};
 use super::super::scene::{Scene, is_before};
 use super::super::words::is_unit;
-use super::{count, listed, push, set, words_of};
+use super::look::{count, listed, push, set, words_of};
 use crate::lang::Place;
 use crate::model::roman::from_roman;
 use crate::text::normalize::scan::{self, after, before};

@@ -2,7 +2,7 @@
 
 use super::super::candidate::{Candidate, Class, Evidence, Meaning};
 use super::super::scene::Scene;
-use super::{count, inside, push, set, words_of};
+use super::look::{count, inside, push, set, words_of};
 use crate::model::roman::from_roman;
 use crate::text::normalize::scan::{self, after, before, digits};
 

@@ -2,14 +2,14 @@
 
 use super::super::candidate::{Candidate, Class, Evidence, Meaning};
 use super::super::scene::Scene;
-use super::{count, inside, push, set, words_of};
+use super::look::{count, inside, push, set, words_of};
 use crate::text::normalize::scan::{self, after, before, digits};
 
 /// `2008-09`, `FY2024-25`, `1960-80`: from one year to another.
 pub(super) fn range(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let text = scene.text;
     let first = digits(text, at);
-    let fiscal = matches!(super::glued_word(scene, at), "FY" | "CY");
+    let fiscal = matches!(super::look::glued_word(scene, at), "FY" | "CY");
     let cut = before(text, at).is_some_and(|c| c.is_alphanumeric() || ".,-–/:$€£#".contains(c));
     if first.len() != 4 || !("1000".."2200").contains(&first) || cut && !fiscal {
         return;
@@ -33,7 +33,7 @@ pub(super) fn range(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
         // Eight to nine, but twenty-four to twenty twenty-five: a small year needs no century.
         true if second.starts_with('0') && second != "00" => count(&second[1..]),
         true => set(&next, "year"),
-        false if joint != '/' && second > &first[2..] => super::low(second),
+        false if joint != '/' && second > &first[2..] => super::look::low(second),
         false => return,
     };
     let meaning = Meaning::Range(Box::new(set(first, "year")), Box::new(last));
@@ -59,7 +59,7 @@ pub(super) fn pair(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
         end += dash.len_utf8() + run.len();
     }
     let small = parts.iter().all(|p| p.len() < 3 && (p.len() == 1 || !p.starts_with('0')));
-    if !(2..=3).contains(&parts.len()) || !small || super::goes_on(scene, end) {
+    if !(2..=3).contains(&parts.len()) || !small || super::look::goes_on(scene, end) {
         return;
     }
     if parts == ["50", "50"] {

@@ -2,7 +2,7 @@
 
 use super::super::candidate::{Candidate, Class, Evidence, Meaning};
 use super::super::scene::Scene;
-use super::{listed, push, set, words_of};
+use super::look::{listed, push, set, words_of};
 use crate::lang::SignPlace;
 use crate::text::normalize::latex;
 use crate::text::normalize::scan::{self, after, before};
@@ -284,7 +284,7 @@ pub(super) fn mark(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
         && before(text, at).is_some_and(|c| c.is_alphanumeric() || c == ')')
     {
         let said = match minus {
-            true => Meaning::Phrase(vec![words_of("to the minus"), super::count(&run)]),
+            true => Meaning::Phrase(vec![words_of("to the minus"), super::look::count(&run)]),
             false => Meaning::Phrase(vec![words_of("to the"), set(&run, "ordinal")]),
         };
         push(found, at..end, Class::Sign, Evidence::Unit, said);

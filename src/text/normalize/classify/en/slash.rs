@@ -2,7 +2,7 @@
 
 use super::super::candidate::{Candidate, Class, Evidence};
 use super::super::scene::Scene;
-use super::{push, words_of};
+use super::look::{push, words_of};
 use crate::lang::SignPlace;
 use crate::text::normalize::scan::{after, before};
 

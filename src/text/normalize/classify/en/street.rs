@@ -2,7 +2,7 @@
 
 use super::super::candidate::{Candidate, Class, Evidence, Meaning};
 use super::super::scene::Scene;
-use super::{listed, push, set, words_of};
+use super::look::{listed, push, set, words_of};
 use crate::lang::Place;
 use crate::text::normalize::scan::{self, after, before, digits};
 
@@ -21,7 +21,7 @@ const DIRECTIONS: &[(&str, &str)] = &[
 pub(super) fn postcode(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let text = scene.text;
     let run = digits(text, at);
-    if run.len() != 5 || super::inside(scene, at) {
+    if run.len() != 5 || super::look::inside(scene, at) {
         return;
     }
     let left = scan::spaces_start(text, at);
@@ -102,7 +102,7 @@ pub(super) fn street(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
                 return;
             }
             let dot = after(text, end) == Some('.') && word.len() < 5;
-            let stop = if dot { super::date::unclosed(scene, end + 1) } else { end };
+            let stop = if dot { super::calendar::unclosed(scene, end + 1) } else { end };
             said.push(Meaning::Words(name));
             // Pennsylvania Ave. NW
             let from = scan::spaces_end(text, end + usize::from(dot));

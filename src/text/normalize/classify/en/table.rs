@@ -25,6 +25,7 @@ pub(in crate::text::normalize::classify) const SCANNERS: &[Scanner] = &[
     Scanner { stop: Stop::Figure, find: number::identity },
     Scanner { stop: Stop::Word, find: number::masked },
     Scanner { stop: Stop::Figure, find: fraction::fraction },
+    Scanner { stop: Stop::Figure, find: fraction::measured },
     Scanner { stop: Stop::Figure, find: date::day_first },
     Scanner { stop: Stop::Word, find: date::month_first },
     Scanner { stop: Stop::Figure, find: date::figures },

@@ -2,7 +2,7 @@
 
 use super::super::candidate::{Candidate, Class, Evidence, Meaning};
 use super::super::scene::Scene;
-use super::{count, listed, push, words_of};
+use super::look::{count, listed, push, words_of};
 use crate::text::normalize::scan::{self, after, before, digits};
 
 /// The groups of a number, where it ends, and what its joints are.

@@ -2,8 +2,8 @@
 
 use super::super::candidate::{Candidate, Class, Clock, Evidence, Meaning};
 use super::super::scene::Scene;
-use super::date::unclosed;
-use super::{count, listed, push, words_of};
+use super::calendar::unclosed;
+use super::look::{count, listed, push, words_of};
 use crate::text::normalize::scan::{self, after, before, digits};
 
 fn sixty(run: &str) -> Option<u32> {
@@ -112,7 +112,7 @@ fn ran(scene: &Scene<'_>, at: usize) -> bool {
 fn race(scene: &Scene<'_>, at: usize, end: usize, found: &mut Vec<Candidate>) {
     let text = scene.text;
     let (minutes, seconds) = (digits(text, at), &text[end - 2..end]);
-    let last = if seconds == "00" { words_of("flat") } else { super::low(seconds) };
+    let last = if seconds == "00" { words_of("flat") } else { super::look::low(seconds) };
     let mut said = vec![count(minutes), last];
     let mut stop = end;
     if after(text, end) == Some('.') && scene.digit_at(end + 1) {

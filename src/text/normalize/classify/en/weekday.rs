@@ -2,23 +2,9 @@
 
 use super::super::candidate::{Candidate, Class, Evidence, Meaning};
 use super::super::scene::Scene;
-use super::date::{month, unclosed};
-use super::{push, words_of};
+use super::calendar::{month, unclosed, weekday as day};
+use super::look::{push, words_of};
 use crate::text::normalize::scan::{self, after, before};
-
-/// The day whose name, in full or shortened, is the word at `at`: its place in the week, and where the word ends.
-pub(super) fn day(scene: &Scene<'_>, at: usize) -> Option<(usize, usize, bool)> {
-    let word = scan::word(scene.text, at);
-    if !word.starts_with(char::is_uppercase) {
-        return None;
-    }
-    let days = &scene.lang.calendar.weekdays;
-    let same = |name: &String| name.eq_ignore_ascii_case(word);
-    let full = days.iter().position(|d| same(&d.forms[0]));
-    let short = || days.iter().position(|d| d.short.iter().any(same));
-    let index = full.or_else(short)?;
-    Some((index, at + word.len(), full.is_some()))
-}
 
 /// `Tues. at noon`, `Sat., Nov. 4`, `Mon–Fri`.
 pub(super) fn weekday(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
