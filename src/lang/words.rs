@@ -17,7 +17,7 @@ pub enum Place {
     /// A word with a capital before it: a name.
     AfterName,
     /// The name of a place and a comma before it, or a figure of five digits behind it.
-    AfterPlace,
+    AfterTown,
 }
 
 /// An abbreviation and its words.
@@ -68,7 +68,7 @@ impl Words {
             (" #= ", Place::AfterFigure),
             (" =A ", Place::BeforeName),
             (" A= ", Place::AfterName),
-            (" =, ", Place::AfterPlace),
+            (" =, ", Place::AfterTown),
         ];
         reader.each(|line| {
             let split = |(mark, place): &(&str, Place)| {

@@ -1,10 +1,10 @@
 //! The words of all languages.
 
+use super::super::piece::Words;
 use super::{de, en, es, fr, it, ja, ko, pl, ru, zh};
-use crate::source::boilerplate::piece::Words;
 
 /// The words of all languages.
-pub(in crate::source::boilerplate) const ALL: [&Words; 10] = [
+pub const ALL: [&Words; 10] = [
     &zh::WORDS,
     &en::WORDS,
     &de::WORDS,

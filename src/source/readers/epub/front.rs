@@ -85,7 +85,7 @@ fn back_matter(page: &[Block]) -> Option<Role> {
     let is_heading = |b: &&&Block| matches!(b.kind, BlockKind::Heading { .. });
     let headings = blocks.iter().filter(is_heading).count();
     let lines = blocks.len() - headings.min(blocks.len());
-    let prose = blocks.iter().filter(|b| is_prose(b) && !is_line(&b)).count();
+    let prose = blocks.iter().filter(|b| is_prose(b) && !is_line(b)).count();
     (lines > 1 && prose == 0 && told * 10 >= lines * 6).then_some(Role::Legal)
 }
 

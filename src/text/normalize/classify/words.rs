@@ -67,7 +67,7 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
                     && (word.starts_with(char::is_uppercase)
                         || matches!(word, "st" | "nd" | "rd" | "th"))
             }
-            Place::AfterPlace => behind_place(scene, at, end),
+            Place::AfterTown => behind_place(scene, at, end),
         };
         if !fits {
             continue;

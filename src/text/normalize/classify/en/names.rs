@@ -116,7 +116,7 @@ pub(super) fn party(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     };
     let state = &text[from..from + size];
     let short = scene.lang.words.abbreviations(state).iter();
-    let mut short = short.filter(|a| a.short == state && a.place == Place::AfterPlace);
+    let mut short = short.filter(|a| a.short == state && a.place == Place::AfterTown);
     let whole = || state.chars().all(|c| c.is_alphabetic() || c == ' ') && state.len() > 3;
     let name = match short.next() {
         Some(a) => a.said.as_str(),

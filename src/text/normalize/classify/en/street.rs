@@ -30,12 +30,12 @@ pub(super) fn postcode(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>)
     let start = left - word.len().min(left);
     let all = scene.lang.words.abbreviations(word);
     let state = |a: &&crate::lang::Abbreviation| {
-        a.place == Place::AfterPlace && (a.short == word || text[start..].starts_with(&a.short))
+        a.place == Place::AfterTown && (a.short == word || text[start..].starts_with(&a.short))
     };
     let full = scene.text[..left].ends_with('.') && {
         let dot = left - 1;
         let word = scan::word_before(text, dot);
-        scene.lang.words.abbreviations(word).iter().any(|a| a.place == Place::AfterPlace)
+        scene.lang.words.abbreviations(word).iter().any(|a| a.place == Place::AfterTown)
     };
     if left == at
         || !(all.iter().any(|a| state(&a))
