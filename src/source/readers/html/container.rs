@@ -108,20 +108,27 @@ fn subtree(page: &mut Layout, root: NodeRef, is_below: bool) {
     if is_text && is_below {
         return;
     }
-    let is_line = |node: &NodeRef| {
+    // Between the headline and the text stand bylines and subtitles.
+    let headline = page.around_headline.iter().filter_map(|id| page.order.get(id)).max().copied();
+    let is_line = |page: &Layout, node: &NodeRef| {
         let line = layout::line(node);
         let weight = classifier::weight(&line);
         let counts = weight <= HEAVIEST_COUNT && line.contains(|c: char| c.is_ascii_digit());
         is_below
-            || (weight <= HEAVIEST_ABOVE || counts)
+            || (weight <= HEAVIEST_ABOVE && !follows(page, node, headline) || counts)
                 && !layout::is_heading(node)
                 && !names::has_word(node, recover::SUBTITLES)
     };
     for node in lines {
-        if is_line(&node) && !page.around_headline.contains(&node.id) {
+        if is_line(page, &node) && !page.around_headline.contains(&node.id) {
             page.mark(&node, if is_below { Role::Related } else { Role::Controls });
         }
     }
+}
+
+/// Whether an element stands behind the headline at this place.
+fn follows(page: &Layout, node: &NodeRef, headline: Option<usize>) -> bool {
+    page.order.get(&node.id).is_some_and(|own| headline.is_some_and(|headline| *own > headline))
 }
 
 /// Whether an element is or holds a block with text.
