@@ -89,9 +89,10 @@ fn write_all(folder: &Path) -> io::Result<()> {
             made = parent.to_path_buf();
         }
         let mut file = File::create(path)?;
-        for piece in bytes.chunks(PIECE) {
+        for (i, piece) in bytes.chunks(PIECE).enumerate() {
             file.write_all(piece)?;
-            crate::memory::release(piece);
+            // From the beginning: the kernel also maps pages before the one that is read.
+            crate::memory::release(&bytes[..i * PIECE + piece.len()]);
         }
     }
     Ok(())
