@@ -17,13 +17,6 @@ const SAMPLE: usize = 6 << 10;
 const PLACES: usize = 6;
 
 /// Detects the language of a text: a BCP 47 tag, `und` where the text does not tell.
-///
-/// ```
-/// use aloud::source::language::detect;
-/// assert_eq!(detect("秀山县召开会议，部署工作。").as_str(), "zh-Hans");
-/// assert_eq!(detect("佢哋喺香港住咗好耐。").as_str(), "yue");
-/// assert_eq!(detect("42").as_str(), "und");
-/// ```
 pub fn detect(text: &str) -> Language {
     of_sample(&sample(std::iter::once(text)))
 }
@@ -37,12 +30,6 @@ pub fn language_of(text: &str) -> Language {
 }
 
 /// The language to read a text in where it does not tell: the one most often met in its script.
-///
-/// ```
-/// use aloud::source::language::assume;
-/// assert_eq!(assume("Warm.").as_str(), "en");
-/// assert_eq!(assume("Да.").as_str(), "ru");
-/// ```
 pub fn assume(text: &str) -> Language {
     let cyrillic = |c: char| matches!(c, '\u{400}'..='\u{52f}');
     let tag =

@@ -1,6 +1,13 @@
 use super::*;
 
 #[test]
+fn what_does_not_tell_its_language_is_assumed_by_its_script() {
+    assert_eq!(detect("42").as_str(), "und");
+    assert_eq!(assume("Warm.").as_str(), "en");
+    assert_eq!(assume("Да.").as_str(), "ru");
+}
+
+#[test]
 fn languages_by_script_and_letters() {
     for (text, expected) in [
         ("重庆市秀山县以转变工作作风为抓手，采取措施加强队伍建设。", "zh-Hans"),

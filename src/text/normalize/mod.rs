@@ -14,7 +14,7 @@
 //! normalized already does not change, and the time taken is linear in the text.
 //!
 //! ```
-//! use aloud::text::normalize::normalize;
+//! use aloud::text::normalize;
 //! assert_eq!(normalize("到2015年增长3.5%", "zh").said(), "到二零一五年增长百分之三点五");
 //! assert_eq!(normalize("paid $3.5m in 1999", "en").said(),
 //!            "paid three point five million dollars in nineteen ninety-nine");

@@ -17,19 +17,6 @@ use std::ops::Range;
 ///
 /// `measure` gives the size of a part of `text`, by its bytes, in the unit of `max` (characters, bytes,
 /// tokens …) and should not shrink when text is added. The time is about n log n if measuring is linear.
-///
-/// ```
-/// use aloud::text::segment::{Cut, split_long};
-///
-/// let text = "他走进屋里，看见桌上放着一封信，信封上没有名字。";
-/// let parts = split_long(text, 0..text.len(), 12, &|part| text[part].chars().count());
-/// let parts: Vec<_> = parts.into_iter().map(|(r, cut)| (&text[r], cut)).collect();
-/// assert_eq!(parts, [
-///     ("他走进屋里，", Cut::Clause),
-///     ("看见桌上放着一封信，", Cut::Clause),
-///     ("信封上没有名字。", Cut::End),
-/// ]);
-/// ```
 pub fn split_long(
     text: &str,
     range: Range<usize>,
@@ -148,6 +135,19 @@ mod tests {
             .into_iter()
             .map(|(r, c)| (&text[r], c))
             .collect()
+    }
+
+    #[test]
+    fn parts_end_at_clauses() {
+        let text = "他走进屋里，看见桌上放着一封信，信封上没有名字。";
+        let parts = split_long(text, 0..text.len(), 12, &|part| text[part].chars().count());
+        let parts: Vec<_> = parts.into_iter().map(|(r, cut)| (&text[r], cut)).collect();
+        let right = [
+            ("他走进屋里，", Cut::Clause),
+            ("看见桌上放着一封信，", Cut::Clause),
+            ("信封上没有名字。", Cut::End),
+        ];
+        assert_eq!(parts, right);
     }
 
     #[test]

@@ -17,7 +17,7 @@ use std::ops::Range;
 /// and common English abbreviations. Takes time linear in the text.
 ///
 /// ```
-/// use aloud::text::segment::sentences;
+/// use aloud::text::sentences;
 ///
 /// let text = "“走吧！”他说。我们走了。Dr. Li paid $3.50. Really?";
 /// let cut: Vec<&str> = sentences(text, "zh-Hans").into_iter().map(|r| &text[r]).collect();
