@@ -68,6 +68,13 @@ pub(in crate::source) fn is_remark(inner: &str) -> bool {
 impl Pattern {
     fn fits(&self, line: &str) -> bool {
         let Some((first, others)) = self.pieces.split_first() else { return false };
+        // The words of a call are also words of stories: with a gap at an end they must be most of the line.
+        let length: usize = self.pieces.iter().map(String::len).sum();
+        let is_call = matches!(self.role, Role::Share | Role::Advertisement | Role::Legal);
+        let is_loose = self.is_open || self.goes_on && is_call;
+        if is_loose && length * 2 < line.len() {
+            return false;
+        }
         let mut rest = match self.is_open {
             false => line.strip_prefix(&**first),
             true => line.find(&**first).map(|at| &line[at + first.len()..]),
@@ -99,6 +106,19 @@ fn fold(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn prose_with_the_words_of_a_call_is_text() {
+        for line in [
+            "Drivers earn a small commission on every crate of fish that they bring down to the harbour.",
+            "The council said that we may receive a commission of inquiry if the bridge is not repaired.",
+            "Thank you for reading. The teacher wrote these words under every essay that she was given.",
+            "He had become a free or paid subscriber of three papers by then, and read them all by noon.",
+        ] {
+            assert!(pattern(line).is_none(), "{line}");
+        }
+        assert!(pattern("As a reader you earn from qualifying purchases.").is_some());
+    }
 
     #[test]
     fn notes_of_encyclopaedias_are_told() {
