@@ -47,19 +47,6 @@ pub(super) fn plain(text: &str, at: usize, lang: &str) -> Option<Rewrite> {
     read(text, at, Words::of(lang))
 }
 
-/// A formula that is found at `at`: where it stands, and its text in plain signs.
-pub(super) fn formula(
-    text: &str,
-    at: usize,
-    lang: &str,
-) -> Option<(std::ops::Range<usize>, String)> {
-    if !STARTS.starts(text, at) {
-        return None;
-    }
-    let found = read(text, at, Words::of(lang))?;
-    Some((found.start.unwrap_or(at)..found.end, found.said))
-}
-
 fn read(text: &str, at: usize, words: &Words) -> Option<Rewrite> {
     match text.as_bytes()[at] {
         b'$' => dollars(text, at, words),

@@ -8,10 +8,12 @@
 //!
 //! Chinese and the languages that have a folder in `crate::lang` are read otherwise: `classify/` finds what each piece of the
 //! text is, `verbalize/` says it, and nothing is rewritten in between (the design is at the head of `classify/`).
-//! The others are to follow.
+//! Chinese looks again, up to three times, while signs are left that a reading may have made readable. The
+//! others are to follow.
 //!
 //! Rules hold three promises, each under a property test: no digit stays unread, a text that is
-//! normalized already does not change, and the time taken is linear in the text.
+//! normalized already does not change, and the time taken is linear in the text. The second holds for
+//! classified languages but for rare texts of glued signs (`laws.rs`).
 //!
 //! ```
 //! use aloud::text::normalize;

@@ -103,13 +103,6 @@ impl Starts {
         }
     }
 
-    /// Is the character at `at` a stop?
-    pub(super) fn starts(&self, text: &str, at: usize) -> bool {
-        let bytes = text.as_bytes();
-        self.first[bytes[at] as usize]
-            && (bytes[at] < 0x80 || self.pairs[pair(bytes[at], bytes[at + 1]) as usize])
-    }
-
     /// Is there no stop among these bytes?
     pub(super) fn none_in(&self, bytes: &Bytes) -> bool {
         let both = |i: usize, a: &[u64; 4], b: &[u64; 4]| a[i] & b[i];
