@@ -51,7 +51,8 @@ pub(crate) fn take_site_off(article: &mut Article) {
     let Some((end, site)) = site_of(&title, article) else { return };
     let is_title = |kind| kind == BlockKind::Heading { level: 1 };
     let block = article.blocks.iter_mut().find(|b| is_title(b.kind) && b.text.ends_with(&title));
-    if let Some(block) = block {
+    // What is a part already stays so: parts lie apart.
+    if let Some(block) = block.filter(|b| b.parts.is_empty()) {
         let rest = title[end..].trim_start().len();
         let range = block.text.len() - rest..block.text.len();
         block.parts.push(Part { range, role: Role::Source, skipped: true });

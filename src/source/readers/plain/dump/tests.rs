@@ -115,9 +115,19 @@ fn lines() -> impl Strategy<Value = String> {
         "",
         "----",
         "====",
+        "https://a.example/b?c=1# - a@b.example",
+        "The harbour closes | a.example",
+        "a.example",
     ]);
     let line = prop_oneof![8 => line.prop_map(str::to_owned), 1 => "\\PC{0,20}"];
     prop::collection::vec(line, 0..30).prop_map(|lines| lines.join("\n"))
+}
+
+#[test]
+fn a_site_behind_a_title_that_is_an_address_is_no_second_part() {
+    let article = read("https://a.example/b?c=1# - a@b.example\n\nA");
+    let parts: Vec<_> = skipped(&article).collect();
+    assert_eq!(parts, [("source", "https://a.example/b?c=1# - a@b.example")]);
 }
 
 proptest! {
