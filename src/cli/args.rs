@@ -6,7 +6,7 @@ pub use play::Play;
 
 use aloud::studio::Input;
 use clap::builder::{OsStringValueParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueHint};
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use std::path::PathBuf;
 
 const ABOUT: &str = "Turns articles into audio you can follow word by word.";
@@ -194,10 +194,25 @@ pub struct Prosody {
     pub variant: Option<String>,
 }
 
+/// The path that a finished edition is told by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Print {
+    /// Its folder, or its WAV file where -o named one
+    #[default]
+    Edition,
+    /// Its sound
+    Audio,
+    /// Its timing map
+    Timing,
+}
+
 #[derive(Clone, Debug, Default, Args)]
 #[command(after_help = "\
 Examples:
   aloud speak report.md
+  aloud speak report.md -o report.wav
+  aloud speak report.md -o - | aplay
+  cd \"$(aloud speak report.md)\"
   aloud speak report.md --voice en-us-espeak --rate 1.2 --variant f2
   aloud speak *.md -o editions --json > result.json
   cat draft.txt | aloud speak - --name draft
@@ -209,12 +224,17 @@ pub struct Speak {
     #[arg(required = true, value_name = "INPUT", value_hint = ValueHint::AnyPath)]
     #[arg(value_parser = input())]
     pub inputs: Vec<String>,
-    /// Where editions are written [default: output]
-    #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    /// Where editions are written: a folder; a file.wav for one article, with its timing map and
+    /// manifest beside it; or - to write the sound to standard output while it is made
+    /// [default: output]
+    #[arg(short, long, value_name = "DIR|FILE.wav|-", value_hint = ValueHint::AnyPath)]
     pub output: Option<PathBuf>,
     /// The edition's folder name, in place of one made of the title
     #[arg(long)]
     pub name: Option<String>,
+    /// What to print of each edition on standard output: the path of its folder, sound or timing map
+    #[arg(long, value_name = "WHAT", value_enum, default_value_t)]
+    pub print: Print,
     #[command(flatten)]
     pub who: Who,
     #[command(flatten)]

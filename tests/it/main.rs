@@ -25,6 +25,7 @@ mod end_to_end_http;
 mod espeak;
 mod extract;
 mod fetch;
+mod first_hour;
 #[cfg(feature = "espeak")]
 mod kill;
 #[cfg(feature = "espeak")]

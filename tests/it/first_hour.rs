@@ -1,0 +1,66 @@
+//! The first hour of a new user: results, destinations, and what is told when something is mistyped.
+
+use crate::driver::World;
+
+/// Where a result goes, and that nothing else goes there.
+#[test]
+fn results_go_to_standard_output_and_the_rest_to_standard_error() {
+    let world = World::new();
+    world.put("a.md", "# Tides\n\nThe tide rises.");
+    world.put("b.md", "# Winds\n\nThe wind turns.");
+    let speak = |more: &[&str]| world.run(&[&["speak", "--voice", "tone"], more].concat());
+    let ran = speak(&["a.md", "b.md"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let mut lines: Vec<&str> = ran.stdout.lines().collect();
+    lines.sort();
+    assert_eq!(lines, ["output/tides", "output/winds"]);
+    assert!(ran.stderr.contains("2 segments (0 from the store)"), "{ran:?}");
+    let quiet = speak(&["a.md", "-q"]);
+    assert_eq!((quiet.stdout.as_str(), quiet.stderr.as_str()), ("output/tides\n", ""));
+    assert_eq!(speak(&["a.md", "--print", "audio"]).stdout, "output/tides/audio.wav\n");
+    assert_eq!(speak(&["a.md", "--print", "timing"]).stdout, "output/tides/timing.json\n");
+    let json: serde_json::Value = serde_json::from_str(&speak(&["a.md", "--json"]).stdout).unwrap();
+    let made = &json["editions"][0];
+    assert_eq!(made["audio"], "output/tides/audio.wav");
+    assert_eq!(made["timing"], "output/tides/timing.json");
+    let seconds = made["frames"].as_f64().unwrap() / made["sample_rate"].as_f64().unwrap();
+    assert!((made["seconds"].as_f64().unwrap() - seconds).abs() < 1e-6, "{made}");
+}
+
+#[test]
+fn one_article_goes_into_a_file_or_to_standard_output() {
+    let world = World::new();
+    world.put("a.md", "# Tides\n\nThe tide rises. It falls again.");
+    world.put("b.md", "# Winds\n\nThe wind turns.");
+    let ran = world.run(&["speak", "a.md", "--voice", "tone", "-o", "new/talk.wav"]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (Some(0), "new/talk.wav\n"), "{ran:?}");
+    let mut files: Vec<_> = std::fs::read_dir(world.path("new")).unwrap().flatten().collect();
+    files.sort_by_key(|e| e.file_name());
+    let names: Vec<_> = files.iter().map(|e| e.file_name().into_string().unwrap()).collect();
+    assert_eq!(names, ["talk.edition.json", "talk.timing.json", "talk.wav"]);
+    crate::driver::audited(&world.path("new/talk.wav"));
+    for named in ["new/talk.wav", "new/talk.timing.json", "new"] {
+        let ran = world.run(&["verify", named]);
+        assert!(ran.code == Some(0) && ran.stdout.starts_with("new/talk.wav: sound"), "{ran:?}");
+    }
+    // The same bytes, while they are made; only the header differs, whose lengths were not known.
+    let output = world.command(&["speak", "a.md", "--voice", "tone", "-o", "-"]).output().unwrap();
+    let file = std::fs::read(world.path("new/talk.wav")).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert_eq!((output.stdout.len(), &output.stdout[44..]), (file.len(), &file[44..]));
+    assert!(!world.path("-").exists() && !world.path("output").exists());
+    for (args, word) in [
+        (&["a.md", "b.md", "-o", "b.wav"][..], "holds one article"),
+        (&["a.md", "b.md", "-o", "-"], "holds one article"),
+        (&["a.md", "-o", "-", "--json"], "standard output"),
+        (&["a.md", "-o", "b.wav", "--name", "c"], "--name"),
+        (&["a.md", "-o", "b.mp3"], ".wav"),
+    ] {
+        let ran = world.run(&[&["speak", "--voice", "tone"], args].concat());
+        assert!(ran.code == Some(2) && ran.stderr.contains(word), "{args:?}: {ran:?}");
+    }
+    world.put("b.wav/here.txt", "a folder may be called like a sound");
+    let ran = world.run(&["speak", "a.md", "--voice", "tone", "-o", "b.wav"]);
+    assert_eq!(ran.stdout, "b.wav/tides\n", "{ran:?}");
+    assert!(world.leftovers().is_empty(), "{:?}", world.leftovers());
+}
