@@ -1,6 +1,7 @@
 //! The configuration file and the environment.
 
 use crate::error::{Error, Kind, Result};
+use crate::model::language::Language;
 use crate::model::role::SkipPolicy;
 use crate::model::script::Pauses;
 use serde::{Deserialize, Serialize};
@@ -19,6 +20,8 @@ pub struct Settings {
     pub output: PathBuf,
     /// The voice card; empty: by language.
     pub voice: String,
+    /// Voice cards by the tag of the language that they speak; they go before `voice`.
+    pub voices: BTreeMap<String, String>,
     /// It speaks other languages than the article's too, whatever its card says.
     pub one_voice: bool,
     /// The language of all input; empty: the article's own.
@@ -44,6 +47,7 @@ impl Default for Settings {
         Settings {
             output: "output".into(),
             voice: String::new(),
+            voices: BTreeMap::new(),
             one_voice: false,
             lang: String::new(),
             jobs: 0,
@@ -160,6 +164,12 @@ pub fn load(file: Option<&Path>, env: impl Fn(&str) -> Option<String>) -> Result
     }
     settings.pauses.check()?;
     settings.fetch.check()?;
+    if let Some(tag) = settings.voices.keys().find(|tag| Language::parse(tag).is_none()) {
+        let what = format!(
+            "[voices] of the configuration has {tag:?}: not a language tag like zh or en-GB"
+        );
+        return Err(Error::new(Kind::Usage, what));
+    }
     Ok(Loaded { settings, file })
 }
 
@@ -205,6 +215,8 @@ mod tests {
             assert!(e.kind() == Kind::Usage && e.to_string().contains("total_s"), "{e}");
         }
         let env = |name: &str| (name == "ALOUD_JOBS").then(|| "many".to_string());
+        std::fs::write(&file, "[voices]\nenglish_ = 'tone'\n").unwrap();
+        assert!(load(Some(&file), |_| None).unwrap_err().to_string().contains("english_"));
         assert_eq!(load(Some(Path::new("/dev/null")), env).unwrap_err().kind(), Kind::Usage);
     }
 }

@@ -165,12 +165,13 @@ impl Voices {
     /// [`Kind::Usage`] if none does; the message names cards that would if they were asked for.
     pub(crate) fn for_language(&self, language: &Language) -> Result<VoiceCard> {
         let fits = |(card, origin): &(VoiceCard, Origin)| {
-            // A user's own card wins over an embedded one that fits as well.
+            // A user's own card wins over an embedded one, unless it is for another region or script.
             let is_here = IN_THE_PROGRAM.contains(&card.backend.as_str());
             let fit = card.fit(language).filter(|fit| *fit > 0 && is_here);
-            fit.map(|fit| (fit, *origin != Origin::Embedded))
+            let is_own = *origin != Origin::Embedded;
+            fit.map(|fit| (is_own && card.covers(language), fit, is_own))
         };
-        let mut best: Option<((u32, bool), &VoiceCard)> = None;
+        let mut best: Option<((bool, u32, bool), &VoiceCard)> = None;
         for entry in self.cards.values() {
             if let Some(fit) = fits(entry)
                 && best.is_none_or(|(b, _)| fit > b)
@@ -280,6 +281,26 @@ mod tests {
             assert_eq!(voices.for_language(&tag(language)).unwrap().name, voice, "{language}");
         }
         assert_eq!(voices.for_language(&tag("tlh")).unwrap_err().kind(), Kind::Usage);
+    }
+
+    #[test]
+    fn a_users_card_wins_unless_it_is_for_another_region() {
+        let dir = tempfile::tempdir().unwrap();
+        for (name, tag) in [("mine", "zh"), ("british", "en-GB"), ("all", "*")] {
+            let card = format!("name='{name}'\nbackend='espeak'\nlanguages=['{tag}']\nlicence='x'");
+            std::fs::write(dir.path().join(format!("{name}.toml")), card).unwrap();
+        }
+        let voices = Voices::load(Some(dir.path())).unwrap();
+        for (language, voice) in [
+            ("zh-Hans", "mine"),
+            ("zh-Hant-TW", "mine"),
+            ("en-US", "en-us-espeak"),
+            ("en-GB", "british"),
+            ("en", "british"),
+            ("de", "de-espeak"),
+        ] {
+            assert_eq!(voices.for_language(&tag(language)).unwrap().name, voice, "{language}");
+        }
     }
 
     #[test]

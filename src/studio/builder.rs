@@ -65,7 +65,8 @@ impl Builder {
         self
     }
 
-    /// The voice card that speaks, by its name or file.
+    /// The voice card that speaks, by its name or file, also what its card does not name. Without one,
+    /// the settings and the language decide.
     pub fn voice(mut self, name: impl Into<String>) -> Self {
         self.request.voice = name.into();
         self
@@ -230,9 +231,6 @@ impl Builder {
         shared.get(Notices::default).listen(move |why| told.waiting(why));
         let mut request = self.request;
         request.one_voice |= settings.one_voice;
-        if request.voice.is_empty() {
-            request.voice = settings.voice.clone();
-        }
         let program = match self.program {
             Some(program) => program,
             None => std::env::current_exe()

@@ -64,3 +64,20 @@ fn one_article_goes_into_a_file_or_to_standard_output() {
     assert_eq!(ran.stdout, "b.wav/tides\n", "{ran:?}");
     assert!(world.leftovers().is_empty(), "{:?}", world.leftovers());
 }
+
+#[test]
+#[cfg(feature = "espeak")]
+fn a_voice_of_the_configuration_keeps_to_its_languages() {
+    let world = World::new();
+    world.put("zh.md", "潮水涨了。");
+    world.put("config/aloud/config.toml", "voice = 'en-us-espeak'\n[voices]\nde = 'tone'\n");
+    let voice = |args: &[&str]| {
+        let ran = world.run(&[&["script", "zh.md", "--json"], args].concat());
+        let json: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+        (json["voice"].as_str().unwrap().to_owned(), ran.stderr)
+    };
+    assert_eq!(voice(&[]), ("zh-espeak".into(), String::new()));
+    assert_eq!(voice(&["--lang", "de"]).0, "tone");
+    let (asked, told) = voice(&["--voice", "en-us-espeak"]);
+    assert!(asked == "en-us-espeak" && told.contains("its card does not name"), "{told}");
+}

@@ -39,10 +39,9 @@ pub fn voices(studio: &Studio) -> Result<String> {
     for (card, _) in voices.all() {
         studio.speaker(card)?;
     }
-    match studio.settings().voice.as_str() {
-        "" => {}
-        name => drop(voices.find(name)?),
-    }
+    let settings = studio.settings();
+    let named = settings.voices.values().chain([&settings.voice]);
+    named.filter(|name| !name.is_empty()).try_for_each(|name| voices.find(name).map(drop))?;
     Ok(format!("{} cards for {}", voices.all().count(), languages.join(" ")))
 }
 

@@ -15,7 +15,9 @@ pub fn expand(named: &Path) -> Result<Vec<PathBuf>> {
         let is_one = files.path() != named || files.audio() == named;
         return match is_one {
             true => Ok(vec![files.path()]),
-            false => Err(bad("it is no file of an edition; name the edition's folder or its sound")),
+            false => {
+                Err(bad("it is no file of an edition; name the edition's folder or its sound"))
+            }
         };
     }
     if !named.is_dir() {
