@@ -1,5 +1,6 @@
 //! The command line as it is typed.
 
+mod numbers;
 mod play;
 
 pub use play::Play;
@@ -7,6 +8,7 @@ pub use play::Play;
 use aloud::studio::Input;
 use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use numbers::{number, whole};
 use std::path::PathBuf;
 
 const ABOUT: &str = "Turns articles into audio you can follow word by word.";
@@ -80,13 +82,14 @@ Examples:
     /// Cut text into sentences
     #[command(after_help = "\
 Examples:
-  echo 'Dr. Lee came. He left.' | aloud segment
+  aloud segment 'Dr. Lee came. He left.'
+  aloud segment report.txt
   aloud segment --jsonl < cases.jsonl    {\"id\", \"lang\", \"text\"} a line in, {\"id\", \"sentences\"} out")]
     Segment(TextTool),
     /// Write numbers, dates and signs out as they are said
     #[command(after_help = "\
 Examples:
-  echo 'It grew 3.5% in 1999.' | aloud normalize
+  aloud normalize 'It grew 3.5% in 1999.'
   aloud normalize --lang zh report.txt
   aloud normalize --jsonl < cases.jsonl  {\"id\", \"lang\", \"text\"} a line in, {\"id\", \"output\"} out")]
     Normalize(TextTool),
@@ -178,16 +181,16 @@ pub struct Who {
 #[derive(Clone, Debug, Default, Args)]
 pub struct Prosody {
     /// Speaking rate, 0.4 to 3.0; 1.0 is the voice's own
-    #[arg(long, value_name = "FACTOR", allow_negative_numbers = true)]
+    #[arg(long, alias = "speed", value_name = "FACTOR", allow_negative_numbers = true, value_parser = number)]
     pub rate: Option<f64>,
     /// Pitch, 0 to 99
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole::<i64>)]
     pub pitch: Option<i64>,
     /// Liveliness of the pitch, 0 to 99
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole::<i64>)]
     pub range: Option<i64>,
     /// Volume, 0 to 200
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole::<i64>)]
     pub volume: Option<i64>,
     /// Variant of the voice, e.g. f2
     #[arg(long, value_name = "NAME")]
@@ -242,7 +245,7 @@ pub struct Speak {
     #[command(flatten)]
     pub prosody: Prosody,
     /// Sentences to speak at once [default: one a core]
-    #[arg(short, long, value_name = "N")]
+    #[arg(short, long, value_name = "N", value_parser = whole::<usize>)]
     pub jobs: Option<usize>,
     /// Speak everything anew, whatever is in the store
     #[arg(long)]
@@ -254,10 +257,10 @@ pub struct Speak {
     #[arg(long)]
     pub dry_run: bool,
     /// Stop before services cost more than this, in the currency of the voice card
-    #[arg(long, value_name = "AMOUNT")]
+    #[arg(long, value_name = "AMOUNT", value_parser = number)]
     pub max_cost: Option<f64>,
     /// Stop before services are sent more characters than this
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = whole::<u64>)]
     pub max_chars: Option<u64>,
 }
 
@@ -287,14 +290,14 @@ pub struct Extract {
     #[arg(long)]
     pub jsonl: bool,
     /// With --jsonl: pages to read at once [default: one a core]
-    #[arg(short, long, value_name = "N")]
+    #[arg(short, long, value_name = "N", value_parser = whole::<usize>)]
     pub jobs: Option<usize>,
 }
 
 #[derive(Debug, Args)]
 pub struct TextTool {
-    /// A text file, or - for standard input
-    #[arg(default_value = "-", value_name = "INPUT", value_hint = ValueHint::FilePath)]
+    /// A text, a text file, or - for standard input
+    #[arg(default_value = "-", value_name = "TEXT|FILE", value_hint = ValueHint::FilePath)]
     #[arg(value_parser = input())]
     pub input: String,
     /// The language (BCP 47) [default: detected]
@@ -303,22 +306,12 @@ pub struct TextTool {
     /// One JSON object a line in, one a line out, in the same order
     #[arg(long)]
     pub jsonl: bool,
-    /// The text itself, for the tools that take one as an argument.
-    #[arg(skip)]
-    pub literal: Option<String>,
 }
 
 #[derive(Debug, Args)]
 pub struct Pronounce {
-    /// A text, a text file, or - for standard input
-    #[arg(default_value = "-", value_name = "TEXT|FILE", value_hint = ValueHint::FilePath)]
-    pub input: String,
-    /// The language (BCP 47) [default: detected]
-    #[arg(long, value_name = "TAG")]
-    pub lang: Option<String>,
-    /// One JSON object a line in, one a line out, in the same order
-    #[arg(long)]
-    pub jsonl: bool,
+    #[command(flatten)]
+    pub tool: TextTool,
     /// Show what the embedded engine makes of it: the text it is given, and its phonemes
     #[arg(long, conflicts_with = "jsonl")]
     pub phonemes: bool,

@@ -5,7 +5,7 @@ use super::output;
 use aloud::Result;
 use aloud::config::{self, Loaded, Settings};
 use aloud::model::Language;
-use aloud::studio::{Builder, Events, Studio};
+use aloud::studio::{self, Builder, Events, Studio};
 use std::sync::Arc;
 
 /// The common flags, and the settings.
@@ -47,7 +47,7 @@ impl Context {
     pub fn language(&self, flag: Option<&str>) -> Result<Option<Language>> {
         match flag.unwrap_or(&self.settings().lang) {
             "" => Ok(None),
-            tag => tag.parse().map(Some),
+            tag => studio::language(tag).map(Some),
         }
     }
 }

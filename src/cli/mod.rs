@@ -14,6 +14,7 @@ mod forecast;
 mod heap;
 mod listen;
 mod log;
+mod mistyped;
 mod normalize;
 mod output;
 mod play;

@@ -3,8 +3,8 @@
 use super::args::{Cli, Command};
 use super::context::Context;
 use super::{
-    cache, config, doctor, extract, heap, log, normalize, play, pronounce, report, script, segment,
-    shell, speak, verify, voices,
+    cache, config, doctor, extract, heap, log, mistyped, normalize, output, play, pronounce,
+    report, script, segment, shell, speak, verify, voices,
 };
 use aloud::Result;
 use clap::Parser;
@@ -13,11 +13,18 @@ use std::process::ExitCode;
 /// Runs the program.
 pub fn run() -> ExitCode {
     heap::tune_allocator();
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(e) => return mistyped::tell(&e),
+    };
     match dispatch(&cli) {
         Ok(()) => ExitCode::SUCCESS,
         Err(e) => {
-            report::tell(&e);
+            match cli.command {
+                // What it found is told already, and it is what a hint would name.
+                Command::Doctor => output::remark(format_args!("aloud: {e}")),
+                _ => report::tell(&e),
+            }
             report::exit_code(&e)
         }
     }

@@ -2,6 +2,7 @@
 
 use super::core::{Inner, Studio, defect};
 use super::request::{Backends, Prosody, VoiceRequest};
+use super::suggest;
 use super::worker::refuse_in_a_worker;
 use crate::config::lexicon;
 use crate::config::settings::{self, Loaded};
@@ -211,7 +212,7 @@ impl Builder {
         let tag = self.language.as_deref().unwrap_or(&settings.lang);
         let language: Option<Language> = match tag {
             "" => None,
-            tag => Some(tag.parse()?),
+            tag => Some(suggest::language(tag)?),
         };
         let mut policy = settings.reading.clone();
         policy.choose(self.skip.iter().map(String::as_str), false)?;

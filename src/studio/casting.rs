@@ -81,7 +81,8 @@ impl Studio {
                 return Ok(Chosen { card, named: true });
             }
         }
-        Ok(Chosen { card: voices.for_language(language)?, named: false })
+        let card = voices.for_language(language).map_err(|e| self.with_offer(e, language))?;
+        Ok(Chosen { card, named: false })
     }
 
     /// The line of `[voices]` that fits a language best.

@@ -81,3 +81,58 @@ fn a_voice_of_the_configuration_keeps_to_its_languages() {
     let (asked, told) = voice(&["--voice", "en-us-espeak"]);
     assert!(asked == "en-us-espeak" && told.contains("its card does not name"), "{told}");
 }
+
+#[test]
+fn what_is_mistyped_brings_what_was_meant() {
+    let world = World::new();
+    world.put("article.md", "The tide rises.");
+    world.put("notes/a.md", "The tide falls.");
+    for (args, code, words) in [
+        (&["article.md"][..], 2, "did you mean `aloud speak article.md`"),
+        (&["notes"], 2, "`aloud speak notes`"),
+        (&["https://example.org/a"], 2, "`aloud speak https://example.org/a`"),
+        (&["speek", "article.md"], 2, "'speak'"),
+        (&["speak", "example.org/a.html"], 3, "https://example.org/a.html"),
+        (&["speak", "nosuch.md"], 3, "check the name"),
+        (&["speak", "article.md", "--rate", "fast"], 2, "it is not a number"),
+        (&["speak", "article.md", "--rate", "1,2"], 2, "write a point"),
+        (&["speak", "article.md", "--jobs", "many"], 2, "it is not a number"),
+        (&["speak", "article.md", "--pitch", "1.5"], 2, "not a whole number"),
+        (&["play", "article.md", "--volume", "300"], 2, "from 0 to 100"),
+        (&["play", "article.md", "--rate", "fast"], 2, "it is not a number"),
+        (&["normalize", "report.txt"], 3, "there is no such file"),
+        (&["pronounce", "notes/b.md"], 3, "there is no such file"),
+    ] {
+        let ran = world.run(args);
+        assert_eq!(ran.code, Some(code), "{args:?}: {ran:?}");
+        assert!(ran.stderr.contains(words), "{args:?}: {ran:?}");
+        assert!(!ran.stderr.contains("literal") && !ran.stderr.contains("digit found"), "{ran:?}");
+    }
+    for (args, out) in [
+        (&["normalize", "It grew 3.5%."][..], "It grew three point five percent.\n"),
+        (&["segment", "Dr. Lee came. He left."], "Dr. Lee came.\nHe left.\n"),
+        (&["segment", "and/or"], "and/or\n"),
+        (&["segment", "article.md"], "The tide rises.\n"),
+    ] {
+        let ran = world.run(&[args, &["--lang", "en"]].concat());
+        assert_eq!(ran.stdout, out, "{args:?}: {ran:?}");
+    }
+    assert_eq!(world.run(&["speak", "article.md", "--voice", "tone", "--speed", "2"]).code, Some(0));
+}
+
+#[test]
+#[cfg(feature = "espeak")]
+fn a_language_without_a_card_is_one_command_away() {
+    let world = World::new();
+    world.put("a.md", "Havet är stilla i dag.");
+    let ran = world.run(&["speak", "a.md", "--lang", "swedish"]);
+    assert!(ran.code == Some(2) && ran.stderr.contains("did you mean sv?"), "{ran:?}");
+    let ran = world.run(&["speak", "a.md", "--lang", "sv"]);
+    assert_eq!(ran.code, Some(2), "{ran:?}");
+    let command = ran.stderr.split("`aloud ").nth(1).and_then(|s| s.split('`').next()).unwrap();
+    let made = world.run(&command.split(' ').collect::<Vec<_>>());
+    assert_eq!(made.code, Some(0), "{command}: {made:?}");
+    crate::driver::audited(&world.speak(&["a.md", "--lang", "sv"]));
+    let ran = world.run(&["speak", "a.md", "--lang", "tlh"]);
+    assert!(ran.code == Some(2) && !ran.stderr.contains("voices add"), "{ran:?}");
+}
