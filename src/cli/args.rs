@@ -389,12 +389,21 @@ pub enum CacheCommand {
     /// Tell where the store is and how large (the default)
     Size,
     /// Remove clips and pages: all, or those not used for long, or the oldest clips until the rest fits
-    Clear {
-        /// Only what was not used for this long: 12h, 30d, 8w
-        #[arg(long, value_name = "AGE")]
-        older_than: Option<String>,
-        /// Keep the newest clips up to this size: 500M, 2G
-        #[arg(long, value_name = "SIZE")]
-        keep: Option<String>,
-    },
+    Clear(Clear),
+}
+
+#[derive(Debug, Args)]
+pub struct Clear {
+    /// Only what was not used for this long: 12h, 30d, 8w
+    #[arg(long, value_name = "AGE")]
+    pub older_than: Option<String>,
+    /// Keep the newest clips up to this size: 500M, 2G
+    #[arg(long, value_name = "SIZE")]
+    pub keep: Option<String>,
+    /// Remove clips of services too, which may have been paid for
+    #[arg(long)]
+    pub paid: bool,
+    /// Do not ask before everything is removed
+    #[arg(short, long)]
+    pub yes: bool,
 }

@@ -2,6 +2,7 @@
 //! sentences and exit codes.
 
 mod args;
+mod ask;
 mod cache;
 mod card;
 mod config;

@@ -16,7 +16,7 @@ pub fn json(value: &impl Serialize) -> Result<()> {
 }
 
 /// `1 segment`, `2 segments`.
-pub fn count(n: usize, what: &str) -> String {
+pub fn count(n: u64, what: &str) -> String {
     let s = if n == 1 { "" } else { "s" };
     format!("{n} {what}{s}")
 }

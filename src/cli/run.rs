@@ -33,7 +33,7 @@ pub fn run() -> ExitCode {
 fn dispatch(cli: &Cli) -> Result<()> {
     // These need no configuration, and work where it is broken.
     match &cli.command {
-        Command::Completions { shell } => return shell::completions(*shell),
+        Command::Completions { shell } => return shell::completions(*shell, &cli.common),
         Command::Man { command } => return shell::man(command.as_deref()),
         _ => {}
     }

@@ -1,10 +1,12 @@
 //! Typed settings: defaults < file < environment < flags. Unknown keys are refused.
 
+mod cache;
 pub(crate) mod lexicon;
 mod pls;
 pub(crate) mod settings;
 pub(crate) mod voices;
 
+pub use cache::{Cache, bytes};
 pub use lexicon::user_lexicon;
 pub use settings::{DEFAULT, Fetch, Loaded, Settings, folder, load};
 pub use voices::{Origin, Voices};

@@ -1,5 +1,6 @@
 //! The configuration file and the environment.
 
+use super::cache::Cache;
 use crate::error::{Error, Kind, Result};
 use crate::model::language::Language;
 use crate::model::role::SkipPolicy;
@@ -28,8 +29,8 @@ pub struct Settings {
     pub lang: String,
     /// Sentences to speak at once; 0: one a core.
     pub jobs: usize,
-    /// The cache folder; empty: the platform's.
-    pub cache: PathBuf,
+    /// Where clips and pages are kept, and how many.
+    pub cache: Cache,
     /// The largest input, in MiB.
     pub max_input: u64,
     /// How addresses on the web are read.
@@ -51,7 +52,7 @@ impl Default for Settings {
             one_voice: false,
             lang: String::new(),
             jobs: 0,
-            cache: PathBuf::new(),
+            cache: Cache::default(),
             max_input: 32,
             fetch: Fetch::default(),
             reading: SkipPolicy::default(),
@@ -155,7 +156,7 @@ pub fn load(file: Option<&Path>, env: impl Fn(&str) -> Option<String>) -> Result
         settings.lang = v;
     }
     if let Some(v) = text("ALOUD_CACHE") {
-        settings.cache = v.into();
+        settings.cache.folder = v.into();
     }
     if let Some(v) = text("ALOUD_JOBS") {
         settings.jobs = v.parse().map_err(|_| {
@@ -164,6 +165,7 @@ pub fn load(file: Option<&Path>, env: impl Fn(&str) -> Option<String>) -> Result
     }
     settings.pauses.check()?;
     settings.fetch.check()?;
+    settings.cache.max_bytes()?;
     if let Some(tag) = settings.voices.keys().find(|tag| Language::parse(tag).is_none()) {
         let what = format!(
             "[voices] of the configuration has {tag:?}: not a language tag like zh or en-GB"

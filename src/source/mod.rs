@@ -40,3 +40,4 @@ pub use fetch::Fetched;
 pub use formats::extensions::is_article_file;
 pub use language::language_of;
 pub use reader::{Claim, Source};
+pub use table::format_names;

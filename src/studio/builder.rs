@@ -206,7 +206,7 @@ impl Builder {
         };
         let settings = &mut loaded.settings;
         if let Some(cache) = self.cache {
-            settings.cache = cache;
+            settings.cache.folder = cache;
         }
         known_backends(settings.backend.keys(), &self.backends)?;
         let tag = self.language.as_deref().unwrap_or(&settings.lang);
@@ -305,9 +305,9 @@ fn known_backends<'a>(mut named: impl Iterator<Item = &'a String>, more: &Backen
 /// The place to keep things in: `wanted`, or a folder of this user's own if nothing can be written
 /// there; then the reason is told.
 fn usable_cache(settings: &settings::Settings, events: &dyn Events) -> PathBuf {
-    let wanted = match settings.cache.as_os_str().is_empty() {
+    let wanted = match settings.cache.folder.as_os_str().is_empty() {
         true => paths::default_cache(),
-        false => settings.cache.clone(),
+        false => settings.cache.folder.clone(),
     };
     let Err(why) = paths::writable(&wanted) else { return wanted };
     let instead = paths::own_temporary();

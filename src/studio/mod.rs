@@ -41,7 +41,7 @@ pub use builder::Builder;
 pub use core::Studio;
 pub use document::Document;
 pub use input::Input;
-pub use kept::Kept;
+pub use kept::{Clearing, Kept};
 pub use passage::{Passage, Said};
 pub use plan::Plan;
 pub use request::Prosody;

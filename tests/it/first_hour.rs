@@ -117,7 +117,10 @@ fn what_is_mistyped_brings_what_was_meant() {
         let ran = world.run(&[args, &["--lang", "en"]].concat());
         assert_eq!(ran.stdout, out, "{args:?}: {ran:?}");
     }
-    assert_eq!(world.run(&["speak", "article.md", "--voice", "tone", "--speed", "2"]).code, Some(0));
+    assert_eq!(
+        world.run(&["speak", "article.md", "--voice", "tone", "--speed", "2"]).code,
+        Some(0)
+    );
 }
 
 #[test]
@@ -135,4 +138,53 @@ fn a_language_without_a_card_is_one_command_away() {
     crate::driver::audited(&world.speak(&["a.md", "--lang", "sv"]));
     let ran = world.run(&["speak", "a.md", "--lang", "tlh"]);
     assert!(ran.code == Some(2) && !ran.stderr.contains("voices add"), "{ran:?}");
+}
+
+#[test]
+fn the_manual_and_the_completions_know_what_there_is() {
+    let world = World::new();
+    for page in [&["man"][..], &["man", "speak"]] {
+        let man = world.run(page).stdout;
+        for section in ["EXIT STATUS", "ENVIRONMENT", "ALOUD_CACHE", "FILES", "config.toml"] {
+            assert!(man.contains(section), "{page:?}: {section}");
+        }
+    }
+    let mine = "name='mine'\nbackend='tone'\nlanguages=['en']\nlicence='x'";
+    world.put("config/aloud/voices/mine.toml", mine);
+    for shell in ["bash", "zsh", "fish"] {
+        let script = world.run(&["completions", shell]).stdout;
+        for name in ["mine", "tone", "markdown", "epub", "footnote"] {
+            assert!(script.contains(name), "{shell}: {name}");
+        }
+    }
+    world.put("config/aloud/config.toml", "broken");
+    assert!(world.run(&["completions", "bash"]).stdout.contains("markdown"));
+}
+
+/// Clips of services are kept apart, and a bound goes by the time of use.
+#[test]
+fn the_cache_is_bound_and_spares_what_was_paid_for() {
+    let world = World::new();
+    world.put("a.md", "The tide rises. It falls again. Nobody sees it.");
+    world.speak(&["a.md", "--voice", "tone"]);
+    world.put("cache/paid/ab/cdef", "a clip of a service");
+    let ran = world.run(&["cache"]);
+    assert!(ran.stdout.contains("holds 4 clips") && ran.stdout.contains("1 of them"), "{ran:?}");
+    assert!(ran.stdout.contains("0 fetched pages"), "{ran:?}");
+    let ran = world.run(&["cache", "clear"]);
+    assert!(ran.stdout.contains("removed 3 clips"), "{ran:?}");
+    assert!(ran.stderr.contains("1 clip of services stay"), "{ran:?}");
+    let ran = world.run(&["cache", "clear", "--paid", "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
+    assert_eq!((&json["removed"], &json["paid"]), (&1.into(), &1.into()), "{ran:?}");
+    world.put("config/aloud/config.toml", "[cache]\nmax_size = '1K'\n");
+    world.speak(&["a.md", "--voice", "tone"]);
+    assert!(world.run(&["cache"]).stdout.contains("holds 0 clips"));
+    world.put("config/aloud/config.toml", "cache = 'elsewhere'\n");
+    let mut command = world.command(&["cache"]);
+    let ran: crate::driver::Ran = command.env_remove("ALOUD_CACHE").output().unwrap().into();
+    assert!(ran.stdout.starts_with("elsewhere: holds 0 clips"), "{ran:?}");
+    world.put("config/aloud/config.toml", "[cache]\nmax_size = 'much'\n");
+    let ran = world.run(&["cache"]);
+    assert!(ran.code == Some(2) && ran.stderr.contains("max_size"), "{ran:?}");
 }

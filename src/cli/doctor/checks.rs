@@ -2,6 +2,7 @@
 
 use crate::cli::cache::bytes;
 use crate::cli::context::Context;
+use crate::cli::output::count;
 use aloud::config;
 use aloud::player::{Player, devices};
 use aloud::studio::Studio;
@@ -22,10 +23,10 @@ pub fn cache(studio: &Studio) -> Result<String> {
     let kept = studio
         .kept()
         .map_err(|e| {
-            let what = "no clip can be kept; choose another folder with `cache` in the configuration or ALOUD_CACHE";
+            let what = "no clip can be kept; choose another folder with `folder` in [cache] of the configuration or ALOUD_CACHE";
             Error::new(Kind::Disk, what).because(e)
         })?;
-    Ok(format!("{}: {} clips, {}", dir.display(), kept.clips, bytes(kept.clip_bytes)))
+    Ok(format!("{}: {}, {}", dir.display(), count(kept.clips, "clip"), bytes(kept.clip_bytes)))
 }
 
 pub fn voices(studio: &Studio) -> Result<String> {

@@ -34,6 +34,7 @@ pub async fn work(studio: Studio, mut jobs: UnboundedReceiver<Job>) -> Result<()
             }
         };
     }
+    studio.tidy();
     Ok(())
 }
 

@@ -77,8 +77,12 @@ impl Bar {
         state.done += 1;
         state.sound += sound;
         self.bar.inc(characters as u64);
-        let told =
-            format!("{}/{} segments  {} of sound", state.done, state.segments, Clock(state.sound));
+        let told = format!(
+            "{}/{}  {} of sound",
+            state.done,
+            output::count(state.segments as u64, "segment"),
+            Clock(state.sound)
+        );
         if self.bar.is_hidden() && state.last_line.elapsed() >= LINE_EVERY {
             state.last_line = Instant::now();
             let percent = 100 * self.bar.position() / self.bar.length().unwrap_or(1).max(1);

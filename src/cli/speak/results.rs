@@ -17,7 +17,7 @@ pub fn sentence(edition: &Edition) -> String {
          ({:.0} times real time)",
         if edition.title.is_empty() { "untitled" } else { &edition.title },
         Clock(length),
-        output::count(*segments, "segment"),
+        output::count(*segments as u64, "segment"),
         length.as_secs_f64() / took.max(1e-3),
     )
 }
