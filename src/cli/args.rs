@@ -359,6 +359,11 @@ pub enum VoicesCommand {
         #[arg(long, value_name = "TAG")]
         lang: Option<String>,
     },
+    /// Remove a voice card of your own
+    Rm {
+        /// Its name
+        name: String,
+    },
     /// Print a voice card
     Show {
         /// Its name or file

@@ -38,6 +38,9 @@ fn dispatch(cli: &Cli) -> Result<()> {
         _ => {}
     }
     log::start(&cli.common)?;
+    if let Command::Doctor = &cli.command {
+        return doctor::run(&cli.common);
+    }
     let context = Context::new(&cli.common)?;
     match &cli.command {
         Command::Speak(args) => speak::run(&context, args),
@@ -51,7 +54,6 @@ fn dispatch(cli: &Cli) -> Result<()> {
         Command::Voices(args) => voices::run(&context, args),
         Command::Cache(args) => cache::run(&context, args),
         Command::Config => config::run(&context),
-        Command::Doctor => doctor::run(&context),
-        Command::Completions { .. } | Command::Man { .. } => Ok(()),
+        Command::Doctor | Command::Completions { .. } | Command::Man { .. } => Ok(()),
     }
 }

@@ -1,6 +1,7 @@
 //! The configuration file and the environment.
 
 use super::cache::Cache;
+use super::complaint::complaint;
 use crate::error::{Error, Kind, Result};
 use crate::model::language::Language;
 use crate::model::role::SkipPolicy;
@@ -142,9 +143,25 @@ pub fn load(file: Option<&Path>, env: impl Fn(&str) -> Option<String>) -> Result
                 )
             };
             let text = std::fs::read_to_string(path).map_err(|e| bad(e.to_string()))?;
-            toml::from_str(&text).map_err(|e| bad(e.to_string().trim_end().into()))?
+            toml::from_str(&text).map_err(|e| bad(complaint(&text, &e)))?
         }
     };
+    over(&mut settings, env)?;
+    Ok(Loaded { settings, file })
+}
+
+/// The defaults with the environment over them: where the configuration is broken and that is what
+/// is to be told.
+///
+/// [`Kind::Usage`] if the environment is not understood.
+pub fn without_file(env: impl Fn(&str) -> Option<String>) -> Result<Loaded> {
+    let mut loaded = Loaded::default();
+    over(&mut loaded.settings, env)?;
+    Ok(loaded)
+}
+
+/// The environment over the settings, which are then checked.
+fn over(settings: &mut Settings, env: impl Fn(&str) -> Option<String>) -> Result<()> {
     let text = |name: &str| env(name).filter(|v| !v.is_empty());
     if let Some(v) = text("ALOUD_OUTPUT") {
         settings.output = v.into();
@@ -172,7 +189,7 @@ pub fn load(file: Option<&Path>, env: impl Fn(&str) -> Option<String>) -> Result
         );
         return Err(Error::new(Kind::Usage, what));
     }
-    Ok(Loaded { settings, file })
+    Ok(())
 }
 
 #[cfg(test)]

@@ -188,3 +188,44 @@ fn the_cache_is_bound_and_spares_what_was_paid_for() {
     let ran = world.run(&["cache"]);
     assert!(ran.code == Some(2) && ran.stderr.contains("max_size"), "{ran:?}");
 }
+
+#[test]
+fn broken_cards_are_told_once_and_can_be_removed() {
+    let world = World::new();
+    let put = |name: &str, rest: &str| {
+        let card = format!("name = '{name}'\n{rest}");
+        world.put(&format!("config/aloud/voices/{name}.toml"), card);
+    };
+    put("spelled", "backend = 'tone'\nlanguages = ['tlh']\nlicense = 'MIT'\n");
+    put("bare", "backend = 'tone'\nlanguages = ['tlh']\n");
+    put("service", "backend = 'opnai'\nlanguages = ['en']\n");
+    put("typed", "backend = 'tone'\nlanguages = 'en'\n");
+    put("key", "backend = 'tone'\nlanguages = ['tlh']\n[tone]\nhz = 3\n");
+    let ran = world.run(&["voices", "show", "spelled"]);
+    assert!(ran.stdout.contains("licence = \"MIT\""), "{ran:?}");
+    assert!(ran.stderr.contains("there is no backend \"opnai\""), "{ran:?}");
+    assert!(ran.stderr.contains("line 3, languages: it is the string \"en\""), "{ran:?}");
+    assert!(!ran.stderr.contains("spelled") && !ran.stderr.contains("sequence"), "{ran:?}");
+    let ran = world.run(&["voices", "try", "bare", "Hello."]);
+    assert_eq!((ran.code, ran.stderr.matches("opnai").count()), (Some(0), 1), "{ran:?}");
+    let failing = |args: &[&str]| {
+        let ran = world.run(&[&["doctor"], args].concat());
+        let failed = ran.stdout.lines().filter(|l| l.starts_with("FAIL"));
+        let failed =
+            failed.map(|l| l.split_whitespace().take(3).skip(1).collect::<Vec<_>>().join(" "));
+        (ran.code, failed.collect::<Vec<_>>())
+    };
+    let cards = ["voice service", "voice typed", "voice key"];
+    assert_eq!(failing(&[]), (Some(2), cards.map(String::from).to_vec()));
+    world.put("broken.toml", "jobs = 'many'\n");
+    let (code, failed) = failing(&["--config", "broken.toml"]);
+    assert_eq!((code, failed.len()), (Some(2), 4), "{failed:?}");
+    assert!(failed[0].starts_with("configuration"), "{failed:?}");
+    for name in ["service", "typed", "key"] {
+        assert_eq!(world.run(&["voices", "rm", name]).code, Some(0), "{name}");
+    }
+    let ran = world.run(&["doctor"]);
+    assert_eq!((ran.code, ran.stderr.as_str()), (Some(0), ""), "{ran:?}");
+    assert!(!ran.stdout.lines().any(|l| l.starts_with("ok") && l.contains(" none")), "{ran:?}");
+    assert_eq!(world.run(&["voices", "rm", "tone"]).code, Some(2));
+}
