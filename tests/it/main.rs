@@ -39,6 +39,7 @@ mod phonemes;
 mod play;
 #[cfg(all(target_os = "linux", feature = "espeak"))]
 mod play_engine;
+mod play_plain;
 #[cfg(all(target_os = "linux", feature = "espeak"))]
 mod play_screen;
 mod policy;
