@@ -229,3 +229,19 @@ fn broken_cards_are_told_once_and_can_be_removed() {
     assert!(!ran.stdout.lines().any(|l| l.starts_with("ok") && l.contains(" none")), "{ran:?}");
     assert_eq!(world.run(&["voices", "rm", "tone"]).code, Some(2));
 }
+
+#[test]
+fn what_is_not_words_is_skipped_and_said_so() {
+    let world = World::new();
+    let hash = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae";
+    let letters = "x".repeat(300_000);
+    let text = format!("The digest {hash} is right.\n\n{letters}\n\nPart C02XK1ZG is short.\n");
+    world.put("a.md", text);
+    let ran = world.run(&["script", "a.md", "--voice", "tone", "--lang", "en"]);
+    assert!(ran.stdout.contains(&format!("skipped (data): {hash}\n")), "{ran:?}");
+    assert!(ran.stdout.contains("… (300000 characters)") && ran.stdout.len() < 2000, "{ran:?}");
+    assert!(ran.stdout.contains("Part C02XK1ZG is short."), "{ran:?}");
+    let map = crate::driver::audited(&world.speak(&["a.md", "--voice", "tone", "--lang", "en"]));
+    assert_eq!(map.skipped.iter().filter(|s| s.reason == "data").count(), 2);
+    assert!(map.head.sample_rate.duration(map.head.frames).as_secs() < 60);
+}
