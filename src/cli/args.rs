@@ -200,12 +200,10 @@ pub struct Prosody {
 /// The path that a finished edition is told by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Print {
-    /// Its folder, or its WAV file where -o named one
+    // Its folder, or its WAV file where -o named one. (Not for the help: it would be printed in its long form.)
     #[default]
     Edition,
-    /// Its sound
     Audio,
-    /// Its timing map
     Timing,
 }
 
@@ -235,7 +233,7 @@ pub struct Speak {
     /// The edition's folder name, in place of one made of the title
     #[arg(long)]
     pub name: Option<String>,
-    /// What to print of each edition on standard output: the path of its folder, sound or timing map
+    /// The path to print of each edition on standard output
     #[arg(long, value_name = "WHAT", value_enum, default_value_t)]
     pub print: Print,
     #[command(flatten)]

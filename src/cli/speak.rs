@@ -66,7 +66,6 @@ async fn all(
     };
     let results = studio.render_all(inputs, &target, events, tell).await;
     reporter.end();
-    studio.tidy();
     printed?;
     if let (Some(stream), Some((_, Ok(edition)))) = (&stream, results.first()) {
         let made = &edition.rendered;

@@ -30,7 +30,7 @@ pub use article::{
     Article, Block, BlockKind, Blocks, Chapter, Mark, Metadata, Omission, Part, Run,
 };
 pub use edition::{AUDIO, ChapterMark, FileMark, Loudness, MANIFEST, Manifest, TIMING, VoiceUsed};
-pub use edition_files::{EditionFiles, is_wav};
+pub use edition_files::EditionFiles;
 pub use language::Language;
 pub use lexicon::{Found, Lexicon, Say};
 pub use limit::Limit;

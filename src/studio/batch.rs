@@ -64,7 +64,9 @@ impl Studio {
         target: &Target,
         events: &Arc<dyn Events>,
     ) -> Result<Edition> {
-        self.render_in_turn(input, target, events, Turn::default()).await
+        let edition = self.render_in_turn(input, target, events, Turn::default()).await;
+        self.tidy();
+        edition
     }
 
     /// The same for one of several inputs, whose folders are named in the order of the inputs.
@@ -126,6 +128,7 @@ impl Studio {
                 results[n] = Some((input, result));
             }
         }
+        self.tidy();
         results.into_iter().flatten().collect()
     }
 }
