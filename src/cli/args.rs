@@ -251,6 +251,9 @@ pub struct Speak {
     /// Ask the voice again for what its fallback spoke in its place
     #[arg(long)]
     pub revoice: bool,
+    /// Do not ask before an article that lasts for days, or needs more room than its disk has
+    #[arg(short, long)]
+    pub yes: bool,
     /// Print what there is to do and what it would cost, and speak nothing
     #[arg(long)]
     pub dry_run: bool,

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use stream::Stream;
 
 pub fn run(context: &Context, args: &Speak) -> Result<()> {
-    let reporter = Reporter::new(&context.common);
+    let reporter = Reporter::new(&context.common).asking(args.yes);
     let destination = Destination::of(context, args)?;
     let studio = args.apply(context.builder()).events(Arc::new(reporter.clone())).build()?;
     runtime::block_on(async {

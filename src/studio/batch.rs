@@ -85,6 +85,7 @@ impl Studio {
         }
         let target = plan.place(target);
         drop(turn.named);
+        events.sized(&plan.size(&plan.files(&target)).await?)?;
         let rendered = plan.render(&target, events).await?;
         Ok(Edition { title: plan.title().to_owned(), rendered, took: begun.elapsed() })
     }
