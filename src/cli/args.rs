@@ -270,7 +270,8 @@ pub struct Script {
     /// A file, an address on the web, or - for standard input
     #[arg(value_name = "INPUT", value_hint = ValueHint::FilePath, value_parser = input())]
     pub input: String,
-    /// Show what is in no part of the article as well, each where it stood
+    /// Show what is in no part of the article as well, each where it stood, and pronunciations that raise
+    /// no question (的 → de5)
     #[arg(long)]
     pub all: bool,
     #[command(flatten)]
