@@ -92,6 +92,19 @@ const LISTS: &[&str] = &[
     "number-before",
     // Behind a pair a-b or a:b or before it: it is a score.
     "score-near",
+    // What a 2 between two capitals is: B2B.
+    "two-between",
+    // What may stand between a word that gives a case and the number that has it: weekdays, titles, "and".
+    "govern-past",
+    // Where nouns have a capital: words before a figure with a dot that make it an ordinal, words that
+    // begin a sentence, and words before a year behind which a noun does not count.
+    "ordinal-lead",
+    "sentence-head",
+    "year-lead",
+    // Names of women without the usual ending.
+    "women",
+    // Names of rulers, behind which one letter is a numeral, too.
+    "rulers",
     // English, whose scanners are at `text/normalize/classify/en`.
     "time-zone",
     "dial-before",
@@ -165,6 +178,10 @@ pub struct Grammar {
     pub short_dates: bool,
     /// The set that says years.
     pub year: String,
+    /// Figures that are years where nothing is counted behind them: from the first to the last.
+    pub years_alone: Option<(u32, u32)>,
+    /// Do all nouns have a capital?
+    pub capital_nouns: bool,
     /// Marks between hours and minutes beside the colon; they need a word of time beside them.
     pub time_marks: Vec<char>,
     /// What makes an ordinal behind a figure, with its set and variant.
@@ -214,6 +231,14 @@ impl Grammar {
             "date-order" => self.date_order = one_of(value, &["dmy", "mdy", "ymd"])?.to_owned(),
             "short-dates" => self.short_dates = one_of(value, &["yes", "no"])? == "yes",
             "year" => self.year = value.to_owned(),
+            "years-alone" => {
+                let years = value.split_once(' ').map(|(a, b)| (a.parse(), b.parse()));
+                let Some((Ok(first), Ok(last))) = years else {
+                    return Err(format!("{value:?} is not two years"));
+                };
+                self.years_alone = Some((first, last));
+            }
+            "nouns" => self.capital_nouns = one_of(value, &["capital", "small"])? == "capital",
             "time-marks" => self.time_marks = chars(value)?,
             "ordinal-mark" => {
                 let (marks, reading) = value.split_once(" = ").ok_or("a set is missing: = set")?;
@@ -298,10 +323,30 @@ impl Grammar {
         self.ordinal_marks.iter().map(|m| &m.1).chain(triggers).chain(roman)
     }
 
+    /// The variant that agrees with a word in small letters, as the lists of `agree` tell it.
+    pub fn agreement(&self, word: &str) -> Option<&str> {
+        listed(&self.agree, word)
+    }
+
+    /// The same for an ordinal, or for one.
+    pub fn agreement_of_one(&self, word: &str) -> Option<&str> {
+        listed(&self.agree_one, word)
+    }
+
     /// How decimals are said.
     pub fn part_style(&self) -> PartStyle {
         self.part.unwrap_or(PartStyle::Digits)
     }
+}
+
+/// The first variant with a word or an ending (`*ung`) that fits.
+fn listed<'a>(all: &'a [(String, Vec<String>)], word: &str) -> Option<&'a str> {
+    let fits = |pattern: &String| match pattern.strip_prefix('*') {
+        // An ending that is as long as a word is one itself: Jahr, Halbjahr.
+        Some(end) => word.ends_with(end) && (word.len() > end.len() || end.len() > 3),
+        None => word == pattern,
+    };
+    all.iter().find(|(_, words)| words.iter().any(fits)).map(|(variant, _)| variant.as_str())
 }
 
 /// Is this the name of a template, perhaps of a case?

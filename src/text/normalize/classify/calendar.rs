@@ -185,9 +185,7 @@ fn year_at(scene: &Scene<'_>, at: usize) -> Option<(usize, String)> {
 /// The end of the word for year behind a year, where the date says it.
 fn year_mark(scene: &Scene<'_>, at: usize) -> usize {
     let Some(end) = scene.word_after("year-mark", at) else { return at };
-    let next = scan::spaces_end(scene.text, end);
-    let closes = after(scene.text, next).is_none_or(|c| c.is_uppercase() || c == '\n');
-    if scene.text[..end].ends_with('.') && closes { end - 1 } else { end }
+    if scene.text[..end].ends_with('.') && scene.closes(end) { end - 1 } else { end }
 }
 
 fn value(d: &str, most: u32) -> Option<u32> {

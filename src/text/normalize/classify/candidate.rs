@@ -154,9 +154,13 @@ pub(in crate::text::normalize) enum Meaning {
         bottom: String,
         counted: Option<Counted>,
     },
+    /// The opposite: a fraction with a minus.
+    Negative(Box<Meaning>),
     Date(Day),
     Time(Clock),
     Counted(Amount, Counted),
+    /// Per which unit, where what is counted is a word of the text.
+    Rate(usize),
     Range(Box<Meaning>, Box<Meaning>),
     Ratio(Amount, Amount),
     Score(Amount, Amount),

@@ -4,7 +4,7 @@ use super::amount::{Amount, amount};
 use super::candidate::{Candidate, Class, Evidence, Meaning};
 use super::counted::counted_at;
 use super::scene::{Scene, is_before};
-use crate::text::normalize::number::VULGAR;
+use crate::text::normalize::number::{VULGAR, is_minus, sign_allowed};
 use crate::text::normalize::scan::{self, after, before, digits};
 
 /// A number by itself: every run of figures has at least this reading.
@@ -192,8 +192,16 @@ pub(super) fn fraction(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>)
         push(scene, span, Some(n), (top, bottom), Evidence::Form, found);
         return;
     }
-    // 1 1/2
     let gap = scan::spaces_end(text, end);
+    // 1 ½
+    if let Some((mark, parts)) = scan::longest(text, gap, VULGAR) {
+        let Some(n) = amount(text, at, &scene.lang.grammar).filter(|n| n.end == end) else {
+            return;
+        };
+        push(scene, start(&n)..gap + mark.len(), Some(n), parts, Evidence::Form, found);
+        return;
+    }
+    // 1 1/2
     if gap > end
         && let Some((stop, top, bottom)) = slashed(scene, gap)
         && top.len() <= 3
@@ -204,6 +212,17 @@ pub(super) fn fraction(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>)
         return;
     }
     if let Some((stop, top, bottom)) = slashed(scene, at) {
+        // -1/2
+        let minus = before_it.filter(|c| is_minus(*c)).map_or(at, |c| at - c.len_utf8());
+        if minus < at && sign_allowed(text, minus) {
+            let mut negative = Vec::new();
+            push(scene, minus..stop, None, (top, bottom), Evidence::Shape, &mut negative);
+            found.extend(
+                negative
+                    .into_iter()
+                    .map(|c| Candidate { meaning: Meaning::Negative(Box::new(c.meaning)), ..c }),
+            );
+        }
         push(scene, at..stop, None, (top, bottom), Evidence::Shape, found);
     }
 }

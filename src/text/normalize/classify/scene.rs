@@ -72,6 +72,19 @@ impl Scene<'_> {
         self.glued_after(at) || mark.is_some_and(|c| self.digit_at(at + c.len_utf8()))
     }
 
+    /// Does a dot that ends at `at` close the sentence too: is it the last one, or does a capital follow that
+    /// is not that of a noun?
+    pub(super) fn closes(&self, at: usize) -> bool {
+        let next = scan::spaces_end(self.text, at);
+        let Some(c) = after(self.text, next) else { return true };
+        if !c.is_uppercase() {
+            return matches!(c, '\n' | '\r');
+        }
+        let g = &self.lang.grammar;
+        !g.capital_nouns
+            || g.list("sentence-head").contains(&scan::word(self.text, next).to_lowercase())
+    }
+
     pub(super) fn digit_at(&self, at: usize) -> bool {
         after(self.text, at).is_some_and(|c| c.is_ascii_digit())
     }

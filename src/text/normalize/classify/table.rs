@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 use super::en;
 use super::scene::Scene;
-use super::{calendar, clock, codes, counted, figure, pair, sign, telephone, words};
+use super::{calendar, clock, codes, counted, figure, nouns, pair, sign, telephone, words};
 use crate::text::normalize::scan::digits_end;
 
 /// Where a scanner looks.
@@ -38,11 +38,14 @@ const SCANNERS: &[Scanner] = &[
     Scanner { stop: Stop::Figure, find: figure::ordinal },
     Scanner { stop: Stop::Figure, find: figure::triggered },
     Scanner { stop: Stop::Figure, find: figure::compound },
+    Scanner { stop: Stop::Figure, find: nouns::ordinal },
+    Scanner { stop: Stop::Figure, find: nouns::year },
     Scanner { stop: Stop::Figure, find: sign::times },
     Scanner { stop: Stop::Figure, find: codes::shaped },
     Scanner { stop: Stop::Figure, find: figure::fraction },
     Scanner { stop: Stop::Sign, find: figure::vulgar },
     Scanner { stop: Stop::Figure, find: counted::counted },
+    Scanner { stop: Stop::Sign, find: counted::rate },
     Scanner { stop: Stop::Figure, find: calendar::date },
     Scanner { stop: Stop::Word, find: calendar::month_first },
     Scanner { stop: Stop::Figure, find: clock::time },
@@ -51,11 +54,13 @@ const SCANNERS: &[Scanner] = &[
     Scanner { stop: Stop::Figure, find: telephone::telephone },
     Scanner { stop: Stop::Figure, find: codes::chain },
     Scanner { stop: Stop::Figure, find: codes::code },
+    Scanner { stop: Stop::Figure, find: codes::between },
     Scanner { stop: Stop::Sign, find: codes::address },
     Scanner { stop: Stop::Sign, find: codes::formula },
     Scanner { stop: Stop::Sign, find: sign::sign },
     Scanner { stop: Stop::Sign, find: sign::circled },
     Scanner { stop: Stop::Word, find: words::abbreviation },
+    Scanner { stop: Stop::Word, find: words::ending },
     Scanner { stop: Stop::Word, find: words::roman },
 ];
 

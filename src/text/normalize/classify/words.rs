@@ -2,8 +2,9 @@
 
 use super::candidate::{Candidate, Class, Evidence, Meaning};
 use super::figure::trigger_reading;
+use super::govern::case_before;
 use super::scene::{Scene, is_before, word_before};
-use crate::lang::Place;
+use crate::lang::{Grammar, Place};
 use crate::model::roman::from_roman;
 use crate::text::normalize::scan::{self, after, before};
 
@@ -46,7 +47,10 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
         let fits = match short.place {
             Place::Anywhere => true,
             Place::BeforeFigure => {
+                // Mo., 14 Uhr; Tel.: 123
+                let comma = matches!(after(text, end), Some(',' | ':'));
                 scene.digit_at(next)
+                    || comma && scene.digit_at(scan::spaces_end(text, end + 1))
                     || after(text, next).is_some_and(|c| c == '+' || c == '(')
                         && scene.digit_at(next + 1)
                     || numeral(scene, next)
@@ -75,16 +79,45 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
         // The dot may also close the sentence.
         let closes = dotted
             && !matches!(short.place, Place::BeforeName | Place::BeforeFigure)
-            && after(text, next).is_none_or(|c| c.is_uppercase() || c == '\n' || c == '\r');
+            && scene.closes(end);
         let end = if closes { end - 1 } else { end };
         let evidence = match short.place {
             Place::Anywhere => Evidence::Form,
             _ => Evidence::Word,
         };
-        let place = if short.place == Place::AfterFigure { start } else { at };
-        let other = short.unless.iter().find(|(words, _)| is_before(text, place, words));
+        // What stands before the figure counts, too: Abs. 1 S. 2.
+        let behind = |words: &[String]| {
+            short.place != Place::AfterFigure && is_before(text, at, words)
+                || start < figure && is_before(text, start, words)
+        };
+        let other = short.unless.iter().find(|(words, _)| behind(words));
         let meaning = Meaning::Words(other.map_or(&short.said, |(_, said)| said).clone());
         found.push(Candidate::new(at..end, Class::Abbreviation, evidence, meaning));
+        return;
+    }
+}
+
+/// An abbreviation at the end of a word that starts at `at`: `Hauptstr.`
+pub(super) fn ending(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let text = scene.text;
+    let endings = scene.lang.words.endings();
+    if endings.is_empty() {
+        return;
+    }
+    let end = at + scan::word(text, at).len();
+    if after(text, end) != Some('.') || scene.glued_after(end + 1) {
+        return;
+    }
+    let next = scan::spaces_end(text, end + 1);
+    for short in endings {
+        let Some(stem) = text[at..=end].strip_suffix(short.short.as_str()) else { continue };
+        let fits = short.place == Place::Anywhere || scene.digit_at(next);
+        if stem.chars().count() < 3 || !fits {
+            continue;
+        }
+        let span = at..if scene.closes(end + 1) { end } else { end + 1 };
+        let meaning = Meaning::Words(format!("{stem}{}", short.said));
+        found.push(Candidate::new(span, Class::Abbreviation, Evidence::Form, meaning));
         return;
     }
 }
@@ -131,6 +164,26 @@ fn behind_place(scene: &Scene<'_>, at: usize, end: usize) -> bool {
 /// A letter of a script without capitals.
 fn is_caseless(c: char) -> bool {
     c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase()
+}
+
+/// The variant of a ruler's number by the name in small letters, and whether the name is in the genitive.
+fn ruler(name: &str, variant: &str, g: &Grammar) -> (String, bool) {
+    let women = g.list("women");
+    let woman = |n: &str| n.ends_with(['a', 'а', 'я']) || women.iter().any(|w| w == n);
+    // Friedrichs, Katharinas; and not Julius, Charles, Andreas, Hans.
+    let names = ["us", "es", "is", "as", "ans", "ens", "ss", "ks"];
+    let stem = name.strip_suffix('s').filter(|stem| {
+        g.capital_nouns && (woman(stem) || !names.iter().any(|end| name.ends_with(end)))
+    });
+    let feminine = matches!(variant, "m" | "") && woman(stem.unwrap_or(name));
+    let variant = if feminine {
+        "f"
+    } else if variant.is_empty() {
+        "m"
+    } else {
+        variant
+    };
+    (variant.to_owned(), stem.is_some())
 }
 
 /// A Roman numeral, where a word beside it says so.
@@ -188,17 +241,36 @@ pub(super) fn roman(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let capital = text[..gap]
         .get(gap.saturating_sub(name.len())..)
         .is_some_and(|w| w.starts_with(char::is_uppercase));
-    let long = text[at..end].chars().count() > 1;
+    // Behind a ruler, one letter is enough, unless a surname follows it: Karl V. Schmidt.
+    let dot = usize::from(after(text, end) == Some('.'));
+    let surname = after(text, scan::spaces_end(text, end + dot)).is_some_and(char::is_uppercase)
+        && !scene.closes(end + dot);
+    let long = text[at..end].chars().count() > 1 || g.list("rulers").contains(&name) && !surname;
     if let Some((set, variant)) = g.roman_name.as_ref().filter(|_| {
         capital
             && long
             && gap < at
             && name.chars().count() > 2
             && name.chars().all(char::is_alphabetic)
+            && scene.lang.nouns.gender(&name).is_none()
     }) {
-        let feminine = variant == "m" && name.ends_with(['a', 'а', 'я']);
-        let variant = if feminine { "f".to_owned() } else { variant.clone() };
-        push(end, &(set.clone(), variant), Evidence::Shape);
+        // Where nouns have a capital, a name has its dot behind it, or is known: Hartz IV, Apollo XI.
+        let named = after(text, end) == Some('.') || g.list("rulers").contains(&name);
+        if g.capital_nouns && !named {
+            push(end, &("cardinal".to_owned(), String::new()), Evidence::Shape);
+            return;
+        }
+        let start = gap - name.len();
+        let (variant, owned) = ruler(&name, variant, g);
+        let case = if owned { "gen".to_owned() } else { case_before(text, start, g) };
+        let variant = format!("{variant}.{case}");
+        let known = scene.lang.numbers.variant(set, std::slice::from_ref(&variant));
+        let variant =
+            if known.is_empty() { variant.split('.').next().unwrap_or("") } else { &known };
+        // The dot of the ordinal is said with it, unless it closes the sentence.
+        let dot = g.capital_nouns && after(text, end) == Some('.');
+        let stop = end + usize::from(dot && !scene.closes(end + 1));
+        push(stop, &(set.clone(), variant.to_owned()), Evidence::Shape);
     }
     // Before a name, with a dot: II. Mehmet.
     let next = scan::spaces_end(text, end + usize::from(after(text, end) == Some('.')));

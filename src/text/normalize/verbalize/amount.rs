@@ -72,7 +72,14 @@ impl Speaker {
     /// An amount of money or of a unit, perhaps scaled, perhaps per another unit.
     pub(super) fn quantity(&self, n: &Amount, counted: &Counted) -> String {
         let said = self.bare_quantity(n, counted);
-        let Some(per) = counted.per else { return said };
+        match counted.per {
+            Some(per) => self.rate(per, said),
+            None => said,
+        }
+    }
+
+    /// What was said, per a unit.
+    pub(super) fn rate(&self, per: usize, said: String) -> String {
         let unit = self.lang.nouns.units[per].noun.form(self.lang.grammar.plural.of("1", ""));
         let unit = match self.lang.nouns.units[per].id.as_str() {
             // The form in rates is that of km/h and m/s, which languages name themselves.

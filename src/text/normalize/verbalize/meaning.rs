@@ -21,9 +21,14 @@ impl Speaker {
                     None => said,
                 }
             }
+            Meaning::Negative(inner) => {
+                let said = self.say(inner);
+                self.fill("minus", &[("n", Value::Words(said.clone()))]).unwrap_or(said)
+            }
             Meaning::Date(day) => self.date(day),
             Meaning::Time(clock) => self.time(clock),
             Meaning::Counted(n, counted) => self.quantity(n, counted),
+            Meaning::Rate(unit) => self.rate(*unit, String::new()).trim_start().to_owned(),
             Meaning::Range(from, to) => self.range(from, to),
             Meaning::Ratio(a, b) => self.two("ratio", a, b),
             Meaning::Score(a, b) => self.two("score", a, b),
@@ -177,7 +182,8 @@ impl Speaker {
                 }
             });
         }
-        self.plain().fill(template, &values).unwrap_or_default()
+        // The case of the day, where the template leaves it open.
+        self.with(&self.case, "").fill(template, &values).unwrap_or_default()
     }
 
     fn time(&self, clock: &Clock) -> String {
@@ -211,7 +217,7 @@ impl Speaker {
         // The day of a date that shares its month; the number of a unit that is named once.
         let from = match (from, to) {
             (Meaning::Number(n), Meaning::Date(_)) => {
-                let said = self.plain().fill("date.d", &[("d", Value::Amount(n))]);
+                let said = self.with(&self.case, "").fill("date.d", &[("d", Value::Amount(n))]);
                 Meaning::Words(said.unwrap_or_else(|| self.amount(n)))
             }
             (Meaning::Number(n), Meaning::Counted(_, counted)) => {
@@ -241,7 +247,8 @@ impl Speaker {
         }
         let values = [("a", Value::Meaning(&from)), ("b", Value::Meaning(to))];
         // What is counted stands behind the second number, and agrees with both.
-        self.with("", &self.gender).fill("range", &values).unwrap_or_default()
+        let case = if matches!(to, Meaning::Date(_)) { self.case.as_str() } else { "" };
+        self.with(case, &self.gender).fill("range", &values).unwrap_or_default()
     }
 
     fn telephone(&self, plus: bool, groups: &[String]) -> String {
