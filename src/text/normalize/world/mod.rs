@@ -3,7 +3,6 @@
 
 mod amount;
 mod date;
-mod de;
 mod es;
 mod family;
 mod fr;
