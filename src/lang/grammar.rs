@@ -35,6 +35,8 @@ const OPTIONAL: &[&str] = &[
     "decimal.2",
     "decimal.3",
     "decimal.4",
+    "decimal.5",
+    "decimal.6",
     // A noun counted once or twice, where its number is not said in front.
     "count.one",
     "count.two",
@@ -56,6 +58,9 @@ const OPTIONAL: &[&str] = &[
     "time.hms.named",
     // A whole hour before its half of the day, where it is said otherwise alone.
     "time.whole",
+    // The first part of a compound that is a decimal: with a half, and any other.
+    "combining.half",
+    "combining.part",
     // The month before its day, and the same with a comma before the year.
     "date.month-first",
     "date.month-first.comma",
@@ -92,6 +97,10 @@ const LISTS: &[&str] = &[
     "number-before",
     // Behind a pair a-b or a:b or before it: it is a score.
     "score-near",
+    // What tells the era behind a year.
+    "era",
+    // What may stand between two years that share the word behind them.
+    "year-joint",
     // What a 2 between two capitals is: B2B.
     "two-between",
     // What may stand between a word that gives a case and the number that has it: weekdays, titles, "and".
@@ -180,6 +189,8 @@ pub struct Grammar {
     pub year: String,
     /// Figures that are years where nothing is counted behind them: from the first to the last.
     pub years_alone: Option<(u32, u32)>,
+    /// Are the groups of a telephone number said as numbers?
+    pub dial_numbers: bool,
     /// Do all nouns have a capital?
     pub capital_nouns: bool,
     /// Marks between hours and minutes beside the colon; they need a word of time beside them.
@@ -188,7 +199,8 @@ pub struct Grammar {
     pub ordinal_marks: Vec<(String, (String, String))>,
     /// Words that give a case.
     pub govern: Vec<Context>,
-    /// The plural categories whose forms stand in a case: of one, and of more.
+    /// The forms that stand in a case, of one and of more: plural categories, or places of forms behind those;
+    /// `-` for none.
     pub noun_cases: Vec<(String, String, String)>,
     /// Words behind a number, by the variant that agrees with them.
     pub agree: Vec<(String, Vec<String>)>,
@@ -198,6 +210,8 @@ pub struct Grammar {
     pub code_shapes: Vec<String>,
     /// How a Roman numeral behind a name with a capital is said.
     pub roman_name: Option<(String, String)>,
+    /// Names and their endings, by the variant of the numeral behind them.
+    pub roman_agree: Vec<(String, Vec<String>)>,
     /// How a Roman numeral with a dot before a name is said.
     pub roman_dot: Option<(String, String)>,
     /// Words that make a number a year, an ordinal or a Roman numeral.
@@ -263,6 +277,11 @@ impl Grammar {
                 let (variant, words) = head(value)?;
                 self.agree_one.push((variant.to_owned(), words_of(words)));
             }
+            "roman-agree" => {
+                let (variant, words) = head(value)?;
+                self.roman_agree.push((variant.to_owned(), words_of(words)));
+            }
+            "dial" => self.dial_numbers = one_of(value, &["numbers", "digits"])? == "numbers",
             "code-shape" => self.code_shapes.extend(words_of(value)),
             "roman-name" => self.roman_name = Some(reading_of(value)),
             "roman-dot" => self.roman_dot = Some(reading_of(value)),
@@ -326,6 +345,11 @@ impl Grammar {
     /// The variant that agrees with a word in small letters, as the lists of `agree` tell it.
     pub fn agreement(&self, word: &str) -> Option<&str> {
         listed(&self.agree, word)
+    }
+
+    /// The variant that agrees with the name of a ruler in small letters.
+    pub fn ruler(&self, name: &str) -> Option<&str> {
+        listed(&self.roman_agree, name)
     }
 
     /// The same for an ordinal, or for one.

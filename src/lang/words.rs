@@ -16,6 +16,8 @@ pub enum Place {
     BeforeName,
     /// A word with a capital before it: a name.
     AfterName,
+    /// In an address of the web.
+    Web,
     /// The name of a place and a comma before it, or a figure of five digits behind it.
     AfterTown,
 }
@@ -66,13 +68,14 @@ impl Words {
     /// `short = words ; words before = other words`; `=#` before a figure, `#=` behind one, `=A` before a name,
     /// `A=` behind one, `=,` behind a place and a comma; a hyphen in front: at the end of a word.
     pub(super) fn read_abbreviations(&mut self, mut reader: Reader<'_>) {
-        const PLACES: [(&str, Place); 6] = [
+        const PLACES: [(&str, Place); 7] = [
             (" = ", Place::Anywhere),
             (" =# ", Place::BeforeFigure),
             (" #= ", Place::AfterFigure),
             (" =A ", Place::BeforeName),
             (" A= ", Place::AfterName),
             (" =, ", Place::AfterTown),
+            (" =@ ", Place::Web),
         ];
         reader.each(|line| {
             let split = |(mark, place): &(&str, Place)| {

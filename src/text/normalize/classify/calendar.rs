@@ -84,7 +84,8 @@ fn figures(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Day, Evidence)
         return Some((two.0, Day { named: named || two.1.named, ..two.1 }, two.2));
     }
     let goes_on = matches!(after(text, end), Some('.' | '/' | '-')) && scene.digit_at(end + 1);
-    if goes_on || scene.glued_after(end) && after(text, end) != Some('T') {
+    let marked = || scene.word_after("year-mark", end).is_some();
+    if goes_on || scene.glued_after(end) && after(text, end) != Some('T') && !marked() {
         return None;
     }
     let full = |d: &str| d.len() == 4 && ("1000".."2200").contains(&d);

@@ -147,7 +147,7 @@ pub(in crate::text::normalize) enum Meaning {
     /// A whole number in a set and a variant that the text asks for: ordinals, years, Roman numerals.
     Set(String, Reading),
     /// The first part of a compound: `5-letni`.
-    Combining(String),
+    Combining(Amount),
     Fraction {
         whole: Option<Amount>,
         top: String,

@@ -123,6 +123,7 @@ fn behind(scene: &Scene<'_>, at: usize) -> Option<(usize, Option<What>, Option<u
             | "г"
             | "т"
             | "л"
+            | "ч"
             | "с"
             | "В"
             | "م"
@@ -149,6 +150,22 @@ fn per_at(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let rest = scene.text.get(at..)?.strip_prefix('/')?;
     let (index, len) = scene.lang.nouns.unit_at(rest)?;
     (!scene.lang.nouns.units[index].scale).then_some((at + 1 + len, index))
+}
+
+/// A unit with a small figure that nothing is counted in: `за м²`.
+pub(super) fn bare(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let text = scene.text;
+    let Some((index, len)) = scene.lang.nouns.unit_at(&text[at..]) else { return };
+    let symbol = &text[at..at + len];
+    if symbol.ends_with(['²', '³']) && !matches!(before(text, at), Some('/')) {
+        let word = scene.lang.nouns.units[index].noun.form(0).to_owned();
+        found.push(Candidate::new(
+            at..at + len,
+            Class::Measure,
+            Evidence::Unit,
+            Meaning::Words(word),
+        ));
+    }
 }
 
 /// A unit behind a word and a stroke: `Einwohner/km²`, `Autos/min`.

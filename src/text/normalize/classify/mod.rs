@@ -44,6 +44,7 @@ mod scene;
 mod sign;
 mod table;
 mod telephone;
+mod trigger;
 mod words;
 
 pub(super) use amount::Amount;

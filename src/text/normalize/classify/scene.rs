@@ -80,9 +80,13 @@ impl Scene<'_> {
         if !c.is_uppercase() {
             return matches!(c, '\n' | '\r');
         }
+        // An acronym goes on as often as it begins a sentence: 5 млрд долл. США.
+        let word = scan::word(self.text, next);
+        if word.chars().count() > 1 && word.chars().all(char::is_uppercase) {
+            return false;
+        }
         let g = &self.lang.grammar;
-        !g.capital_nouns
-            || g.list("sentence-head").contains(&scan::word(self.text, next).to_lowercase())
+        !g.capital_nouns || g.list("sentence-head").contains(&word.to_lowercase())
     }
 
     pub(super) fn digit_at(&self, at: usize) -> bool {

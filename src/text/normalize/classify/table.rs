@@ -3,7 +3,9 @@
 use super::candidate::Candidate;
 use super::en;
 use super::scene::Scene;
-use super::{calendar, clock, codes, counted, figure, nouns, pair, sign, telephone, words};
+use super::{
+    calendar, clock, codes, counted, figure, nouns, pair, sign, telephone, trigger, words,
+};
 use crate::text::normalize::scan::digits_end;
 
 /// Where a scanner looks.
@@ -36,7 +38,8 @@ pub(in crate::text::normalize) fn scanners(lang: &str) -> &'static [Scanner] {
 const SCANNERS: &[Scanner] = &[
     Scanner { stop: Stop::Figure, find: figure::cardinal },
     Scanner { stop: Stop::Figure, find: figure::ordinal },
-    Scanner { stop: Stop::Figure, find: figure::triggered },
+    Scanner { stop: Stop::Figure, find: trigger::triggered },
+    Scanner { stop: Stop::Figure, find: trigger::bare },
     Scanner { stop: Stop::Figure, find: figure::compound },
     Scanner { stop: Stop::Figure, find: nouns::ordinal },
     Scanner { stop: Stop::Figure, find: nouns::year },
@@ -46,6 +49,7 @@ const SCANNERS: &[Scanner] = &[
     Scanner { stop: Stop::Sign, find: figure::vulgar },
     Scanner { stop: Stop::Figure, find: counted::counted },
     Scanner { stop: Stop::Sign, find: counted::rate },
+    Scanner { stop: Stop::Word, find: counted::bare },
     Scanner { stop: Stop::Figure, find: calendar::date },
     Scanner { stop: Stop::Word, find: calendar::month_first },
     Scanner { stop: Stop::Figure, find: clock::time },

@@ -60,7 +60,7 @@ pub(super) fn telephone(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>
     let dashed = (lens.len() >= 3 || lens == [5, 5])
         && dashes + 1 == lens.len()
         && (9..=12).contains(&total)
-        && lens.iter().all(|l| (2..=5).contains(l));
+        && lens.iter().skip(usize::from(lens.len() > 3)).all(|l| (2..=5).contains(l));
     let evidence = if plus && (8..=15).contains(&total) {
         Some(Evidence::Form)
     } else if named && (3..=15).contains(&total) {

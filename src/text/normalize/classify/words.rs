@@ -1,9 +1,9 @@
 //! Abbreviations and Roman numerals.
 
 use super::candidate::{Candidate, Class, Evidence, Meaning};
-use super::figure::trigger_reading;
 use super::govern::case_before;
 use super::scene::{Scene, is_before, word_before};
+use super::trigger::trigger_reading;
 use crate::lang::{Grammar, Place};
 use crate::model::roman::from_roman;
 use crate::text::normalize::scan::{self, after, before};
@@ -22,15 +22,17 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
     let initials =
         before(text, at) == Some('.') && before(text, at - 1).is_some_and(char::is_alphabetic);
     for short in all.iter().filter(|_| !initials) {
+        let dotted = short.short.ends_with('.');
         let same = |exact: bool| {
             let piece = scan::head(text, at, short.short.chars().count());
             let small = short.short.chars().any(char::is_uppercase);
+            // One letter with a capital is an initial: С. Пушкин.
+            let small = small || dotted && short.short.chars().count() == 2;
             let fits = piece == short.short
                 || !(exact || small) && piece.to_lowercase() == short.short.to_lowercase();
             fits.then_some(at + piece.len())
         };
         let Some(end) = same(false) else { continue };
-        let dotted = short.short.ends_with('.');
         if after(text, end).is_some_and(|c| c.is_alphabetic() || c.is_ascii_digit() && !dotted)
             || !dotted && after(text, end) == Some('-')
         {
@@ -71,26 +73,32 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
                     && (word.starts_with(char::is_uppercase)
                         || matches!(word, "st" | "nd" | "rd" | "th"))
             }
+            Place::Web => false,
             Place::AfterTown => behind_place(scene, at, end),
         };
         if !fits {
             continue;
         }
+        // What stands before the figure counts, too: Abs. 1 S. 2.
+        let start = numerals(text, super::trigger::first_of_pair(scene, start)..figure).start;
+        let behind = |words: &[String]| {
+            short.place != Place::AfterFigure && is_before(text, at, words)
+                || start < figure && is_before(text, start, words)
+        };
+        let other = short.unless.iter().find(|(words, _)| behind(words));
         // The dot may also close the sentence.
+        // A sentence that begins with it does not end with it: В 2026 г. Россия.
+        let opens =
+            other.is_some() && scan::word_before(text, start).starts_with(char::is_uppercase);
         let closes = dotted
             && !matches!(short.place, Place::BeforeName | Place::BeforeFigure)
+            && !opens
             && scene.closes(end);
         let end = if closes { end - 1 } else { end };
         let evidence = match short.place {
             Place::Anywhere => Evidence::Form,
             _ => Evidence::Word,
         };
-        // What stands before the figure counts, too: Abs. 1 S. 2.
-        let behind = |words: &[String]| {
-            short.place != Place::AfterFigure && is_before(text, at, words)
-                || start < figure && is_before(text, start, words)
-        };
-        let other = short.unless.iter().find(|(words, _)| behind(words));
         let meaning = Meaning::Words(other.map_or(&short.said, |(_, said)| said).clone());
         found.push(Candidate::new(at..end, Class::Abbreviation, evidence, meaning));
         return;
@@ -168,6 +176,9 @@ fn is_caseless(c: char) -> bool {
 
 /// The variant of a ruler's number by the name in small letters, and whether the name is in the genitive.
 fn ruler(name: &str, variant: &str, g: &Grammar) -> (String, bool) {
+    if let Some(own) = g.ruler(name) {
+        return (own.to_owned(), false);
+    }
     let women = g.list("women");
     let woman = |n: &str| n.ends_with(['a', 'а', 'я']) || women.iter().any(|w| w == n);
     // Friedrichs, Katharinas; and not Julius, Charles, Andreas, Hans.
@@ -184,6 +195,31 @@ fn ruler(name: &str, variant: &str, g: &Grammar) -> (String, bool) {
         variant
     };
     (variant.to_owned(), stem.is_some())
+}
+
+/// A numeral with the one that a dash ties to it, on either side.
+fn numerals(text: &str, span: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let numeral = |c: char| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'І' | 'Х');
+    let dash = |c: char| matches!(c, '-' | '–' | '—');
+    let (mut start, mut end) = (span.start, span.end);
+    if let Some(c) = after(text, end).filter(|c| dash(*c)) {
+        let from = end + c.len_utf8();
+        let size: usize =
+            text[from..].chars().take(8).take_while(|c| numeral(*c)).map(char::len_utf8).sum();
+        end = if size > 0 { from + size } else { end };
+    }
+    if let Some(c) = before(text, start).filter(|c| dash(*c)) {
+        let from = start - c.len_utf8();
+        let size: usize = text[..from]
+            .chars()
+            .rev()
+            .take(8)
+            .take_while(|c| numeral(*c))
+            .map(char::len_utf8)
+            .sum();
+        start = if size > 0 { from - size } else { start };
+    }
+    start..end
 }
 
 /// A Roman numeral, where a word beside it says so.
@@ -222,7 +258,10 @@ pub(super) fn roman(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let Some(n) = n.filter(|_| free || single) else { return };
     let end = at + size;
     for trigger in scene.lang.grammar.triggers.iter().filter(|t| t.kind == "roman") {
-        let Some(reading) = trigger_reading(text, at, end, trigger) else { continue };
+        // XVIII–XIX века: the word stands beside the other one.
+        let both = trigger_reading(text, numerals(text, at..end), trigger);
+        let own = || trigger_reading(text, at..end, trigger);
+        let Some(reading) = both.or_else(own) else { continue };
         let closes = after(text, scan::spaces_end(text, end + 1)).is_none_or(char::is_uppercase);
         let ordinals = scene.lang.grammar.ordinal_marks.iter().any(|(m, _)| m == ".");
         let dot = after(text, end) == Some('.') && (trigger.after || ordinals && !closes);
@@ -245,7 +284,9 @@ pub(super) fn roman(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let dot = usize::from(after(text, end) == Some('.'));
     let surname = after(text, scan::spaces_end(text, end + dot)).is_some_and(char::is_uppercase)
         && !scene.closes(end + dot);
-    let long = text[at..end].chars().count() > 1 || g.list("rulers").contains(&name) && !surname;
+    let long = text[at..end].chars().count() > 1 || g.list("rulers").contains(&name) && !surname
+        // Where Latin letters are foreign, no initial looks like this.
+        || matches!(c, 'I' | 'V' | 'X') && !name.chars().all(scan::is_latin);
     if let Some((set, variant)) = g.roman_name.as_ref().filter(|_| {
         capital
             && long
@@ -263,14 +304,13 @@ pub(super) fn roman(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
         let start = gap - name.len();
         let (variant, owned) = ruler(&name, variant, g);
         let case = if owned { "gen".to_owned() } else { case_before(text, start, g) };
-        let variant = format!("{variant}.{case}");
-        let known = scene.lang.numbers.variant(set, std::slice::from_ref(&variant));
-        let variant =
-            if known.is_empty() { variant.split('.').next().unwrap_or("") } else { &known };
+        let wanted = format!("{variant}.{case}");
+        let known = scene.lang.numbers.has_variant(set, &wanted);
+        let variant = if known { wanted } else { variant };
         // The dot of the ordinal is said with it, unless it closes the sentence.
         let dot = g.capital_nouns && after(text, end) == Some('.');
         let stop = end + usize::from(dot && !scene.closes(end + 1));
-        push(stop, &(set.clone(), variant.to_owned()), Evidence::Shape);
+        push(stop, &(set.clone(), variant), Evidence::Shape);
     }
     // Before a name, with a dot: II. Mehmet.
     let next = scan::spaces_end(text, end + usize::from(after(text, end) == Some('.')));

@@ -48,10 +48,15 @@ impl Speaker {
         let part = n.part.as_deref().unwrap_or("");
         let usual = g.plural.of(&n.whole, part);
         let cases = g.noun_cases.iter().find(|(case, ..)| *case == self.case && n.part.is_none());
+        let one = g.plural.names().nth(usual) == Some("one");
+        let place = |name: &str| name.parse().unwrap_or_else(|_| g.plural.index(name));
+        let cases = cases.filter(|(_, of_one, more)| {
+            let name = if one { of_one } else { more };
+            name != "-" && (place(name) < noun.forms.len() || noun.forms.len() < 2)
+        });
         let form = match cases {
             _ if self.attributive => 0,
-            Some((_, one, _)) if g.plural.names().nth(usual) == Some("one") => g.plural.index(one),
-            Some((_, _, more)) => g.plural.index(more),
+            Some((_, of_one, more)) => place(if one { of_one } else { more }),
             None => usual,
         };
         // Where nouns have no form for the case, the number does without it, too.

@@ -13,7 +13,7 @@ impl Speaker {
             Meaning::Number(n) => self.amount(n),
             Meaning::Digits(digits) => self.digits(digits),
             Meaning::Set(digits, (set, variant)) => self.set(digits, set, variant),
-            Meaning::Combining(digits) => self.plain().whole(digits, "combining", None),
+            Meaning::Combining(n) => self.combining(n),
             Meaning::Fraction { whole, top, bottom, counted } => {
                 let said = self.fraction(whole.as_ref(), top, bottom);
                 match counted {
@@ -69,6 +69,19 @@ impl Speaker {
             Meaning::Attribute(inner) => self.attributive().say(inner),
             Meaning::Several(one) => several(&self.say(one)),
         }
+    }
+
+    /// The first part of a compound.
+    fn combining(&self, n: &Amount) -> String {
+        let Some(part) = &n.part else { return self.plain().whole(&n.whole, "combining", None) };
+        let whole = Amount::whole(n.whole.as_str());
+        let values = [("w", Value::Amount(&whole)), ("p", Value::Part(part))];
+        let own = match part.as_str() {
+            "5" => self.plain().fill("combining.half", &values),
+            p if p.len() == 1 => self.plain().fill("combining.part", &values),
+            _ => None,
+        };
+        own.unwrap_or_else(|| self.plain().amount(n)) + " "
     }
 
     /// A number in the set that the text asks for, with the words that stand before it there.
@@ -252,7 +265,12 @@ impl Speaker {
     }
 
     fn telephone(&self, plus: bool, groups: &[String]) -> String {
-        let mut said: Vec<String> = groups.iter().map(|g| self.digits(g)).collect();
+        let numbers = self.lang.grammar.dial_numbers;
+        let group = |digits: &String| match digits.len() {
+            1..=3 if numbers => self.plain().padded(digits, self.count_set(), None),
+            _ => self.digits(digits),
+        };
+        let mut said: Vec<String> = groups.iter().map(group).collect();
         if plus && let Some(first) = said.first_mut() {
             let sign = self.web_sign('+').unwrap_or("plus");
             *first = format!("{sign} {first}");

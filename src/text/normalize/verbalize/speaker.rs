@@ -69,6 +69,14 @@ impl Speaker {
                 set == "cardinal" && n % 10 == 1 && self.lang.grammar.plural.of(digits, "") == 0;
             let gender = if one && self.gender.is_empty() { &self.singular } else { &self.gender };
             let wanted = match variant {
+                // A form that is open: it hangs on the noun behind it, or on the word before it.
+                Some(v) if !matches!(v, "m" | "f" | "n") => {
+                    vec![
+                        format!("{}.{v}", self.singular),
+                        format!("{v}.{}", self.case),
+                        v.to_owned(),
+                    ]
+                }
                 Some(v) => vec![v.to_owned()],
                 None => vec![format!("{gender}.{}", self.case), self.case.clone(), gender.clone()],
             };
