@@ -21,7 +21,7 @@ impl Row {
     }
 }
 
-static ALL: [Row; 14] = [
+static ALL: [Row; 15] = [
     Row::new(folder!("ar"), &["arb"]),
     Row::new(folder!("cs"), &[]),
     Row::new(folder!("de"), &[]),
@@ -32,6 +32,7 @@ static ALL: [Row; 14] = [
     Row::new(folder!("it"), &[]),
     Row::new(folder!("nl"), &[]),
     Row::new(folder!("pl"), &[]),
+    Row::new(folder!("ru"), &[]),
     Row::new(folder!("sv"), &[]),
     Row::new(folder!("tr"), &[]),
     Row::new(folder!("uk"), &[]),

@@ -6,7 +6,7 @@ use super::number::{decimal, fraction, integer, ordinal, percent};
 use super::sign::{abbreviation, address, sign, symbol};
 use super::telephone::{chain, telephone};
 use super::time::time;
-use super::{es, fr, ja, ko, pt, ru};
+use super::{es, fr, ja, ko, pt};
 use crate::text::normalize::forms::forms;
 use crate::text::normalize::latex::Latex;
 use crate::text::normalize::rule::{Rule, Scanner};
@@ -45,7 +45,6 @@ static FR: &[&dyn Rule] = shared!(fr);
 static JA: &[&dyn Rule] = shared!(ja, &ja::TO);
 static KO: &[&dyn Rule] = shared!(ko, &ko::PARTICLE);
 static PT: &[&dyn Rule] = shared!(pt);
-static RU: &[&dyn Rule] = shared!(ru, &ru::YEAR; &ru::SCALE);
 
 /// The rules of a language by its primary tag.
 pub(in crate::text::normalize) fn rules(primary: &str) -> &'static [&'static dyn Rule] {
@@ -55,7 +54,6 @@ pub(in crate::text::normalize) fn rules(primary: &str) -> &'static [&'static dyn
         "ja" => JA,
         "ko" => KO,
         "pt" => PT,
-        "ru" => RU,
         _ => &[],
     }
 }

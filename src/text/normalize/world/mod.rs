@@ -12,7 +12,6 @@ mod ko;
 mod lists;
 mod number;
 mod pt;
-mod ru;
 mod scale;
 mod sign;
 mod telephone;
