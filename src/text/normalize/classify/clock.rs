@@ -68,11 +68,21 @@ pub(super) fn time_at(
         }
         // 8 uur, 20h
         _ => {
+            // 10 p.m.
+            let half = |list| scene.word_after(list, end).filter(|_| (1..=12).contains(&hour));
+            if let Some((stop, afternoon)) =
+                half("am").map(|e| (e, false)).or_else(|| half("pm").map(|e| (e, true)))
+            {
+                let clock = Clock { afternoon: Some(afternoon), ..clock(0, None) };
+                return Some((at..dotted(scene, stop), clock, Evidence::Word));
+            }
             let stop = scene.word_after("time-after", end)?;
             return Some((at..dotted(scene, stop), clock(0, None), Evidence::Word));
         }
     };
-    let goes_on = scene.glued_after(stop)
+    let halved = hour <= 12
+        && (scene.word_after("am", stop).is_some() || scene.word_after("pm", stop).is_some());
+    let goes_on = scene.glued_after(stop) && !halved
         || matches!(after(text, stop), Some(':' | '.' | ',')) && scene.digit_at(stop + 1);
     if goes_on {
         return None;

@@ -38,7 +38,7 @@ pub(super) fn code(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     if masked {
         let meaning = Meaning::Digits(run.to_owned());
         found.push(Candidate::new(at..end, Class::Code, Evidence::Word, meaning));
-    } else if scene.near_before("code-before", at) {
+    } else if scene.near_before("code-before", at) || scene.mentions("code-before", at) {
         // ISBN 978-3-16-148410-0, IBAN … 3704 0044: its groups belong together.
         let mut groups = vec![run.to_owned()];
         let mut end = end;
@@ -53,7 +53,10 @@ pub(super) fn code(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
             end += 1 + next.len();
         }
         if groups.iter().map(String::len).sum::<usize>() > 2 && !scene.glued_after(end) {
-            let meaning = Meaning::Telephone { plus: false, groups };
+            let meaning = match groups.as_slice() {
+                [one] => Meaning::Digits(one.clone()),
+                _ => Meaning::Telephone { plus: false, groups },
+            };
             found.push(Candidate::new(at..end, Class::Code, Evidence::Word, meaning));
         }
     }

@@ -61,11 +61,13 @@ pub(super) fn telephone(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>
         && dashes + 1 == lens.len()
         && (9..=12).contains(&total)
         && lens.iter().skip(usize::from(lens.len() > 3)).all(|l| (2..=5).contains(l));
+    // 555.123.4567, and the four fours of a card.
+    let dotted = lens == [3, 3, 4] && (dots == 2 || opened) || lens == [4, 4, 4, 4] && dashes == 3;
     let evidence = if plus && (8..=15).contains(&total) {
         Some(Evidence::Form)
     } else if named && (3..=15).contains(&total) {
         Some(Evidence::Unit)
-    } else if local || bare && (zero && lens == [10] || dashed) {
+    } else if local || bare && (zero && lens == [10] || dashed || dotted) {
         Some(Evidence::Sign)
     } else {
         None
