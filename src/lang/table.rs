@@ -21,7 +21,7 @@ impl Row {
     }
 }
 
-static ALL: [Row; 15] = [
+static ALL: [Row; 17] = [
     Row::new(folder!("ar"), &["arb"]),
     Row::new(folder!("cs"), &[]),
     Row::new(folder!("de"), &[]),
@@ -30,6 +30,8 @@ static ALL: [Row; 15] = [
     Row::new(folder!("hi"), &[]),
     Row::new(folder!("id"), &["in"]),
     Row::new(folder!("it"), &[]),
+    Row::new(folder!("ja"), &[]),
+    Row::new(folder!("ko"), &[]),
     Row::new(folder!("nl"), &[]),
     Row::new(folder!("pl"), &[]),
     Row::new(folder!("ru"), &[]),

@@ -6,7 +6,7 @@ use super::number::{decimal, fraction, integer, ordinal, percent};
 use super::sign::{abbreviation, address, sign, symbol};
 use super::telephone::{chain, telephone};
 use super::time::time;
-use super::{es, fr, ja, ko, pt};
+use super::{es, fr, pt};
 use crate::text::normalize::forms::forms;
 use crate::text::normalize::latex::Latex;
 use crate::text::normalize::rule::{Rule, Scanner};
@@ -42,8 +42,6 @@ macro_rules! shared {
 
 static ES: &[&dyn Rule] = shared!(es; &es::AGREEMENT);
 static FR: &[&dyn Rule] = shared!(fr);
-static JA: &[&dyn Rule] = shared!(ja, &ja::TO);
-static KO: &[&dyn Rule] = shared!(ko, &ko::PARTICLE);
 static PT: &[&dyn Rule] = shared!(pt);
 
 /// The rules of a language by its primary tag.
@@ -51,8 +49,6 @@ pub(in crate::text::normalize) fn rules(primary: &str) -> &'static [&'static dyn
     match primary {
         "es" => ES,
         "fr" => FR,
-        "ja" => JA,
-        "ko" => KO,
         "pt" => PT,
         _ => &[],
     }

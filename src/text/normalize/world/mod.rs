@@ -7,8 +7,6 @@ mod es;
 mod family;
 mod fr;
 mod grammar;
-mod ja;
-mod ko;
 mod lists;
 mod number;
 mod pt;
