@@ -56,6 +56,11 @@ const OPTIONAL: &[&str] = &[
     "time.hms.named",
     // A whole hour before its half of the day, where it is said otherwise alone.
     "time.whole",
+    // A part of a unit or a currency, a half of one, and a whole number and a half of it.
+    // A part of a unit or a currency, half of one, and a whole number of it and a half.
+    "fraction.of",
+    "fraction.half.of",
+    "mixed.half.of",
     // The month before its day, and the same with a comma before the year.
     "date.month-first",
     "date.month-first.comma",
@@ -81,6 +86,8 @@ const LISTS: &[&str] = &[
     "month-before",
     // Words before a figure with ° that make it an ordinal instead of degrees.
     "degree-ordinal",
+    // Words before a figure of two or more with º, which is often written for °, that make it degrees.
+    "degree-before",
     // What is written before a number without a space, and is said so.
     "clitic",
     // Words that name what is read digit by digit.
@@ -92,6 +99,13 @@ const LISTS: &[&str] = &[
     "number-before",
     // Behind a pair a-b or a:b or before it: it is a score.
     "score-near",
+    // What stands between hour and minutes: 14 h 30.
+    "hour-mark",
+    // What joins two Roman numerals that one word explains: siglos XV y XVI.
+    "roman-joint",
+    // Names of kings and popes, before which a numeral of one letter is one, and those of women.
+    "regnal-names",
+    "feminine-names",
     // English, whose scanners are at `text/normalize/classify/en`.
     "time-zone",
     "dial-before",
@@ -120,6 +134,8 @@ pub enum PartStyle {
     Digits,
     /// As a number if there are at most so many, zeros in front one by one.
     Number(usize),
+    /// Two by two: 1415 is fourteen fifteen; a pair with a zero in front, and a last digit, one by one.
+    Pairs,
 }
 
 /// Words that stand before a number and give it a case.
@@ -177,6 +193,12 @@ pub struct Grammar {
     pub agree: Vec<(String, Vec<String>)>,
     /// Words behind an ordinal or behind one, in the singular, by the variant that agrees with them.
     pub agree_one: Vec<(String, Vec<String>)>,
+    /// Are codes of currencies written in small letters, too, beside a figure?
+    pub small_codes: bool,
+    /// Are groups of two figures in a telephone number said as numbers?
+    pub telephone_pairs: bool,
+    /// Is the code of a country said as a number?
+    pub country_number: bool,
     /// Shapes of codes that are read digit by digit: `00-000`.
     pub code_shapes: Vec<String>,
     /// How a Roman numeral behind a name with a capital is said.
@@ -238,6 +260,12 @@ impl Grammar {
                 let (variant, words) = head(value)?;
                 self.agree_one.push((variant.to_owned(), words_of(words)));
             }
+            "small-codes" => self.small_codes = one_of(value, &["yes", "no"])? == "yes",
+            "telephone" => match one_of(value, &["digits", "pairs", "country"])? {
+                "pairs" => self.telephone_pairs = true,
+                "country" => self.country_number = true,
+                _ => {}
+            },
             "code-shape" => self.code_shapes.extend(words_of(value)),
             "roman-name" => self.roman_name = Some(reading_of(value)),
             "roman-dot" => self.roman_dot = Some(reading_of(value)),
@@ -335,8 +363,9 @@ fn part(value: &str) -> Result<PartStyle, String> {
     let count = value.strip_prefix("number ").map(str::parse);
     match (value, count) {
         ("digits", _) => Ok(PartStyle::Digits),
+        ("pairs", _) => Ok(PartStyle::Pairs),
         (_, Some(Ok(n))) => Ok(PartStyle::Number(n)),
-        _ => Err(format!("{value:?} is not digits or number N")),
+        _ => Err(format!("{value:?} is not digits, pairs or number N")),
     }
 }
 

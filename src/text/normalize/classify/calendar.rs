@@ -21,6 +21,7 @@ pub(super) fn month_first(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidat
     if from == end || after_day {
         return;
     }
+    let from = joint(scene, from).unwrap_or(from);
     if let Some((stop, year)) = year_at(scene, from) {
         let day = Day { month, name: Some(name), year: Some(year), ..Day::default() };
         found.push(Candidate::new(at..stop, Class::Date, Evidence::Form, Meaning::Date(day)));
@@ -50,9 +51,11 @@ fn named(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Day, Evidence)> 
         return None;
     }
     let gap = if after(text, gap) == Some('-') && gap == from { gap + 1 } else { gap };
+    let gap = joint(scene, gap).unwrap_or(gap);
     let (end, month, name) = month_at(scene, gap)?;
     let dash = usize::from(after(text, end) == Some('-'));
     let next = if dash > 0 { end + 1 } else { scan::spaces_end(text, end) };
+    let next = joint(scene, next).unwrap_or(next);
     let year = year_at(scene, next).filter(|_| next > end);
     let named = scene.named_by("date-before", at);
     let stop = year.as_ref().map_or(end, |(stop, _)| *stop);
@@ -121,6 +124,10 @@ fn two_parts(
         year: Some(year.to_owned()),
         ..Day::default()
     };
+    // A law or a case has such a number, too.
+    if scene.named_by("number-before", at) {
+        return None;
+    }
     let slashed = sep == '/' && value(a, 12).is_some();
     if closed && (part(a) || slashed) && modern(b) {
         let named = scene.named_by("month-before", at);
@@ -171,6 +178,12 @@ fn month_at(scene: &Scene<'_>, at: usize) -> Option<(usize, u32, String)> {
     // Said as it stands, unless it is shortened.
     let name = if full { word } else { &calendar.months[month as usize - 1].forms[0] };
     Some((stop, month, name.to_owned()))
+}
+
+/// Where what stands behind a word such as "de" begins, which the date says.
+fn joint(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let end = scene.word_after("date-joint", at)?;
+    Some(scan::spaces_end(scene.text, end)).filter(|next| *next > end)
 }
 
 /// A year of three or four figures at `at`, with the word for it behind, which the date says.

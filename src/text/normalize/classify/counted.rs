@@ -29,14 +29,15 @@ pub(super) fn whole_at(
         return None;
     }
     if let Some((start, what)) = prefix(scene, n.start) {
-        let scale = scale_at(scene, n.end);
+        let scale = scale_at(scene, n.end, true);
         let mut counted = Counted { scale: scale.map(|(_, s)| s), what: Some(what), per: None };
         let mut end = scale.map_or(n.end, |(end, _)| undotted(scene, end));
-        // $5 USD: the code says it again; $10/h.
+        // $5 USD: the code says it again, or whose dollar it is; $10/h.
         if let Some((stop, Some(again), None)) = behind(scene, end)
-            && again == what
+            && (again == what
+                || matches!(again, What::Currency(_)) && text[..n.start].trim_end().ends_with('$'))
         {
-            end = stop;
+            (end, counted.what) = (stop, Some(again));
         }
         if let Some((stop, per)) = per_at(scene, end) {
             (end, counted.per) = (stop, Some(per));
@@ -59,7 +60,7 @@ pub(super) fn whole_at(
 
 /// A scale and what is counted behind `at`, and where that ends.
 pub(super) fn counted_at(scene: &Scene<'_>, at: usize) -> Option<(usize, Counted)> {
-    let scale = scale_at(scene, at);
+    let scale = scale_at(scene, at, false);
     let from = scale.map_or(at, |(end, _)| end);
     let mut counted = Counted { scale: scale.map(|(_, s)| s), what: None, per: None };
     let Some((mut end, what, per)) = behind(scene, from) else {
@@ -81,7 +82,18 @@ fn behind(scene: &Scene<'_>, at: usize) -> Option<(usize, Option<What>, Option<u
     let rest = text.get(from..)?;
     let glued = from == at;
     let nouns = &scene.lang.nouns;
-    if let Some((index, len)) = nouns.currency_at(rest) {
+    // 20 usd, as it is written in a hurry.
+    let code = || {
+        let head = rest.get(..rest.len().min(3)).filter(|_| scene.lang.grammar.small_codes)?;
+        let small = head.len() == 3
+            && head.bytes().all(|b| b.is_ascii_lowercase())
+            && !scene.glued_after(from + 3);
+        let sign = head.find('$').filter(|i| *i > 0).map(|i| i + 1);
+        let size = sign.or(small.then_some(3))?;
+        let found = nouns.currency_at(&head[..size].to_ascii_uppercase());
+        found.filter(|(_, len)| *len == size)
+    };
+    if let Some((index, len)) = nouns.currency_at(rest).or_else(code) {
         let followed =
             scene.digit_at(from + len) && rest[..len].chars().all(|c| !c.is_alphabetic());
         // 5 $10: the sign belongs to what follows.
@@ -150,19 +162,31 @@ fn undotted(scene: &Scene<'_>, end: usize) -> usize {
 /// A unit behind a stroke: `/h`, `/km²`.
 fn per_at(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let rest = scene.text.get(at..)?.strip_prefix('/')?;
-    let (index, len) = scene.lang.nouns.unit_at(rest)?;
-    (!scene.lang.nouns.units[index].scale).then_some((at + 1 + len, index))
+    let units = &scene.lang.nouns.units;
+    // A symbol, or the unit as a word: 30 €/mes.
+    let word = scan::word(rest, 0);
+    let named = || {
+        let is = |u: &crate::lang::Unit| word.len() > 1 && u.noun.form(0) == word;
+        units.iter().position(is).map(|index| (index, word.len()))
+    };
+    let (index, len) = scene.lang.nouns.unit_at(rest).or_else(named)?;
+    (!units[index].scale).then_some((at + 1 + len, index))
 }
 
-/// A word that scales the figure before it.
-fn scale_at(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+/// A word that scales the figure before it. A letter does only with a currency: 3 M€, $3M, but not 3M.
+fn scale_at(scene: &Scene<'_>, at: usize, money: bool) -> Option<(usize, usize)> {
     let from = scan::spaces_end(scene.text, at);
     let rest = scene.text.get(from..)?;
     let (index, len) = scene.lang.nouns.unit_at(rest)?;
     let unit = &scene.lang.nouns.units[index];
     // Forms that are words already (tysięcy) are no abbreviations: the text says them as they stand,
     // but money needs to know that they scale.
-    unit.scale.then_some((from + len, index))
+    let currency = || {
+        let next = scan::spaces_end(scene.text, from + len);
+        scene.lang.nouns.currency_at(&scene.text[next..]).is_some()
+    };
+    let sure = money || rest[..len].chars().count() > 1 || currency();
+    (unit.scale && sure).then_some((from + len, index))
 }
 
 /// A currency, or the sign of percent, before a figure.
@@ -184,11 +208,15 @@ fn prefix(scene: &Scene<'_>, at: usize) -> Option<(usize, What)> {
         let whole =
             |symbol: &str| nouns.currency_at(symbol).filter(|(_, len)| *len == symbol.len());
         // aed5: a code may be written small where it touches the figure.
-        let small = || (end == at && symbol.len() == 3).then(|| symbol.to_ascii_uppercase());
+        let small = || {
+            ((end == at || scene.lang.grammar.small_codes) && symbol.len() == 3)
+                .then(|| symbol.to_ascii_uppercase())
+        };
         let currency = whole(symbol).or_else(|| whole(&small()?));
         if let Some((index, _)) = currency {
             // A name of a currency in small letters belongs to the figure before it: 5 euro 10.
-            let counted = letters && symbol.chars().all(char::is_lowercase)
+            let code = scene.lang.grammar.small_codes && whole(symbol).is_none();
+            let counted = letters && symbol.chars().all(char::is_lowercase) && !code
                 || scene.digit_before(scan::spaces_start(text, start));
             if !counted {
                 best = best.or(Some((start, What::Currency(index))));

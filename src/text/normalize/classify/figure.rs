@@ -52,8 +52,11 @@ pub(super) fn written(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
 /// An ordinal by its mark: `3e`, `1-го`, `ke-3`; a dot makes one only before a word in small letters.
 pub(super) fn ordinal(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let (text, g) = (scene.text, &scene.lang.grammar);
-    let run = digits(text, at);
-    let end = at + run.len();
+    let grouped = amount(text, at, g).filter(|n| n.grouped && n.part.is_none() && !n.minus);
+    let (run, end) = match &grouped {
+        Some(n) => (n.whole.as_str(), n.end),
+        None => (digits(text, at), at + digits(text, at).len()),
+    };
     if run.len() > 9 || run.len() > 1 && run.starts_with('0') || scene.glued_before(at) {
         return;
     }
@@ -71,6 +74,7 @@ pub(super) fn ordinal(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
     if let Some((mark, reading)) = mark
         && (mark != "." || dotted(scene, run, end))
         && (mark != "°" || scene.named_by("degree-ordinal", at))
+        && !(mark == "º" && run.len() > 1 && scene.named_by("degree-before", at))
     {
         let span = at..end + if mark == "." { 1 } else { mark.len() };
         let evidence = if mark == "." { Evidence::Sign } else { Evidence::Unit };
@@ -219,7 +223,13 @@ fn slashed<'a>(scene: &Scene<'a>, at: usize) -> Option<(usize, &'a str, &'a str)
     let padded = |d: &str| d.len() > 1 && d.starts_with('0');
     let goes_on = after(text, end).is_some_and(|c| c == '/')
         || matches!(after(text, end), Some('.' | ',' | ':')) && scene.digit_at(end + 1);
-    let fine = !top.is_empty() && !bottom.is_empty() && top.len() <= 4 && bottom.len() <= 4;
+    // 39/2015 is the number of a law.
+    let modern = bottom.len() == 4 && (bottom.starts_with("19") || bottom.starts_with("20"));
+    let fine = !(modern && top.len() > 1)
+        && !top.is_empty()
+        && !bottom.is_empty()
+        && top.len() <= 4
+        && bottom.len() <= 4;
     (fine && !padded(top) && !padded(bottom) && !goes_on).then_some((end, top, bottom))
 }
 

@@ -38,6 +38,7 @@ mod en;
 mod figure;
 mod pair;
 mod plain;
+mod roman;
 mod scene;
 mod sign;
 mod table;

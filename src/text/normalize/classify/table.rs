@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 use super::en;
 use super::scene::Scene;
-use super::{calendar, clock, codes, counted, figure, pair, sign, telephone, words};
+use super::{calendar, clock, codes, counted, figure, pair, roman, sign, telephone, words};
 use crate::text::normalize::scan::digits_end;
 
 /// Where a scanner looks.
@@ -46,6 +46,7 @@ const SCANNERS: &[Scanner] = &[
     Scanner { stop: Stop::Figure, find: calendar::date },
     Scanner { stop: Stop::Word, find: calendar::month_first },
     Scanner { stop: Stop::Figure, find: clock::time },
+    Scanner { stop: Stop::Figure, find: clock::duration },
     Scanner { stop: Stop::Figure, find: pair::range },
     Scanner { stop: Stop::Figure, find: pair::ratio },
     Scanner { stop: Stop::Figure, find: telephone::telephone },
@@ -56,7 +57,7 @@ const SCANNERS: &[Scanner] = &[
     Scanner { stop: Stop::Sign, find: sign::sign },
     Scanner { stop: Stop::Sign, find: sign::circled },
     Scanner { stop: Stop::Word, find: words::abbreviation },
-    Scanner { stop: Stop::Word, find: words::roman },
+    Scanner { stop: Stop::Word, find: roman::roman },
 ];
 
 /// What all scanners find in a text.

@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, Class, Evidence, Meaning};
 use super::scene::Scene;
-use crate::text::normalize::scan::{after, before, digits};
+use crate::text::normalize::scan::{self, after, before, digits};
 
 /// Most groups and most figures of a number (E.164 allows 15).
 const MAX_GROUPS: usize = 8;
@@ -56,16 +56,23 @@ pub(super) fn telephone(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>
     let zero = groups.first().is_some_and(|g| g.starts_with('0'));
     let bare = !opened && !plus;
     let local = opened && lens.len() > 1 && (7..=15).contains(&total)
-        || zero && lens.len() > 1 && (8..=12).contains(&total) && dots == 0;
+        || zero
+            && !scene.digit_before(scan::spaces_start(text, start))
+            && lens.len() > 1
+            && (8..=12).contains(&total)
+            && dots == 0;
     let dashed = (lens.len() >= 3 || lens == [5, 5])
         && dashes + 1 == lens.len()
         && (9..=12).contains(&total)
         && lens.iter().all(|l| (2..=5).contains(l));
+    // 2235-6678: nobody counts from such a number to such another one.
+    let odd = || groups.iter().all(|g| !g.ends_with('0')) && groups[1].as_str() > "2100";
+    let short = matches!(lens[..], [3..=5, 4]) && dashes == 1 && dots == 0 && odd();
     let evidence = if plus && (8..=15).contains(&total) {
         Some(Evidence::Form)
     } else if named && (3..=15).contains(&total) {
         Some(Evidence::Unit)
-    } else if local || bare && (zero && lens == [10] || dashed) {
+    } else if local || bare && (zero && lens == [10] || dashed || short) {
         Some(Evidence::Sign)
     } else {
         None

@@ -1,8 +1,7 @@
-//! Abbreviations and Roman numerals.
+//! Abbreviations.
 
 use super::candidate::{Candidate, Class, Evidence, Meaning};
-use super::figure::trigger_reading;
-use super::scene::{Scene, is_before, word_before};
+use super::scene::{Scene, is_before};
 use crate::lang::Place;
 use crate::model::roman::from_roman;
 use crate::text::normalize::scan::{self, after, before};
@@ -53,8 +52,8 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
             }
             Place::AfterFigure => figure_before,
             Place::BeforeName => {
-                after(text, next).is_some_and(|c| c.is_uppercase() || is_caseless(c))
-                    || titles(scene, next)
+                let named = after(text, next).is_some_and(|c| c.is_uppercase() || is_caseless(c));
+                (named || titles(scene, next)) && !initial(text, at, (end, next))
             }
             Place::AfterName => {
                 let left = scan::spaces_start(text, at);
@@ -87,6 +86,20 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
         found.push(Candidate::new(at..end, Class::Abbreviation, evidence, meaning));
         return;
     }
+}
+
+/// Is one letter with a dot an initial: Franklin D. Roosevelt, D. H. Lawrence?
+fn initial(text: &str, at: usize, (end, next): (usize, usize)) -> bool {
+    let one = text[at..end].chars().filter(|c| c.is_alphabetic()).count() == 1;
+    let word = scan::word(text, next);
+    let dotted = after(text, next + word.len()) == Some('.');
+    let left = scan::word_before(text, at);
+    let name = left.starts_with(char::is_uppercase) && left.chars().count() > 2;
+    let another = text[..scan::spaces_start(text, at)].strip_suffix('.').is_some_and(|rest| {
+        rest.ends_with(char::is_uppercase)
+            && scan::word_before(rest, rest.len()).chars().count() == 1
+    });
+    one && (name || another || word.chars().count() == 1 && dotted)
 }
 
 /// Does a Roman numeral stand at `at`: vol. II? One that is I alone may be a word.
@@ -131,86 +144,4 @@ fn behind_place(scene: &Scene<'_>, at: usize, end: usize) -> bool {
 /// A letter of a script without capitals.
 fn is_caseless(c: char) -> bool {
     c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase()
-}
-
-/// A Roman numeral, where a word beside it says so.
-pub(super) fn roman(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
-    let text = scene.text;
-    let c = after(text, at).unwrap_or(' ');
-    let (size, n) = match c {
-        'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M' => {
-            let size = text[at..].bytes().take(16).take_while(|b| b"IVXLCDM".contains(b)).count();
-            (size, from_roman(&text[at..at + size]).map(|n| n as usize))
-        }
-        // The letters of the Cyrillic keyboard that look the same.
-        'І' | 'Х' => {
-            let size: usize = text[at..]
-                .chars()
-                .take(16)
-                .take_while(|c| matches!(c, 'І' | 'Х' | 'I' | 'V' | 'X'))
-                .map(char::len_utf8)
-                .sum();
-            let latin: String = text[at..at + size]
-                .chars()
-                .map(|c| match c {
-                    'І' => 'I',
-                    'Х' => 'X',
-                    c => c,
-                })
-                .collect();
-            (size, from_roman(&latin).map(|n| n as usize))
-        }
-        'Ⅰ'..='Ⅻ' => (c.len_utf8(), Some(c as usize - 0x215F)),
-        _ => return,
-    };
-    // Written as one character it is nothing else, whatever stands beside it.
-    let single = ('Ⅰ'..='Ⅻ').contains(&c);
-    let free = !scene.glued_after(at + size) && !scene.glued_before(at);
-    let Some(n) = n.filter(|_| free || single) else { return };
-    let end = at + size;
-    for trigger in scene.lang.grammar.triggers.iter().filter(|t| t.kind == "roman") {
-        let Some(reading) = trigger_reading(text, at, end, trigger) else { continue };
-        let closes = after(text, scan::spaces_end(text, end + 1)).is_none_or(char::is_uppercase);
-        let ordinals = scene.lang.grammar.ordinal_marks.iter().any(|(m, _)| m == ".");
-        let dot = after(text, end) == Some('.') && (trigger.after || ordinals && !closes);
-        let meaning = Meaning::Set(n.to_string(), reading);
-        let span = at..end + usize::from(dot);
-        found.push(Candidate::new(span, Class::Roman, Evidence::Word, meaning));
-    }
-    let g = &scene.lang.grammar;
-    let mut push = |end: usize, (set, variant): &(String, String), evidence| {
-        let meaning = Meaning::Set(n.to_string(), (set.clone(), variant.clone()));
-        found.push(Candidate::new(at..end, Class::Roman, evidence, meaning));
-    };
-    // Behind a name; one letter alone may be an initial.
-    let name = word_before(text, at);
-    let gap = scan::spaces_start(text, at);
-    let capital = text[..gap]
-        .get(gap.saturating_sub(name.len())..)
-        .is_some_and(|w| w.starts_with(char::is_uppercase));
-    let long = text[at..end].chars().count() > 1;
-    if let Some((set, variant)) = g.roman_name.as_ref().filter(|_| {
-        capital
-            && long
-            && gap < at
-            && name.chars().count() > 2
-            && name.chars().all(char::is_alphabetic)
-    }) {
-        let feminine = variant == "m" && name.ends_with(['a', 'а', 'я']);
-        let variant = if feminine { "f".to_owned() } else { variant.clone() };
-        push(end, &(set.clone(), variant), Evidence::Shape);
-    }
-    // Before a name, with a dot: II. Mehmet.
-    let next = scan::spaces_end(text, end + usize::from(after(text, end) == Some('.')));
-    if let Some(reading) = g.roman_dot.as_ref().filter(|_| {
-        after(text, end) == Some('.')
-            && next > end + 1
-            && after(text, next).is_some_and(char::is_alphabetic)
-    }) {
-        push(end + 1, reading, Evidence::Sign);
-    }
-    if single {
-        let meaning = Meaning::Set(n.to_string(), ("cardinal".into(), String::new()));
-        found.push(Candidate::new(at..end, Class::Roman, Evidence::Shape, meaning));
-    }
 }

@@ -15,7 +15,13 @@ impl Speaker {
         }
         let Some(part) = &n.part else { return self.whole(&n.whole, "cardinal", None) };
         let whole = Amount::whole(n.whole.as_str());
-        let values = [("w", Value::Amount(&whole)), ("p", Value::Part(part))];
+        // Two by two, the last ones agree: dos coma un kilómetros.
+        let pairs = self.lang.grammar.part_style() == PartStyle::Pairs;
+        let last = match pairs {
+            true => Value::Words(self.pairs(part, "cardinal", None)),
+            false => Value::Part(part),
+        };
+        let values = [("w", Value::Amount(&whole)), ("p", last)];
         let plain = self.plain();
         let own = || plain.fill(&format!("decimal.{}", part.len()), &values);
         let foreign = || plain.fill("dot", &values).filter(|_| n.foreign);
@@ -40,6 +46,26 @@ impl Speaker {
             }
             _ => self.digits(digits),
         }
+    }
+
+    /// Two digits at a time as a number, zeros in front and a last digit by themselves.
+    pub(super) fn pairs(&self, digits: &str, set: &str, variant: Option<&str>) -> String {
+        let mut said = Vec::new();
+        let mut rest = digits;
+        while !rest.is_empty() {
+            let (pair, more) = rest.split_at(rest.len().min(2));
+            // The last one stands before what is counted, and agrees with it.
+            let speaker = if more.is_empty() { self.clone() } else { self.plain() };
+            said.push(match pair.split_at_checked(1) {
+                Some(("0", "")) | None => self.digits(pair),
+                Some(("0", last)) => {
+                    format!("{} {}", self.digits("0"), speaker.whole(last, set, variant))
+                }
+                Some(_) => speaker.whole(pair, set, variant),
+            });
+            rest = more;
+        }
+        said.join(" ")
     }
 
     /// A number and a noun: `пять килограммов`.

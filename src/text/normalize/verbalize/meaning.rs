@@ -2,6 +2,7 @@
 
 use super::fill::Value;
 use super::speaker::Speaker;
+use crate::lang::Noun;
 use crate::model::spoken::Spoken;
 use crate::text::normalize::classify::{Amount, Clock, Counted, Day, Meaning, What};
 use crate::text::normalize::reader::read;
@@ -15,10 +16,12 @@ impl Speaker {
             Meaning::Set(digits, (set, variant)) => self.set(digits, set, variant),
             Meaning::Combining(digits) => self.plain().whole(digits, "combining", None),
             Meaning::Fraction { whole, top, bottom, counted } => {
-                let said = self.fraction(whole.as_ref(), top, bottom);
+                let said = || self.fraction(whole.as_ref(), top, bottom);
                 match counted {
-                    Some(counted) => self.part_of(said, counted),
-                    None => said,
+                    Some(counted) => self
+                        .half_of(whole.as_ref(), (top, bottom), counted)
+                        .unwrap_or_else(|| self.part_of(said(), counted)),
+                    None => said(),
                 }
             }
             Meaning::Date(day) => self.date(day),
@@ -70,7 +73,8 @@ impl Speaker {
     fn set(&self, digits: &str, set: &str, variant: &str) -> String {
         let (words, set) = set.rsplit_once(' ').unwrap_or(("", set));
         // An ordinal whose gender its mark does not tell agrees with the noun behind it.
-        let agrees = variant == "m" && !self.singular.is_empty();
+        let usual = self.lang.numbers.usual(set) == Some(variant);
+        let agrees = usual && !self.singular.is_empty();
         let variant = if agrees { &self.singular } else { variant };
         let said = self.whole(digits, set, Some(variant).filter(|v| !v.is_empty()));
         if words.is_empty() { said } else { format!("{words} {said}") }
@@ -117,14 +121,45 @@ impl Speaker {
         own.or_else(|| plain.fill("mixed", &values)).unwrap_or_default()
     }
 
+    /// Half a unit, or a whole number of it and a half, where that agrees with the noun: `media hora`.
+    fn half_of(
+        &self,
+        whole: Option<&Amount>,
+        parts: (&String, &String),
+        counted: &Counted,
+    ) -> Option<String> {
+        let (half, scaled) = ((parts.0.as_str(), parts.1.as_str()), counted.scale.is_some());
+        let noun = self.noun(counted).filter(|_| half == ("1", "2") && !scaled)?;
+        let one = Amount::whole("1");
+        let speaker = self.with("", &noun.gender);
+        let (template, counted) = match whole {
+            Some(n) => ("mixed.half.of", self.counted(n, noun)),
+            None => {
+                let form = noun.form(self.lang.grammar.plural.of("1", ""));
+                ("fraction.half.of", form.to_owned())
+            }
+        };
+        speaker.fill(template, &[("h", Value::Amount(&one)), ("c", Value::Words(counted))])
+    }
+
+    /// The noun that is counted, or the word that scales.
+    fn noun(&self, counted: &Counted) -> Option<&'static Noun> {
+        let nouns = &self.lang.nouns;
+        match (counted.what, counted.scale) {
+            (Some(What::Currency(i)), _) => Some(&nouns.currencies[i].noun),
+            (Some(What::Unit(i)), _) | (None, Some(i)) => Some(&nouns.units[i].noun),
+            (None, None) => None,
+        }
+    }
+
     /// A fraction of a unit: the noun in its first form behind it.
     fn part_of(&self, fraction: String, counted: &Counted) -> String {
-        let nouns = &self.lang.nouns;
-        let noun = match (counted.what, counted.scale) {
-            (Some(What::Currency(i)), _) => &nouns.currencies[i].noun,
-            (Some(What::Unit(i)), _) | (None, Some(i)) => &nouns.units[i].noun,
-            (None, None) => return fraction,
-        };
+        let Some(noun) = self.noun(counted) else { return fraction };
+        let one = noun.form(self.lang.grammar.plural.of("1", "")).to_owned();
+        let values = [("f", Value::Words(fraction.clone())), ("c", Value::Words(one))];
+        if let Some(said) = self.plain().fill("fraction.of", &values) {
+            return said;
+        }
         // What a part is taken of has the form that decimals have.
         let usual = self.lang.grammar.plural.of("0", "5");
         let form = noun.form(if self.attributive { 0 } else { usual }).to_owned();
@@ -195,7 +230,8 @@ impl Speaker {
             .and_then(|()| whole())
         {
             let half = if clock.afternoon == Some(true) { "time.pm" } else { "time.am" };
-            return self.fill(half, &[("t", Value::Words(said.clone()))]).unwrap_or(said);
+            let values = [("t", Value::Words(said.clone())), ("h", Value::Amount(&h))];
+            return self.fill(half, &values).unwrap_or(said);
         }
         let named = || self.fill(&format!("{name}.named"), &values).filter(|_| clock.named);
         let said = named().or_else(|| self.fill(name, &values)).unwrap_or_default();
@@ -204,7 +240,8 @@ impl Speaker {
             Some(false) => "time.am",
             None => return said,
         };
-        self.fill(half, &[("t", Value::Words(said.clone()))]).unwrap_or(said)
+        let values = [("t", Value::Words(said.clone())), ("h", Value::Amount(&h))];
+        self.fill(half, &values).unwrap_or(said)
     }
 
     fn range(&self, from: &Meaning, to: &Meaning) -> String {
@@ -245,7 +282,16 @@ impl Speaker {
     }
 
     fn telephone(&self, plus: bool, groups: &[String]) -> String {
-        let mut said: Vec<String> = groups.iter().map(|g| self.digits(g)).collect();
+        let g = &self.lang.grammar;
+        let mut said: Vec<String> = Vec::new();
+        for (index, group) in groups.iter().enumerate() {
+            let code = index == 0 && plus && g.country_number && group.len() < 4;
+            let pair = g.telephone_pairs && group.len() == 2 && !group.starts_with('0');
+            said.push(match code || pair {
+                true => self.plain().whole(group, self.count_set(), None),
+                false => self.digits(group),
+            });
+        }
         if plus && let Some(first) = said.first_mut() {
             let sign = self.web_sign('+').unwrap_or("plus");
             *first = format!("{sign} {first}");

@@ -44,11 +44,23 @@ impl Speaker {
         if g.agree.is_empty() && g.agree_one.is_empty() {
             return speaker;
         }
-        let next = scan::head(text, scan::spaces_end(text, span.end), 24).to_lowercase();
+        // Behind a word that numbers something nothing is counted: Kapitel 1 sagt.
+        let counts = |words: &[String]| {
+            let before = word_before(text, span.start);
+            !words.iter().any(|w| *w == before)
+        };
+        if !counts(g.list("number-before")) {
+            return speaker;
+        }
+        let next = scan::head(text, scan::spaces_end(text, span.end), 24);
+        let capital = next.starts_with(char::is_uppercase);
+        let next = next.to_lowercase();
         let word = next.split(|c: char| !c.is_alphanumeric() && !matches!(c, '’' | '\'')).next();
         let word = word.unwrap_or_default();
         let fits = |pattern: &String| match pattern.strip_prefix('*') {
             Some(end) => word.ends_with(end) && word.len() > end.len(),
+            // Any word with a capital.
+            None if pattern == "^" => capital,
             None => word == pattern,
         };
         let of = |all: &[(String, Vec<String>)]| {
