@@ -21,11 +21,12 @@ impl Row {
     }
 }
 
-static ALL: [Row; 13] = [
+static ALL: [Row; 14] = [
     Row::new(folder!("ar"), &["arb"]),
     Row::new(folder!("cs"), &[]),
     Row::new(folder!("en"), &[]),
     Row::new(region!("en-GB", "en"), &["en-AU", "en-NZ", "en-IE", "en-ZA", "en-IN"]),
+    Row::new(folder!("es"), &[]),
     Row::new(folder!("hi"), &[]),
     Row::new(folder!("id"), &["in"]),
     Row::new(folder!("it"), &[]),

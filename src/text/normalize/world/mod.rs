@@ -4,7 +4,6 @@
 mod amount;
 mod date;
 mod de;
-mod es;
 mod family;
 mod fr;
 mod grammar;
