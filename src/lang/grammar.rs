@@ -195,6 +195,8 @@ pub struct Grammar {
     pub agree_one: Vec<(String, Vec<String>)>,
     /// Are codes of currencies written in small letters, too, beside a figure?
     pub small_codes: bool,
+    /// A word that loses its vowel before another one, and what it becomes: de, d'.
+    pub elide: Option<(String, String)>,
     /// Are groups of two figures in a telephone number said as numbers?
     pub telephone_pairs: bool,
     /// Is the code of a country said as a number?
@@ -261,6 +263,7 @@ impl Grammar {
                 self.agree_one.push((variant.to_owned(), words_of(words)));
             }
             "small-codes" => self.small_codes = one_of(value, &["yes", "no"])? == "yes",
+            "elide" => self.elide = head(value).ok().map(|(a, b)| (a.to_owned(), b.to_owned())),
             "telephone" => match one_of(value, &["digits", "pairs", "country"])? {
                 "pairs" => self.telephone_pairs = true,
                 "country" => self.country_number = true,

@@ -1,13 +1,44 @@
 //! Dates in figures and with the name of the month.
 
+use super::amount::Amount;
 use super::candidate::{Candidate, Class, Day, Evidence, Meaning};
 use super::scene::Scene;
-use crate::text::normalize::scan::{self, after, digits};
+use crate::text::normalize::scan::{self, after, before, digits};
 use std::ops::Range;
 
 pub(super) fn date(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     if let Some((span, day, evidence)) = date_at(scene, at) {
         found.push(Candidate::new(span, Class::Date, evidence, Meaning::Date(day)));
+    }
+}
+
+/// `17/18 juin`, `3-4-5 mai`: days of one month, each by itself. Two with a dash are a span.
+pub(super) fn days(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let text = scene.text;
+    if scene.runs_from(at, &['.', ',', '/', ':', '-']) {
+        return;
+    }
+    let mut all: Vec<u32> = Vec::new();
+    let mut next = at;
+    while let Some(day) = value(digits(text, next), 31).filter(|d| all.last().is_none_or(|l| l < d))
+    {
+        if let Some((span, date, _)) = named(scene, next) {
+            let dash = all.len() == 1 && before(text, next) == Some('-');
+            if !all.is_empty() && !dash {
+                let number = |n: &u32| Meaning::Number(Amount::whole(n.to_string()));
+                let mut pieces: Vec<Meaning> = all.iter().map(number).collect();
+                pieces.push(Meaning::Date(date));
+                let meaning = Meaning::Phrase(pieces);
+                found.push(Candidate::new(at..span.end, Class::Date, Evidence::Form, meaning));
+            }
+            return;
+        }
+        all.push(day);
+        next += digits(text, next).len();
+        if all.len() > 3 || !matches!(after(text, next), Some('/' | '-')) {
+            return;
+        }
+        next += 1;
     }
 }
 

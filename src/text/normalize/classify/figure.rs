@@ -57,7 +57,7 @@ pub(super) fn ordinal(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
         Some(n) => (n.whole.as_str(), n.end),
         None => (digits(text, at), at + digits(text, at).len()),
     };
-    if run.len() > 9 || run.len() > 1 && run.starts_with('0') || scene.glued_before(at) {
+    if run.len() > 12 || run.len() > 1 && run.starts_with('0') || scene.glued_before(at) {
         return;
     }
     let inside =
@@ -66,8 +66,14 @@ pub(super) fn ordinal(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
         return;
     }
     let lower = scan::head(text, end, 8).to_lowercase();
+    // 1er and 1ER, but 3D and 500mA are none.
+    let cased = |mark: &str| {
+        let piece = text.get(end..end + mark.len()).unwrap_or("");
+        piece == mark || mark.len() > 1 && !piece.contains(char::is_lowercase)
+    };
     let fits = |(mark, _): &&(String, (String, String))| {
         lower.starts_with(mark.as_str())
+            && cased(mark)
             && !(mark != "." && after(text, end + mark.len()).is_some_and(joins))
     };
     let mark = g.ordinal_marks.iter().filter(fits).max_by_key(|(m, _)| m.len());

@@ -168,7 +168,7 @@ fn behind_name(
     let initial = || after(text, end) == Some('.') && scan::spaces_end(text, end + 1) < text.len();
     let long =
         text[at..end].chars().count() > 1 || g.list("regnal-names").contains(&name) && !initial();
-    let letters = name.chars().count() > 2 && name.chars().all(char::is_alphabetic);
+    let letters = name.chars().count() > 2 && name.chars().all(|c| c.is_alphabetic() || c == '-');
     if !(capital && long && gap < at && letters) {
         return None;
     }

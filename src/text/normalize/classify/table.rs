@@ -44,6 +44,7 @@ const SCANNERS: &[Scanner] = &[
     Scanner { stop: Stop::Sign, find: figure::vulgar },
     Scanner { stop: Stop::Figure, find: counted::counted },
     Scanner { stop: Stop::Figure, find: calendar::date },
+    Scanner { stop: Stop::Figure, find: calendar::days },
     Scanner { stop: Stop::Word, find: calendar::month_first },
     Scanner { stop: Stop::Figure, find: clock::time },
     Scanner { stop: Stop::Figure, find: clock::duration },

@@ -12,7 +12,8 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
     let head = scan::head(text, at, 24);
     let all = scene.lang.words.abbreviations(head);
     if all.is_empty()
-        || before(text, at).is_some_and(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '@'))
+        || before(text, at).is_some_and(|c| c.is_alphabetic() || c == '@')
+        || apostrophe(text, at)
     {
         return;
     }
@@ -86,6 +87,16 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
         found.push(Candidate::new(at..end, Class::Abbreviation, evidence, meaning));
         return;
     }
+}
+
+/// Does a word run on with an apostrophe? An article does not: l'art. 5.
+fn apostrophe(text: &str, at: usize) -> bool {
+    let rest = text[..at].strip_suffix(['\'', '’']);
+    let article = |rest: &str| {
+        rest.ends_with(['l', 'L', 'd', 'D'])
+            && !before(rest, rest.len() - 1).is_some_and(char::is_alphabetic)
+    };
+    rest.is_some_and(|rest| !article(rest))
 }
 
 /// Is one letter with a dot an initial: Franklin D. Roosevelt, D. H. Lawrence?

@@ -122,6 +122,20 @@ impl Speaker {
         rate.strip_prefix(base)?.split_whitespace().last().map(str::to_owned)
     }
 
+    /// A word before a vowel: d'euros.
+    pub(super) fn elided(&self, said: String) -> String {
+        let Some((full, short)) = &self.lang.grammar.elide else { return said };
+        let full = format!(" {full} ");
+        match said.split_once(full.as_str()) {
+            Some((left, right))
+                if right.starts_with(['a', 'e', 'é', 'è', 'i', 'o', 'u', 'h', 'œ']) =>
+            {
+                format!("{left} {short}{right}")
+            }
+            _ => said,
+        }
+    }
+
     fn bare_quantity(&self, n: &Amount, counted: &Counted) -> String {
         let nouns = &self.lang.nouns;
         let noun = |what| match what {
@@ -156,7 +170,7 @@ impl Speaker {
                     ("c", Value::Words(form.to_owned())),
                 ];
                 let said = self.fill("money.scale", &values).unwrap_or_default();
-                said.split_whitespace().collect::<Vec<_>>().join(" ")
+                self.elided(said.split_whitespace().collect::<Vec<_>>().join(" "))
             }
         }
     }

@@ -158,7 +158,7 @@ impl Speaker {
         let one = noun.form(self.lang.grammar.plural.of("1", "")).to_owned();
         let values = [("f", Value::Words(fraction.clone())), ("c", Value::Words(one))];
         if let Some(said) = self.plain().fill("fraction.of", &values) {
-            return said;
+            return self.elided(said);
         }
         // What a part is taken of has the form that decimals have.
         let usual = self.lang.grammar.plural.of("0", "5");
