@@ -21,12 +21,13 @@ impl Row {
     }
 }
 
-static ALL: [Row; 14] = [
+static ALL: [Row; 15] = [
     Row::new(folder!("ar"), &["arb"]),
     Row::new(folder!("cs"), &[]),
     Row::new(folder!("en"), &[]),
     Row::new(region!("en-GB", "en"), &["en-AU", "en-NZ", "en-IE", "en-ZA", "en-IN"]),
     Row::new(folder!("es"), &[]),
+    Row::new(folder!("fr"), &[]),
     Row::new(folder!("hi"), &[]),
     Row::new(folder!("id"), &["in"]),
     Row::new(folder!("it"), &[]),

@@ -6,7 +6,7 @@ use super::number::{decimal, fraction, integer, ordinal, percent};
 use super::sign::{abbreviation, address, sign, symbol};
 use super::telephone::{chain, telephone};
 use super::time::time;
-use super::{de, fr, ja, ko, pt, ru};
+use super::{de, ja, ko, pt, ru};
 use crate::text::normalize::forms::forms;
 use crate::text::normalize::latex::Latex;
 use crate::text::normalize::rule::{Rule, Scanner};
@@ -41,7 +41,6 @@ macro_rules! shared {
 }
 
 static DE: &[&dyn Rule] = shared!(de, &de::SHORT, &de::PLACE; &de::YEAR);
-static FR: &[&dyn Rule] = shared!(fr);
 static JA: &[&dyn Rule] = shared!(ja, &ja::TO);
 static KO: &[&dyn Rule] = shared!(ko, &ko::PARTICLE);
 static PT: &[&dyn Rule] = shared!(pt);
@@ -51,7 +50,6 @@ static RU: &[&dyn Rule] = shared!(ru, &ru::YEAR; &ru::SCALE);
 pub(in crate::text::normalize) fn rules(primary: &str) -> &'static [&'static dyn Rule] {
     match primary {
         "de" => DE,
-        "fr" => FR,
         "ja" => JA,
         "ko" => KO,
         "pt" => PT,

@@ -5,7 +5,6 @@ mod amount;
 mod date;
 mod de;
 mod family;
-mod fr;
 mod grammar;
 mod ja;
 mod ko;
