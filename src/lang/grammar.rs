@@ -38,6 +38,10 @@ const OPTIONAL: &[&str] = &[
     // A noun counted once or twice, where its number is not said in front.
     "count.one",
     "count.two",
+    // Behind a whole number of millions, in languages whose plural rules have a category for that.
+    "count.many",
+    // Money behind a thousand, where that is no noun as a million is one.
+    "money.thousand",
     // A denominator that has no word, one half, one quarter, and one or two of any.
     "fraction.over",
     "fraction.half",

@@ -88,6 +88,10 @@ fn named(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Day, Evidence)> 
     let next = if dash > 0 { end + 1 } else { scan::spaces_end(text, end) };
     let next = joint(scene, next).unwrap_or(next);
     let year = year_at(scene, next).filter(|_| next > end);
+    // Two sets are won, and none is September.
+    if year.is_none() && scene.lang.calendar.needs_dot(&text[gap..end]) {
+        return None;
+    }
     let named = scene.named_by("date-before", at);
     let stop = year.as_ref().map_or(end, |(stop, _)| *stop);
     let year = year.map(|(_, y)| y);

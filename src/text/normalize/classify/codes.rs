@@ -33,6 +33,9 @@ pub(super) fn code(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let text = scene.text;
     let run = digits(text, at);
     let end = at + run.len();
+    if shape_at(scene, at).is_some() {
+        return;
+    }
     let masked = before(text, at) == Some('*') || after(text, end) == Some('*');
     let named = run.len() > 2 && scene.near_before("code-before", at);
     if masked || named {
@@ -43,28 +46,26 @@ pub(super) fn code(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
 
 /// A code whose shape the language knows: `00-000`.
 pub(super) fn shaped(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let Some(end) = shape_at(scene, at) else { return };
+    let digits = scene.text[at..end].chars().filter(char::is_ascii_digit).collect();
+    let meaning = Meaning::Digits(digits);
+    found.push(Candidate::new(at..end, Class::Code, Evidence::Unit, meaning));
+}
+
+/// The end of a code of a known shape at `at`.
+fn shape_at(scene: &Scene<'_>, at: usize) -> Option<usize> {
     if scene.glued_before(at) || matches!(before(scene.text, at), Some('-' | '–' | '.' | ',')) {
-        return;
+        return None;
     }
-    for shape in &scene.lang.grammar.code_shapes {
-        let piece = scene.text.get(at..at + shape.len());
-        let fits = |piece: &&str| {
-            let same = |(a, b): (char, char)| if b == '0' { a.is_ascii_digit() } else { a == b };
-            piece.chars().zip(shape.chars()).all(same)
-        };
+    let fits = |shape: &&String| {
+        let same = |(a, b): (char, char)| if b == '0' { a.is_ascii_digit() } else { a == b };
         let end = at + shape.len();
+        let piece = scene.text.get(at..end);
         let goes_on = scene.glued_after(end)
             || matches!(after(scene.text, end), Some('-' | '–')) && scene.digit_at(end + 1);
-        if let Some(piece) = piece.filter(fits).filter(|_| !goes_on) {
-            let digits = piece.chars().filter(char::is_ascii_digit).collect();
-            found.push(Candidate::new(
-                at..end,
-                Class::Code,
-                Evidence::Sign,
-                Meaning::Digits(digits),
-            ));
-        }
-    }
+        piece.is_some_and(|p| p.chars().zip(shape.chars()).all(same)) && !goes_on
+    };
+    scene.lang.grammar.code_shapes.iter().find(fits).map(|shape| at + shape.len())
 }
 
 /// Formulas as TeX writes them, and powers.

@@ -12,6 +12,12 @@ pub(super) fn counted(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
             Some(What::Currency(_)) => Class::Money,
             _ => Class::Measure,
         };
+        // 1,5 milhão and 1,5 milhões are both written: what is a word already is said as it stands.
+        let word = scene.text[n.end..span.end].trim_start();
+        let is = |i: usize| scene.lang.nouns.units[i].noun.forms.iter().any(|f| f == word);
+        if n.part.is_some() && counted.what.is_none() && counted.scale.is_some_and(is) {
+            return;
+        }
         found.push(Candidate::new(span, class, Evidence::Unit, Meaning::Counted(n, counted)));
     }
 }

@@ -1,9 +1,10 @@
 //! Plain numbers, ordinals, years, fractions.
 
 use super::amount::{Amount, amount};
-use super::candidate::{Candidate, Class, Evidence, Meaning};
+use super::candidate::{Candidate, Class, Counted, Evidence, Meaning, What};
 use super::counted::counted_at;
 use super::scene::{Scene, is_before};
+use crate::lang::Unit;
 use crate::text::normalize::number::VULGAR;
 use crate::text::normalize::scan::{self, after, before, digits};
 
@@ -260,9 +261,21 @@ fn push(
         bottom: bottom.to_owned(),
         counted,
     };
-    if let Some((end, counted)) = counted_at(scene, span.end) {
+    let named = || unit_word(scene, span.end);
+    if let Some((end, counted)) = counted_at(scene, span.end).or_else(named) {
         let span = span.start..end;
         found.push(Candidate::new(span, Class::Measure, Evidence::Unit, meaning(Some(counted))));
     }
     found.push(Candidate::new(span, Class::Fraction, evidence, meaning(None)));
+}
+
+/// The name of a unit behind a fraction, in languages that put the half into its gender: 1/2 hora.
+fn unit_word(scene: &Scene<'_>, at: usize) -> Option<(usize, Counted)> {
+    scene.lang.grammar.template("fraction.half.of", "")?;
+    let from = scan::spaces_end(scene.text, at);
+    let word = scan::word(scene.text, from);
+    let is = |u: &Unit| !u.scale && u.noun.forms.iter().any(|f| f == word);
+    let index = scene.lang.nouns.units.iter().position(is).filter(|_| from > at)?;
+    let counted = Counted { scale: None, what: Some(What::Unit(index)), per: None };
+    Some((from + word.len(), counted))
 }

@@ -41,7 +41,7 @@ pub(super) fn telephone(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>
         }
         match after(text, next) {
             Some('-') => (next, dashes) = (next + 1, dashes + 1),
-            Some('.') => (next, dots) = (next + 1, dots + 1),
+            Some('.') if scene.digit_at(next + 1) => (next, dots) = (next + 1, dots + 1),
             Some(' ' | '\u{A0}' | '/') => next += after(text, next).map_or(1, char::len_utf8),
             _ if next > end => {}
             _ => break,
@@ -66,7 +66,10 @@ pub(super) fn telephone(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>
         && (9..=12).contains(&total)
         && lens.iter().all(|l| (2..=5).contains(l));
     // 2235-6678: nobody counts from such a number to such another one.
-    let odd = || groups.iter().all(|g| !g.ends_with('0')) && groups[1].as_str() > "2100";
+    let odd = || {
+        let long = groups[0].len() > 4;
+        long || groups.iter().all(|g| !g.ends_with('0')) && groups[1].as_str() > "2100"
+    };
     let short = matches!(lens[..], [3..=5, 4]) && dashes == 1 && dots == 0 && odd();
     // 06.12.34.56.78
     let dotted = zero && lens.len() > 3 && dots + 1 == lens.len() && groups[0].len() > 1;

@@ -87,10 +87,12 @@ impl Speaker {
         let template = match (n.minus, n.part.is_none(), n.whole.as_str()) {
             (false, true, "1") if noun.forms.len() > 1 => "count.one",
             (false, true, "2") if noun.forms.len() > 1 => "count.two",
+            (_, true, _) if g.plural.names().nth(usual) == Some("many") => "count.many",
             _ => "",
         };
         self.plain()
             .fill(template, &values)
+            .map(|said| self.elided(said))
             .or_else(|| self.plain().fill("money", &values))
             .unwrap_or_default()
     }
@@ -154,7 +156,15 @@ impl Speaker {
                 None => self.amount(n),
             };
         };
-        let scaled = self.counted(n, noun(What::Unit(scale)));
+        let scaler = &nouns.units[scale];
+        // A thousand has no gender: its number agrees with what stands behind it.
+        let behind = match counted.what {
+            Some(what) => noun(what).gender.as_str(),
+            None => self.gender.as_str(),
+        };
+        let own = scaler.noun.gender.as_str();
+        let gender = if own.is_empty() { behind } else { own };
+        let scaled = self.counted(n, &Noun { gender: gender.to_owned(), ..scaler.noun.clone() });
         let Some(what) = counted.what else { return scaled };
         // The noun stands as it does behind a million.
         let million = self.lang.grammar.plural.of("1000000", "");
@@ -169,7 +179,9 @@ impl Speaker {
                     ("x", Value::Words(String::new())),
                     ("c", Value::Words(form.to_owned())),
                 ];
-                let said = self.fill("money.scale", &values).unwrap_or_default();
+                let own = (scaler.id == "thousand").then(|| self.fill("money.thousand", &values));
+                let said = own.flatten().or_else(|| self.fill("money.scale", &values));
+                let said = said.unwrap_or_default();
                 self.elided(said.split_whitespace().collect::<Vec<_>>().join(" "))
             }
         }

@@ -89,7 +89,19 @@ impl Speaker {
         let (a, b) = (Amount::whole(top), Amount::whole(bottom));
         let values = [("a", Value::Amount(&a)), ("b", Value::Amount(&b))];
         let plain = self.plain();
+        // Before a noun the half agrees with it: media cebolla.
+        let before_noun = || {
+            let speaker = self.with("", &self.singular);
+            let values = [("h", Value::Amount(&a)), ("c", Value::Words(String::new()))];
+            let said = speaker.fill("fraction.half.of", &values)?;
+            Some(said.trim_end_matches([' ', '-']).to_owned())
+        };
         let special = match (top, bottom) {
+            ("1", "2")
+                if whole.is_none() && !self.singular.is_empty() && before_noun().is_some() =>
+            {
+                before_noun()
+            }
             ("1", "2") => plain.fill("fraction.half", &values),
             ("1", "4") => plain.fill("fraction.quarter", &values),
             _ => None,
