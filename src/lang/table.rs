@@ -21,7 +21,7 @@ impl Row {
     }
 }
 
-static ALL: [Row; 15] = [
+static ALL: [Row; 16] = [
     Row::new(folder!("ar"), &["arb"]),
     Row::new(folder!("cs"), &[]),
     Row::new(folder!("en"), &[]),
@@ -33,6 +33,7 @@ static ALL: [Row; 15] = [
     Row::new(folder!("it"), &[]),
     Row::new(folder!("nl"), &[]),
     Row::new(folder!("pl"), &[]),
+    Row::new(folder!("pt"), &[]),
     Row::new(folder!("sv"), &[]),
     Row::new(folder!("tr"), &[]),
     Row::new(folder!("uk"), &[]),

@@ -10,7 +10,6 @@ mod ja;
 mod ko;
 mod lists;
 mod number;
-mod pt;
 mod ru;
 mod scale;
 mod sign;
