@@ -107,6 +107,10 @@ const LISTS: &[&str] = &[
     "hour-mark",
     // What joins two Roman numerals that one word explains: siglos XV y XVI.
     "roman-joint",
+    // What may stand between two numbers that count one noun: 2 ou 3 porções.
+    "agree-over",
+    // Small words within a name: Av. de la Paz.
+    "name-particle",
     // Names of kings and popes, before which a numeral of one letter is one, and those of women.
     "regnal-names",
     "feminine-names",
@@ -205,6 +209,8 @@ pub struct Grammar {
     pub telephone_pairs: bool,
     /// Is the code of a country said as a number?
     pub country_number: bool,
+    /// Words before a number, by the variant that agrees with them, whatever stands behind it.
+    pub agree_before: Vec<(String, Vec<String>)>,
     /// Shapes of codes that are read digit by digit: `00-000`.
     pub code_shapes: Vec<String>,
     /// How a Roman numeral behind a name with a capital is said.
@@ -261,6 +267,10 @@ impl Grammar {
             "agree" => {
                 let (variant, words) = head(value)?;
                 self.agree.push((variant.to_owned(), words_of(words)));
+            }
+            "agree-before" => {
+                let (variant, words) = head(value)?;
+                self.agree_before.push((variant.to_owned(), words_of(words)));
             }
             "agree-one" => {
                 let (variant, words) = head(value)?;

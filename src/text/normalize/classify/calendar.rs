@@ -107,10 +107,13 @@ fn figures(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Day, Evidence)
     let text = scene.text;
     let named = scene.named_by("date-before", at);
     let a = digits(text, at);
-    let sep = after(text, at + a.len()).filter(|c| matches!(c, '.' | '/' | '-'))?;
+    // 1º/5/2023
+    let mark = if text[at + a.len()..].starts_with('º') { 'º'.len_utf8() } else { 0 };
+    let a_end = at + a.len() + mark;
+    let sep = after(text, a_end).filter(|c| matches!(c, '.' | '/' | '-'))?;
     // 24. 7. 2013
     let skip = |at: usize| if sep == '.' { scan::spaces_end(text, at) } else { at };
-    let from = skip(at + a.len() + 1);
+    let from = skip(a_end + 1);
     let b = digits(text, from);
     let b_end = from + b.len();
     let again = after(text, b_end) == Some(sep);

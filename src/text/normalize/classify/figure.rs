@@ -232,12 +232,9 @@ fn slashed<'a>(scene: &Scene<'a>, at: usize) -> Option<(usize, &'a str, &'a str)
         || matches!(after(text, end), Some('.' | ',' | ':')) && scene.digit_at(end + 1);
     // 39/2015 is the number of a law.
     let modern = bottom.len() == 4 && (bottom.starts_with("19") || bottom.starts_with("20"));
-    let fine = !(modern && top.len() > 1)
-        && !top.is_empty()
-        && !bottom.is_empty()
-        && top.len() <= 4
-        && bottom.len() <= 4;
-    (fine && !padded(top) && !padded(bottom) && !goes_on).then_some((end, top, bottom))
+    let law = modern && top.len() > 1 || scene.named_by("number-before", at);
+    let fine = !top.is_empty() && !bottom.is_empty() && top.len() <= 4 && bottom.len() <= 4;
+    (fine && !law && !padded(top) && !padded(bottom) && !goes_on).then_some((end, top, bottom))
 }
 
 /// `½`

@@ -50,7 +50,7 @@ pub(super) use candidate::{Candidate, Class, Evidence};
 pub(super) use candidate::{Clock, Counted, Day, Meaning, What};
 pub(super) use choose::{Chosen, choose};
 pub(super) use plain::{Plain, plain};
-pub(super) use scene::{Scene, word_before};
+pub(super) use scene::{Scene, ends, word_before};
 pub(super) use table::candidates;
 #[cfg(test)]
 pub(super) use table::{candidates_of, scanners};

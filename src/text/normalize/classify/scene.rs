@@ -116,7 +116,7 @@ pub(super) fn is_before(text: &str, at: usize, words: &[String]) -> bool {
 }
 
 /// The end of the longest of these words that stands at `at`; `*` at the end is any ending.
-pub(super) fn ends(text: &str, at: usize, words: &[String]) -> Option<usize> {
+pub(in crate::text::normalize) fn ends(text: &str, at: usize, words: &[String]) -> Option<usize> {
     let rest = text.get(at..)?;
     let fits = |w: &String| {
         let (w, open) = w.strip_suffix('*').map_or((w.as_str(), false), |w| (w, true));

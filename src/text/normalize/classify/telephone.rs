@@ -73,9 +73,8 @@ pub(super) fn telephone(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>
     let short = matches!(lens[..], [3..=5, 4]) && dashes == 1 && dots == 0 && odd();
     // 06.12.34.56.78
     let dotted = zero && lens.len() > 3 && dots + 1 == lens.len() && groups[0].len() > 1;
-    let evidence = if plus && (8..=15).contains(&total) {
-        Some(Evidence::Form)
-    } else if bare && dotted && (8..=12).contains(&total) {
+    let form = plus && (8..=15).contains(&total) || bare && dotted && (8..=12).contains(&total);
+    let evidence = if form {
         Some(Evidence::Form)
     } else if named && (3..=15).contains(&total) {
         Some(Evidence::Unit)

@@ -1,7 +1,7 @@
 //! Abbreviations.
 
 use super::candidate::{Candidate, Class, Evidence, Meaning};
-use super::scene::{Scene, is_before};
+use super::scene::{Scene, ends, is_before};
 use crate::lang::Place;
 use crate::model::roman::from_roman;
 use crate::text::normalize::scan::{self, after, before};
@@ -53,8 +53,7 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
             }
             Place::AfterFigure => figure_before,
             Place::BeforeName => {
-                let named = after(text, next).is_some_and(|c| c.is_uppercase() || is_caseless(c));
-                (named || titles(scene, next)) && !initial(text, at, (end, next))
+                (names(scene, next) || titles(scene, next)) && !initial(text, at, (end, next))
             }
             Place::AfterName => {
                 let left = scan::spaces_start(text, at);
@@ -128,14 +127,30 @@ pub(super) fn is_unit(scene: &Scene<'_>, word: &str) -> bool {
     units.iter().any(|u| u.noun.form(0).rsplit(' ').next() == Some(word))
 }
 
+/// Does a name stand at `at`, perhaps behind small words that belong to it?
+fn names(scene: &Scene<'_>, at: usize) -> bool {
+    let mut at = at;
+    for _ in 0..2 {
+        let Some(end) = ends(scene.text, at, scene.lang.grammar.list("name-particle")) else {
+            break;
+        };
+        at = scan::spaces_end(scene.text, end);
+    }
+    after(scene.text, at).is_some_and(|c| c.is_uppercase() || is_caseless(c))
+}
+
 /// Do "and" and another title stand at `at`: Mr. & Mrs. Bean?
 fn titles(scene: &Scene<'_>, at: usize) -> bool {
     let text = scene.text;
     let joint = ["and ", "or ", "& "].into_iter().find(|j| text[at..].starts_with(j));
-    let Some(from) = joint.map(|j| at + j.len()) else { return false };
+    let own = || {
+        let end = ends(text, at, scene.lang.grammar.list("roman-joint"))?;
+        Some(scan::spaces_end(text, end)).filter(|from| *from > end)
+    };
+    let Some(from) = joint.map(|j| at + j.len()).or_else(own) else { return false };
     let head = scan::head(text, from, 8);
     let all = scene.lang.words.abbreviations(head);
-    all.iter().any(|a| a.place == Place::BeforeName && head.starts_with(&a.short))
+    all.iter().any(|a| head.starts_with(&a.short))
 }
 
 /// Does the name of a place with a comma stand before `at`, or a postcode of five figures behind `end`?

@@ -1,7 +1,7 @@
 //! Whole numbers in the form that agrees.
 
 use crate::lang::{Language, SignPlace};
-use crate::text::normalize::classify::word_before;
+use crate::text::normalize::classify::{ends, word_before};
 use crate::text::normalize::scan;
 use std::ops::Range;
 
@@ -44,15 +44,16 @@ impl Speaker {
         if g.agree.is_empty() && g.agree_one.is_empty() {
             return speaker;
         }
-        // Behind a word that numbers something nothing is counted: Kapitel 1 sagt.
-        let counts = |words: &[String]| {
-            let before = word_before(text, span.start);
-            !words.iter().any(|w| *w == before)
-        };
-        if !counts(g.list("number-before")) {
+        let left = word_before(text, span.start);
+        if let Some((variant, _)) = g.agree_before.iter().find(|(_, w)| w.contains(&left)) {
+            speaker.gender = variant.clone();
             return speaker;
         }
-        let next = scan::head(text, scan::spaces_end(text, span.end), 24);
+        // Behind a word that numbers something nothing is counted: Kapitel 1 sagt.
+        if g.list("number-before").contains(&left) {
+            return speaker;
+        }
+        let next = scan::head(text, counted_from(lang, text, span.end), 24);
         let capital = next.starts_with(char::is_uppercase);
         let next = next.to_lowercase();
         let word = next.split(|c: char| !c.is_alphanumeric() && !matches!(c, '’' | '\'')).next();
@@ -140,4 +141,17 @@ impl Speaker {
         let words = &self.lang.words;
         words.sign(sign, SignPlace::Web).or_else(|| words.sign(sign, SignPlace::Lone))
     }
+}
+
+/// Where the noun that is counted begins: behind the number, or behind another one that counts it, too.
+fn counted_from(lang: &Language, text: &str, end: usize) -> usize {
+    let from = scan::spaces_end(text, end);
+    let joints = lang.grammar.list("agree-over");
+    let behind = || {
+        let joint = ends(text, from, joints).filter(|_| from > end)?;
+        let at = scan::spaces_end(text, joint);
+        let run = scan::digits(text, at).len();
+        (run > 0).then(|| scan::spaces_end(text, at + run))
+    };
+    if joints.is_empty() { from } else { behind().unwrap_or(from) }
 }
