@@ -35,6 +35,8 @@ const OPTIONAL: &[&str] = &[
     "decimal.2",
     "decimal.3",
     "decimal.4",
+    "decimal.5",
+    "decimal.6",
     // A noun counted once or twice, where its number is not said in front.
     "count.one",
     "count.two",
@@ -60,11 +62,13 @@ const OPTIONAL: &[&str] = &[
     "time.hms.named",
     // A whole hour before its half of the day, where it is said otherwise alone.
     "time.whole",
-    // A part of a unit or a currency, a half of one, and a whole number and a half of it.
     // A part of a unit or a currency, half of one, and a whole number of it and a half.
     "fraction.of",
     "fraction.half.of",
     "mixed.half.of",
+    // The first part of a compound that is a decimal: with a half, and any other.
+    "combining.half",
+    "combining.part",
     // The month before its day, and the same with a comma before the year.
     "date.month-first",
     "date.month-first.comma",
@@ -111,9 +115,23 @@ const LISTS: &[&str] = &[
     "agree-over",
     // Small words within a name: Av. de la Paz.
     "name-particle",
-    // Names of kings and popes, before which a numeral of one letter is one, and those of women.
-    "regnal-names",
-    "feminine-names",
+    // What tells the era behind a year.
+    "era",
+    // What may stand between two years that share the word behind them.
+    "year-joint",
+    // What a 2 between two capitals is: B2B.
+    "two-between",
+    // What may stand between a word that gives a case and the number that has it: weekdays, titles, "and".
+    "govern-past",
+    // Where nouns have a capital: words before a figure with a dot that make it an ordinal, words that
+    // begin a sentence, and words before a year behind which a noun does not count.
+    "ordinal-lead",
+    "sentence-head",
+    "year-lead",
+    // Names of women without the usual ending.
+    "women",
+    // Names of rulers, behind which one letter is a numeral, too.
+    "rulers",
     // English, whose scanners are at `text/normalize/classify/en`.
     "time-zone",
     "dial-before",
@@ -189,13 +207,20 @@ pub struct Grammar {
     pub short_dates: bool,
     /// The set that says years.
     pub year: String,
+    /// Figures that are years where nothing is counted behind them: from the first to the last.
+    pub years_alone: Option<(u32, u32)>,
+    /// Are the groups of a telephone number said as numbers?
+    pub dial_numbers: bool,
+    /// Do all nouns have a capital?
+    pub capital_nouns: bool,
     /// Marks between hours and minutes beside the colon; they need a word of time beside them.
     pub time_marks: Vec<char>,
     /// What makes an ordinal behind a figure, with its set and variant.
     pub ordinal_marks: Vec<(String, (String, String))>,
     /// Words that give a case.
     pub govern: Vec<Context>,
-    /// The plural categories whose forms stand in a case: of one, and of more.
+    /// The forms that stand in a case, of one and of more: plural categories, or places of forms behind those;
+    /// `-` for none.
     pub noun_cases: Vec<(String, String, String)>,
     /// Words behind a number, by the variant that agrees with them.
     pub agree: Vec<(String, Vec<String>)>,
@@ -215,6 +240,8 @@ pub struct Grammar {
     pub code_shapes: Vec<String>,
     /// How a Roman numeral behind a name with a capital is said.
     pub roman_name: Option<(String, String)>,
+    /// Names and their endings, by the variant of the numeral behind them.
+    pub roman_agree: Vec<(String, Vec<String>)>,
     /// How a Roman numeral with a dot before a name is said.
     pub roman_dot: Option<(String, String)>,
     /// Words that make a number a year, an ordinal or a Roman numeral.
@@ -248,6 +275,14 @@ impl Grammar {
             "date-order" => self.date_order = one_of(value, &["dmy", "mdy", "ymd"])?.to_owned(),
             "short-dates" => self.short_dates = one_of(value, &["yes", "no"])? == "yes",
             "year" => self.year = value.to_owned(),
+            "years-alone" => {
+                let years = value.split_once(' ').map(|(a, b)| (a.parse(), b.parse()));
+                let Some((Ok(first), Ok(last))) = years else {
+                    return Err(format!("{value:?} is not two years"));
+                };
+                self.years_alone = Some((first, last));
+            }
+            "nouns" => self.capital_nouns = one_of(value, &["capital", "small"])? == "capital",
             "time-marks" => self.time_marks = chars(value)?,
             "ordinal-mark" => {
                 let (marks, reading) = value.split_once(" = ").ok_or("a set is missing: = set")?;
@@ -283,6 +318,11 @@ impl Grammar {
                 "country" => self.country_number = true,
                 _ => {}
             },
+            "roman-agree" => {
+                let (variant, words) = head(value)?;
+                self.roman_agree.push((variant.to_owned(), words_of(words)));
+            }
+            "dial" => self.dial_numbers = one_of(value, &["numbers", "digits"])? == "numbers",
             "code-shape" => self.code_shapes.extend(words_of(value)),
             "roman-name" => self.roman_name = Some(reading_of(value)),
             "roman-dot" => self.roman_dot = Some(reading_of(value)),
@@ -343,10 +383,35 @@ impl Grammar {
         self.ordinal_marks.iter().map(|m| &m.1).chain(triggers).chain(roman)
     }
 
+    /// The variant that agrees with a word in small letters, as the lists of `agree` tell it.
+    pub fn agreement(&self, word: &str) -> Option<&str> {
+        listed(&self.agree, word)
+    }
+
+    /// The variant that agrees with the name of a ruler in small letters.
+    pub fn ruler(&self, name: &str) -> Option<&str> {
+        listed(&self.roman_agree, name)
+    }
+
+    /// The same for an ordinal, or for one.
+    pub fn agreement_of_one(&self, word: &str) -> Option<&str> {
+        listed(&self.agree_one, word)
+    }
+
     /// How decimals are said.
     pub fn part_style(&self) -> PartStyle {
         self.part.unwrap_or(PartStyle::Digits)
     }
+}
+
+/// The first variant with a word or an ending (`*ung`) that fits.
+fn listed<'a>(all: &'a [(String, Vec<String>)], word: &str) -> Option<&'a str> {
+    let fits = |pattern: &String| match pattern.strip_prefix('*') {
+        // An ending that is as long as a word is one itself: Jahr, Halbjahr.
+        Some(end) => word.ends_with(end) && (word.len() > end.len() || end.len() > 3),
+        None => word == pattern,
+    };
+    all.iter().find(|(_, words)| words.iter().any(fits)).map(|(variant, _)| variant.as_str())
 }
 
 /// Is this the name of a template, perhaps of a case?

@@ -130,7 +130,8 @@ impl Nouns {
 
     /// The gender of a unit or a currency of which `word`, in lower case, is a form; `None` if none agrees.
     pub fn gender(&self, word: &str) -> Option<&str> {
-        let is = |n: &&Noun| !n.gender.is_empty() && n.forms.iter().any(|f| f == word);
+        let same = |f: &String| f.len() == word.len() && (f == word || f.to_lowercase() == word);
+        let is = |n: &&Noun| !n.gender.is_empty() && n.forms.iter().any(same);
         let nouns =
             self.units.iter().map(|u| &u.noun).chain(self.currencies.iter().map(|c| &c.noun));
         nouns.filter(|n| is(n)).map(|n| n.gender.as_str()).next()

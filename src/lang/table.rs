@@ -21,9 +21,10 @@ impl Row {
     }
 }
 
-static ALL: [Row; 16] = [
+static ALL: [Row; 18] = [
     Row::new(folder!("ar"), &["arb"]),
     Row::new(folder!("cs"), &[]),
+    Row::new(folder!("de"), &[]),
     Row::new(folder!("en"), &[]),
     Row::new(region!("en-GB", "en"), &["en-AU", "en-NZ", "en-IE", "en-ZA", "en-IN"]),
     Row::new(folder!("es"), &[]),
@@ -34,6 +35,7 @@ static ALL: [Row; 16] = [
     Row::new(folder!("nl"), &[]),
     Row::new(folder!("pl"), &[]),
     Row::new(folder!("pt"), &[]),
+    Row::new(folder!("ru"), &[]),
     Row::new(folder!("sv"), &[]),
     Row::new(folder!("tr"), &[]),
     Row::new(folder!("uk"), &[]),

@@ -176,7 +176,12 @@ fn raised(text: &str, at: usize, words: &Words) -> Option<Rewrite> {
     // Behind a word it is the sign of a note.
     let letters = text[..at].chars().rev().take(3).take_while(|c| c.is_alphabetic()).count();
     let figure = before(text, at).is_some_and(|c| c.is_ascii_digit() || c == ')');
-    if !figure && !(1..3).contains(&letters) {
+    // A command is one letter: \alpha.
+    let command = || {
+        let name = scan::tail(text, at, 16);
+        letters > 0 && name.trim_end_matches(|c: char| c.is_ascii_alphabetic()).ends_with('\\')
+    };
+    if !figure && !(1..3).contains(&letters) && !command() {
         return None;
     }
     let (end, minus, figures) = scan::raised(text, at)?;

@@ -125,7 +125,8 @@ fn figures(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Day, Evidence)
         return Some((two.0, Day { named: named || two.1.named, ..two.1 }, two.2));
     }
     let goes_on = matches!(after(text, end), Some('.' | '/' | '-')) && scene.digit_at(end + 1);
-    if goes_on || scene.glued_after(end) && after(text, end) != Some('T') {
+    let marked = || scene.word_after("year-mark", end).is_some();
+    if goes_on || scene.glued_after(end) && after(text, end) != Some('T') && !marked() {
         return None;
     }
     let full = |d: &str| d.len() == 4 && ("1000".."2200").contains(&d);
@@ -236,9 +237,7 @@ fn year_at(scene: &Scene<'_>, at: usize) -> Option<(usize, String)> {
 /// The end of the word for year behind a year, where the date says it.
 fn year_mark(scene: &Scene<'_>, at: usize) -> usize {
     let Some(end) = scene.word_after("year-mark", at) else { return at };
-    let next = scan::spaces_end(scene.text, end);
-    let closes = after(scene.text, next).is_none_or(|c| c.is_uppercase() || c == '\n');
-    if scene.text[..end].ends_with('.') && closes { end - 1 } else { end }
+    if scene.text[..end].ends_with('.') && scene.closes(end) { end - 1 } else { end }
 }
 
 fn value(d: &str, most: u32) -> Option<u32> {

@@ -151,7 +151,5 @@ pub(super) fn time_at(
 
 /// Leaves the dot of an abbreviation to the sentence that it closes.
 fn dotted(scene: &Scene<'_>, end: usize) -> usize {
-    let next = after(scene.text, scan::spaces_end(scene.text, end));
-    let closes = next.is_none_or(|c| c.is_uppercase() || c == '\n');
-    if scene.text[..end].ends_with('.') && closes { end - 1 } else { end }
+    if scene.text[..end].ends_with('.') && scene.closes(end) { end - 1 } else { end }
 }

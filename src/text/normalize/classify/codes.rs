@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, Class, Evidence, Meaning};
 use super::scene::Scene;
-use crate::text::normalize::scan::{after, before, digits};
+use crate::text::normalize::scan::{self, after, before, digits};
 use crate::text::normalize::{latex, web};
 
 /// `127.0.0.1`, `2.4.1`: numbers with points between.
@@ -33,14 +33,48 @@ pub(super) fn code(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let text = scene.text;
     let run = digits(text, at);
     let end = at + run.len();
+    let masked = before(text, scan::spaces_start(text, at)) == Some('*')
+        || after(text, scan::spaces_end(text, end)) == Some('*');
     if shape_at(scene, at).is_some() {
         return;
     }
-    let masked = before(text, at) == Some('*') || after(text, end) == Some('*');
-    let named = run.len() > 2 && scene.near_before("code-before", at);
-    if masked || named {
+    if masked {
         let meaning = Meaning::Digits(run.to_owned());
         found.push(Candidate::new(at..end, Class::Code, Evidence::Word, meaning));
+    } else if scene.near_before("code-before", at) {
+        // ISBN 978-3-16-148410-0, IBAN … 3704 0044: its groups belong together.
+        let mut groups = vec![run.to_owned()];
+        let mut end = end;
+        while groups.len() < 12 {
+            let spaced =
+                after(text, end) == Some(' ') && groups.last().is_some_and(|g| g.len() > 2);
+            let next = digits(text, end + 1);
+            if !(after(text, end) == Some('-') || spaced && next.len() > 1) || next.is_empty() {
+                break;
+            }
+            groups.push(next.to_owned());
+            end += 1 + next.len();
+        }
+        if groups.iter().map(String::len).sum::<usize>() > 2 && !scene.glued_after(end) {
+            let meaning = Meaning::Telephone { plus: false, groups };
+            found.push(Candidate::new(at..end, Class::Code, Evidence::Word, meaning));
+        }
+    }
+}
+
+/// `B2B`, `P2P`: the figure between two capitals is a word, where the language says it so.
+pub(super) fn between(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let text = scene.text;
+    let Some(word) = scene.lang.grammar.list("two-between").first() else { return };
+    let letter = |c: Option<char>| c.filter(char::is_ascii_uppercase);
+    let (Some(left), Some(right)) = (letter(before(text, at)), letter(after(text, at + 1))) else {
+        return;
+    };
+    let alone = !before(text, at - 1).is_some_and(|c| c.is_ascii_alphanumeric())
+        && !after(text, at + 2).is_some_and(|c| c.is_ascii_alphanumeric());
+    if digits(text, at) == "2" && alone {
+        let meaning = Meaning::Words(format!("{left} {word} {right}"));
+        found.push(Candidate::new(at - 1..at + 2, Class::Code, Evidence::Form, meaning));
     }
 }
 

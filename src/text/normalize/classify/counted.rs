@@ -141,6 +141,7 @@ fn behind(scene: &Scene<'_>, at: usize) -> Option<(usize, Option<What>, Option<u
             | "г"
             | "т"
             | "л"
+            | "ч"
             | "с"
             | "В"
             | "م"
@@ -159,10 +160,7 @@ fn closed(scene: &Scene<'_>, from: usize, len: usize) -> usize {
 }
 
 fn undotted(scene: &Scene<'_>, end: usize) -> usize {
-    let dotted = scene.text[..end].ends_with('.');
-    let next = scan::spaces_end(scene.text, end);
-    let last = after(scene.text, next).is_none_or(|c| c.is_uppercase() || c == '\n');
-    if dotted && last { end - 1 } else { end }
+    if scene.text[..end].ends_with('.') && scene.closes(end) { end - 1 } else { end }
 }
 
 /// A unit behind a stroke: `/h`, `/km²`.
@@ -177,6 +175,42 @@ fn per_at(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     };
     let (index, len) = scene.lang.nouns.unit_at(rest).or_else(named)?;
     (!units[index].scale).then_some((at + 1 + len, index))
+}
+
+/// A unit with a small figure that nothing is counted in: `за м²`.
+pub(super) fn bare(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let text = scene.text;
+    let Some((index, len)) = scene.lang.nouns.unit_at(&text[at..]) else { return };
+    let symbol = &text[at..at + len];
+    if symbol.ends_with(['²', '³']) && !matches!(before(text, at), Some('/')) {
+        let word = scene.lang.nouns.units[index].noun.form(0).to_owned();
+        found.push(Candidate::new(
+            at..at + len,
+            Class::Measure,
+            Evidence::Unit,
+            Meaning::Words(word),
+        ));
+    }
+}
+
+/// A unit behind a word and a stroke: `Einwohner/km²`, `Autos/min`.
+pub(super) fn rate(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let text = scene.text;
+    let word = text[..at].chars().rev().take(3).take_while(|c| c.is_alphabetic()).count();
+    if after(text, at) != Some('/') || word < 3 {
+        return;
+    }
+    let Some((end, per)) = per_at(scene, at).filter(|(end, _)| !scene.glued_after(*end)) else {
+        return;
+    };
+    // A letter is the half of a pair (Schüler/in, m/w), unless it is an hour or a second.
+    let symbol = &text[at + 1..end];
+    let letter = symbol.chars().count() == 1 && !matches!(symbol, "h" | "s" | "ч" | "с");
+    if letter || symbol == "in" {
+        return;
+    }
+    let meaning = Meaning::Rate(per);
+    found.push(Candidate::new(at..end, Class::Measure, Evidence::Unit, meaning));
 }
 
 /// A word that scales the figure before it. A letter does only with a currency: 3 M€, $3M, but not 3M.

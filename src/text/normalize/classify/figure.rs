@@ -3,9 +3,9 @@
 use super::amount::{Amount, amount};
 use super::candidate::{Candidate, Class, Counted, Evidence, Meaning, What};
 use super::counted::counted_at;
-use super::scene::{Scene, is_before};
+use super::scene::Scene;
 use crate::lang::Unit;
-use crate::text::normalize::number::VULGAR;
+use crate::text::normalize::number::{VULGAR, is_minus, sign_allowed};
 use crate::text::normalize::scan::{self, after, before, digits};
 
 /// A number by itself: every run of figures has at least this reading.
@@ -102,17 +102,25 @@ pub(super) fn ordinal(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
 /// The first part of a compound with a hyphen, where the language has a form for that: `10-lecie`.
 pub(super) fn compound(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let text = scene.text;
-    let run = digits(text, at);
-    let end = at + run.len();
-    let hyphen = after(text, end).filter(|c| matches!(c, '-' | '‑'));
-    let Some(hyphen) = hyphen.filter(|_| scene.lang.numbers.has("combining")) else { return };
-    let from = end + hyphen.len_utf8();
+    if !scene.lang.numbers.has("combining") {
+        return;
+    }
+    let Some(n) = amount(text, at, &scene.lang.grammar).filter(|n| !n.minus) else { return };
+    // A decimal is a part only where the language has a form for it.
+    let decimal = scene.lang.grammar.template("combining.half", "").is_some();
+    let Some(hyphen) = after(text, n.end).filter(|c| matches!(c, '-' | '‑')) else { return };
+    let from = n.end + hyphen.len_utf8();
     let word = scan::word(text, from);
     let small = word.chars().count() >= 3 && word.chars().all(char::is_lowercase);
     let inside =
         matches!(before(text, at), Some('.' | ',' | '/' | ':' | '-')) || scene.glued_before(at);
-    if small && !inside && run.len() <= 4 && !run.starts_with('0') {
-        let meaning = Meaning::Combining(run.to_owned());
+    if small
+        && !inside
+        && n.whole.len() <= 4
+        && !n.whole.starts_with('0')
+        && (n.part.is_none() || decimal)
+    {
+        let meaning = Meaning::Combining(n);
         found.push(Candidate::new(at..from, Class::Cardinal, Evidence::Sign, meaning));
     }
 }
@@ -127,60 +135,6 @@ fn dotted(scene: &Scene<'_>, run: &str, end: usize) -> bool {
     let from = scan::spaces_end(scene.text, end + 1);
     let next = after(scene.text, from);
     run.len() <= 3 && from > end + 1 && next.is_some_and(char::is_lowercase)
-}
-
-/// A number that a word beside it makes a year or an ordinal.
-pub(super) fn triggered(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
-    let text = scene.text;
-    let run = digits(text, at);
-    let end = at + run.len();
-    let marks = ['.', ',', '/', ':'];
-    let bare = !(scene.runs_from(at, &marks) || scene.runs_on(end, &marks));
-    if !bare || run.len() > 4 || run.starts_with('0') {
-        return;
-    }
-    for trigger in scene.lang.grammar.triggers.iter().filter(|t| t.kind != "roman") {
-        let year = trigger.kind == "year";
-        if year && run.len() < 3 {
-            continue;
-        }
-        if let Some(reading) = trigger_reading(text, at, end, trigger) {
-            let class = if year { Class::Year } else { Class::Ordinal };
-            let meaning = Meaning::Set(run.to_owned(), reading);
-            // The dot of the ordinal is said with it: 20. století.
-            let dotted = after(text, end) == Some('.');
-            let closes =
-                after(text, scan::spaces_end(text, end + 1)).is_none_or(char::is_uppercase);
-            let dot =
-                dotted && (trigger.after || scan::spaces_end(text, end + 1) > end + 1 && !closes);
-            let span = at..end + usize::from(dot);
-            // A word before four figures is as sure as a unit behind them could be: عام 1999م.
-            let sure = year && !trigger.after && ("1000".."2100").contains(&run) && run.len() == 4;
-            let evidence = if sure { Evidence::Form } else { Evidence::Word };
-            found.push(Candidate::new(span, class, evidence, meaning));
-        }
-    }
-}
-
-/// The reading that a trigger gives to what stands between two places, if its word is there.
-pub(super) fn trigger_reading(
-    text: &str,
-    start: usize,
-    end: usize,
-    trigger: &crate::lang::Trigger,
-) -> Option<(String, String)> {
-    let word = std::slice::from_ref(&trigger.word);
-    if trigger.after {
-        let from = scan::spaces_end(text, end);
-        // The dot of an ordinal may stand between: 20. století.
-        let from =
-            if after(text, end) == Some('.') { scan::spaces_end(text, end + 1) } else { from };
-        super::scene::ends(text, from, word).filter(|_| from > end)?;
-    } else if !is_before(text, start, word) {
-        return None;
-    }
-    let case = trigger.unless.iter().find(|(words, _)| is_before(text, start, words));
-    Some(case.map_or(&trigger.reading, |(_, reading)| reading).clone())
 }
 
 /// `3/4`, `1 1/2`, `2½`, `1/2 kg`.
@@ -203,8 +157,16 @@ pub(super) fn fraction(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>)
         push(scene, span, Some(n), (top, bottom), Evidence::Form, found);
         return;
     }
-    // 1 1/2
     let gap = scan::spaces_end(text, end);
+    // 1 ½
+    if let Some((mark, parts)) = scan::longest(text, gap, VULGAR) {
+        let Some(n) = amount(text, at, &scene.lang.grammar).filter(|n| n.end == end) else {
+            return;
+        };
+        push(scene, start(&n)..gap + mark.len(), Some(n), parts, Evidence::Form, found);
+        return;
+    }
+    // 1 1/2
     if gap > end
         && let Some((stop, top, bottom)) = slashed(scene, gap)
         && top.len() <= 3
@@ -215,6 +177,17 @@ pub(super) fn fraction(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>)
         return;
     }
     if let Some((stop, top, bottom)) = slashed(scene, at) {
+        // -1/2
+        let minus = before_it.filter(|c| is_minus(*c)).map_or(at, |c| at - c.len_utf8());
+        if minus < at && sign_allowed(text, minus) {
+            let mut negative = Vec::new();
+            push(scene, minus..stop, None, (top, bottom), Evidence::Shape, &mut negative);
+            found.extend(
+                negative
+                    .into_iter()
+                    .map(|c| Candidate { meaning: Meaning::Negative(Box::new(c.meaning)), ..c }),
+            );
+        }
         push(scene, at..stop, None, (top, bottom), Evidence::Shape, found);
     }
 }

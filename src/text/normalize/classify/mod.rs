@@ -36,6 +36,8 @@ mod codes;
 mod counted;
 mod en;
 mod figure;
+mod govern;
+mod nouns;
 mod pair;
 mod plain;
 mod roman;
@@ -43,14 +45,16 @@ mod scene;
 mod sign;
 mod table;
 mod telephone;
+mod trigger;
 mod words;
 
 pub(super) use amount::Amount;
 pub(super) use candidate::{Candidate, Class, Evidence};
 pub(super) use candidate::{Clock, Counted, Day, Meaning, What};
 pub(super) use choose::{Chosen, choose};
+pub(super) use govern::{case_before, counted_word, counts_over};
 pub(super) use plain::{Plain, plain};
-pub(super) use scene::{Scene, ends, word_before};
+pub(super) use scene::{Scene, word_before};
 pub(super) use table::candidates;
 #[cfg(test)]
 pub(super) use table::{candidates_of, scanners};

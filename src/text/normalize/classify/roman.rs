@@ -1,9 +1,10 @@
 //! Roman numerals, where a word, a mark or a name beside them says that they are some.
 
 use super::candidate::{Candidate, Class, Evidence, Meaning, Reading};
-use super::figure::trigger_reading;
+use super::govern::case_before;
 use super::scene::{Scene, word_before};
-use crate::lang::Trigger;
+use super::trigger::trigger_reading;
+use crate::lang::{Grammar, Trigger};
 use crate::model::roman::from_roman;
 use crate::text::normalize::scan::{self, after, before};
 
@@ -68,8 +69,8 @@ pub(super) fn roman(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     if c.is_lowercase() {
         return;
     }
-    if let Some(reading) = g.roman_name.as_ref().and_then(|r| behind_name(scene, (at, end), r)) {
-        push(end, reading, Evidence::Shape);
+    if let Some((stop, reading)) = behind_name(scene, (at, end)) {
+        push(stop, reading, Evidence::Shape);
     }
     // Before a name, with a dot: II. Mehmet.
     let next = scan::spaces_end(text, end + usize::from(after(text, end) == Some('.')));
@@ -85,20 +86,15 @@ pub(super) fn roman(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     }
 }
 
-/// The reading that a trigger gives, beside the numeral or beside one that is joined to it: siglos XV y XVI.
+/// The reading that a trigger gives, beside the numerals that are joined or beside this one: siglos XV y XVI.
 fn told(scene: &Scene<'_>, (at, end): (usize, usize), trigger: &Trigger) -> Option<Reading> {
-    let text = scene.text;
     let (mut from, mut to) = (at, end);
     for _ in 0..MAX_JOINED {
-        if let Some(reading) = trigger_reading(text, from, to, trigger) {
-            return Some(reading);
-        }
-        (from, to) = match trigger.after {
-            true => joined_behind(scene, to)?,
-            false => joined_before(scene, from)?,
-        };
+        from = joined_before(scene, from).map_or(from, |(start, _)| start);
+        to = joined_behind(scene, to).map_or(to, |(_, end)| end);
     }
-    None
+    let wide = trigger_reading(scene.text, from..to, trigger);
+    wide.or_else(|| trigger_reading(scene.text, at..end, trigger))
 }
 
 /// The numeral behind a dash or a word that joins two.
@@ -154,25 +150,62 @@ fn marked(scene: &Scene<'_>, (at, end): (usize, usize), n: usize) -> Option<(usi
     Some((end + mark.len(), reading.clone()))
 }
 
-/// Behind a name; one letter alone may be an initial, but not behind the name of a king.
-fn behind_name(
-    scene: &Scene<'_>,
-    (at, end): (usize, usize),
-    (set, variant): &Reading,
-) -> Option<Reading> {
+/// Behind a name: where the numeral ends with its dot, and the reading. One letter alone may be an initial.
+fn behind_name(scene: &Scene<'_>, (at, end): (usize, usize)) -> Option<(usize, Reading)> {
     let (text, g) = (scene.text, &scene.lang.grammar);
+    let (set, variant) = g.roman_name.as_ref()?;
     let name = word_before(text, at);
     let gap = scan::spaces_start(text, at);
     let start = gap.checked_sub(name.len())?;
     let capital = text.get(start..gap).is_some_and(|w| w.starts_with(char::is_uppercase));
-    let initial = || after(text, end) == Some('.') && scan::spaces_end(text, end + 1) < text.len();
-    let long =
-        text[at..end].chars().count() > 1 || g.list("regnal-names").contains(&name) && !initial();
+    // Behind a ruler, one letter is enough, unless a surname follows it: Karl V. Schmidt.
+    let dot = usize::from(after(text, end) == Some('.'));
+    let surname = after(text, scan::spaces_end(text, end + dot)).is_some_and(char::is_uppercase)
+        && !scene.closes(end + dot);
+    let initial = dot > 0 && scan::spaces_end(text, end + dot) < text.len() && !g.capital_nouns;
+    let ruler_named = g.list("rulers").contains(&name);
+    let long = text[at..end].chars().count() > 1
+        || ruler_named && !surname && !initial
+        // Where Latin letters are foreign, no initial looks like this.
+        || matches!(after(text, at), Some('I' | 'V' | 'X')) && !name.chars().all(scan::is_latin);
     let letters = name.chars().count() > 2 && name.chars().all(|c| c.is_alphabetic() || c == '-');
-    if !(capital && long && gap < at && letters) {
+    let counted = scene.lang.nouns.gender(&name).is_some();
+    if !(capital && long && gap < at && letters) || counted {
         return None;
     }
-    let hers = name.ends_with(['a', 'а', 'я']) || g.list("feminine-names").contains(&name);
-    let variant = if variant == "m" && hers { "f" } else { variant };
-    Some((set.clone(), variant.to_owned()))
+    // Where nouns have a capital, a name has its dot behind it, or is known: Hartz IV, Apollo XI.
+    if g.capital_nouns && dot == 0 && !ruler_named {
+        return Some((end, ("cardinal".to_owned(), String::new())));
+    }
+    let (variant, owned) = ruler(&name, variant, g);
+    let case = if owned { "gen".to_owned() } else { case_before(text, start, g) };
+    let wanted = format!("{variant}.{case}");
+    let known = scene.lang.numbers.has_variant(set, &wanted);
+    let variant = if known { wanted } else { variant };
+    // The dot of the ordinal is said with it, unless it closes the sentence.
+    let own = g.capital_nouns && dot > 0 && !scene.closes(end + 1);
+    Some((end + usize::from(own), (set.clone(), variant)))
+}
+
+/// The variant of a ruler's number by the name in small letters, and whether the name is in the genitive.
+fn ruler(name: &str, variant: &str, g: &Grammar) -> (String, bool) {
+    if let Some(own) = g.ruler(name) {
+        return (own.to_owned(), false);
+    }
+    let women = g.list("women");
+    let woman = |n: &str| n.ends_with(['a', 'а', 'я']) || women.iter().any(|w| w == n);
+    // Friedrichs, Katharinas; and not Julius, Charles, Andreas, Hans.
+    let names = ["us", "es", "is", "as", "ans", "ens", "ss", "ks"];
+    let stem = name.strip_suffix('s').filter(|stem| {
+        g.capital_nouns && (woman(stem) || !names.iter().any(|end| name.ends_with(end)))
+    });
+    let feminine = matches!(variant, "m" | "") && woman(stem.unwrap_or(name));
+    let variant = if feminine {
+        "f"
+    } else if variant.is_empty() {
+        "m"
+    } else {
+        variant
+    };
+    (variant.to_owned(), stem.is_some())
 }

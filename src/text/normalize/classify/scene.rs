@@ -72,6 +72,23 @@ impl Scene<'_> {
         self.glued_after(at) || mark.is_some_and(|c| self.digit_at(at + c.len_utf8()))
     }
 
+    /// Does a dot that ends at `at` close the sentence too: is it the last one, or does a capital follow that
+    /// is not that of a noun?
+    pub(super) fn closes(&self, at: usize) -> bool {
+        let next = scan::spaces_end(self.text, at);
+        let Some(c) = after(self.text, next) else { return true };
+        if !c.is_uppercase() {
+            return matches!(c, '\n' | '\r');
+        }
+        // An acronym goes on as often as it begins a sentence: 5 млрд долл. США.
+        let word = scan::word(self.text, next);
+        if word.chars().count() > 1 && word.chars().all(char::is_uppercase) {
+            return false;
+        }
+        let g = &self.lang.grammar;
+        !g.capital_nouns || g.list("sentence-head").contains(&word.to_lowercase())
+    }
+
     pub(super) fn digit_at(&self, at: usize) -> bool {
         after(self.text, at).is_some_and(|c| c.is_ascii_digit())
     }
@@ -116,7 +133,7 @@ pub(super) fn is_before(text: &str, at: usize, words: &[String]) -> bool {
 }
 
 /// The end of the longest of these words that stands at `at`; `*` at the end is any ending.
-pub(in crate::text::normalize) fn ends(text: &str, at: usize, words: &[String]) -> Option<usize> {
+pub(super) fn ends(text: &str, at: usize, words: &[String]) -> Option<usize> {
     let rest = text.get(at..)?;
     let fits = |w: &String| {
         let (w, open) = w.strip_suffix('*').map_or((w.as_str(), false), |w| (w, true));

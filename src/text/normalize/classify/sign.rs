@@ -20,6 +20,12 @@ pub(super) fn sign(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let mut add = |span, evidence, word: &str| {
         found.push(Candidate::new(span, Class::Sign, evidence, Meaning::Words(word.to_owned())));
     };
+    if let Some(word) = words.sign(c, SignPlace::Double)
+        && text[end..].starts_with(c)
+        && before(text, at) != Some(c)
+    {
+        add(at..end + c.len_utf8(), Evidence::Sign, word);
+    }
     // The same sign twice is a line or a mark-up; what always has a word is read all the same, since
     // its neighbour may belong to an amount (€€5).
     let twice = before(text, at) == Some(c) || after(text, end) == Some(c);

@@ -3,7 +3,9 @@
 use super::candidate::Candidate;
 use super::en;
 use super::scene::Scene;
-use super::{calendar, clock, codes, counted, figure, pair, roman, sign, telephone, words};
+use super::{
+    calendar, clock, codes, counted, figure, nouns, pair, roman, sign, telephone, trigger, words,
+};
 use crate::text::normalize::scan::digits_end;
 
 /// Where a scanner looks.
@@ -36,13 +38,18 @@ pub(in crate::text::normalize) fn scanners(lang: &str) -> &'static [Scanner] {
 const SCANNERS: &[Scanner] = &[
     Scanner { stop: Stop::Figure, find: figure::cardinal },
     Scanner { stop: Stop::Figure, find: figure::ordinal },
-    Scanner { stop: Stop::Figure, find: figure::triggered },
+    Scanner { stop: Stop::Figure, find: trigger::triggered },
+    Scanner { stop: Stop::Figure, find: trigger::bare },
     Scanner { stop: Stop::Figure, find: figure::compound },
+    Scanner { stop: Stop::Figure, find: nouns::ordinal },
+    Scanner { stop: Stop::Figure, find: nouns::year },
     Scanner { stop: Stop::Figure, find: sign::times },
     Scanner { stop: Stop::Figure, find: codes::shaped },
     Scanner { stop: Stop::Figure, find: figure::fraction },
     Scanner { stop: Stop::Sign, find: figure::vulgar },
     Scanner { stop: Stop::Figure, find: counted::counted },
+    Scanner { stop: Stop::Sign, find: counted::rate },
+    Scanner { stop: Stop::Word, find: counted::bare },
     Scanner { stop: Stop::Figure, find: calendar::date },
     Scanner { stop: Stop::Figure, find: calendar::days },
     Scanner { stop: Stop::Word, find: calendar::month_first },
@@ -53,11 +60,13 @@ const SCANNERS: &[Scanner] = &[
     Scanner { stop: Stop::Figure, find: telephone::telephone },
     Scanner { stop: Stop::Figure, find: codes::chain },
     Scanner { stop: Stop::Figure, find: codes::code },
+    Scanner { stop: Stop::Figure, find: codes::between },
     Scanner { stop: Stop::Sign, find: codes::address },
     Scanner { stop: Stop::Sign, find: codes::formula },
     Scanner { stop: Stop::Sign, find: sign::sign },
     Scanner { stop: Stop::Sign, find: sign::circled },
     Scanner { stop: Stop::Word, find: words::abbreviation },
+    Scanner { stop: Stop::Word, find: words::ending },
     Scanner { stop: Stop::Word, find: roman::roman },
 ];
 

@@ -64,7 +64,7 @@ pub(super) fn telephone(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>
     let dashed = (lens.len() >= 3 || lens == [5, 5])
         && dashes + 1 == lens.len()
         && (9..=12).contains(&total)
-        && lens.iter().all(|l| (2..=5).contains(l));
+        && lens.iter().skip(usize::from(lens.len() > 3)).all(|l| (2..=5).contains(l));
     // 2235-6678: nobody counts from such a number to such another one.
     let odd = || {
         let long = groups[0].len() > 4;

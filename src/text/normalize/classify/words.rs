@@ -21,15 +21,17 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
     let initials =
         before(text, at) == Some('.') && before(text, at - 1).is_some_and(char::is_alphabetic);
     for short in all.iter().filter(|_| !initials) {
+        let dotted = short.short.ends_with('.');
         let same = |exact: bool| {
             let piece = scan::head(text, at, short.short.chars().count());
             let small = short.short.chars().any(char::is_uppercase);
+            // One letter with a capital is an initial: С. Пушкин.
+            let small = small || dotted && short.short.chars().count() == 2;
             let fits = piece == short.short
                 || !(exact || small) && piece.to_lowercase() == short.short.to_lowercase();
             fits.then_some(at + piece.len())
         };
         let Some(end) = same(false) else { continue };
-        let dotted = short.short.ends_with('.');
         if after(text, end).is_some_and(|c| c.is_alphabetic() || c.is_ascii_digit() && !dotted)
             || !dotted && after(text, end) == Some('-')
         {
@@ -46,7 +48,10 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
         let fits = match short.place {
             Place::Anywhere => true,
             Place::BeforeFigure => {
+                // Mo., 14 Uhr; Tel.: 123
+                let comma = matches!(after(text, end), Some(',' | ':'));
                 scene.digit_at(next)
+                    || comma && scene.digit_at(scan::spaces_end(text, end + 1))
                     || after(text, next).is_some_and(|c| c == '+' || c == '(')
                         && scene.digit_at(next + 1)
                     || numeral(scene, next)
@@ -66,22 +71,32 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
                     && (word.starts_with(char::is_uppercase)
                         || matches!(word, "st" | "nd" | "rd" | "th"))
             }
+            Place::Web => false,
             Place::AfterTown => behind_place(scene, at, end),
         };
         if !fits {
             continue;
         }
+        // What stands before the figure counts, too: Abs. 1 S. 2.
+        let start = numerals(text, super::trigger::first_of_pair(scene, start)..figure).start;
+        let behind = |words: &[String]| {
+            short.place != Place::AfterFigure && is_before(text, at, words)
+                || start < figure && is_before(text, start, words)
+        };
+        let other = short.unless.iter().find(|(words, _)| behind(words));
         // The dot may also close the sentence.
+        // A sentence that begins with it does not end with it: В 2026 г. Россия.
+        let opens =
+            other.is_some() && scan::word_before(text, start).starts_with(char::is_uppercase);
         let closes = dotted
             && !matches!(short.place, Place::BeforeName | Place::BeforeFigure)
-            && after(text, next).is_none_or(|c| c.is_uppercase() || c == '\n' || c == '\r');
+            && !opens
+            && scene.closes(end);
         let end = if closes { end - 1 } else { end };
         let evidence = match short.place {
             Place::Anywhere => Evidence::Form,
             _ => Evidence::Word,
         };
-        let place = if short.place == Place::AfterFigure { start } else { at };
-        let other = short.unless.iter().find(|(words, _)| is_before(text, place, words));
         let meaning = Meaning::Words(other.map_or(&short.said, |(_, said)| said).clone());
         found.push(Candidate::new(at..end, Class::Abbreviation, evidence, meaning));
         return;
@@ -110,6 +125,31 @@ fn initial(text: &str, at: usize, (end, next): (usize, usize)) -> bool {
             && scan::word_before(rest, rest.len()).chars().count() == 1
     });
     one && (name || another || word.chars().count() == 1 && dotted)
+}
+
+/// An abbreviation at the end of a word that starts at `at`: `Hauptstr.`
+pub(super) fn ending(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let text = scene.text;
+    let endings = scene.lang.words.endings();
+    if endings.is_empty() {
+        return;
+    }
+    let end = at + scan::word(text, at).len();
+    if after(text, end) != Some('.') || scene.glued_after(end + 1) {
+        return;
+    }
+    let next = scan::spaces_end(text, end + 1);
+    for short in endings {
+        let Some(stem) = text[at..=end].strip_suffix(short.short.as_str()) else { continue };
+        let fits = short.place == Place::Anywhere || scene.digit_at(next);
+        if stem.chars().count() < 3 || !fits {
+            continue;
+        }
+        let span = at..if scene.closes(end + 1) { end } else { end + 1 };
+        let meaning = Meaning::Words(format!("{stem}{}", short.said));
+        found.push(Candidate::new(span, Class::Abbreviation, Evidence::Form, meaning));
+        return;
+    }
 }
 
 /// Does a Roman numeral stand at `at`: vol. II? One that is I alone may be a word.
@@ -170,4 +210,29 @@ fn behind_place(scene: &Scene<'_>, at: usize, end: usize) -> bool {
 /// A letter of a script without capitals.
 fn is_caseless(c: char) -> bool {
     c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase()
+}
+
+/// A numeral with the one that a dash ties to it, on either side.
+fn numerals(text: &str, span: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let numeral = |c: char| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'І' | 'Х');
+    let dash = |c: char| matches!(c, '-' | '–' | '—');
+    let (mut start, mut end) = (span.start, span.end);
+    if let Some(c) = after(text, end).filter(|c| dash(*c)) {
+        let from = end + c.len_utf8();
+        let size: usize =
+            text[from..].chars().take(8).take_while(|c| numeral(*c)).map(char::len_utf8).sum();
+        end = if size > 0 { from + size } else { end };
+    }
+    if let Some(c) = before(text, start).filter(|c| dash(*c)) {
+        let from = start - c.len_utf8();
+        let size: usize = text[..from]
+            .chars()
+            .rev()
+            .take(8)
+            .take_while(|c| numeral(*c))
+            .map(char::len_utf8)
+            .sum();
+        start = if size > 0 { from - size } else { start };
+    }
+    start..end
 }

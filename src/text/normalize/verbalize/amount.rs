@@ -74,10 +74,15 @@ impl Speaker {
         let part = n.part.as_deref().unwrap_or("");
         let usual = g.plural.of(&n.whole, part);
         let cases = g.noun_cases.iter().find(|(case, ..)| *case == self.case && n.part.is_none());
+        let one = g.plural.names().nth(usual) == Some("one");
+        let place = |name: &str| name.parse().unwrap_or_else(|_| g.plural.index(name));
+        let cases = cases.filter(|(_, of_one, more)| {
+            let name = if one { of_one } else { more };
+            name != "-" && (place(name) < noun.forms.len() || noun.forms.len() < 2)
+        });
         let form = match cases {
             _ if self.attributive => 0,
-            Some((_, one, _)) if g.plural.names().nth(usual) == Some("one") => g.plural.index(one),
-            Some((_, _, more)) => g.plural.index(more),
+            Some((_, of_one, more)) => place(if one { of_one } else { more }),
             None => usual,
         };
         // Where nouns have no form for the case, the number does without it, too.
@@ -100,7 +105,14 @@ impl Speaker {
     /// An amount of money or of a unit, perhaps scaled, perhaps per another unit.
     pub(super) fn quantity(&self, n: &Amount, counted: &Counted) -> String {
         let said = self.bare_quantity(n, counted);
-        let Some(per) = counted.per else { return said };
+        match counted.per {
+            Some(per) => self.rate(per, said),
+            None => said,
+        }
+    }
+
+    /// What was said, per a unit.
+    pub(super) fn rate(&self, per: usize, said: String) -> String {
         let unit = self.lang.nouns.units[per].noun.form(self.lang.grammar.plural.of("1", ""));
         let unit = match self.lang.nouns.units[per].id.as_str() {
             // The form in rates is that of km/h and m/s, which languages name themselves.

@@ -14,7 +14,7 @@ impl Speaker {
             Meaning::Number(n) => self.amount(n),
             Meaning::Digits(digits) => self.digits(digits),
             Meaning::Set(digits, (set, variant)) => self.set(digits, set, variant),
-            Meaning::Combining(digits) => self.plain().whole(digits, "combining", None),
+            Meaning::Combining(n) => self.combining(n),
             Meaning::Fraction { whole, top, bottom, counted } => {
                 let said = || self.fraction(whole.as_ref(), top, bottom);
                 match counted {
@@ -24,9 +24,14 @@ impl Speaker {
                     None => said(),
                 }
             }
+            Meaning::Negative(inner) => {
+                let said = self.say(inner);
+                self.fill("minus", &[("n", Value::Words(said.clone()))]).unwrap_or(said)
+            }
             Meaning::Date(day) => self.date(day),
             Meaning::Time(clock) => self.time(clock),
             Meaning::Counted(n, counted) => self.quantity(n, counted),
+            Meaning::Rate(unit) => self.rate(*unit, String::new()).trim_start().to_owned(),
             Meaning::Range(from, to) => self.range(from, to),
             Meaning::Ratio(a, b) => self.two("ratio", a, b),
             Meaning::Score(a, b) => self.two("score", a, b),
@@ -67,6 +72,19 @@ impl Speaker {
             Meaning::Attribute(inner) => self.attributive().say(inner),
             Meaning::Several(one) => several(&self.say(one)),
         }
+    }
+
+    /// The first part of a compound.
+    fn combining(&self, n: &Amount) -> String {
+        let Some(part) = &n.part else { return self.plain().whole(&n.whole, "combining", None) };
+        let whole = Amount::whole(n.whole.as_str());
+        let values = [("w", Value::Amount(&whole)), ("p", Value::Part(part))];
+        let own = match part.as_str() {
+            "5" => self.plain().fill("combining.half", &values),
+            p if p.len() == 1 => self.plain().fill("combining.part", &values),
+            _ => None,
+        };
+        own.unwrap_or_else(|| self.plain().amount(n)) + " "
     }
 
     /// A number in the set that the text asks for, with the words that stand before it there.
@@ -224,7 +242,8 @@ impl Speaker {
                 }
             });
         }
-        self.plain().fill(template, &values).unwrap_or_default()
+        // The case of the day, where the template leaves it open.
+        self.with(&self.case, "").fill(template, &values).unwrap_or_default()
     }
 
     fn time(&self, clock: &Clock) -> String {
@@ -260,7 +279,7 @@ impl Speaker {
         // The day of a date that shares its month; the number of a unit that is named once.
         let from = match (from, to) {
             (Meaning::Number(n), Meaning::Date(_)) => {
-                let said = self.plain().fill("date.d", &[("d", Value::Amount(n))]);
+                let said = self.with(&self.case, "").fill("date.d", &[("d", Value::Amount(n))]);
                 Meaning::Words(said.unwrap_or_else(|| self.amount(n)))
             }
             (Meaning::Number(n), Meaning::Counted(_, counted)) => {
@@ -290,7 +309,8 @@ impl Speaker {
         }
         let values = [("a", Value::Meaning(&from)), ("b", Value::Meaning(to))];
         // What is counted stands behind the second number, and agrees with both.
-        self.with("", &self.gender).fill("range", &values).unwrap_or_default()
+        let case = if matches!(to, Meaning::Date(_)) { self.case.as_str() } else { "" };
+        self.with(case, &self.gender).fill("range", &values).unwrap_or_default()
     }
 
     fn telephone(&self, plus: bool, groups: &[String]) -> String {
@@ -299,8 +319,9 @@ impl Speaker {
         for (index, group) in groups.iter().enumerate() {
             let code = index == 0 && plus && g.country_number && group.len() < 4;
             let pair = g.telephone_pairs && group.len() == 2 && !group.starts_with('0');
-            said.push(match code || pair {
-                true => self.plain().whole(group, self.count_set(), None),
+            let number = g.dial_numbers && group.len() < 4;
+            said.push(match code || pair || number {
+                true => self.plain().padded(group, self.count_set(), None),
                 false => self.digits(group),
             });
         }

@@ -6,7 +6,7 @@ use super::number::{decimal, fraction, integer, ordinal, percent};
 use super::sign::{abbreviation, address, sign, symbol};
 use super::telephone::{chain, telephone};
 use super::time::time;
-use super::{de, ja, ko, ru};
+use super::{ja, ko};
 use crate::text::normalize::forms::forms;
 use crate::text::normalize::latex::Latex;
 use crate::text::normalize::rule::{Rule, Scanner};
@@ -40,18 +40,14 @@ macro_rules! shared {
     };
 }
 
-static DE: &[&dyn Rule] = shared!(de, &de::SHORT, &de::PLACE; &de::YEAR);
 static JA: &[&dyn Rule] = shared!(ja, &ja::TO);
 static KO: &[&dyn Rule] = shared!(ko, &ko::PARTICLE);
-static RU: &[&dyn Rule] = shared!(ru, &ru::YEAR; &ru::SCALE);
 
 /// The rules of a language by its primary tag.
 pub(in crate::text::normalize) fn rules(primary: &str) -> &'static [&'static dyn Rule] {
     match primary {
-        "de" => DE,
         "ja" => JA,
         "ko" => KO,
-        "ru" => RU,
         _ => &[],
     }
 }

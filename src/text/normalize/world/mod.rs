@@ -3,14 +3,12 @@
 
 mod amount;
 mod date;
-mod de;
 mod family;
 mod grammar;
 mod ja;
 mod ko;
 mod lists;
 mod number;
-mod ru;
 mod scale;
 mod sign;
 mod telephone;
