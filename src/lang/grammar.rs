@@ -111,6 +111,10 @@ const LISTS: &[&str] = &[
     "hour-mark",
     // What joins two Roman numerals that one word explains: siglos XV y XVI.
     "roman-joint",
+    // Symbols of units that are words of the language, too; words before a unit that is counted by no figure,
+    // behind which there is one of it.
+    "unit-words",
+    "unit-one",
     // What may stand between two numbers that count one noun: 2 ou 3 porções.
     "agree-over",
     // Small words within a name: Av. de la Paz.
@@ -242,6 +246,8 @@ pub struct Grammar {
     pub roman_name: Option<(String, String)>,
     /// Names and their endings, by the variant of the numeral behind them.
     pub roman_agree: Vec<(String, Vec<String>)>,
+    /// How a Roman numeral of two letters or more is said where nothing tells what it is.
+    pub roman_alone: Option<(String, String)>,
     /// How a Roman numeral with a dot before a name is said.
     pub roman_dot: Option<(String, String)>,
     /// Words that make a number a year, an ordinal or a Roman numeral.
@@ -325,6 +331,7 @@ impl Grammar {
             "dial" => self.dial_numbers = one_of(value, &["numbers", "digits"])? == "numbers",
             "code-shape" => self.code_shapes.extend(words_of(value)),
             "roman-name" => self.roman_name = Some(reading_of(value)),
+            "roman-alone" => self.roman_alone = Some(reading_of(value)),
             "roman-dot" => self.roman_dot = Some(reading_of(value)),
             _ if LISTS.contains(&key) => {
                 self.lists.entry(key.to_owned()).or_default().extend(words_of(value));
@@ -379,7 +386,7 @@ impl Grammar {
     pub(super) fn readings(&self) -> impl Iterator<Item = &(String, String)> {
         let triggers = self.triggers.iter();
         let triggers = triggers.flat_map(|t| t.unless.iter().map(|u| &u.1).chain([&t.reading]));
-        let roman = self.roman_name.iter().chain(&self.roman_dot);
+        let roman = self.roman_name.iter().chain(&self.roman_dot).chain(&self.roman_alone);
         self.ordinal_marks.iter().map(|m| &m.1).chain(triggers).chain(roman)
     }
 

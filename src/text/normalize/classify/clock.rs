@@ -17,6 +17,10 @@ pub(super) fn duration(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>)
     if scene.runs_from(at, &['.', ',', ':', '/', '-']) {
         return;
     }
+    if let Some((end, meaning)) = marked(scene, at) {
+        found.push(Candidate::new(at..end, Class::Time, Evidence::Form, meaning));
+        return;
+    }
     let mut parts: Vec<(Amount, usize)> = Vec::new();
     let mut end = at;
     let mut spaced = false;
@@ -57,6 +61,38 @@ pub(super) fn duration(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>)
         ),
     };
     found.push(Candidate::new(at..end, Class::Time, Evidence::Form, meaning));
+}
+
+/// `1'23"`: minutes and seconds; `1m80`: metres and centimetres.
+fn marked(scene: &Scene<'_>, at: usize) -> Option<(usize, Meaning)> {
+    let text = scene.text;
+    let first = digits(text, at);
+    let mark = after(text, at + first.len())?;
+    let from = at + first.len() + mark.len_utf8();
+    let second = digits(text, from);
+    let end = from + second.len();
+    if first.len() > 2 || second.len() != 2 {
+        return None;
+    }
+    let count = |digits: &str, id| {
+        let bare = digits.trim_start_matches('0');
+        let what = Some(What::Unit(scene.lang.nouns.unit(id)?));
+        let n = Amount::whole(if bare.is_empty() { "0" } else { bare });
+        Some(Meaning::Counted(n, Counted { scale: None, what, per: None }))
+    };
+    let closing = after(text, end).filter(|c| matches!(c, '"' | '″' | '”'));
+    match (mark, closing) {
+        ('\'' | '′' | '’', Some(closing)) if !scene.glued_before(at) => {
+            let all = vec![count(first, "minute")?, count(second, "second")?];
+            Some((end + closing.len_utf8(), Meaning::Phrase(all)))
+        }
+        ('m', _) if !scene.glued_after(end) && first.len() == 1 => {
+            let centimetres = Meaning::Number(Amount::whole(second.trim_start_matches('0')));
+            let all = vec![count(first, "meter")?, centimetres];
+            (!second.starts_with('0')).then_some((end, Meaning::Phrase(all)))
+        }
+        _ => None,
+    }
 }
 
 /// The time whose first figure is at `at`; `sure` if what stands around says that it is one.

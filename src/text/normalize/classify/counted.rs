@@ -150,8 +150,28 @@ fn behind(scene: &Scene<'_>, at: usize) -> Option<(usize, Option<What>, Option<u
     let upper = symbol.chars().all(char::is_uppercase);
     let common = letter && !(glued || listed || upper && last);
     // A word such as "in" or "bar" needs more than its letters: it is a word of the text, too.
-    let word = symbol == "in" || unit.scale;
+    let listed = scene.lang.grammar.list("unit-words").iter().any(|w| w == symbol);
+    let word = symbol == "in" || unit.scale || listed && !alone(scene, at, from + len);
+    // Les 2 s'aiment, le 12 m'a vu.
+    let elided = matches!(after(text, from + len), Some('\'' | '’'))
+        && symbol.ends_with(char::is_alphabetic)
+        && text[from + len..].chars().nth(1).is_some_and(char::is_alphabetic);
+    if elided {
+        return None;
+    }
     (!(name || common || word)).then(|| (closed(scene, from, len), Some(What::Unit(index)), None))
+}
+
+/// Is a symbol that is a word of the language, too (`ha`), a unit here? The figure is no year and no day, and
+/// what follows is a mark or "of".
+fn alone(scene: &Scene<'_>, figure: usize, end: usize) -> bool {
+    let next = scan::spaces_end(scene.text, end);
+    let goes_on = after(scene.text, next).is_some_and(char::is_alphanumeric);
+    let grouped = || {
+        let start = scene.text[..figure].trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        matches!(before(scene.text, start), Some('.' | ',')) && scene.digit_before(start - 1)
+    };
+    !goes_on || scene.word_after("date-joint", end).is_some() || grouped()
 }
 
 /// The end of a symbol; its dot, if it closes the sentence too, stays in the text.
@@ -177,20 +197,32 @@ fn per_at(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     (!units[index].scale).then_some((at + 1 + len, index))
 }
 
-/// A unit with a small figure that nothing is counted in: `за м²`.
+/// A unit that no figure counts: `за м²`, `le kg`, `millones de km`.
 pub(super) fn bare(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let text = scene.text;
     let Some((index, len)) = scene.lang.nouns.unit_at(&text[at..]) else { return };
-    let symbol = &text[at..at + len];
-    if symbol.ends_with(['²', '³']) && !matches!(before(text, at), Some('/')) {
-        let word = scene.lang.nouns.units[index].noun.form(0).to_owned();
-        found.push(Candidate::new(
-            at..at + len,
-            Class::Measure,
-            Evidence::Unit,
-            Meaning::Words(word),
-        ));
+    let (symbol, unit) = (&text[at..at + len], &scene.lang.nouns.units[index]);
+    let one = scene.lang.grammar.list("unit-one");
+    let gap = scan::spaces_start(text, at);
+    // No word is written without a vowel.
+    let prefixes = ["kilo", "centi", "milli"];
+    let plain = symbol.starts_with(|c: char| c.is_ascii_lowercase())
+        && !symbol.contains(['a', 'e', 'i', 'o', 'u', 'y'])
+        && prefixes.iter().any(|p| unit.id.starts_with(p))
+        && gap < at
+        && before(text, gap).is_some_and(|c| c.is_alphabetic() || matches!(c, ',' | '('));
+    let raised = symbol.ends_with(['²', '³']) && !matches!(before(text, at), Some('/'));
+    if !(raised || plain && !one.is_empty()) {
+        return;
     }
+    // Behind an article there is one, behind anything else there are several.
+    let left = scan::word_before(text, at).to_lowercase();
+    let several = !one.is_empty()
+        && !one.contains(&left)
+        && !scene.digit_at(scan::spaces_end(text, at + len));
+    let form = unit.noun.form(if several { usize::MAX } else { 0 });
+    let meaning = Meaning::Words(form.to_owned());
+    found.push(Candidate::new(at..at + len, Class::Measure, Evidence::Unit, meaning));
 }
 
 /// A unit behind a word and a stroke: `Einwohner/km²`, `Autos/min`.

@@ -69,7 +69,10 @@ pub(super) fn roman(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     if c.is_lowercase() {
         return;
     }
-    if let Some((stop, reading)) = behind_name(scene, (at, end)) {
+    // Two letters of these are no word; XX and XXX are more often none of a number.
+    let plain = size > 1 && n < 40 && !matches!(n, 20 | 30);
+    let alone = g.roman_alone.clone().filter(|_| plain && c.is_ascii() && !hyphened(text, at, end));
+    if let Some((stop, reading)) = behind_name(scene, (at, end)).or(alone.map(|r| (end, r))) {
         push(stop, reading, Evidence::Shape);
     }
     // Before a name, with a dot: II. Mehmet.
@@ -84,6 +87,16 @@ pub(super) fn roman(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     if single {
         push(end, ("cardinal".into(), String::new()), Evidence::Shape);
     }
+}
+
+/// Does a hyphen tie the numeral to a word or a figure?
+fn hyphened(text: &str, at: usize, end: usize) -> bool {
+    let tie = |c: Option<char>| matches!(c, Some('-' | '.' | '/' | '\'' | '’' | '&'));
+    let goes_on = after(text, end).is_some_and(|c| {
+        let next = after(text, end + c.len_utf8());
+        tie(Some(c)) && next.is_some_and(char::is_alphanumeric)
+    });
+    tie(before(text, at)) || goes_on
 }
 
 /// The reading that a trigger gives, beside the numerals that are joined or beside this one: siglos XV y XVI.
