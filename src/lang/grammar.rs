@@ -40,6 +40,10 @@ const OPTIONAL: &[&str] = &[
     // A noun counted once or twice, where its number is not said in front.
     "count.one",
     "count.two",
+    // Behind a whole number of millions, in languages whose plural rules have a category for that.
+    "count.many",
+    // Money behind a thousand, where that is no noun as a million is one.
+    "money.thousand",
     // A denominator that has no word, one half, one quarter, and one or two of any.
     "fraction.over",
     "fraction.half",
@@ -61,6 +65,10 @@ const OPTIONAL: &[&str] = &[
     "time.hms.named",
     // A whole hour before its half of the day, where it is said otherwise alone.
     "time.whole",
+    // A part of a unit or a currency, half of one, and a whole number of it and a half.
+    "fraction.of",
+    "fraction.half.of",
+    "mixed.half.of",
     // The first part of a compound that is a decimal: with a half, and any other.
     "combining.half",
     "combining.part",
@@ -89,6 +97,8 @@ const LISTS: &[&str] = &[
     "month-before",
     // Words before a figure with ° that make it an ordinal instead of degrees.
     "degree-ordinal",
+    // Words before a figure of two or more with º, which is often written for °, that make it degrees.
+    "degree-before",
     // What is written before a number without a space, and is said so.
     "clitic",
     // Words that name what is read digit by digit.
@@ -116,6 +126,18 @@ const LISTS: &[&str] = &[
     "chain-dot",
     // What is said between the numbers of a house: 1-2-3.
     "block-joint",
+    // What stands between hour and minutes: 14 h 30.
+    "hour-mark",
+    // What joins two Roman numerals that one word explains: siglos XV y XVI.
+    "roman-joint",
+    // Symbols of units that are words of the language, too; words before a unit that is counted by no figure,
+    // behind which there is one of it.
+    "unit-words",
+    "unit-one",
+    // What may stand between two numbers that count one noun: 2 ou 3 porções.
+    "agree-over",
+    // Small words within a name: Av. de la Paz.
+    "name-particle",
     // What tells the era behind a year.
     "era",
     // What may stand between two years that share the word behind them.
@@ -161,6 +183,8 @@ pub enum PartStyle {
     Digits,
     /// As a number if there are at most so many, zeros in front one by one.
     Number(usize),
+    /// Two by two: 1415 is fourteen fifteen; a pair with a zero in front, and a last digit, one by one.
+    Pairs,
 }
 
 /// Words that stand before a number and give it a case.
@@ -231,12 +255,24 @@ pub struct Grammar {
     pub agree: Vec<(String, Vec<String>)>,
     /// Words behind an ordinal or behind one, in the singular, by the variant that agrees with them.
     pub agree_one: Vec<(String, Vec<String>)>,
+    /// Are codes of currencies written in small letters, too, beside a figure?
+    pub small_codes: bool,
+    /// A word that loses its vowel before another one, and what it becomes: de, d'.
+    pub elide: Option<(String, String)>,
+    /// Are groups of two figures in a telephone number said as numbers?
+    pub telephone_pairs: bool,
+    /// Is the code of a country said as a number?
+    pub country_number: bool,
+    /// Words before a number, by the variant that agrees with them, whatever stands behind it.
+    pub agree_before: Vec<(String, Vec<String>)>,
     /// Shapes of codes that are read digit by digit: `00-000`.
     pub code_shapes: Vec<String>,
     /// How a Roman numeral behind a name with a capital is said.
     pub roman_name: Option<(String, String)>,
     /// Names and their endings, by the variant of the numeral behind them.
     pub roman_agree: Vec<(String, Vec<String>)>,
+    /// How a Roman numeral of two letters or more is said where nothing tells what it is.
+    pub roman_alone: Option<(String, String)>,
     /// How a Roman numeral with a dot before a name is said.
     pub roman_dot: Option<(String, String)>,
     /// Words that make a number a year, an ordinal or a Roman numeral.
@@ -298,10 +334,21 @@ impl Grammar {
                 let (variant, words) = head(value)?;
                 self.agree.push((variant.to_owned(), words_of(words)));
             }
+            "agree-before" => {
+                let (variant, words) = head(value)?;
+                self.agree_before.push((variant.to_owned(), words_of(words)));
+            }
             "agree-one" => {
                 let (variant, words) = head(value)?;
                 self.agree_one.push((variant.to_owned(), words_of(words)));
             }
+            "small-codes" => self.small_codes = one_of(value, &["yes", "no"])? == "yes",
+            "elide" => self.elide = head(value).ok().map(|(a, b)| (a.to_owned(), b.to_owned())),
+            "telephone" => match one_of(value, &["digits", "pairs", "country"])? {
+                "pairs" => self.telephone_pairs = true,
+                "country" => self.country_number = true,
+                _ => {}
+            },
             "roman-agree" => {
                 let (variant, words) = head(value)?;
                 self.roman_agree.push((variant.to_owned(), words_of(words)));
@@ -312,6 +359,7 @@ impl Grammar {
             "dial" => self.dial_numbers = one_of(value, &["numbers", "digits"])? == "numbers",
             "code-shape" => self.code_shapes.extend(words_of(value)),
             "roman-name" => self.roman_name = Some(reading_of(value)),
+            "roman-alone" => self.roman_alone = Some(reading_of(value)),
             "roman-dot" => self.roman_dot = Some(reading_of(value)),
             _ if LISTS.contains(&key) => {
                 self.lists.entry(key.to_owned()).or_default().extend(words_of(value));
@@ -371,7 +419,7 @@ impl Grammar {
     pub(super) fn readings(&self) -> impl Iterator<Item = &(String, String)> {
         let triggers = self.triggers.iter();
         let triggers = triggers.flat_map(|t| t.unless.iter().map(|u| &u.1).chain([&t.reading]));
-        let roman = self.roman_name.iter().chain(&self.roman_dot);
+        let roman = self.roman_name.iter().chain(&self.roman_dot).chain(&self.roman_alone);
         self.ordinal_marks.iter().map(|m| &m.1).chain(triggers).chain(roman)
     }
 
@@ -438,8 +486,9 @@ fn part(value: &str) -> Result<PartStyle, String> {
     let count = value.strip_prefix("number ").map(str::parse);
     match (value, count) {
         ("digits", _) => Ok(PartStyle::Digits),
+        ("pairs", _) => Ok(PartStyle::Pairs),
         (_, Some(Ok(n))) => Ok(PartStyle::Number(n)),
-        _ => Err(format!("{value:?} is not digits or number N")),
+        _ => Err(format!("{value:?} is not digits, pairs or number N")),
     }
 }
 

@@ -44,7 +44,7 @@ pub(crate) use grammar::{Grammar, PartStyle, Trigger};
 pub(crate) use language::Language;
 #[cfg(test)]
 pub(crate) use language::pieces;
-pub(crate) use nouns::Noun;
+pub(crate) use nouns::{Noun, Unit};
 pub(crate) use table::of;
 #[cfg(test)]
 pub(crate) use table::tags;

@@ -103,6 +103,11 @@ impl Numbers {
         self.sets.iter().map(|s| (s.name.as_str(), s.variants.as_slice()))
     }
 
+    /// The variant of a set that is meant where none is named.
+    pub fn usual(&self, set: &str) -> Option<&str> {
+        self.set(set)?.variants.first().map(String::as_str)
+    }
+
     /// The first of `wanted` that is a variant of the set; `""` if it has none of them.
     pub fn variant(&self, set: &str, wanted: &[String]) -> String {
         let set = self.set(set);

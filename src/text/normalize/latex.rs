@@ -8,36 +8,42 @@ mod parse;
 mod signs;
 mod words;
 
-use super::rule::{Bytes, Rewrite, Rule, Starts, rewrite_where};
 use super::scan::{self, after, before};
 use crate::model::spoken::Spoken;
 use words::{Powers, Words};
 
-/// The rule, in the words of a language.
-pub(super) struct Latex(pub(super) &'static str);
+/// A formula that was found: where it ends, and its plain signs.
+pub(super) struct Rewrite {
+    pub(super) end: usize,
+    pub(super) said: String,
+}
 
-static STARTS: Starts = Starts::of("$\\^⁰¹²³⁴⁵⁶⁷⁸⁹⁻∛∜");
+impl Rewrite {
+    fn new(end: usize, said: impl Into<String>) -> Option<Rewrite> {
+        Some(Rewrite { end, said: said.into() })
+    }
+}
 
 /// No formula within a line is longer; what seems so is a text between two signs of money.
 const MOST: usize = 400;
 
-impl Rule for Latex {
-    fn name(&self) -> &'static str {
-        "latex"
+/// Brings all formulas of a text to plain signs, in the words of a language.
+pub(super) fn rewrite(t: &mut Spoken, lang: &str) {
+    const STARTS: &[char] =
+        &['$', '\\', '^', '⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁻', '∛', '∜'];
+    let words = Words::of(lang);
+    let text = t.said();
+    let mut changes = Vec::new();
+    let mut at = 0;
+    while let Some(stop) = text[at..].find(STARTS).map(|i| at + i) {
+        at = stop + after(text, stop).map_or(1, char::len_utf8);
+        let Some(r) = read(text, stop, words) else { continue };
+        at = at.max(r.end);
+        if text[stop..r.end] != r.said {
+            changes.push((stop..r.end, r.said));
+        }
     }
-
-    fn about(&self) -> &'static str {
-        "formulas of TeX: $\\frac{1}{2}$ is 1/2, x^2 is x², \\alpha\\le\\beta is α≤β"
-    }
-
-    fn idle(&self, bytes: &Bytes) -> bool {
-        STARTS.none_in(bytes)
-    }
-
-    fn apply(&self, t: &mut Spoken) {
-        let words = Words::of(self.0);
-        rewrite_where(t, self.name(), &STARTS, |text, at| read(text, at, words));
-    }
+    t.rewrite("latex", &changes);
 }
 
 /// A formula or a power at `at`, in plain signs, in the words of a language.

@@ -95,7 +95,11 @@ fn groups(text: &str, n: &mut Amount, g: &Grammar) {
                 && (mark == Some(c)
                     || own.len() == 3
                         && after(text, end + 4) == Some(',')
-                        && digits(text, end + 5).len() == 3)
+                        && digits(text, end + 5).len() == 3
+                    // 1,234.50, as in English.
+                    || own.len() == 3
+                        && after(text, end + 4) == Some('.')
+                        && (1..=2).contains(&digits(text, end + 5).len()))
         };
         let known = g.groups.contains(&c) || comma();
         if !known || mark.is_some_and(|m| m != c && !(spaces(m) && spaces(c))) {

@@ -35,6 +35,9 @@ pub(super) fn code(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let end = at + run.len();
     let masked = before(text, scan::spaces_start(text, at)) == Some('*')
         || after(text, scan::spaces_end(text, end)) == Some('*');
+    if shape_at(scene, at).is_some() {
+        return;
+    }
     if masked {
         let meaning = Meaning::Digits(run.to_owned());
         found.push(Candidate::new(at..end, Class::Code, Evidence::Word, meaning));
@@ -80,34 +83,32 @@ pub(super) fn between(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
 
 /// A code whose shape the language knows: `00-000`.
 pub(super) fn shaped(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let Some(end) = shape_at(scene, at) else { return };
+    let digits = scene.text[at..end].chars().filter(char::is_ascii_digit).collect();
+    let meaning = Meaning::Digits(digits);
+    found.push(Candidate::new(at..end, Class::Code, Evidence::Unit, meaning));
+}
+
+/// The end of a code of a known shape at `at`.
+fn shape_at(scene: &Scene<'_>, at: usize) -> Option<usize> {
     if scene.glued_before(at) || matches!(before(scene.text, at), Some('-' | '–' | '.' | ',')) {
-        return;
+        return None;
     }
-    for shape in &scene.lang.grammar.code_shapes {
-        let piece = scene.text.get(at..at + shape.len());
-        let fits = |piece: &&str| {
-            let same = |(a, b): (char, char)| if b == '0' { a.is_ascii_digit() } else { a == b };
-            piece.chars().zip(shape.chars()).all(same)
-        };
+    let fits = |shape: &&String| {
+        let same = |(a, b): (char, char)| if b == '0' { a.is_ascii_digit() } else { a == b };
         let end = at + shape.len();
+        let piece = scene.text.get(at..end);
         let goes_on = scene.glued_after(end)
             || matches!(after(scene.text, end), Some('-' | '–')) && scene.digit_at(end + 1);
-        if let Some(piece) = piece.filter(fits).filter(|_| !goes_on) {
-            let digits = piece.chars().filter(char::is_ascii_digit).collect();
-            found.push(Candidate::new(
-                at..end,
-                Class::Code,
-                Evidence::Sign,
-                Meaning::Digits(digits),
-            ));
-        }
-    }
+        piece.is_some_and(|p| p.chars().zip(shape.chars()).all(same)) && !goes_on
+    };
+    scene.lang.grammar.code_shapes.iter().find(fits).map(|shape| at + shape.len())
 }
 
 /// Formulas as TeX writes them, and powers.
 pub(super) fn formula(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let Some(plain) = latex::plain(scene.text, at, scene.lang.tag) else { return };
-    let span = plain.start.unwrap_or(at)..plain.end;
+    let span = at..plain.end;
     // A small figure may be of a unit; what stands between dollars is nothing else.
     let evidence = if scene.text[span.clone()].len() > 8 { Evidence::Form } else { Evidence::Sign };
     found.push(Candidate::new(span, Class::Formula, evidence, Meaning::Formula(plain.said)));

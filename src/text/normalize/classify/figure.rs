@@ -1,9 +1,10 @@
 //! Plain numbers, ordinals, years, fractions.
 
 use super::amount::{Amount, amount};
-use super::candidate::{Candidate, Class, Evidence, Meaning};
+use super::candidate::{Candidate, Class, Counted, Evidence, Meaning, What};
 use super::counted::counted_at;
 use super::scene::Scene;
+use crate::lang::Unit;
 use crate::text::normalize::number::{VULGAR, is_minus, sign_allowed};
 use crate::text::normalize::scan::{self, after, before, digits};
 
@@ -52,9 +53,12 @@ pub(super) fn written(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
 /// An ordinal by its mark: `3e`, `1-го`, `ke-3`; a dot makes one only before a word in small letters.
 pub(super) fn ordinal(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let (text, g) = (scene.text, &scene.lang.grammar);
-    let run = digits(text, at);
-    let end = at + run.len();
-    if run.len() > 9 || run.len() > 1 && run.starts_with('0') || scene.glued_before(at) {
+    let grouped = amount(text, at, g).filter(|n| n.grouped && n.part.is_none() && !n.minus);
+    let (run, end) = match &grouped {
+        Some(n) => (n.whole.as_str(), n.end),
+        None => (digits(text, at), at + digits(text, at).len()),
+    };
+    if run.len() > 12 || run.len() > 1 && run.starts_with('0') || scene.glued_before(at) {
         return;
     }
     let inside =
@@ -63,14 +67,21 @@ pub(super) fn ordinal(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
         return;
     }
     let lower = scan::head(text, end, 8).to_lowercase();
+    // 1er and 1ER, but 3D and 500mA are none.
+    let cased = |mark: &str| {
+        let piece = text.get(end..end + mark.len()).unwrap_or("");
+        piece == mark || mark.len() > 1 && !piece.contains(char::is_lowercase)
+    };
     let fits = |(mark, _): &&(String, (String, String))| {
         lower.starts_with(mark.as_str())
+            && cased(mark)
             && !(mark != "." && after(text, end + mark.len()).is_some_and(joins))
     };
     let mark = g.ordinal_marks.iter().filter(fits).max_by_key(|(m, _)| m.len());
     if let Some((mark, reading)) = mark
         && (mark != "." || dotted(scene, run, end))
         && (mark != "°" || scene.named_by("degree-ordinal", at))
+        && !(mark == "º" && run.len() > 1 && scene.named_by("degree-before", at))
     {
         let span = at..end + if mark == "." { 1 } else { mark.len() };
         let evidence = if mark == "." { Evidence::Sign } else { Evidence::Unit };
@@ -198,8 +209,11 @@ fn slashed<'a>(scene: &Scene<'a>, at: usize) -> Option<(usize, &'a str, &'a str)
     let padded = |d: &str| d.len() > 1 && d.starts_with('0');
     let goes_on = after(text, end).is_some_and(|c| c == '/')
         || matches!(after(text, end), Some('.' | ',' | ':')) && scene.digit_at(end + 1);
+    // 39/2015 is the number of a law.
+    let modern = bottom.len() == 4 && (bottom.starts_with("19") || bottom.starts_with("20"));
+    let law = modern && top.len() > 1 || scene.named_by("number-before", at);
     let fine = !top.is_empty() && !bottom.is_empty() && top.len() <= 4 && bottom.len() <= 4;
-    (fine && !padded(top) && !padded(bottom) && !goes_on).then_some((end, top, bottom))
+    (fine && !law && !padded(top) && !padded(bottom) && !goes_on).then_some((end, top, bottom))
 }
 
 /// `½`
@@ -223,9 +237,21 @@ fn push(
         bottom: bottom.to_owned(),
         counted,
     };
-    if let Some((end, counted)) = counted_at(scene, span.end) {
+    let named = || unit_word(scene, span.end);
+    if let Some((end, counted)) = counted_at(scene, span.end).or_else(named) {
         let span = span.start..end;
         found.push(Candidate::new(span, Class::Measure, Evidence::Unit, meaning(Some(counted))));
     }
     found.push(Candidate::new(span, Class::Fraction, evidence, meaning(None)));
+}
+
+/// The name of a unit behind a fraction, in languages that put the half into its gender: 1/2 hora.
+fn unit_word(scene: &Scene<'_>, at: usize) -> Option<(usize, Counted)> {
+    scene.lang.grammar.template("fraction.half.of", "")?;
+    let from = scan::spaces_end(scene.text, at);
+    let word = scan::word(scene.text, from);
+    let is = |u: &Unit| !u.scale && u.noun.forms.iter().any(|f| f == word);
+    let index = scene.lang.nouns.units.iter().position(is).filter(|_| from > at)?;
+    let counted = Counted { scale: None, what: Some(What::Unit(index)), per: None };
+    Some((from + word.len(), counted))
 }

@@ -1,6 +1,6 @@
 //! What stands around a number and gives it its form: the word that governs it, the noun that it counts.
 
-use super::scene::word_before;
+use super::scene::{ends, word_before};
 use crate::lang::Grammar;
 use crate::model::roman::from_roman;
 use crate::text::normalize::scan::{self, after};
@@ -73,14 +73,16 @@ pub(in crate::text::normalize) fn counted_word(
     span: &Range<usize>,
     g: &Grammar,
 ) -> String {
-    let next = scan::head(text, scan::spaces_end(text, span.end), 24);
-    let first = next.split(|c: char| !c.is_alphanumeric() && !matches!(c, '’' | '\'')).next();
-    if !g.capital_nouns {
-        return first.unwrap_or_default().to_lowercase();
-    }
     let numbered = word_before(text, span.start);
     if g.list("number-before").contains(&numbered) {
         return String::new();
+    }
+    if !g.capital_nouns {
+        let next = scan::head(text, counted_from(text, span.end, g), 24);
+        let first = next.split(|c: char| !c.is_alphanumeric() && !matches!(c, '’' | '\'')).next();
+        // A language may have a word for all with a capital, which are names and are not counted.
+        let name = next.starts_with(char::is_uppercase) && g.agreement("^").is_some();
+        return if name { "^".to_owned() } else { first.unwrap_or_default().to_lowercase() };
     }
     noun_behind(text, span.end, g).map_or_else(String::new, str::to_lowercase)
 }
@@ -119,4 +121,22 @@ pub(super) fn noun_behind<'a>(text: &'a str, at: usize, g: &Grammar) -> Option<&
         (at, first) = (from + word.len(), false);
     }
     None
+}
+
+/// Does another number that counts the same noun stand between? Then no short form is said: uno o dos libros.
+pub(in crate::text::normalize) fn counts_over(text: &str, end: usize, g: &Grammar) -> bool {
+    counted_from(text, end, g) != scan::spaces_end(text, end)
+}
+
+/// Where the noun that is counted begins: behind the number, or behind another one that counts it, too.
+fn counted_from(text: &str, end: usize, g: &Grammar) -> usize {
+    let from = scan::spaces_end(text, end);
+    let joints = g.list("agree-over");
+    let behind = || {
+        let joint = ends(text, from, joints).filter(|_| from > end)?;
+        let at = scan::spaces_end(text, joint);
+        let run = scan::digits(text, at).len();
+        (run > 0).then(|| scan::spaces_end(text, at + run))
+    };
+    if joints.is_empty() { from } else { behind().unwrap_or(from) }
 }

@@ -165,7 +165,10 @@ fn dash_at(scene: &Scene<'_>, at: usize) -> Option<(char, usize)> {
 
 /// Does a longer chain or a word go on?
 fn goes_on(scene: &Scene<'_>, at: usize) -> bool {
-    let chain = matches!(after(scene.text, at), Some('-' | '–' | '/'))
-        && scene.digit_at(at + after(scene.text, at).map_or(0, char::len_utf8));
+    // 2-4-1, 0-800-name.
+    let mark = after(scene.text, at).filter(|c| matches!(c, '-' | '–' | '/'));
+    let next = mark.and_then(|c| after(scene.text, at + c.len_utf8()));
+    let chain = next.is_some_and(|c| c.is_ascii_digit())
+        || mark == Some('-') && next.is_some_and(char::is_alphabetic);
     chain || scene.glued_after(at) || !digits(scene.text, at).is_empty()
 }

@@ -86,6 +86,12 @@ pub(in crate::text::normalize) fn plain(c: char) -> Option<char> {
         | '＠'
         | '．'
         | '／' => char::from_u32(c as u32 - 0xFEE0),
+        '＜' => Some('<'),
+        '＞' => Some('>'),
+        '＃' => Some('#'),
+        '￥' => Some('¥'),
+        '￡' => Some('£'),
+        '￦' => Some('₩'),
         '٪' => Some('%'),
         '₀'..='₉' => char::from_digit(c as u32 - 0x2080, 10),
         _ => forms::digit(c).and_then(|d| char::from_digit(d, 10)),

@@ -22,6 +22,13 @@ pub(super) fn sign(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
         end = at + 2;
     }
     let words = &scene.lang.words;
+    // The offset of a zone: UTC-3.
+    let zone = || matches!(scan::word_before(text, at), "UTC" | "GMT" | "utc" | "gmt");
+    let c = if c == '-' && scene.digit_at(end) && !scene.digit_before(at) && zone() {
+        '−'
+    } else {
+        c
+    };
     let mut add = |span, evidence, word: &str| {
         found.push(Candidate::new(span, Class::Sign, evidence, Meaning::Words(word.to_owned())));
     };
@@ -82,9 +89,16 @@ pub(super) fn sign(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     }
 }
 
-/// `3x4`, `5x`: a letter that stands for the sign.
+/// `3x4`, `3 x 4`, `5x`: a letter that stands for the sign.
 pub(super) fn times(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let end = at + scan::digits(scene.text, at).len();
+    if let (Some(word), true) = (
+        scene.lang.words.sign('×', SignPlace::Math),
+        scene.text[end..].starts_with(" x ") && scene.digit_at(end + 3),
+    ) {
+        let meaning = Meaning::Words(word.to_owned());
+        found.push(Candidate::new(end + 1..end + 2, Class::Sign, Evidence::Sign, meaning));
+    }
     let mark = after(scene.text, end) == Some('x') && !scene.glued_before(at);
     let closed = scene.digit_at(end + 1)
         || !scene.glued_after(end + 1) && !matches!(after(scene.text, end + 1), Some('-'));

@@ -4,7 +4,8 @@ use super::candidate::Candidate;
 use super::en;
 use super::scene::Scene;
 use super::{
-    calendar, clock, codes, counted, figure, nouns, pair, sign, telephone, trigger, wide, words,
+    calendar, clock, codes, counted, figure, nouns, pair, roman, sign, telephone, trigger, wide,
+    words,
 };
 use crate::text::normalize::scan::digits_end;
 
@@ -51,8 +52,10 @@ const SCANNERS: &[Scanner] = &[
     Scanner { stop: Stop::Sign, find: counted::rate },
     Scanner { stop: Stop::Word, find: counted::bare },
     Scanner { stop: Stop::Figure, find: calendar::date },
+    Scanner { stop: Stop::Figure, find: calendar::days },
     Scanner { stop: Stop::Word, find: calendar::month_first },
     Scanner { stop: Stop::Figure, find: clock::time },
+    Scanner { stop: Stop::Figure, find: clock::duration },
     Scanner { stop: Stop::Figure, find: pair::range },
     Scanner { stop: Stop::Figure, find: pair::ratio },
     Scanner { stop: Stop::Figure, find: telephone::telephone },
@@ -72,7 +75,7 @@ const SCANNERS: &[Scanner] = &[
     Scanner { stop: Stop::Figure, find: wide::padded },
     Scanner { stop: Stop::Word, find: words::abbreviation },
     Scanner { stop: Stop::Word, find: words::ending },
-    Scanner { stop: Stop::Word, find: words::roman },
+    Scanner { stop: Stop::Word, find: roman::roman },
 ];
 
 /// What all scanners find in a text.

@@ -1,10 +1,8 @@
-//! Abbreviations and Roman numerals.
+//! Abbreviations.
 
 use super::candidate::{Candidate, Class, Evidence, Meaning};
-use super::govern::case_before;
-use super::scene::{Scene, is_before, word_before};
-use super::trigger::trigger_reading;
-use crate::lang::{Grammar, Place};
+use super::scene::{Scene, ends, is_before};
+use crate::lang::Place;
 use crate::model::roman::from_roman;
 use crate::text::normalize::scan::{self, after, before};
 
@@ -14,7 +12,8 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
     let head = scan::head(text, at, 24);
     let all = scene.lang.words.abbreviations(head);
     if all.is_empty()
-        || before(text, at).is_some_and(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '@'))
+        || before(text, at).is_some_and(|c| c.is_alphabetic() || c == '@')
+        || apostrophe(text, at)
     {
         return;
     }
@@ -59,8 +58,7 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
             }
             Place::AfterFigure => figure_before,
             Place::BeforeName => {
-                after(text, next).is_some_and(|c| c.is_uppercase() || is_caseless(c))
-                    || titles(scene, next)
+                (names(scene, next) || titles(scene, next)) && !initial(text, at, (end, next))
             }
             Place::AfterName => {
                 let left = scan::spaces_start(text, at);
@@ -105,6 +103,30 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
     }
 }
 
+/// Does a word run on with an apostrophe? An article does not: l'art. 5.
+fn apostrophe(text: &str, at: usize) -> bool {
+    let rest = text[..at].strip_suffix(['\'', '’']);
+    let article = |rest: &str| {
+        rest.ends_with(['l', 'L', 'd', 'D'])
+            && !before(rest, rest.len() - 1).is_some_and(char::is_alphabetic)
+    };
+    rest.is_some_and(|rest| !article(rest))
+}
+
+/// Is one letter with a dot an initial: Franklin D. Roosevelt, D. H. Lawrence?
+fn initial(text: &str, at: usize, (end, next): (usize, usize)) -> bool {
+    let one = text[at..end].chars().filter(|c| c.is_alphabetic()).count() == 1;
+    let word = scan::word(text, next);
+    let dotted = after(text, next + word.len()) == Some('.');
+    let left = scan::word_before(text, at);
+    let name = left.starts_with(char::is_uppercase) && left.chars().count() > 2;
+    let another = text[..scan::spaces_start(text, at)].strip_suffix('.').is_some_and(|rest| {
+        rest.ends_with(char::is_uppercase)
+            && scan::word_before(rest, rest.len()).chars().count() == 1
+    });
+    one && (name || another || word.chars().count() == 1 && dotted)
+}
+
 /// An abbreviation at the end of a word that starts at `at`: `Hauptstr.`
 pub(super) fn ending(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let text = scene.text;
@@ -145,14 +167,30 @@ pub(super) fn is_unit(scene: &Scene<'_>, word: &str) -> bool {
     units.iter().any(|u| u.noun.form(0).rsplit(' ').next() == Some(word))
 }
 
+/// Does a name stand at `at`, perhaps behind small words that belong to it?
+fn names(scene: &Scene<'_>, at: usize) -> bool {
+    let mut at = at;
+    for _ in 0..2 {
+        let Some(end) = ends(scene.text, at, scene.lang.grammar.list("name-particle")) else {
+            break;
+        };
+        at = scan::spaces_end(scene.text, end);
+    }
+    after(scene.text, at).is_some_and(|c| c.is_uppercase() || is_caseless(c))
+}
+
 /// Do "and" and another title stand at `at`: Mr. & Mrs. Bean?
 fn titles(scene: &Scene<'_>, at: usize) -> bool {
     let text = scene.text;
     let joint = ["and ", "or ", "& "].into_iter().find(|j| text[at..].starts_with(j));
-    let Some(from) = joint.map(|j| at + j.len()) else { return false };
+    let own = || {
+        let end = ends(text, at, scene.lang.grammar.list("roman-joint"))?;
+        Some(scan::spaces_end(text, end)).filter(|from| *from > end)
+    };
+    let Some(from) = joint.map(|j| at + j.len()).or_else(own) else { return false };
     let head = scan::head(text, from, 8);
     let all = scene.lang.words.abbreviations(head);
-    all.iter().any(|a| a.place == Place::BeforeName && head.starts_with(&a.short))
+    all.iter().any(|a| head.starts_with(&a.short))
 }
 
 /// Does the name of a place with a comma stand before `at`, or a postcode of five figures behind `end`?
@@ -172,29 +210,6 @@ fn behind_place(scene: &Scene<'_>, at: usize, end: usize) -> bool {
 /// A letter of a script without capitals.
 fn is_caseless(c: char) -> bool {
     c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase()
-}
-
-/// The variant of a ruler's number by the name in small letters, and whether the name is in the genitive.
-fn ruler(name: &str, variant: &str, g: &Grammar) -> (String, bool) {
-    if let Some(own) = g.ruler(name) {
-        return (own.to_owned(), false);
-    }
-    let women = g.list("women");
-    let woman = |n: &str| n.ends_with(['a', 'а', 'я']) || women.iter().any(|w| w == n);
-    // Friedrichs, Katharinas; and not Julius, Charles, Andreas, Hans.
-    let names = ["us", "es", "is", "as", "ans", "ens", "ss", "ks"];
-    let stem = name.strip_suffix('s').filter(|stem| {
-        g.capital_nouns && (woman(stem) || !names.iter().any(|end| name.ends_with(end)))
-    });
-    let feminine = matches!(variant, "m" | "") && woman(stem.unwrap_or(name));
-    let variant = if feminine {
-        "f"
-    } else if variant.is_empty() {
-        "m"
-    } else {
-        variant
-    };
-    (variant.to_owned(), stem.is_some())
 }
 
 /// A numeral with the one that a dash ties to it, on either side.
@@ -220,109 +235,4 @@ fn numerals(text: &str, span: std::ops::Range<usize>) -> std::ops::Range<usize> 
         start = if size > 0 { from - size } else { start };
     }
     start..end
-}
-
-/// A Roman numeral, where a word beside it says so.
-pub(super) fn roman(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
-    let text = scene.text;
-    let c = after(text, at).unwrap_or(' ');
-    let (size, n) = match c {
-        'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M' => {
-            let size = text[at..].bytes().take(16).take_while(|b| b"IVXLCDM".contains(b)).count();
-            (size, from_roman(&text[at..at + size]).map(|n| n as usize))
-        }
-        // The letters of the Cyrillic keyboard that look the same.
-        'І' | 'Х' => {
-            let size: usize = text[at..]
-                .chars()
-                .take(16)
-                .take_while(|c| matches!(c, 'І' | 'Х' | 'I' | 'V' | 'X'))
-                .map(char::len_utf8)
-                .sum();
-            let latin: String = text[at..at + size]
-                .chars()
-                .map(|c| match c {
-                    'І' => 'I',
-                    'Х' => 'X',
-                    c => c,
-                })
-                .collect();
-            (size, from_roman(&latin).map(|n| n as usize))
-        }
-        'Ⅰ'..='Ⅻ' => (c.len_utf8(), Some(c as usize - 0x215F)),
-        _ => return,
-    };
-    // Written as one character it is nothing else, whatever stands beside it.
-    let single = ('Ⅰ'..='Ⅻ').contains(&c);
-    let free = !scene.glued_after(at + size) && !scene.glued_before(at);
-    let Some(n) = n.filter(|_| free || single) else { return };
-    let end = at + size;
-    for trigger in scene.lang.grammar.triggers.iter().filter(|t| t.kind == "roman") {
-        // XVIII–XIX века: the word stands beside the other one.
-        let both = trigger_reading(text, numerals(text, at..end), trigger);
-        let own = || trigger_reading(text, at..end, trigger);
-        let Some(reading) = both.or_else(own) else { continue };
-        let closes = after(text, scan::spaces_end(text, end + 1)).is_none_or(char::is_uppercase);
-        let ordinals = scene.lang.grammar.ordinal_marks.iter().any(|(m, _)| m == ".");
-        let dot = after(text, end) == Some('.') && (trigger.after || ordinals && !closes);
-        let meaning = Meaning::Set(n.to_string(), reading);
-        let span = at..end + usize::from(dot);
-        found.push(Candidate::new(span, Class::Roman, Evidence::Word, meaning));
-    }
-    let g = &scene.lang.grammar;
-    let mut push = |end: usize, (set, variant): &(String, String), evidence| {
-        let meaning = Meaning::Set(n.to_string(), (set.clone(), variant.clone()));
-        found.push(Candidate::new(at..end, Class::Roman, evidence, meaning));
-    };
-    // Behind a name; one letter alone may be an initial.
-    let name = word_before(text, at);
-    let gap = scan::spaces_start(text, at);
-    let capital = text[..gap]
-        .get(gap.saturating_sub(name.len())..)
-        .is_some_and(|w| w.starts_with(char::is_uppercase));
-    // Behind a ruler, one letter is enough, unless a surname follows it: Karl V. Schmidt.
-    let dot = usize::from(after(text, end) == Some('.'));
-    let surname = after(text, scan::spaces_end(text, end + dot)).is_some_and(char::is_uppercase)
-        && !scene.closes(end + dot);
-    let long = text[at..end].chars().count() > 1 || g.list("rulers").contains(&name) && !surname
-        // Where Latin letters are foreign, no initial looks like this.
-        || matches!(c, 'I' | 'V' | 'X') && !name.chars().all(scan::is_latin);
-    if let Some((set, variant)) = g.roman_name.as_ref().filter(|_| {
-        capital
-            && long
-            && gap < at
-            && name.chars().count() > 2
-            && name.chars().all(char::is_alphabetic)
-            && scene.lang.nouns.gender(&name).is_none()
-    }) {
-        // Where nouns have a capital, a name has its dot behind it, or is known: Hartz IV, Apollo XI.
-        let named = after(text, end) == Some('.') || g.list("rulers").contains(&name);
-        if g.capital_nouns && !named {
-            push(end, &("cardinal".to_owned(), String::new()), Evidence::Shape);
-            return;
-        }
-        let start = gap - name.len();
-        let (variant, owned) = ruler(&name, variant, g);
-        let case = if owned { "gen".to_owned() } else { case_before(text, start, g) };
-        let wanted = format!("{variant}.{case}");
-        let known = scene.lang.numbers.has_variant(set, &wanted);
-        let variant = if known { wanted } else { variant };
-        // The dot of the ordinal is said with it, unless it closes the sentence.
-        let dot = g.capital_nouns && after(text, end) == Some('.');
-        let stop = end + usize::from(dot && !scene.closes(end + 1));
-        push(stop, &(set.clone(), variant), Evidence::Shape);
-    }
-    // Before a name, with a dot: II. Mehmet.
-    let next = scan::spaces_end(text, end + usize::from(after(text, end) == Some('.')));
-    if let Some(reading) = g.roman_dot.as_ref().filter(|_| {
-        after(text, end) == Some('.')
-            && next > end + 1
-            && after(text, next).is_some_and(char::is_alphabetic)
-    }) {
-        push(end + 1, reading, Evidence::Sign);
-    }
-    if single {
-        let meaning = Meaning::Set(n.to_string(), ("cardinal".into(), String::new()));
-        found.push(Candidate::new(at..end, Class::Roman, Evidence::Shape, meaning));
-    }
 }

@@ -15,7 +15,13 @@ impl Speaker {
         }
         let Some(part) = &n.part else { return self.whole(&n.whole, "cardinal", None) };
         let whole = Amount::whole(n.whole.as_str());
-        let values = [("w", Value::Amount(&whole)), ("p", Value::Part(part))];
+        // Two by two, the last ones agree: dos coma un kilómetros.
+        let pairs = self.lang.grammar.part_style() == PartStyle::Pairs;
+        let last = match pairs {
+            true => Value::Words(self.pairs(part, "cardinal", None)),
+            false => Value::Part(part),
+        };
+        let values = [("w", Value::Amount(&whole)), ("p", last)];
         let plain = self.plain();
         let own = || plain.fill(&format!("decimal.{}", part.len()), &values);
         let foreign = || plain.fill("dot", &values).filter(|_| n.foreign);
@@ -40,6 +46,26 @@ impl Speaker {
             }
             _ => self.digits(digits),
         }
+    }
+
+    /// Two digits at a time as a number, zeros in front and a last digit by themselves.
+    pub(super) fn pairs(&self, digits: &str, set: &str, variant: Option<&str>) -> String {
+        let mut said = Vec::new();
+        let mut rest = digits;
+        while !rest.is_empty() {
+            let (pair, more) = rest.split_at(rest.len().min(2));
+            // The last one stands before what is counted, and agrees with it.
+            let speaker = if more.is_empty() { self.clone() } else { self.plain() };
+            said.push(match pair.split_at_checked(1) {
+                Some(("0", "")) | None => self.digits(pair),
+                Some(("0", last)) => {
+                    format!("{} {}", self.digits("0"), speaker.whole(last, set, variant))
+                }
+                Some(_) => speaker.whole(pair, set, variant),
+            });
+            rest = more;
+        }
+        said.join(" ")
     }
 
     /// A number and a noun: `пять килограммов`.
@@ -71,11 +97,13 @@ impl Speaker {
         let template = match (n.minus, n.part.is_none(), n.whole.as_str()) {
             (false, true, "1") if noun.forms.len() > 1 => "count.one",
             (false, true, "2") if noun.forms.len() > 1 => "count.two",
+            (_, true, _) if g.plural.names().nth(usual) == Some("many") => "count.many",
             _ => "",
         };
         self.plain()
             .fill(template, &values)
             .or_else(|| self.plain().fill(own, &values))
+            .map(|said| self.elided(said))
             .or_else(|| self.plain().fill("money", &values))
             .unwrap_or_default()
     }
@@ -114,6 +142,20 @@ impl Speaker {
         rate.strip_prefix(base)?.split_whitespace().last().map(str::to_owned)
     }
 
+    /// A word before a vowel: d'euros.
+    pub(super) fn elided(&self, said: String) -> String {
+        let Some((full, short)) = &self.lang.grammar.elide else { return said };
+        let full = format!(" {full} ");
+        match said.split_once(full.as_str()) {
+            Some((left, right))
+                if right.starts_with(['a', 'e', 'é', 'è', 'i', 'o', 'u', 'h', 'œ']) =>
+            {
+                format!("{left} {short}{right}")
+            }
+            _ => said,
+        }
+    }
+
     fn bare_quantity(&self, n: &Amount, counted: &Counted) -> String {
         let nouns = &self.lang.nouns;
         let noun = |what| match what {
@@ -132,7 +174,16 @@ impl Speaker {
                 None => self.amount(n),
             };
         };
-        let scaled = self.counted_as("count.scale", n, noun(What::Unit(scale)));
+        let scaler = &nouns.units[scale];
+        // A thousand has no gender: its number agrees with what stands behind it.
+        let behind = match counted.what {
+            Some(what) => noun(what).gender.as_str(),
+            None => self.gender.as_str(),
+        };
+        let own = scaler.noun.gender.as_str();
+        let gender = if own.is_empty() { behind } else { own };
+        let noun_of = Noun { gender: gender.to_owned(), ..scaler.noun.clone() };
+        let scaled = self.counted_as("count.scale", n, &noun_of);
         let Some(what) = counted.what else { return scaled };
         // The noun stands as it does behind a million.
         let million = self.lang.grammar.plural.of("1000000", "");
@@ -151,8 +202,11 @@ impl Speaker {
                     What::Currency(i) => self.of_currency("money.scale", i),
                     What::Unit(_) => self.clone(),
                 };
-                let said = speaker.fill("money.scale", &values).unwrap_or_default();
-                said.split_whitespace().collect::<Vec<_>>().join(" ")
+                let own =
+                    (scaler.id == "thousand").then(|| speaker.fill("money.thousand", &values));
+                let said = own.flatten().or_else(|| speaker.fill("money.scale", &values));
+                let said = said.unwrap_or_default();
+                self.elided(said.split_whitespace().collect::<Vec<_>>().join(" "))
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use super::fill::Value;
 use super::speaker::Speaker;
+use crate::lang::Noun;
 use crate::model::spoken::Spoken;
 use crate::text::normalize::classify::{Amount, Clock, Counted, Day, Meaning, What};
 use crate::text::normalize::reader::read;
@@ -15,10 +16,12 @@ impl Speaker {
             Meaning::Set(digits, (set, variant)) => self.set(digits, set, variant),
             Meaning::Combining(n) => self.combining(n),
             Meaning::Fraction { whole, top, bottom, counted } => {
-                let said = self.fraction(whole.as_ref(), top, bottom);
+                let said = || self.fraction(whole.as_ref(), top, bottom);
                 match counted {
-                    Some(counted) => self.part_of(said, counted),
-                    None => said,
+                    Some(counted) => self
+                        .half_of(whole.as_ref(), (top, bottom), counted)
+                        .unwrap_or_else(|| self.part_of(said(), counted)),
+                    None => said(),
                 }
             }
             Meaning::Negative(inner) => {
@@ -99,7 +102,8 @@ impl Speaker {
     fn set(&self, digits: &str, set: &str, variant: &str) -> String {
         let (words, set) = set.rsplit_once(' ').unwrap_or(("", set));
         // An ordinal whose gender its mark does not tell agrees with the noun behind it.
-        let agrees = variant == "m" && !self.singular.is_empty();
+        let usual = self.lang.numbers.usual(set) == Some(variant);
+        let agrees = usual && !self.singular.is_empty();
         let variant = if agrees { &self.singular } else { variant };
         let said = self.whole(digits, set, Some(variant).filter(|v| !v.is_empty()));
         if words.is_empty() { said } else { format!("{words} {said}") }
@@ -119,7 +123,19 @@ impl Speaker {
             let values = [("a", Value::Amount(&a)), ("b", Value::Amount(&b))];
             return plain.fill("fraction.root", &values).unwrap_or_default();
         }
+        // Before a noun the half agrees with it: media cebolla.
+        let before_noun = || {
+            let speaker = self.with("", &self.singular);
+            let values = [("h", Value::Amount(&a)), ("c", Value::Words(String::new()))];
+            let said = speaker.fill("fraction.half.of", &values)?;
+            Some(said.trim_end_matches([' ', '-']).to_owned())
+        };
         let special = match (top, bottom) {
+            ("1", "2")
+                if whole.is_none() && !self.singular.is_empty() && before_noun().is_some() =>
+            {
+                before_noun()
+            }
             ("1", "2") => plain.fill("fraction.half", &values),
             ("1", "4") => plain.fill("fraction.quarter", &values),
             _ => None,
@@ -151,14 +167,45 @@ impl Speaker {
         own.or_else(|| plain.fill("mixed", &values)).unwrap_or_default()
     }
 
+    /// Half a unit, or a whole number of it and a half, where that agrees with the noun: `media hora`.
+    fn half_of(
+        &self,
+        whole: Option<&Amount>,
+        parts: (&String, &String),
+        counted: &Counted,
+    ) -> Option<String> {
+        let (half, scaled) = ((parts.0.as_str(), parts.1.as_str()), counted.scale.is_some());
+        let noun = self.noun(counted).filter(|_| half == ("1", "2") && !scaled)?;
+        let one = Amount::whole("1");
+        let speaker = self.with("", &noun.gender);
+        let (template, counted) = match whole {
+            Some(n) => ("mixed.half.of", self.counted(n, noun)),
+            None => {
+                let form = noun.form(self.lang.grammar.plural.of("1", ""));
+                ("fraction.half.of", form.to_owned())
+            }
+        };
+        speaker.fill(template, &[("h", Value::Amount(&one)), ("c", Value::Words(counted))])
+    }
+
+    /// The noun that is counted, or the word that scales.
+    fn noun(&self, counted: &Counted) -> Option<&'static Noun> {
+        let nouns = &self.lang.nouns;
+        match (counted.what, counted.scale) {
+            (Some(What::Currency(i)), _) => Some(&nouns.currencies[i].noun),
+            (Some(What::Unit(i)), _) | (None, Some(i)) => Some(&nouns.units[i].noun),
+            (None, None) => None,
+        }
+    }
+
     /// A fraction of a unit: the noun in its first form behind it.
     fn part_of(&self, fraction: String, counted: &Counted) -> String {
-        let nouns = &self.lang.nouns;
-        let noun = match (counted.what, counted.scale) {
-            (Some(What::Currency(i)), _) => &nouns.currencies[i].noun,
-            (Some(What::Unit(i)), _) | (None, Some(i)) => &nouns.units[i].noun,
-            (None, None) => return fraction,
-        };
+        let Some(noun) = self.noun(counted) else { return fraction };
+        let one = noun.form(self.lang.grammar.plural.of("1", "")).to_owned();
+        let values = [("f", Value::Words(fraction.clone())), ("c", Value::Words(one))];
+        if let Some(said) = self.plain().fill("fraction.of", &values) {
+            return self.elided(said);
+        }
         // What a part is taken of has the form that decimals have.
         let usual = self.lang.grammar.plural.of("0", "5");
         let form = noun.form(if self.attributive { 0 } else { usual }).to_owned();
@@ -231,7 +278,8 @@ impl Speaker {
             .and_then(|()| whole())
         {
             let half = if clock.afternoon == Some(true) { "time.pm" } else { "time.am" };
-            return self.fill(half, &[("t", Value::Words(said.clone()))]).unwrap_or(said);
+            let values = [("t", Value::Words(said.clone())), ("h", Value::Amount(&h))];
+            return self.fill(half, &values).unwrap_or(said);
         }
         let named = || self.fill(&format!("{name}.named"), &values).filter(|_| clock.named);
         let said = named().or_else(|| self.fill(name, &values)).unwrap_or_default();
@@ -240,7 +288,8 @@ impl Speaker {
             Some(false) => "time.am",
             None => return said,
         };
-        self.fill(half, &[("t", Value::Words(said.clone()))]).unwrap_or(said)
+        let values = [("t", Value::Words(said.clone())), ("h", Value::Amount(&h))];
+        self.fill(half, &values).unwrap_or(said)
     }
 
     fn range(&self, from: &Meaning, to: &Meaning) -> String {
@@ -284,11 +333,16 @@ impl Speaker {
     fn telephone(&self, plus: bool, groups: &[String]) -> String {
         let g = &self.lang.grammar;
         let set = if self.lang.numbers.has("dial") { "dial" } else { self.count_set() };
-        let group = |digits: &String| match digits.len() {
-            1..=3 if g.dial_numbers => self.plain().padded(digits, set, None),
-            _ => self.digits_of(digits, set),
-        };
-        let mut said: Vec<String> = groups.iter().map(group).collect();
+        let mut said: Vec<String> = Vec::new();
+        for (index, group) in groups.iter().enumerate() {
+            let code = index == 0 && plus && g.country_number && group.len() < 4;
+            let pair = g.telephone_pairs && group.len() == 2 && !group.starts_with('0');
+            let number = g.dial_numbers && group.len() < 4;
+            said.push(match code || pair || number {
+                true => self.plain().padded(group, set, None),
+                false => self.digits_of(group, set),
+            });
+        }
         if plus && let Some(first) = said.first_mut() {
             let own = g.list("telephone-plus").first().map(String::as_str);
             let sign = own.or_else(|| self.web_sign('+')).unwrap_or("plus");

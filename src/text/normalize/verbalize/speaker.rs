@@ -1,7 +1,7 @@
 //! Whole numbers in the form that agrees.
 
 use crate::lang::{Language, SignPlace};
-use crate::text::normalize::classify::{case_before, counted_word};
+use crate::text::normalize::classify::{case_before, counted_word, counts_over, word_before};
 use std::ops::Range;
 
 /// The language, and what stands around the span that is said.
@@ -33,6 +33,11 @@ impl Speaker {
         if g.agree.is_empty() && g.agree_one.is_empty() {
             return speaker;
         }
+        let left = word_before(text, span.start);
+        if let Some((variant, _)) = g.agree_before.iter().find(|(_, w)| w.contains(&left)) {
+            speaker.gender = variant.clone();
+            return speaker;
+        }
         let word = counted_word(text, span, g);
         // A unit written as a word has its own gender.
         let unit = || lang.nouns.gender(&word);
@@ -42,6 +47,11 @@ impl Speaker {
         let noun = || (g.capital_nouns && !word.is_empty()).then(|| "m".to_owned());
         speaker.singular = listed.clone().or_else(one).or_else(noun).unwrap_or_default();
         speaker.gender = listed.unwrap_or_default();
+        // The masculine that is not the usual form is one that touches its noun.
+        let short = speaker.singular == "m" && lang.numbers.usual("cardinal") != Some("m");
+        if short && counts_over(text, span.end, g) {
+            (speaker.gender, speaker.singular) = (none(), none());
+        }
         speaker
     }
 
