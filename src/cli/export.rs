@@ -1,0 +1,97 @@
+//! `aloud export`
+
+use super::args::Export;
+use super::context::Context;
+use super::{editions, output, report};
+use aloud::studio::{ExportOptions, Exported, Exports, Studio};
+use aloud::{Error, Kind, Result};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+
+pub fn run(context: &Context, args: &Export) -> Result<()> {
+    let studio = context.studio()?;
+    if args.list {
+        return list(context, &studio);
+    }
+    let mut found = Vec::new();
+    for named in &args.editions {
+        found.extend(editions::expand(named)?);
+    }
+    let groups: Vec<Vec<PathBuf>> = match args.title {
+        Some(_) => vec![found],
+        None => found.into_iter().map(|edition| vec![edition]).collect(),
+    };
+    if args.output.is_some() && groups.len() > 1 {
+        let what = format!("-o is for one edition, and there are {}; leave it out, or use --as", groups.len());
+        return Err(Error::new(Kind::Usage, what));
+    }
+    let mut options = ExportOptions::default();
+    (options.formats, options.output, options.cover) = (args.to.clone(), args.output.clone(), args.cover.clone());
+    (options.title, options.fresh) = (args.title.clone(), args.fresh);
+    let (mut failures, mut results) = (Vec::new(), Vec::new());
+    let total = groups.len();
+    for group in groups {
+        match all(context, &studio, &group, &options) {
+            Ok((shown, failed)) => {
+                results.push(json!({ "editions": group, "exports": shown }));
+                failures.extend(failed);
+            }
+            Err(e) => {
+                if total > 1 {
+                    report::tell_of(&group[0].display().to_string(), &e);
+                }
+                results.push(json!({ "editions": group, "error": e.to_string() }));
+                failures.push(e);
+            }
+        }
+    }
+    if context.common.json {
+        output::json(&json!({ "results": results }))?;
+    }
+    let jobs = total.max(failures.len());
+    report::conclude(failures, jobs)
+}
+
+/// Exports what becomes one publication; what a program is told of it, and what failed.
+pub fn all(
+    context: &Context,
+    studio: &Studio,
+    editions: &[PathBuf],
+    options: &ExportOptions,
+) -> Result<(Vec<Value>, Vec<Error>)> {
+    let told = |name: &str, result: &Result<Exported>| match result {
+        Ok(exported) if !context.common.quiet => output::remark(sentence(name, exported)),
+        Ok(_) => {}
+        Err(e) => output::remark(format_args!("aloud: {name}: {e}")),
+    };
+    let exports: Exports = studio.export(editions, options, &told)?;
+    let shown = exports.iter().map(|(name, result)| match result {
+        Ok(e) => json!({ "format": name, "files": e.files, "kept": e.kept, "mark": e.mark }),
+        Err(e) => json!({ "format": name, "error": e.to_string(), "exit_code": report::code(e) }),
+    });
+    Ok((shown.collect(), exports.into_iter().filter_map(|(_, result)| result.err()).collect()))
+}
+
+fn sentence(name: &str, exported: &Exported) -> String {
+    let files: Vec<String> = exported.files.iter().map(|f| f.display().to_string()).collect();
+    let bytes: u64 = exported.mark.files.values().map(|f| f.bytes).sum();
+    let sound = exported.mark.decoded.and_then(|d| Some((d.integrated_lufs?, d.true_peak_dbtp?)));
+    let sound = sound.map(|(lufs, peak)| format!(", {lufs:.1} LUFS, peak {peak:.1} dBTP"));
+    let size = format!("{:.1} MB", bytes as f64 / 1e6);
+    match exported.kept {
+        true => format!("{name}: unchanged\n  {}", files.join("\n  ")),
+        false => format!("{name}: {size}{}\n  {}", sound.unwrap_or_default(), files.join("\n  ")),
+    }
+}
+
+fn list(context: &Context, studio: &Studio) -> Result<()> {
+    if context.common.json {
+        let row = |e: &dyn aloud::export::Exporter| {
+            json!({ "name": e.name(), "about": e.about(), "files": e.files(), "settings": e.settings() })
+        };
+        return output::json(&json!({ "formats": studio.exporters().map(row).collect::<Vec<_>>() }));
+    }
+    studio.exporters().try_for_each(|e| {
+        output::line(format_args!("{:8} {:24} {}", e.name(), e.files().join(", "), e.about()))
+    })
+}

@@ -1,0 +1,155 @@
+//! One loudness for everything that is exported: voices are brought to one level, the whole to the target, and peaks below
+//! the ceiling.
+
+use super::sound::{Limited, Part, Sound};
+use crate::audio::loudness::{Measured, Meter};
+use crate::audio::wav::{WavReader, probe};
+use crate::error::Result;
+use crate::model::timeline::TimingMap;
+use crate::model::units::Frames;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// No peak of an export is higher, in dBTP.
+pub const CEILING: f64 = -1.0;
+/// Kept below it: measures of peaks differ by some hundredths, and samples are rounded.
+const MARGIN: f64 = 0.06;
+/// A result so near to the target, in LU, is at it.
+const CLOSE: f64 = 0.03;
+/// Of limited sound the gain is corrected so often.
+const ROUNDS: usize = 4;
+/// More gain than this, in decibels, would only raise the noise of a sound that is next to silent.
+const MOST_GAIN: f64 = 40.0;
+/// Voices that differ by less than this, in LU, are left alone.
+const SAME: f64 = 0.5;
+/// A voice is moved by no more than this, in decibels.
+const MOST_BY_VOICE: f64 = 12.0;
+
+/// What levelling came to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Levelled {
+    /// The gain in decibels.
+    pub gain: f64,
+    /// Of the result.
+    pub measured: Measured,
+    /// Share of the time in which peaks are reduced by a tenth of a decibel or more.
+    pub limited_share: f64,
+    /// The deepest reduction of a peak in decibels.
+    pub deepest_reduction: f64,
+}
+
+/// The sound of editions, one after the other and not levelled yet.
+pub fn sound<'a>(editions: impl IntoIterator<Item = (&'a Path, &'a TimingMap)>) -> Result<Sound> {
+    let mut parts = Vec::new();
+    let mut rate = None;
+    for (path, map) in editions {
+        let info = probe(path)?;
+        rate.get_or_insert(info.rate);
+        parts.push(Part { path: path.into(), frames: info.frames, voices: voices(path, map)? });
+    }
+    let rate = rate.unwrap_or(crate::model::units::SampleRate(22_050));
+    Ok(Sound { parts, rate, gain: 1.0, ceiling: None })
+}
+
+/// Sets gain and ceiling so that the sound has this loudness, in LUFS.
+pub fn level(sound: &mut Sound, target: f64) -> Result<Levelled> {
+    let mut meter = Meter::new(sound.rate)?;
+    sound.raw(&mut |samples| meter.add(samples))?;
+    let raw = meter.finish()?;
+    sound.ceiling = Some(CEILING - MARGIN);
+    let mut gain = match raw.integrated.is_finite() {
+        true => (target - raw.integrated).min(MOST_GAIN),
+        // Silent, or too short to have a loudness.
+        false => 0.0,
+    };
+    // Where nothing can be limited, the result is known.
+    let peak = raw.true_peak + gain;
+    if peak <= CEILING - MARGIN {
+        sound.gain = ratio(gain);
+        let measured = Measured {
+            integrated: raw.integrated + gain,
+            true_peak: peak,
+            range: raw.range,
+        };
+        return Ok(Levelled { gain, measured, limited_share: 0.0, deepest_reduction: 0.0 });
+    }
+    let mut round = 0;
+    loop {
+        sound.gain = ratio(gain);
+        let (measured, limited) = measure(sound)?;
+        round += 1;
+        let missing = target - measured.integrated;
+        // What is limited hard answers to more gain with less and less loudness.
+        let done = !missing.is_finite() || missing.abs() <= CLOSE || gain >= MOST_GAIN;
+        if done || round == ROUNDS {
+            return Ok(Levelled {
+                gain,
+                measured,
+                limited_share: limited.share,
+                deepest_reduction: limited.deepest,
+            });
+        }
+        gain = (gain + missing * 1.1).min(MOST_GAIN);
+    }
+}
+
+/// Measures the sound as it is.
+fn measure(sound: &Sound) -> Result<(Measured, Limited)> {
+    let mut meter = Meter::new(sound.rate)?;
+    let limited = sound.stream(0.0, &mut |samples| meter.add(samples))?;
+    Ok((meter.finish()?, limited))
+}
+
+fn ratio(decibels: f64) -> f64 {
+    10f64.powf(decibels / 20.0)
+}
+
+/// Where voices of another loudness than that of the one that speaks most begin, with what brings them to its loudness.
+/// Measured over all that a voice says, never by sentence, so that its own louder and softer sentences stay.
+fn voices(path: &Path, map: &TimingMap) -> Result<Vec<(Frames, f32)>> {
+    let mut spoken: BTreeMap<&str, Frames> = BTreeMap::new();
+    for cue in &map.segments {
+        *spoken.entry(&cue.voice).or_default() += cue.frames.len();
+    }
+    let Some((main, _)) = spoken.iter().max_by_key(|(_, frames)| **frames) else {
+        return Ok(Vec::new());
+    };
+    if spoken.len() < 2 {
+        return Ok(Vec::new());
+    }
+    let mut meters = BTreeMap::new();
+    let mut reader = WavReader::open(path)?;
+    let (mut pcm, mut samples) = (Vec::new(), Vec::new());
+    for cue in &map.segments {
+        let meter = match meters.entry(cue.voice.as_str()) {
+            std::collections::btree_map::Entry::Occupied(e) => e.into_mut(),
+            std::collections::btree_map::Entry::Vacant(e) => e.insert(Meter::new(reader.rate())?),
+        };
+        pcm.resize(cue.frames.len().index(), 0i16);
+        reader.read(cue.frames.0, &mut pcm)?;
+        samples.clear();
+        samples.extend(pcm.iter().map(|s| f32::from(*s) / 32768.0));
+        meter.add(&samples)?;
+    }
+    let mut loudness = BTreeMap::new();
+    for (voice, meter) in meters {
+        loudness.insert(voice, meter.finish()?.integrated);
+    }
+    let reference = loudness.get(main).copied().unwrap_or(f64::NEG_INFINITY);
+    let factor = |voice: &str| {
+        let off = reference - loudness.get(voice).copied().unwrap_or(reference);
+        match off.is_finite() && off.abs() >= SAME {
+            true => ratio(off.clamp(-MOST_BY_VOICE, MOST_BY_VOICE)) as f32,
+            false => 1.0,
+        }
+    };
+    let (mut changes, mut last) = (Vec::new(), 1.0);
+    for cue in &map.segments {
+        let factor = factor(&cue.voice);
+        if factor != last {
+            changes.push((cue.frames.0, factor));
+            last = factor;
+        }
+    }
+    Ok(changes)
+}
