@@ -42,7 +42,7 @@ impl Exporter for Flac {
         };
         let head = head(publication)?;
         let sound = &publication.sound;
-        let mark = within(sound, 0.0, |room| {
+        let mark = within(sound, 0.0, |sound, room| {
             let mut file = File::create(&path).map_err(cannot)?;
             file.write_all(&head).map_err(cannot)?;
             let mut encoder = FlacEncoder::new(sound.rate())?;

@@ -1,7 +1,7 @@
 //! One loudness for everything that is exported: voices are brought to one level, the whole to the target, and peaks below
 //! the ceiling.
 
-use super::sound::{Limited, Part, Sound};
+use super::sound::{Part, Sound, Target};
 use crate::audio::loudness::{Measured, Meter};
 use crate::audio::wav::{WavReader, probe};
 use crate::error::Result;
@@ -15,9 +15,9 @@ pub const CEILING: f64 = -1.0;
 /// Kept below it: measures of peaks differ by some hundredths, and samples are rounded.
 const MARGIN: f64 = 0.06;
 /// A result so near to the target, in LU, is at it.
-const CLOSE: f64 = 0.03;
-/// Of limited sound the gain is corrected so often.
-const ROUNDS: usize = 4;
+const CLOSE: f64 = 0.02;
+/// Of limited sound the gain is looked for so often.
+const ROUNDS: usize = 5;
 /// More gain than this, in decibels, would only raise the noise of a sound that is next to silent.
 const MOST_GAIN: f64 = 40.0;
 /// Voices that differ by less than this, in LU, are left alone.
@@ -48,40 +48,58 @@ pub fn sound<'a>(editions: impl IntoIterator<Item = (&'a Path, &'a TimingMap)>) 
         parts.push(Part { path: path.into(), frames: info.frames, voices: voices(path, map)? });
     }
     let rate = rate.unwrap_or(crate::model::units::SampleRate(22_050));
-    Ok(Sound { parts, rate, gain: 1.0, ceiling: None })
+    Ok(Sound { parts, rate, gain: 1.0, level: None })
 }
 
 /// Sets gain and ceiling so that the sound has this loudness, in LUFS.
-pub fn level(sound: &mut Sound, target: f64) -> Result<Levelled> {
+pub fn level(sound: &mut Sound, loudness: f64) -> Result<Levelled> {
     let mut meter = Meter::new(sound.rate)?;
     sound.raw(&mut |samples| meter.add(samples))?;
     let raw = meter.finish()?;
-    sound.ceiling = Some(CEILING - MARGIN);
-    let mut gain = match raw.integrated.is_finite() {
-        true => (target - raw.integrated).min(MOST_GAIN),
+    let ceiling = CEILING - MARGIN;
+    sound.level = Some(Target { loudness, ceiling, raw_peak: raw.true_peak });
+    let gain = match raw.integrated.is_finite() {
+        true => (loudness - raw.integrated).min(MOST_GAIN),
         // Silent, or too short to have a loudness.
         false => 0.0,
     };
+    sound.gain = ratio(gain);
+    let true_peak = raw.true_peak + gain;
     // Where nothing can be limited, the result is known.
-    let peak = raw.true_peak + gain;
-    if peak <= CEILING - MARGIN {
-        sound.gain = ratio(gain);
-        let measured = Measured {
-            integrated: raw.integrated + gain,
-            true_peak: peak,
-            range: raw.range,
-        };
+    if true_peak <= ceiling {
+        let measured = Measured { integrated: raw.integrated + gain, true_peak, range: raw.range };
         return Ok(Levelled { gain, measured, limited_share: 0.0, deepest_reduction: 0.0 });
     }
+    settle(sound, loudness, 0.0)
+}
+
+/// The same sound with peaks that lie `room` decibels lower, and that is `louder` by so many LU than its target.
+pub fn with_room(sound: &Sound, room: f64, louder: f64) -> Result<Sound> {
+    let mut sound = sound.clone();
+    let Some(level) = sound.level else { return Ok(sound) };
+    let peak = level.raw_peak + decibels(sound.gain) + louder;
+    if peak <= level.ceiling - room {
+        sound.gain *= ratio(louder);
+    } else {
+        settle(&mut sound, level.loudness + louder, room)?;
+    }
+    Ok(sound)
+}
+
+/// Looks for the gain that gives limited sound its loudness: more gain gives less and less of it.
+fn settle(sound: &mut Sound, loudness: f64, room: f64) -> Result<Levelled> {
+    let (mut gain, mut slope) = (decibels(sound.gain), 1.0);
+    let mut before: Option<(f64, f64)> = None;
     let mut round = 0;
     loop {
         sound.gain = ratio(gain);
-        let (measured, limited) = measure(sound)?;
+        let mut meter = Meter::new(sound.rate)?;
+        let limited = sound.stream(room, &mut |samples| meter.add(samples))?;
+        let measured = meter.finish()?;
         round += 1;
-        let missing = target - measured.integrated;
-        // What is limited hard answers to more gain with less and less loudness.
-        let done = !missing.is_finite() || missing.abs() <= CLOSE || gain >= MOST_GAIN;
-        if done || round == ROUNDS {
+        let missing = loudness - measured.integrated;
+        let done = !missing.is_finite() || missing.abs() <= CLOSE || round == ROUNDS;
+        if done || gain >= MOST_GAIN && missing > 0.0 {
             return Ok(Levelled {
                 gain,
                 measured,
@@ -89,15 +107,18 @@ pub fn level(sound: &mut Sound, target: f64) -> Result<Levelled> {
                 deepest_reduction: limited.deepest,
             });
         }
-        gain = (gain + missing * 1.1).min(MOST_GAIN);
+        if let Some((other, integrated)) = before
+            && (gain - other).abs() > 1e-6
+        {
+            slope = ((measured.integrated - integrated) / (gain - other)).clamp(0.2, 1.0);
+        }
+        before = Some((gain, measured.integrated));
+        gain = (gain + missing / slope).min(MOST_GAIN);
     }
 }
 
-/// Measures the sound as it is.
-fn measure(sound: &Sound) -> Result<(Measured, Limited)> {
-    let mut meter = Meter::new(sound.rate)?;
-    let limited = sound.stream(0.0, &mut |samples| meter.add(samples))?;
-    Ok((meter.finish()?, limited))
+fn decibels(ratio: f64) -> f64 {
+    20.0 * ratio.log10()
 }
 
 fn ratio(decibels: f64) -> f64 {

@@ -12,6 +12,9 @@ mod label;
 mod level;
 #[cfg(feature = "mp3")]
 mod mp3;
+mod m4b;
+mod mp4;
+mod opus;
 mod publication;
 mod sound;
 mod table;

@@ -3,7 +3,7 @@
 use super::exporter::Exporter;
 use super::id3::tag;
 use super::publication::Publication;
-use super::sound::{Resample, to_pcm};
+use super::sound::{Resample, Sound, to_pcm};
 use super::within::within;
 use crate::audio::encode::mp3::{heard, kbps_for, rate_for};
 use crate::audio::loudness::Measured;
@@ -17,7 +17,7 @@ use std::path::Path;
 
 const FILE: &str = "audio.mp3";
 /// LAME raises peaks by some tenths of a decibel.
-const ROOM: f64 = 0.25;
+const ROOM: f64 = 0.5;
 /// What an ID3 tag holds at most.
 const MAX_TAG: usize = 1 << 28;
 
@@ -51,11 +51,11 @@ impl Exporter for Mp3 {
         if head.len() > MAX_TAG {
             return Err(Error::new(Kind::Usage, "the tags are larger than the 256 MiB of an ID3 tag"));
         }
-        let mark = within(&publication.sound, ROOM, |room| {
+        let mark = within(&publication.sound, ROOM, |sound, room| {
             let mut file = File::create(&path).map_err(cannot)?;
             file.write_all(&head).map_err(cannot)?;
-            encode(publication, room, &mut file, head.len() as u64, &cannot)?;
-            match publication.sound.frames().0 {
+            encode(sound, room, &mut file, head.len() as u64, &cannot)?;
+            match sound.frames().0 {
                 0 => Ok(Measured::SILENT),
                 _ => heard(&path),
             }
@@ -74,13 +74,12 @@ impl Exporter for Mp3 {
 }
 
 fn encode(
-    publication: &Publication,
+    sound: &Sound,
     room: f64,
     file: &mut File,
     start: u64,
     cannot: &dyn Fn(std::io::Error) -> Error,
 ) -> Result<()> {
-    let sound = &publication.sound;
     let rate = rate_for(sound.rate());
     let failed = |e: aloud_lame::Error| Error::new(Kind::Bug, "the MP3 encoder failed").because(e);
     let mut encoder = Encoder::new(rate.0, kbps_for(rate)).map_err(failed)?;

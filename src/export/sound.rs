@@ -18,8 +18,19 @@ pub struct Sound {
     pub(super) rate: SampleRate,
     /// What every sample is multiplied by.
     pub(super) gain: f64,
-    /// No peak is higher, in dBTP; nothing is limited if there is none.
-    pub(super) ceiling: Option<f64>,
+    /// What it is levelled to; nothing is limited if it is not levelled.
+    pub(super) level: Option<Target>,
+}
+
+/// What a sound is levelled to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Target {
+    /// Integrated loudness in LUFS.
+    pub loudness: f64,
+    /// No peak is higher, in dBTP.
+    pub ceiling: f64,
+    /// The peak before the gain, in dBTP.
+    pub raw_peak: f64,
 }
 
 /// The sound of one edition.
@@ -44,6 +55,11 @@ impl Sound {
     /// Frames a second.
     pub fn rate(&self) -> SampleRate {
         self.rate
+    }
+
+    /// The integrated loudness that it is levelled to, in LUFS.
+    pub(super) fn target(&self) -> Option<f64> {
+        self.level.map(|level| level.loudness)
     }
 
     /// Its length.
@@ -71,7 +87,7 @@ impl Sound {
         each: &mut dyn FnMut(&[f32]) -> Result<()>,
     ) -> Result<Limited> {
         let amplitude = |ceiling: f64| 10f64.powf((ceiling - room) / 20.0);
-        let mut limiter = self.ceiling.map(|c| Limiter::new(self.rate, amplitude(c)));
+        let mut limiter = self.level.map(|l| Limiter::new(self.rate, amplitude(l.ceiling)));
         let mut out = Vec::with_capacity(2 * BLOCK);
         self.raw(&mut |samples| {
             samples.iter_mut().for_each(|s| *s *= self.gain as f32);

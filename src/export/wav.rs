@@ -38,7 +38,7 @@ impl Exporter for Wav {
     fn export(&self, publication: &Publication, folder: &Path) -> Result<Option<DecodedMark>> {
         let path = folder.join(FILE);
         let sound = &publication.sound;
-        let mark = within(sound, 0.0, |room| {
+        let mark = within(sound, 0.0, |sound, room| {
             let mut writer = WavWriter::create(&path, sound.rate())?;
             let mut meter = Meter::new(sound.rate())?;
             let (mut pcm, mut heard) = (Vec::new(), Vec::new());
