@@ -42,6 +42,12 @@ impl Movie {
     fn coded(&self) -> Frames {
         Frames(self.sizes.len() as u64 * UNIT)
     }
+
+    /// Of each access unit: the last ones end with the sound, for players that cut no other way.
+    fn durations(&self) -> impl Iterator<Item = u32> {
+        let end = self.priming().0 + self.frames().0;
+        (0..self.sizes.len() as u64).map(move |n| end.saturating_sub(n * UNIT).min(UNIT) as u32)
+    }
 }
 
 /// All bytes before the first access unit. `brand` is `M4A ` or `M4B `.
@@ -184,7 +190,7 @@ fn sound_track(movie: &Movie, start: u64, wide: bool, language: u16, chapters: b
         b"stbl",
         &[
             &full(b"stsd", 0, 0, &[&words(&[1]), &sample_entry(movie)]),
-            &durations(movie.sizes.iter().map(|_| UNIT as u32)),
+            &durations(movie.durations()),
             &chunks(movie.sizes.len(), SOUND_CHUNKS),
             &sizes(&movie.sizes),
             &places(&movie.sizes, SOUND_CHUNKS, start, wide),
@@ -197,7 +203,7 @@ fn sound_track(movie: &Movie, start: u64, wide: bool, language: u16, chapters: b
             &track_header(SOUND, 0x3, 0x100, length),
             &atom(b"edts", &[&edits]),
             &reference,
-            &media(movie.rate, movie.coded().0, language, b"soun", &information),
+            &media(movie.rate, movie.priming().0 + length, language, b"soun", &information),
         ],
     )
 }
