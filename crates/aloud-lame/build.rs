@@ -38,7 +38,10 @@ fn build() -> Result<(), String> {
     if x86_64 {
         cc.file(library.join("vector").join("xmm_quantize_sub.c"));
     }
-    cc.include(&out).include(source.join("include")).include(&library).define("HAVE_CONFIG_H", None);
+    cc.include(&out)
+        .include(source.join("include"))
+        .include(&library)
+        .define("HAVE_CONFIG_H", None);
     // Unoptimized it is too slow even for a debug build. The flags are those of LAME's own build.
     cc.opt_level(3).debug(false).warnings(false);
     for flag in ["-ffast-math", "-fomit-frame-pointer", "-w"] {

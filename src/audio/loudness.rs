@@ -71,7 +71,8 @@ impl Meter {
 }
 
 fn failed(rate: SampleRate, e: ebur128::Error) -> Error {
-    Error::new(Kind::Verify, format!("the loudness of sound at {rate} cannot be measured")).because(e)
+    Error::new(Kind::Verify, format!("the loudness of sound at {rate} cannot be measured"))
+        .because(e)
 }
 
 #[cfg(test)]
@@ -88,7 +89,8 @@ mod tests {
     #[test]
     fn a_sine_is_as_loud_as_it_is() {
         let level = 10f64.powf(-23.0 / 20.0);
-        let sine = |i: u32| (f64::from(i) * 1000.0 * std::f64::consts::TAU / 48_000.0).sin() * level;
+        let sine =
+            |i: u32| (f64::from(i) * 1000.0 * std::f64::consts::TAU / 48_000.0).sin() * level;
         let samples: Vec<f32> = (0..48_000 * 5).map(|i| sine(i) as f32).collect();
         for part in [100, 48_000 * 5] {
             let m = measured(&samples, part);

@@ -45,7 +45,12 @@ impl TruePeak {
 
     /// Tells the peak at each place of `samples` that has one above `threshold`: the largest magnitude from that sample to
     /// before the next. Places have [`MARGIN`] samples before and behind them; the first is `MARGIN - 1`, told as 0.
-    pub fn above(&self, samples: &[f32], mut threshold: f32, mut found: impl FnMut(usize, f32) -> f32) {
+    pub fn above(
+        &self,
+        samples: &[f32],
+        mut threshold: f32,
+        mut found: impl FnMut(usize, f32) -> f32,
+    ) {
         let places = samples.len().saturating_sub(TAPS - 1);
         let mut start = 0;
         while start < places {

@@ -369,7 +369,8 @@ pub fn chunk(path: &Path, id: &[u8; 4]) -> Result<Option<Vec<u8>>> {
         Ok(None)
     };
     read().map_err(|e| {
-        Error::new(Kind::Verify, format!("cannot read the metadata of {}", path.display())).because(e)
+        Error::new(Kind::Verify, format!("cannot read the metadata of {}", path.display()))
+            .because(e)
     })
 }
 

@@ -3,7 +3,7 @@
 use super::args::Export;
 use super::context::Context;
 use super::{editions, output, report};
-use aloud::studio::{ExportOptions, Exported, Exports, Studio};
+use aloud::studio::{ExportOptions, Exported, Exports, SavedEdition, Studio};
 use aloud::{Error, Kind, Result};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -22,15 +22,22 @@ pub fn run(context: &Context, args: &Export) -> Result<()> {
         None => found.into_iter().map(|edition| vec![edition]).collect(),
     };
     if args.output.is_some() && groups.len() > 1 {
-        let what = format!("-o is for one edition, and there are {}; leave it out, or use --as", groups.len());
+        let what = format!(
+            "-o is for one edition, and there are {}; leave it out, or use --as",
+            groups.len()
+        );
         return Err(Error::new(Kind::Usage, what));
     }
     let mut options = ExportOptions::default();
-    (options.formats, options.output, options.cover) = (args.to.clone(), args.output.clone(), args.cover.clone());
+    (options.formats, options.output, options.cover) =
+        (args.to.clone(), args.output.clone(), args.cover.clone());
     (options.title, options.fresh) = (args.title.clone(), args.fresh);
     let (mut failures, mut results) = (Vec::new(), Vec::new());
     let total = groups.len();
     for group in groups {
+        if args.to.is_empty() {
+            options.formats = before(&group)?;
+        }
         match all(context, &studio, &group, &options) {
             Ok((shown, failed)) => {
                 results.push(json!({ "editions": group, "exports": shown }));
@@ -50,6 +57,28 @@ pub fn run(context: &Context, args: &Export) -> Result<()> {
     }
     let jobs = total.max(failures.len());
     report::conclude(failures, jobs)
+}
+
+/// The formats that editions were exported to before.
+fn before(editions: &[PathBuf]) -> Result<Vec<String>> {
+    let mut formats = std::collections::BTreeSet::new();
+    for dir in editions {
+        formats.extend(SavedEdition::open(dir)?.manifest.exports.into_keys());
+    }
+    match formats.is_empty() {
+        false => Ok(formats.into_iter().collect()),
+        true => {
+            let what = "nothing was exported before: name the formats, such as --to mp3 (--list shows all)";
+            Err(Error::new(Kind::Usage, what))
+        }
+    }
+}
+
+/// Fails if there is no such format: before anything is spoken, and not after.
+pub fn known(studio: &Studio, formats: &[String]) -> Result<()> {
+    let mut options = ExportOptions::default();
+    options.formats = formats.to_vec();
+    studio.export(&[], &options, &|_, _| {}).map(drop)
 }
 
 /// Exports what becomes one publication; what a program is told of it, and what failed.
@@ -86,10 +115,10 @@ fn sentence(name: &str, exported: &Exported) -> String {
 
 fn list(context: &Context, studio: &Studio) -> Result<()> {
     if context.common.json {
-        let row = |e: &dyn aloud::export::Exporter| {
-            json!({ "name": e.name(), "about": e.about(), "files": e.files(), "settings": e.settings() })
-        };
-        return output::json(&json!({ "formats": studio.exporters().map(row).collect::<Vec<_>>() }));
+        let row = |e: &dyn aloud::export::Exporter| json!({ "name": e.name(), "about": e.about(), "files": e.files(), "settings": e.settings() });
+        return output::json(
+            &json!({ "formats": studio.exporters().map(row).collect::<Vec<_>>() }),
+        );
     }
     studio.exporters().try_for_each(|e| {
         output::line(format_args!("{:8} {:24} {}", e.name(), e.files().join(", "), e.about()))

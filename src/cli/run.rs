@@ -3,8 +3,8 @@
 use super::args::{Cli, Command};
 use super::context::Context;
 use super::{
-    cache, config, doctor, export, extract, heap, log, normalize, play, pronounce, report, script, segment,
-    shell, speak, verify, voices,
+    cache, config, doctor, export, extract, heap, log, normalize, play, pronounce, report, script,
+    segment, shell, speak, verify, voices,
 };
 use aloud::Result;
 use clap::Parser;

@@ -96,12 +96,16 @@ impl Exporter for Flac {
 
 /// All that stands before the frames, with room for the first block.
 fn head(publication: &Publication) -> Result<Vec<u8>> {
-    let long = |what: &str| Error::new(Kind::Usage, format!("{what} is too large for FLAC: 16 MiB are the most"));
+    let long = |what: &str| {
+        Error::new(Kind::Usage, format!("{what} is too large for FLAC: 16 MiB are the most"))
+    };
     let comments = comment_block(&publication.tags.program, &comments(publication));
     let is_last = publication.cover.is_none();
     let mut head = b"fLaC".to_vec();
     head.extend(block(Block::StreamInfo, false, &[0; STREAM_INFO]).unwrap_or_default());
-    head.extend(block(Block::Comments, is_last, &comments).ok_or_else(|| long("the text of the tags"))?);
+    head.extend(
+        block(Block::Comments, is_last, &comments).ok_or_else(|| long("the text of the tags"))?,
+    );
     if let Some(cover) = &publication.cover {
         head.extend(block(Block::Picture, true, &picture(cover)).ok_or_else(|| long("the cover"))?);
     }

@@ -3,9 +3,7 @@
 
 use super::publication::{Part, Publication};
 use crate::model::units::{Frames, SampleRate};
-use id3::frame::{
-    Chapter, Comment, ExtendedText, Lyrics, Picture, PictureType, TableOfContents,
-};
+use id3::frame::{Chapter, Comment, ExtendedText, Lyrics, Picture, PictureType, TableOfContents};
 use id3::{Frame, Tag, TagLike};
 
 /// A table of contents counts its entries in one byte.

@@ -8,6 +8,7 @@ use super::within::within;
 use crate::audio::encode::aac::{AacEncoder, rate_for};
 use crate::error::{Error, Kind, Result};
 use crate::model::edition::DecodedMark;
+use crate::model::units::Frames;
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
@@ -58,6 +59,12 @@ impl Exporter for Mpeg4 {
         if publication.cover.as_ref().is_some_and(|cover| cover.media_type == "image/webp") {
             let what = format!("{} takes a cover as JPEG or PNG, and not as WebP", self.name);
             return Err(Error::new(Kind::Usage, what));
+        }
+        if publication.sound.frames() == Frames(0) {
+            return Err(Error::new(
+                Kind::Usage,
+                format!("{} cannot hold an edition without sound", self.name),
+            ));
         }
         let path = folder.join(self.files[0]);
         // The index stands first and is known last.

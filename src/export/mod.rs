@@ -10,9 +10,9 @@ mod flac;
 mod id3;
 mod label;
 mod level;
+mod m4b;
 #[cfg(feature = "mp3")]
 mod mp3;
-mod m4b;
 mod mp4;
 mod opus;
 mod publication;

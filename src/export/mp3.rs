@@ -46,10 +46,14 @@ impl Exporter for Mp3 {
             Error::new(Kind::Disk, format!("cannot write {}", path.display())).because(e)
         };
         let mut head = Vec::new();
-        let wrong = |e: id3::Error| Error::new(Kind::Bug, "the ID3 tag cannot be written").because(e);
+        let wrong =
+            |e: id3::Error| Error::new(Kind::Bug, "the ID3 tag cannot be written").because(e);
         tag(publication).write_to(&mut head, Version::Id3v24).map_err(wrong)?;
         if head.len() > MAX_TAG {
-            return Err(Error::new(Kind::Usage, "the tags are larger than the 256 MiB of an ID3 tag"));
+            return Err(Error::new(
+                Kind::Usage,
+                "the tags are larger than the 256 MiB of an ID3 tag",
+            ));
         }
         let mark = within(&publication.sound, ROOM, |sound, room| {
             let mut file = File::create(&path).map_err(cannot)?;

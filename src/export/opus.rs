@@ -69,7 +69,8 @@ impl Exporter for Opus {
 
 fn tags(publication: &Publication) -> Result<OpusTags> {
     let mut tags = OpusTags::new();
-    let failed = |e| Error::new(Kind::Bug, "the comments of an Opus file cannot be written").because(e);
+    let failed =
+        |e| Error::new(Kind::Bug, "the comments of an Opus file cannot be written").because(e);
     for (name, value) in comments(publication) {
         tags.push(&name, &value).map_err(failed)?;
     }

@@ -107,7 +107,9 @@ fn chapters(manifest: &Manifest, map: &TimingMap, title: &str, length: Frames) -
     }
     let ends: Vec<Frames> = starts.iter().skip(1).map(|(_, at)| *at).chain([length]).collect();
     let spans = starts.into_iter().zip(ends).filter(|((_, start), end)| start < end);
-    spans.map(|((title, start), end)| Part { title: line(&title), frames: Span(start, end) }).collect()
+    spans
+        .map(|((title, start), end)| Part { title: line(&title), frames: Span(start, end) })
+        .collect()
 }
 
 #[cfg(test)]
@@ -161,9 +163,19 @@ mod tests {
     #[test]
     fn headings_are_chapters_without_gaps() {
         let chapter = |title: &str, start, end| (title.to_owned(), start, end);
-        let first = [("heading", 10, 20), ("paragraph", 30, 90), ("heading", 100, 110), ("paragraph", 120, 900)];
+        let first = [
+            ("heading", 10, 20),
+            ("paragraph", 30, 90),
+            ("heading", 100, 110),
+            ("paragraph", 120, 900),
+        ];
         assert_eq!(found(&map(&first)), [chapter("a", 0, 100), chapter("c", 100, 1000)]);
-        let later = [("paragraph", 10, 90), ("heading", 100, 110), ("heading", 100, 100), ("paragraph", 120, 900)];
+        let later = [
+            ("paragraph", 10, 90),
+            ("heading", 100, 110),
+            ("heading", 100, 100),
+            ("paragraph", 120, 900),
+        ];
         assert_eq!(found(&map(&later)), [chapter("Whole", 0, 100), chapter("b", 100, 1000)]);
         assert_eq!(found(&map(&[("paragraph", 10, 90)])), [chapter("Whole", 0, 1000)]);
     }

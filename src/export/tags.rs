@@ -37,7 +37,8 @@ pub struct Tags {
 impl Tags {
     pub(super) fn of(manifest: &Manifest, map: &TimingMap) -> Self {
         let url = manifest.url.as_deref().unwrap_or_default();
-        let voices: Vec<_> = std::iter::once(&manifest.voice).chain(&manifest.other_voices).collect();
+        let voices: Vec<_> =
+            std::iter::once(&manifest.voice).chain(&manifest.other_voices).collect();
         let mut licences: Vec<&str> = voices.iter().map(|v| v.licence.as_str()).collect();
         licences.retain(|licence| !licence.is_empty());
         licences.dedup();
@@ -72,7 +73,8 @@ impl Tags {
     pub(super) fn joined(each: Vec<Tags>, title: Option<&str>) -> Self {
         // What all have in common is said of the whole; names are put together.
         let names = |of: fn(&Tags) -> &str| {
-            let mut names: Vec<&str> = each.iter().map(of).filter(|name| !name.is_empty()).collect();
+            let mut names: Vec<&str> =
+                each.iter().map(of).filter(|name| !name.is_empty()).collect();
             let mut seen = std::collections::HashSet::new();
             names.retain(|name| seen.insert(*name));
             names
@@ -106,7 +108,9 @@ impl Tags {
     /// The year, month and day of the date, as far as they are written in digits at its beginning.
     pub(super) fn day(&self) -> &str {
         let shape = b"0000-00-00";
-        let fits = |(have, want): (u8, u8)| if want == b'0' { have.is_ascii_digit() } else { have == want };
+        let fits = |(have, want): (u8, u8)| {
+            if want == b'0' { have.is_ascii_digit() } else { have == want }
+        };
         let length = self.date.bytes().zip(*shape).take_while(|pair| fits(*pair)).count();
         match length {
             10 => &self.date[..10],
@@ -119,13 +123,51 @@ impl Tags {
     /// The language as ISO 639-2 has it, which ID3 and MP4 ask for.
     pub(super) fn language_639_2(&self) -> &str {
         const CODES: &[(&str, &str)] = &[
-            ("ar", "ara"), ("bg", "bul"), ("bn", "ben"), ("ca", "cat"), ("cs", "ces"), ("da", "dan"), ("de", "deu"),
-            ("el", "ell"), ("en", "eng"), ("es", "spa"), ("et", "est"), ("fa", "fas"), ("fi", "fin"), ("fr", "fra"),
-            ("he", "heb"), ("hi", "hin"), ("hr", "hrv"), ("hu", "hun"), ("id", "ind"), ("it", "ita"), ("ja", "jpn"),
-            ("ko", "kor"), ("lt", "lit"), ("lv", "lav"), ("ms", "msa"), ("nl", "nld"), ("no", "nor"), ("nb", "nob"),
-            ("pl", "pol"), ("pt", "por"), ("ro", "ron"), ("ru", "rus"), ("sk", "slk"), ("sl", "slv"), ("sr", "srp"),
-            ("sv", "swe"), ("ta", "tam"), ("te", "tel"), ("th", "tha"), ("tr", "tur"), ("uk", "ukr"), ("ur", "urd"),
-            ("vi", "vie"), ("yue", "zho"), ("zh", "zho"),
+            ("ar", "ara"),
+            ("bg", "bul"),
+            ("bn", "ben"),
+            ("ca", "cat"),
+            ("cs", "ces"),
+            ("da", "dan"),
+            ("de", "deu"),
+            ("el", "ell"),
+            ("en", "eng"),
+            ("es", "spa"),
+            ("et", "est"),
+            ("fa", "fas"),
+            ("fi", "fin"),
+            ("fr", "fra"),
+            ("he", "heb"),
+            ("hi", "hin"),
+            ("hr", "hrv"),
+            ("hu", "hun"),
+            ("id", "ind"),
+            ("it", "ita"),
+            ("ja", "jpn"),
+            ("ko", "kor"),
+            ("lt", "lit"),
+            ("lv", "lav"),
+            ("ms", "msa"),
+            ("nl", "nld"),
+            ("no", "nor"),
+            ("nb", "nob"),
+            ("pl", "pol"),
+            ("pt", "por"),
+            ("ro", "ron"),
+            ("ru", "rus"),
+            ("sk", "slk"),
+            ("sl", "slv"),
+            ("sr", "srp"),
+            ("sv", "swe"),
+            ("ta", "tam"),
+            ("te", "tel"),
+            ("th", "tha"),
+            ("tr", "tur"),
+            ("uk", "ukr"),
+            ("ur", "urd"),
+            ("vi", "vie"),
+            ("yue", "zho"),
+            ("zh", "zho"),
         ];
         let primary = self.language.split('-').next().unwrap_or_default();
         let known = CODES.iter().find(|(short, _)| *short == primary).map(|(_, code)| *code);
@@ -141,7 +183,9 @@ fn host(url: &str) -> &str {
 
 /// Without control characters, which are forbidden in XML and end strings elsewhere. Lines stay.
 fn clean(text: &str) -> String {
-    let kept = |c: &char| matches!(c, '\n' | '\t') || !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}');
+    let kept = |c: &char| {
+        matches!(c, '\n' | '\t') || !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}')
+    };
     text.chars().filter(kept).collect()
 }
 
@@ -194,7 +238,10 @@ mod tests {
     fn dates_are_taken_as_far_as_they_are_clear() {
         let day = |date: &str| Tags { date: date.into(), ..Tags::default() }.day().to_owned();
         assert_eq!(day("2026-11-30T10:00:00Z"), "2026-11-30");
-        assert_eq!((day("2026-11"), day("2026"), day("30 November 2026")), ("2026-11".into(), "2026".into(), "".into()));
+        assert_eq!(
+            (day("2026-11"), day("2026"), day("30 November 2026")),
+            ("2026-11".into(), "2026".into(), "".into())
+        );
         assert_eq!(day("2026年11月30日"), "2026");
     }
 

@@ -52,7 +52,10 @@ impl Exporter for Wav {
             writer.finish()?;
             meter.finish()
         })?;
-        wav::append(&path, &[(*b"LIST", info(publication)), (*b"iXML", ixml(publication).into_bytes())])?;
+        wav::append(
+            &path,
+            &[(*b"LIST", info(publication)), (*b"iXML", ixml(publication).into_bytes())],
+        )?;
         Ok(Some(mark))
     }
 
@@ -104,7 +107,10 @@ fn info(publication: &Publication) -> Vec<u8> {
 
 fn ixml(publication: &Publication) -> String {
     let element = |name: &str, value: &str| format!("<{name}>{}</{name}>", escape(value));
-    let label = publication.label.as_ref().map(|label| element("AIGC", &label.aigc) + &element("NOTE", &label.sentence));
+    let label = publication
+        .label
+        .as_ref()
+        .map(|label| element("AIGC", &label.aigc) + &element("NOTE", &label.sentence));
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<BWFXML><IXML_VERSION>1.61</IXML_VERSION>{}{}</BWFXML>\n",
         element("PROJECT", &publication.tags.title),

@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::model::edition::DecodedMark;
 
 /// So often a file is encoded at most.
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 4;
 /// Room beyond what was missing.
 const SPARE: f64 = 0.1;
 /// What a decoded sound may be away from its target, in LU.

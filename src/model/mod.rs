@@ -29,8 +29,8 @@ pub use article::{
     Article, Block, BlockKind, Blocks, Chapter, Mark, Metadata, Omission, Part, Run,
 };
 pub use edition::{
-    AUDIO, ChapterMark, DecodedMark, ExportMark, FileMark, LevelMark, Loudness, MANIFEST, Manifest, TIMING,
-    VoiceUsed,
+    AUDIO, ChapterMark, DecodedMark, ExportMark, FileMark, LevelMark, Loudness, MANIFEST, Manifest,
+    TIMING, VoiceUsed,
 };
 pub use language::Language;
 pub use lexicon::{Found, Lexicon, Say};

@@ -106,7 +106,12 @@ pub fn put(moves: &[(PathBuf, PathBuf)]) -> Result<()> {
 }
 
 /// Moves files into the folder of an edition, and then a manifest that lists them.
-pub fn add(dir: &Path, files: &[(PathBuf, PathBuf)], manifest: &Manifest, aside: &Path) -> Result<()> {
+pub fn add(
+    dir: &Path,
+    files: &[(PathBuf, PathBuf)],
+    manifest: &Manifest,
+    aside: &Path,
+) -> Result<()> {
     let part = aside.join(MANIFEST);
     let write = || {
         let mut json = serde_json::to_vec_pretty(manifest)?;

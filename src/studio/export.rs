@@ -60,7 +60,7 @@ impl Studio {
     /// Exports a finished edition, or several as one publication, in several formats at a time. `told` hears of each format when
     /// it is done. What is there and has not changed is not made again. Notes go to the studio's events.
     ///
-    /// This blocks: it is work for a thread of its own.
+    /// This blocks: it is work for a thread of its own. Without editions nothing is made, and the formats are looked up.
     ///
     /// # Errors
     /// [`Kind::Usage`] for a format or cover that there is not; [`Kind::Verify`] if an edition cannot be read;
@@ -72,6 +72,9 @@ impl Studio {
         told: &(dyn Fn(&str, &Result<Exported>) + Sync),
     ) -> Result<Exports> {
         let exporters = self.find(&options.formats)?;
+        if editions.is_empty() {
+            return Ok(Exports::new());
+        }
         let saved: Vec<SavedEdition> =
             editions.iter().map(|dir| SavedEdition::open(dir)).collect::<Result<_>>()?;
         let place = Place::of(self, editions, options)?;
@@ -80,13 +83,18 @@ impl Studio {
         let label = self.label(&saved, &source);
         let settings = |exporter: &dyn Exporter| self.sum(exporter, cover.as_ref(), label.as_ref());
         let kept = |exporter: &dyn Exporter| -> Option<Exported> {
-            let mark = saved.first().filter(|_| place.own)?.manifest.exports.get(exporter.name())?;
+            let mark =
+                saved.first().filter(|_| place.own)?.manifest.exports.get(exporter.name())?;
             let same = mark.settings == settings(exporter) && mark.edition == source;
             let whole = mark.files.iter().all(|(name, promised)| {
                 edition::mark(&place.folder.join(name)).is_ok_and(|found| found == *promised)
             });
             let files = mark.files.keys().map(|name| place.folder.join(name)).collect();
-            (same && whole && !options.fresh).then(|| Exported { files, mark: mark.clone(), kept: true })
+            (same && whole && !options.fresh).then(|| Exported {
+                files,
+                mark: mark.clone(),
+                kept: true,
+            })
         };
         let (mut done, mut wanted): (Exports, Vec<&dyn Exporter>) = (Vec::new(), Vec::new());
         for exporter in exporters {
@@ -128,7 +136,8 @@ impl Studio {
                     started.push((exporter.name(), scope.spawn(|| run(*exporter))));
                 }
                 let end = |(name, thread): (&str, std::thread::ScopedJoinHandle<_>)| {
-                    let died = |_| (name.to_owned(), Err(defect("the thread of an exporter failed")));
+                    let died =
+                        |_| (name.to_owned(), Err(defect("the thread of an exporter failed")));
                     thread.join().unwrap_or_else(died)
                 };
                 started.into_iter().map(end).collect::<Exports>()
@@ -148,14 +157,19 @@ impl Studio {
             })
         };
         let mut names: Vec<&String> = Vec::new();
-        formats.iter().for_each(|name| if !names.contains(&name) { names.push(name) });
+        formats.iter().for_each(|name| {
+            if !names.contains(&name) {
+                names.push(name)
+            }
+        });
         names.into_iter().map(find).collect()
     }
 
     /// The label that the settings ask for.
     fn label(&self, saved: &[SavedEdition], source: &str) -> Option<Label> {
         let disclosure = &self.settings().disclosure;
-        let id = if disclosure.id.is_empty() { &source[..source.len().min(32)] } else { &disclosure.id };
+        let id =
+            if disclosure.id.is_empty() { &source[..source.len().min(32)] } else { &disclosure.id };
         let language = saved.first().map_or("", |s| s.manifest.language.as_str());
         match disclosure.mode {
             DisclosureMode::Off => None,
@@ -169,7 +183,9 @@ impl Studio {
             Some(target) => format!("{target} LUFS"),
             None => "not levelled".into(),
         };
-        let label = label.map_or("not labelled".into(), |label| format!("label {}", short(label.aigc.as_bytes())));
+        let label = label.map_or("not labelled".into(), |label| {
+            format!("label {}", short(label.aigc.as_bytes()))
+        });
         let cover = cover.map_or(String::new(), |cover| format!("; cover {}", short(&cover.bytes)));
         format!("{}; {level}; {label}{cover}", exporter.settings())
     }
@@ -177,7 +193,9 @@ impl Studio {
     fn tell_missed(&self, target: f64, levelled: &Levelled) {
         let found = levelled.measured.integrated;
         if !found.is_finite() {
-            self.0.events.note("the sound is too short or too soft to have a loudness; it is exported as it is");
+            self.0.events.note(
+                "the sound is too short or too soft to have a loudness; it is exported as it is",
+            );
         } else if (found - target).abs() > 0.1 {
             self.0.events.note(&format!(
                 "{target} LUFS cannot be reached below the peak limit of -1 dBTP: the exports have {found:.1} LUFS"
@@ -216,7 +234,8 @@ impl Place {
         let folder = match (&options.output, editions) {
             (Some(output), _) => {
                 // A name with an extension is that of a file.
-                let Some(name) = output.file_name().filter(|_| output.extension().is_some() && !output.is_dir())
+                let Some(name) =
+                    output.file_name().filter(|_| output.extension().is_some() && !output.is_dir())
                 else {
                     return Ok(Place { folder: output.clone(), name: None, own: false });
                 };
@@ -245,14 +264,19 @@ impl Place {
 
     fn scratch(&self) -> Result<Scratch> {
         let cannot = |e: std::io::Error| {
-            Error::new(Kind::Disk, format!("cannot write to the folder {}", self.folder.display())).because(e)
+            Error::new(Kind::Disk, format!("cannot write to the folder {}", self.folder.display()))
+                .because(e)
         };
         let folder = match self.folder.as_os_str().is_empty() {
             true => Path::new("."),
             false => &self.folder,
         };
         paths::writable(folder).map_err(cannot)?;
-        let beside = if self.own { folder.parent().filter(|p| !p.as_os_str().is_empty()) } else { Some(folder) };
+        let beside = if self.own {
+            folder.parent().filter(|p| !p.as_os_str().is_empty())
+        } else {
+            Some(folder)
+        };
         Scratch::new(&beside.unwrap_or(Path::new(".")).join(".unfinished"))
     }
 
@@ -267,7 +291,8 @@ impl Place {
     ) -> Result<Exported> {
         let aside = scratch.dir().join(exporter.name());
         let cannot = |e: std::io::Error| {
-            Error::new(Kind::Disk, format!("cannot write {} of the edition", exporter.name())).because(e)
+            Error::new(Kind::Disk, format!("cannot write {} of the edition", exporter.name()))
+                .because(e)
         };
         std::fs::create_dir_all(&aside).map_err(cannot)?;
         let decoded = exporter.export(publication, &aside)?;
@@ -281,7 +306,8 @@ impl Place {
             label = label.or(exporter.label(&part)?);
             files.push(self.folder.join(self.name.as_deref().unwrap_or(name)));
         }
-        let mark = ExportMark { files: marks, settings, edition: source.to_owned(), label, decoded };
+        let mark =
+            ExportMark { files: marks, settings, edition: source.to_owned(), label, decoded };
         Ok(Exported { files, mark, kept: false })
     }
 
@@ -290,7 +316,8 @@ impl Place {
         let mut moves = Vec::new();
         for (format, result) in made {
             let Ok(exported) = result else { continue };
-            let parts = exported.mark.files.keys().map(|name| scratch.dir().join(format).join(name));
+            let parts =
+                exported.mark.files.keys().map(|name| scratch.dir().join(format).join(name));
             moves.extend(parts.zip(exported.files.iter().cloned()));
         }
         if moves.is_empty() {

@@ -20,7 +20,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("pipeline", &["audio", "config", "mix", "model", "source", "speech", "store", "text"]),
     (
         "studio",
-        &["audio", "config", "export", "mix", "model", "pipeline", "source", "speech", "store", "text"],
+        &[
+            "audio", "config", "export", "mix", "model", "pipeline", "source", "speech", "store",
+            "text",
+        ],
     ),
 ];
 

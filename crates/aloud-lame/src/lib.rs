@@ -122,8 +122,9 @@ impl Encoder {
     pub fn tag_frame(&self) -> Vec<u8> {
         let mut frame = vec![0; 1 << 12];
         // SAFETY: the buffer has the length that is told; LAME writes nothing if the frame is longer.
-        let size =
-            unsafe { ffi::lame_get_lametag_frame(self.0.as_ptr(), frame.as_mut_ptr(), frame.len()) };
+        let size = unsafe {
+            ffi::lame_get_lametag_frame(self.0.as_ptr(), frame.as_mut_ptr(), frame.len())
+        };
         frame.truncate(if size <= frame.len() { size } else { 0 });
         frame
     }

@@ -46,7 +46,11 @@ impl AacEncoder {
     }
 
     /// Encodes samples; `each` takes the access units.
-    pub fn encode(&mut self, samples: &[f32], each: &mut dyn FnMut(&[u8]) -> Result<()>) -> Result<()> {
+    pub fn encode(
+        &mut self,
+        samples: &[f32],
+        each: &mut dyn FnMut(&[u8]) -> Result<()>,
+    ) -> Result<()> {
         // The encoder refuses what is beyond full scale.
         let samples: Vec<f32> = samples.iter().map(|s| s.clamp(-1.0, 1.0)).collect();
         let AacEncoder { encoder, decoder, meter } = self;

@@ -106,14 +106,17 @@ mod tests {
     #[test]
     fn what_is_encoded_is_decoded() {
         for length in [0, 1, 4096, 10_001] {
-            let samples: Vec<i16> = (0..length).map(|i| ((i * 37 % 400) * 60 - 9000) as i16).collect();
-            let (mut encoder, mut frames) = (FlacEncoder::new(SampleRate(22_050)).unwrap(), Vec::new());
+            let samples: Vec<i16> =
+                (0..length).map(|i| ((i * 37 % 400) * 60 - 9000) as i16).collect();
+            let (mut encoder, mut frames) =
+                (FlacEncoder::new(SampleRate(22_050)).unwrap(), Vec::new());
             for part in samples.chunks(1000) {
                 encoder.encode(part, &mut frames).unwrap();
             }
             let info = encoder.finish(&mut frames).unwrap();
             assert_eq!(info.len(), 34);
-            let file = [b"fLaC", &block(Block::StreamInfo, true, &info).unwrap()[..], &frames].concat();
+            let file =
+                [b"fLaC", &block(Block::StreamInfo, true, &info).unwrap()[..], &frames].concat();
             if length > 0 {
                 assert_eq!(decode(file).unwrap().samples, samples, "{length}");
             }

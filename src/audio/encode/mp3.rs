@@ -35,7 +35,8 @@ pub fn heard(path: &Path) -> Result<Measured> {
         .probe(Hint::new().with_extension("mp3"), stream, Default::default(), Default::default())
         .map_err(|e| bad(&e))?;
     let track = format.default_track(TrackType::Audio).ok_or_else(|| bad(&"it has no sound"))?;
-    let parameters = track.codec_params.as_ref().and_then(|p| p.audio()).ok_or_else(|| bad(&"no codec"))?;
+    let parameters =
+        track.codec_params.as_ref().and_then(|p| p.audio()).ok_or_else(|| bad(&"no codec"))?;
     let mut decoder = symphonia::default::get_codecs()
         .make_audio_decoder(parameters, &AudioDecoderOptions::default())
         .map_err(|e| bad(&e))?;

@@ -35,9 +35,14 @@ pub struct OpusStream<W: Write> {
 
 impl<W: Write> OpusStream<W> {
     /// For sound at a rate of [`rate_for`], which came from `original`.
-    pub fn new(sink: W, rate: SampleRate, original: SampleRate, kbps: u32, tags: OpusTags) -> Result<Self> {
-        let mut encoder =
-            OpusEncoder::new(rate.0 as i32, 1, Application::Audio).map_err(failed)?;
+    pub fn new(
+        sink: W,
+        rate: SampleRate,
+        original: SampleRate,
+        kbps: u32,
+        tags: OpusTags,
+    ) -> Result<Self> {
+        let mut encoder = OpusEncoder::new(rate.0 as i32, 1, Application::Audio).map_err(failed)?;
         encoder.bitrate_bps = kbps as i32 * 1000;
         let head = OpusHead::for_encoder(&encoder, original.0);
         let pre_skip = u64::from(head.pre_skip);

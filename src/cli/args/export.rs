@@ -11,6 +11,7 @@ Examples:
   aloud export output/my-article --to m4b --cover cover.jpg
   aloud export output/my-article --to mp3 -o episode-12.mp3
   aloud export part-1 part-2 --as 'The whole book' --to m4b
+  aloud export output                              renew what is stale
   aloud export --list
 
 All sound is brought to -16 LUFS with true peaks below -1 dBTP ([loudness] in the configuration), and says
@@ -19,8 +20,8 @@ pub struct Export {
     /// Folders of editions, or folders with editions in them
     #[arg(required_unless_present = "list", value_name = "EDITION", value_hint = ValueHint::DirPath)]
     pub editions: Vec<PathBuf>,
-    /// The formats, with commas between them
-    #[arg(long, value_name = "FORMATS", value_delimiter = ',', required_unless_present = "list")]
+    /// The formats, with commas between them [default: those that were exported before]
+    #[arg(long, value_name = "FORMATS", value_delimiter = ',')]
     pub to: Vec<String>,
     /// A file for the one format, or a folder [default: the edition's own folder]
     #[arg(short, long, value_name = "FILE|DIR", value_hint = ValueHint::AnyPath)]

@@ -105,7 +105,8 @@ mod tests {
     fn names_of_chapters_are_cut_between_characters() {
         assert_eq!(cut(&"字".repeat(100), 255).len(), 255);
         assert_eq!(cut(&"字".repeat(100), 254).len(), 252);
-        let part = |n: u64| Part { title: format!("字{n}"), frames: (n * 8000..n * 8000 + 8000).into() };
+        let part =
+            |n: u64| Part { title: format!("字{n}"), frames: (n * 8000..n * 8000 + 8000).into() };
         let parts: Vec<Part> = (0..300).map(part).collect();
         let list = chapters(&parts, SampleRate(8000));
         assert_eq!((list[8], list[16]), (1, 255));

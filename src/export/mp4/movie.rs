@@ -110,7 +110,15 @@ fn index(
         true => Vec::new(),
         false => {
             let parts = &publication.chapters;
-            chapter_track(parts, publication.sound.rate(), movie, &title_sizes, start, wide, language)
+            chapter_track(
+                parts,
+                publication.sound.rate(),
+                movie,
+                &title_sizes,
+                start,
+                wide,
+                language,
+            )
         }
     };
     atom(b"moov", &[&header, &sound, &chapters, &user_data(publication, movie)])
@@ -118,7 +126,9 @@ fn index(
 
 /// Three letters in 15 bits.
 fn language(code: &str) -> u16 {
-    code.bytes().take(3).fold(0, |packed, letter| packed << 5 | u16::from(letter.saturating_sub(0x60) & 0x1f))
+    code.bytes()
+        .take(3)
+        .fold(0, |packed, letter| packed << 5 | u16::from(letter.saturating_sub(0x60) & 0x1f))
 }
 
 fn track_header(id: u32, flags: u32, volume: u16, length: u64) -> Vec<u8> {
@@ -143,7 +153,13 @@ fn track_header(id: u32, flags: u32, volume: u16, length: u64) -> Vec<u8> {
     )
 }
 
-fn media(rate: SampleRate, length: u64, language: u16, handler: &[u8; 4], information: &[u8]) -> Vec<u8> {
+fn media(
+    rate: SampleRate,
+    length: u64,
+    language: u16,
+    handler: &[u8; 4],
+    information: &[u8],
+) -> Vec<u8> {
     let version = version_for(length);
     let header = full(
         b"mdhd",
@@ -252,20 +268,13 @@ fn chapter_track(
     language: u16,
 ) -> Vec<u8> {
     // Where the sound is at another rate than the edition, so are its chapters; each ends where the next begins.
-    let scaled = |at: Frames| (at.0 * u64::from(movie.rate.0) + u64::from(rate.0) / 2) / u64::from(rate.0);
+    let scaled =
+        |at: Frames| (at.0 * u64::from(movie.rate.0) + u64::from(rate.0) / 2) / u64::from(rate.0);
     let lengths: Vec<u32> =
         parts.iter().map(|p| (scaled(p.frames.1) - scaled(p.frames.0)) as u32).collect();
     let length: u64 = lengths.iter().map(|l| u64::from(*l)).sum();
     // A text that is nowhere shown by itself: QuickTime's description of one, with empty boxes and colours.
-    let text = atom(
-        b"text",
-        &[
-            &[0, 0, 0, 0, 0, 0, 0, 1],
-            &words(&[1, 0]),
-            &[0; 34],
-            &[0],
-        ],
-    );
+    let text = atom(b"text", &[&[0, 0, 0, 0, 0, 0, 0, 1], &words(&[1, 0]), &[0; 34], &[0]]);
     let table = atom(
         b"stbl",
         &[
@@ -280,7 +289,13 @@ fn chapter_track(
     let matrix = atom(b"text", &[&words(&MATRIX)]);
     let information = atom(b"minf", &[&atom(b"gmhd", &[&base, &matrix]), &here(), &table]);
     // In the movie, and not played by itself.
-    atom(b"trak", &[&track_header(CHAPTERS, 0x2, 0, length), &media(movie.rate, length, language, b"text", &information)])
+    atom(
+        b"trak",
+        &[
+            &track_header(CHAPTERS, 0x2, 0, length),
+            &media(movie.rate, length, language, b"text", &information),
+        ],
+    )
 }
 
 #[cfg(test)]
