@@ -16,12 +16,6 @@ pub struct Measured {
     pub true_peak: f64,
 }
 
-impl Measured {
-    /// What is measured of no sound.
-    pub const SILENT: Self =
-        Measured { integrated: f64::NEG_INFINITY, range: 0.0, true_peak: f64::NEG_INFINITY };
-}
-
 /// Measures mono sound.
 pub struct Meter {
     r128: EbuR128,

@@ -6,7 +6,7 @@ use super::publication::Publication;
 use super::sound::{Resample, Sound, to_pcm};
 use super::within::within;
 use crate::audio::encode::mp3::{heard, kbps_for, rate_for};
-use crate::audio::loudness::Measured;
+use crate::audio::loudness::Meter;
 use crate::error::{Error, Kind, Result};
 use crate::model::edition::DecodedMark;
 use aloud_lame::Encoder;
@@ -60,7 +60,7 @@ impl Exporter for Mp3 {
             file.write_all(&head).map_err(cannot)?;
             encode(sound, room, &mut file, head.len() as u64, &cannot)?;
             match sound.frames().0 {
-                0 => Ok(Measured::SILENT),
+                0 => Meter::new(sound.rate())?.finish(),
                 _ => heard(&path),
             }
         })?;

@@ -1,8 +1,7 @@
 //! How a studio is set up.
 
 use super::core::{Inner, Studio, defect};
-use super::export::Exporters;
-use super::request::{Backends, Prosody, VoiceRequest};
+use super::request::{Backends, Exporters, Prosody, VoiceRequest};
 use super::worker::refuse_in_a_worker;
 use crate::config::lexicon;
 use crate::config::settings::{self, Loaded};

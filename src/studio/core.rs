@@ -1,7 +1,6 @@
 //! The studio: what the articles of a run share.
 
-use super::export::Exporters;
-use super::request::{Backends, Prosody, VoiceRequest};
+use super::request::{Backends, Exporters, Prosody, VoiceRequest};
 use crate::config::settings::{self, Loaded, Settings};
 use crate::config::voices::{IN_THE_PROGRAM, Voices};
 use crate::model::lexicon::Lexicon;

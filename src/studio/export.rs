@@ -10,7 +10,6 @@ use crate::store::{edition, paths};
 use crate::{Error, Kind, Result};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// What to export, and where.
 #[derive(Clone, Debug, Default)]
@@ -43,10 +42,6 @@ pub struct Exported {
 
 /// Each format with its result.
 pub type Exports = Vec<(String, Result<Exported>)>;
-
-/// Exporters that a program adds, after those that are built in.
-#[derive(Clone, Default)]
-pub(super) struct Exporters(pub(super) Vec<Arc<dyn Exporter>>);
 
 impl Studio {
     /// The formats that editions can be exported to.

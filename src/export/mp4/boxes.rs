@@ -37,5 +37,10 @@ pub fn version_for(time: u64) -> u8 {
     u8::from(time > u64::from(u32::MAX))
 }
 
+/// The beginning of a text in so many bytes.
+pub fn cut(text: &str, most: usize) -> &str {
+    &text[..text.floor_char_boundary(most)]
+}
+
 /// The unity matrix of headers.
 pub const MATRIX: [u32; 9] = [0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x4000_0000];

@@ -1,7 +1,7 @@
 //! `udta`: the tags as iTunes has them (`ilst`), and Nero's list of chapters (`chpl`).
 
-use super::boxes::{atom, full, words};
-use super::movie::Movie;
+use super::boxes::{atom, cut, full, words};
+use super::sound::Movie;
 use crate::export::publication::{Part, Publication};
 use crate::model::units::SampleRate;
 
@@ -33,11 +33,6 @@ fn chapters(chapters: &[Part], rate: SampleRate) -> Vec<u8> {
         body.extend(title.as_bytes());
     }
     full(b"chpl", 1, 0, &[&body])
-}
-
-/// The beginning of a text in so many bytes.
-pub fn cut(text: &str, most: usize) -> &str {
-    &text[..text.floor_char_boundary(most)]
 }
 
 fn items(publication: &Publication, movie: &Movie) -> Vec<u8> {

@@ -7,7 +7,9 @@ mod boxes;
 mod items;
 mod movie;
 mod read;
+mod sound;
 mod tables;
 
-pub use movie::{Movie, head};
+pub use movie::head;
 pub use read::label;
+pub use sound::Movie;

@@ -1,9 +1,9 @@
 //! `ftyp`, `moov` and the header of `mdat`: all that stands before the sound.
 
-use super::boxes::{MATRIX, atom, full, time, version_for, words};
-use super::items::{cut, user_data};
+use super::boxes::{MATRIX, atom, cut, full, time, version_for, words};
+use super::items::user_data;
+use super::sound::Movie;
 use super::tables::{Chunks, chunks, durations, places, sizes};
-use crate::audio::encode::aac::{AacStream, UNIT};
 use crate::export::publication::{Part, Publication};
 use crate::model::units::{Frames, SampleRate};
 
@@ -15,40 +15,6 @@ const SOUND_CHUNKS: Chunks = Chunks { samples: 43 };
 const TITLE_CHUNKS: Chunks = Chunks { samples: usize::MAX };
 /// The length of a title in a sample is counted in two bytes; more than this no player shows.
 const LONGEST_TITLE: usize = 4096;
-
-/// The sound of a file, as its index needs it.
-#[derive(Debug)]
-pub struct Movie {
-    pub rate: SampleRate,
-    pub stream: AacStream,
-    /// The sizes of the access units in bytes.
-    pub sizes: Vec<u32>,
-}
-
-impl Movie {
-    pub fn priming(&self) -> Frames {
-        self.stream.priming
-    }
-
-    pub fn frames(&self) -> Frames {
-        self.stream.frames
-    }
-
-    /// Frames that a player drops at the end.
-    pub fn padding(&self) -> Frames {
-        self.coded().saturating_sub(self.stream.priming + self.stream.frames)
-    }
-
-    fn coded(&self) -> Frames {
-        Frames(self.sizes.len() as u64 * UNIT)
-    }
-
-    /// Of each access unit: the last ones end with the sound, for players that cut no other way.
-    fn durations(&self) -> impl Iterator<Item = u32> {
-        let end = self.priming().0 + self.frames().0;
-        (0..self.sizes.len() as u64).map(move |n| end.saturating_sub(n * UNIT).min(UNIT) as u32)
-    }
-}
 
 /// All bytes before the first access unit. `brand` is `M4A ` or `M4B `.
 pub fn head(publication: &Publication, movie: &Movie, brand: &[u8; 4]) -> Vec<u8> {
