@@ -2,11 +2,12 @@
 
 use super::args::Export;
 use super::context::Context;
-use super::{editions, output, report};
+use super::{editions, output, report, runtime};
 use aloud::studio::{ExportOptions, Exported, Exports, SavedEdition, Studio};
 use aloud::{Error, Kind, Result};
 use serde_json::{Value, json};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 pub fn run(context: &Context, args: &Export) -> Result<()> {
     let studio = context.studio()?;
@@ -38,7 +39,7 @@ pub fn run(context: &Context, args: &Export) -> Result<()> {
         if args.to.is_empty() {
             options.formats = before(&group)?;
         }
-        match all(context, &studio, &group, &options) {
+        match runtime::block_on(all(context, &studio, &group, &options)) {
             Ok((shown, failed)) => {
                 results.push(json!({ "editions": group, "exports": shown }));
                 failures.extend(failed);
@@ -75,25 +76,26 @@ fn before(editions: &[PathBuf]) -> Result<Vec<String>> {
 }
 
 /// Fails if there is no such format: before anything is spoken, and not after.
-pub fn known(studio: &Studio, formats: &[String]) -> Result<()> {
+pub async fn known(studio: &Studio, formats: &[String]) -> Result<()> {
     let mut options = ExportOptions::default();
     options.formats = formats.to_vec();
-    studio.export(&[], &options, &|_, _| {}).map(drop)
+    studio.export(&[], &options, Arc::new(|_, _| {})).await.map(drop)
 }
 
 /// Exports what becomes one publication; what a program is told of it, and what failed.
-pub fn all(
+pub async fn all(
     context: &Context,
     studio: &Studio,
     editions: &[PathBuf],
     options: &ExportOptions,
 ) -> Result<(Vec<Value>, Vec<Error>)> {
-    let told = |name: &str, result: &Result<Exported>| match result {
-        Ok(exported) if !context.common.quiet => output::remark(sentence(name, exported)),
+    let quiet = context.common.quiet;
+    let told = move |name: &str, result: &Result<Exported>| match result {
+        Ok(exported) if !quiet => output::remark(sentence(name, exported)),
         Ok(_) => {}
         Err(e) => output::remark(format_args!("aloud: {name}: {e}")),
     };
-    let exports: Exports = studio.export(editions, options, &told)?;
+    let exports: Exports = studio.export(editions, options, Arc::new(told)).await?;
     let shown = exports.iter().map(|(name, result)| match result {
         Ok(e) => json!({ "format": name, "files": e.files, "kept": e.kept, "mark": e.mark }),
         Err(e) => json!({ "format": name, "error": e.to_string(), "exit_code": report::code(e) }),

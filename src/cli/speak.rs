@@ -19,7 +19,7 @@ pub fn run(context: &Context, args: &Speak) -> Result<()> {
             let what = format!("--name names one edition, and there are {} inputs", inputs.len());
             return Err(Error::new(Kind::Usage, what));
         }
-        export::known(&studio, &args.to)?;
+        export::known(&studio, &args.to).await?;
         match args.dry_run {
             true => forecast::run(&studio, &reporter, &inputs, context.common.json).await,
             false => all(context, &studio, &reporter, inputs, args).await,
@@ -49,7 +49,7 @@ async fn all(
     let results = studio.render_all(inputs, &target, events, tell).await;
     reporter.end();
     let spent = studio.spent();
-    let exported = exports(context, studio, &results, args)?;
+    let exported = exports(context, studio, &results, args).await?;
     let limited = args.max_cost.is_some() || args.max_chars.is_some();
     if limited || spent.billed.cost > 0.0 || spent.wasted().chars > 0 {
         reporter.remark(spending::sentence(&spent));
@@ -68,7 +68,7 @@ async fn all(
 }
 
 /// Exports what was made, one edition after the other; what a program is told of it, and what failed.
-fn exports(
+async fn exports(
     context: &Context,
     studio: &Studio,
     results: &[(Input, Result<Edition>)],
@@ -82,7 +82,8 @@ fn exports(
     options.formats = args.to.clone();
     for edition in results.iter().filter_map(|(_, result)| result.as_ref().ok()) {
         let dir = edition.rendered.dir.clone();
-        let (made, failures) = export::all(context, studio, std::slice::from_ref(&dir), &options)?;
+        let (made, failures) =
+            export::all(context, studio, std::slice::from_ref(&dir), &options).await?;
         shown.push(json!({ "edition": dir, "exports": made }));
         failed.extend(failures);
     }

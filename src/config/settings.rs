@@ -176,6 +176,8 @@ pub struct Disclosure {
     pub provider: String,
     /// The provider's number of the recording; empty: the edition's hash.
     pub id: String,
+    /// What is said, and written as a comment; empty: a sentence in the edition's language.
+    pub sentence: String,
 }
 
 /// Where exports say that they are synthetic.
@@ -188,6 +190,10 @@ pub enum DisclosureMode {
     /// In the metadata of each file.
     #[default]
     Metadata,
+    /// There, and by a sentence at the end of the sound.
+    Spoken,
+    /// There, and by the rhythm of "AI" in Morse code at the end of the sound.
+    Morse,
 }
 
 /// Settings, and where they came from.

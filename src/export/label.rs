@@ -29,8 +29,8 @@ struct Aigc<'a> {
 }
 
 impl Label {
-    /// A label for a recording in a language (BCP 47) by `provider`, who calls it `id`.
-    pub(crate) fn new(provider: &str, id: &str, language: &str) -> Self {
+    /// A label for a recording by `provider`, who calls it `id`; it says this sentence.
+    pub(crate) fn new(provider: &str, id: &str, sentence: &str) -> Self {
         let fields = Aigc {
             label: "1",
             content_producer: provider,
@@ -40,16 +40,41 @@ impl Label {
             propagate_id: "",
             reserved_code2: "",
         };
-        let sentence = match language.split('-').next() {
-            Some("zh" | "yue") => "本内容的语音由人工智能合成。",
-            _ => "The voice in this recording is synthetic: a computer program speaks.",
-        };
         Label {
             aigc: serde_json::to_string(&fields).unwrap_or_default(),
             sentence: sentence.to_owned(),
         }
     }
+
+    /// What the label says in a language (BCP 47); English where there is no sentence of its own.
+    pub(crate) fn sentence_in(language: &str) -> &'static str {
+        let primary = language.split('-').next().unwrap_or_default();
+        let own = SENTENCES.iter().find(|(tag, _)| *tag == primary);
+        own.map_or("This recording was spoken by artificial intelligence.", |(_, sentence)| {
+            sentence
+        })
+    }
 }
+
+/// In Chinese they hold both words that GB 45438-2025 asks for: 人工智能 and 合成.
+const SENTENCES: &[(&str, &str)] = &[
+    ("cs", "Tuto nahrávku namluvila umělá inteligence."),
+    ("de", "Diese Aufnahme wurde von künstlicher Intelligenz gesprochen."),
+    ("es", "Esta grabación ha sido leída por una inteligencia artificial."),
+    ("fr", "Cet enregistrement a été lu par une intelligence artificielle."),
+    ("id", "Rekaman ini dibacakan oleh kecerdasan buatan."),
+    ("it", "Questa registrazione è stata letta da un'intelligenza artificiale."),
+    ("nl", "Deze opname is ingesproken door kunstmatige intelligentie."),
+    ("pl", "To nagranie zostało odczytane przez sztuczną inteligencję."),
+    ("pt", "Esta gravação foi lida por inteligência artificial."),
+    ("ru", "Эта запись озвучена искусственным интеллектом."),
+    ("sv", "Den här inspelningen är inläst av artificiell intelligens."),
+    ("tr", "Bu kayıt yapay zekâ tarafından seslendirilmiştir."),
+    ("uk", "Цей запис озвучено штучним інтелектом."),
+    ("vi", "Bản ghi âm này được đọc bởi trí tuệ nhân tạo."),
+    ("yue", "本內容由人工智能合成語音播報。"),
+    ("zh", "本内容由人工智能合成语音播报。"),
+];
 
 #[cfg(test)]
 mod tests {
@@ -57,7 +82,7 @@ mod tests {
 
     #[test]
     fn the_fields_are_those_of_the_standard() {
-        let label = Label::new("电台", "42\"", "zh-Hans");
+        let label = Label::new("电台", "42\"", Label::sentence_in("zh-Hans"));
         assert_eq!(
             label.aigc,
             r#"{"Label":"1","ContentProducer":"电台","ProduceID":"42\"","ReservedCode1":"","ContentPropagator":"","PropagateID":"","ReservedCode2":""}"#

@@ -6,7 +6,7 @@ use crate::audio::loudness::{Measured, Meter};
 use crate::audio::wav::{WavReader, probe};
 use crate::error::Result;
 use crate::model::timeline::TimingMap;
-use crate::model::units::Frames;
+use crate::model::units::{Frames, SampleRate};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -38,17 +38,41 @@ pub struct Levelled {
     pub deepest_reduction: f64,
 }
 
-/// The sound of editions, one after the other and not levelled yet.
+/// The sound of editions, one after the other and not levelled yet. It has the highest of their rates.
 pub fn sound<'a>(editions: impl IntoIterator<Item = (&'a Path, &'a TimingMap)>) -> Result<Sound> {
     let mut parts = Vec::new();
-    let mut rate = None;
     for (path, map) in editions {
         let info = probe(path)?;
-        rate.get_or_insert(info.rate);
-        parts.push(Part { path: path.into(), frames: info.frames, voices: voices(path, map)? });
+        let (rate, frames) = (info.rate, info.frames);
+        parts.push(Part {
+            path: path.into(),
+            rate,
+            frames,
+            factor: 1.0,
+            voices: voices(path, map)?,
+        });
     }
-    let rate = rate.unwrap_or(crate::model::units::SampleRate(22_050));
-    Ok(Sound { parts, rate, gain: 1.0, level: None })
+    let rate = parts.iter().map(|part| part.rate).max_by_key(|rate| rate.0);
+    if parts.len() > 1 {
+        level_parts(&mut parts)?;
+    }
+    let rate = rate.unwrap_or(SampleRate(22_050));
+    Ok(Sound { parts, rate, gain: 1.0, level: None, tail: [].into() })
+}
+
+/// Brings editions that were spoken at different levels to that of the first.
+fn level_parts(parts: &mut [Part]) -> Result<()> {
+    let mut first = None;
+    for part in parts {
+        let mut meter = Meter::new(part.rate)?;
+        part.read(&mut |samples| meter.add(samples))?;
+        let found = meter.finish()?.integrated;
+        let off = *first.get_or_insert(found) - found;
+        if off.is_finite() && off.abs() >= SAME {
+            part.factor = ratio(off.clamp(-MOST_GAIN, MOST_GAIN)) as f32;
+        }
+    }
+    Ok(())
 }
 
 /// Sets gain and ceiling so that the sound has this loudness, in LUFS.
@@ -78,7 +102,8 @@ pub fn with_room(sound: &Sound, room: f64, louder: f64) -> Result<Sound> {
     let mut sound = sound.clone();
     let Some(level) = sound.level else { return Ok(sound) };
     let peak = level.raw_peak + decibels(sound.gain) + louder;
-    if peak <= level.ceiling - room {
+    let tail = sound.tail.iter().fold(0f32, |most, s| most.max(s.abs()));
+    if peak.max(decibels(f64::from(tail)) + 1.0) <= level.ceiling - room {
         sound.gain *= ratio(louder);
     } else {
         settle(&mut sound, level.loudness + louder, room)?;

@@ -11,6 +11,7 @@ mod id3;
 mod label;
 mod level;
 mod m4b;
+mod morse;
 #[cfg(feature = "mp3")]
 mod mp3;
 mod mp4;

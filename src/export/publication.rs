@@ -3,14 +3,21 @@
 use super::cover::Cover;
 use super::label::Label;
 use super::level::{self, Levelled};
+use super::morse::morse;
 use super::sound::Sound;
 use super::tags::{Tags, line};
+use crate::audio::loudness::Meter;
+use crate::audio::resample::resample;
 use crate::error::Result;
 use crate::model::edition::Manifest;
 use crate::model::range::{FrameSpan, Span};
 use crate::model::timeline::TimingMap;
-use crate::model::units::Frames;
+use crate::model::units::{Frames, SampleRate};
 use std::path::Path;
+use std::time::Duration;
+
+/// Silence before and after a label that is heard.
+const LABEL_REST: Duration = Duration::from_millis(400);
 
 /// A publication: what exporters are given.
 #[derive(Clone, Debug)]
@@ -75,6 +82,34 @@ impl Publication {
             maps: volumes.iter().map(|v| v.map.clone()).collect(),
             sound,
         })
+    }
+
+    /// Appends the label of synthetic sound as a rhythm. At the end no time of the map is moved.
+    pub(crate) fn append_morse(&mut self) {
+        self.append_levelled(&morse(self.sound.rate()));
+    }
+
+    /// Appends the label of synthetic sound as speech, at the loudness of the whole.
+    pub(crate) fn append(&mut self, samples: &[i16], rate: SampleRate) -> Result<()> {
+        let spoken = resample(samples, rate, self.sound.rate())?;
+        let mut spoken: Vec<f32> = spoken.iter().map(|s| f32::from(*s) / 32768.0).collect();
+        let mut meter = Meter::new(self.sound.rate())?;
+        meter.add(&spoken)?;
+        let loudness = meter.finish()?.integrated;
+        if let Some(target) = self.sound.target().filter(|_| loudness.is_finite()) {
+            let factor = 10f64.powf((target - loudness) / 20.0) as f32;
+            spoken.iter_mut().for_each(|s| *s *= factor);
+        }
+        self.append_levelled(&spoken);
+        Ok(())
+    }
+
+    fn append_levelled(&mut self, samples: &[f32]) {
+        let rest = vec![0.0; self.sound.rate().frames(LABEL_REST).index()];
+        self.sound.tail = [&rest, samples, &rest].concat().into();
+        if let Some(last) = self.chapters.last_mut() {
+            last.frames.1 = self.sound.frames();
+        }
     }
 
     /// Brings the sound to a loudness, in LUFS.

@@ -6,6 +6,7 @@ use crate::audio::wav::WavReader;
 use crate::error::Result;
 use crate::model::units::{Frames, SampleRate};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Frames that are read, levelled and encoded at once.
 const BLOCK: usize = 1 << 14;
@@ -20,6 +21,8 @@ pub struct Sound {
     pub(super) gain: f64,
     /// What it is levelled to; nothing is limited if it is not levelled.
     pub(super) level: Option<Target>,
+    /// What comes after the editions, levelled already: a label that is heard.
+    pub(super) tail: Arc<[f32]>,
 }
 
 /// What a sound is levelled to.
@@ -37,8 +40,11 @@ pub(super) struct Target {
 #[derive(Clone, Debug)]
 pub(super) struct Part {
     pub path: PathBuf,
+    pub rate: SampleRate,
     pub frames: Frames,
-    /// Where another voice begins, with what its samples are multiplied by before all else.
+    /// What all of it is multiplied by before all else.
+    pub factor: f32,
+    /// Where another voice begins, with what its samples are multiplied by besides.
     pub voices: Vec<(Frames, f32)>,
 }
 
@@ -64,12 +70,13 @@ impl Sound {
 
     /// Its length.
     pub fn frames(&self) -> Frames {
-        self.parts.iter().fold(Frames(0), |sum, part| sum + part.frames)
+        let tail = Frames(self.tail.len() as u64);
+        self.parts.iter().fold(tail, |sum, part| sum + part.frames_at(self.rate))
     }
 
     /// The length of a part of it.
     pub(super) fn length(&self, part: usize) -> Frames {
-        self.parts.get(part).map_or(Frames(0), |part| part.frames)
+        self.parts.get(part).map_or(Frames(0), |part| part.frames_at(self.rate))
     }
 
     /// Reads the sound from beginning to end, block by block; 1.0 is full scale. Peaks lie `room` decibels below the
@@ -89,17 +96,22 @@ impl Sound {
         let amplitude = |ceiling: f64| 10f64.powf((ceiling - room) / 20.0);
         let mut limiter = self.level.map(|l| Limiter::new(self.rate, amplitude(l.ceiling)));
         let mut out = Vec::with_capacity(2 * BLOCK);
-        self.raw(&mut |samples| {
-            samples.iter_mut().for_each(|s| *s *= self.gain as f32);
-            match &mut limiter {
+        let mut limit =
+            |samples: &[f32], each: &mut dyn FnMut(&[f32]) -> Result<()>| match &mut limiter {
                 None => each(samples),
                 Some(limiter) => {
                     out.clear();
                     limiter.push(samples, &mut out);
                     each(&out)
                 }
-            }
+            };
+        self.raw(&mut |samples| {
+            samples.iter_mut().for_each(|s| *s *= self.gain as f32);
+            limit(samples, each)
         })?;
+        if !self.tail.is_empty() {
+            limit(&self.tail, each)?;
+        }
         let Some(mut limiter) = limiter else { return Ok(Limited::default()) };
         out.clear();
         limiter.finish(&mut out);
@@ -107,29 +119,58 @@ impl Sound {
         Ok(Limited { share: limiter.limited_share(), deepest: limiter.deepest_reduction() })
     }
 
-    /// The sound with its voices at one loudness, before the gain.
+    /// The sound with its editions and voices at one loudness, before the gain.
     pub(super) fn raw(&self, each: &mut dyn FnMut(&mut [f32]) -> Result<()>) -> Result<()> {
-        let (mut pcm, mut samples) = (vec![0i16; BLOCK], vec![0f32; BLOCK]);
         for part in &self.parts {
-            let mut reader = WavReader::open(&part.path)?;
-            let mut at = Frames(0);
-            let mut voices = part.voices.iter().peekable();
-            let mut factor = 1.0;
-            while at < part.frames {
-                if let Some((_, next)) = voices.next_if(|(from, _)| *from <= at) {
-                    factor = *next;
-                    continue;
-                }
-                let end = voices.peek().map_or(part.frames, |(from, _)| (*from).min(part.frames));
-                let length = (end - at).index().min(BLOCK);
-                reader.read(at, &mut pcm[..length])?;
-                let block = &mut samples[..length];
-                for (sample, pcm) in block.iter_mut().zip(&pcm) {
-                    *sample = f32::from(*pcm) * factor / 32768.0;
-                }
-                each(block)?;
-                at += Frames(length as u64);
+            if part.rate == self.rate {
+                part.read(each)?;
+                continue;
             }
+            let mut resampled = Resampled::new(part.rate, self.rate)?;
+            let mut out = Vec::new();
+            part.read(&mut |samples| {
+                out.clear();
+                resampled.push(samples, &mut out)?;
+                each(&mut out)
+            })?;
+            out.clear();
+            resampled.finish(&mut out)?;
+            each(&mut out)?;
+        }
+        Ok(())
+    }
+}
+
+impl Part {
+    /// Its length at a rate, as resampling makes it.
+    fn frames_at(&self, rate: SampleRate) -> Frames {
+        match rate == self.rate {
+            true => self.frames,
+            false => Frames((self.frames.0 * u64::from(rate.0)).div_ceil(u64::from(self.rate.0))),
+        }
+    }
+
+    /// Its sound at its own rate, with its voices at one loudness.
+    pub(super) fn read(&self, each: &mut dyn FnMut(&mut [f32]) -> Result<()>) -> Result<()> {
+        let (mut pcm, mut samples) = (vec![0i16; BLOCK], vec![0f32; BLOCK]);
+        let mut reader = WavReader::open(&self.path)?;
+        let mut at = Frames(0);
+        let mut voices = self.voices.iter().peekable();
+        let mut factor = self.factor;
+        while at < self.frames {
+            if let Some((_, next)) = voices.next_if(|(from, _)| *from <= at) {
+                factor = *next * self.factor;
+                continue;
+            }
+            let end = voices.peek().map_or(self.frames, |(from, _)| (*from).min(self.frames));
+            let length = (end - at).index().min(BLOCK);
+            reader.read(at, &mut pcm[..length])?;
+            let block = &mut samples[..length];
+            for (sample, pcm) in block.iter_mut().zip(&pcm) {
+                *sample = f32::from(*pcm) * factor / 32768.0;
+            }
+            each(block)?;
+            at += Frames(length as u64);
         }
         Ok(())
     }

@@ -1,4 +1,4 @@
-//! WAV: the levelled sound, with the label and the tags in `LIST INFO` and iXML.
+//! WAV: the levelled sound, with tags in `LIST INFO` and iXML, and the label in both and in a chunk of its own.
 
 use super::exporter::Exporter;
 use super::publication::Publication;
@@ -13,7 +13,8 @@ use std::path::Path;
 
 const FILE: &str = "audio.levelled.wav";
 
-/// The sub-chunk of `LIST INFO` that holds the label.
+/// The chunk that holds the label, as China's practice guide for metadata of files names it; and its place in `LIST INFO`,
+/// where common readers look.
 const AIGC: &[u8; 4] = b"AIGC";
 
 pub struct Wav;
@@ -52,26 +53,17 @@ impl Exporter for Wav {
             writer.finish()?;
             meter.finish()
         })?;
-        wav::append(
-            &path,
-            &[(*b"LIST", info(publication)), (*b"iXML", ixml(publication).into_bytes())],
-        )?;
+        let mut chunks =
+            vec![(*b"LIST", info(publication)), (*b"iXML", ixml(publication).into_bytes())];
+        let label = publication.label.as_ref();
+        chunks.extend(label.map(|label| (*AIGC, label.aigc.clone().into_bytes())));
+        wav::append(&path, &chunks)?;
         Ok(Some(mark))
     }
 
     fn label(&self, file: &Path) -> Result<Option<String>> {
-        let Some(list) = wav::chunk(file, b"LIST")? else { return Ok(None) };
-        let mut rest = list.get(4..).unwrap_or_default();
-        while let [a, b, c, d, l0, l1, l2, l3, after @ ..] = rest {
-            let length = u32::from_le_bytes([*l0, *l1, *l2, *l3]) as usize;
-            let value = &after[..length.min(after.len())];
-            if [*a, *b, *c, *d] == *AIGC {
-                let text = value.split(|byte| *byte == 0).next().unwrap_or_default();
-                return Ok(Some(String::from_utf8_lossy(text).into_owned()));
-            }
-            rest = after.get(length + length % 2..).unwrap_or_default();
-        }
-        Ok(None)
+        let body = wav::chunk(file, AIGC)?;
+        Ok(body.map(|body| String::from_utf8_lossy(&body).into_owned()))
     }
 }
 

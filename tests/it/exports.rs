@@ -6,7 +6,7 @@ use aloud::export::{EXPORTERS, Exporter, Publication};
 use aloud::internal::audio::decode;
 use aloud::model::{Article, BlockKind, Blocks, DecodedMark, Language, Metadata, SampleRate};
 use aloud::studio::{
-    Document, Events, ExportOptions, Exported, SavedEdition, Studio, Target, verify,
+    Document, Events, ExportOptions, Exported, Exports, SavedEdition, Studio, Target, verify,
 };
 use aloud::{Kind, Result};
 use std::path::{Path, PathBuf};
@@ -66,8 +66,13 @@ fn options(formats: &[&str]) -> ExportOptions {
     options
 }
 
+fn try_export(studio: &Studio, editions: &[PathBuf], options: &ExportOptions) -> Result<Exports> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(studio.export(editions, options, Arc::new(|_, _| {})))
+}
+
 fn export(studio: &Studio, dir: &Path, options: &ExportOptions) -> Vec<Result<Exported>> {
-    let made = studio.export(&[dir.to_path_buf()], options, &|_, _| {}).unwrap();
+    let made = try_export(studio, &[dir.to_path_buf()], options).unwrap();
     made.into_iter().map(|(_, result)| result).collect()
 }
 
@@ -215,7 +220,7 @@ fn a_folder_that_cannot_be_written_is_told() {
     for name in all() {
         let mut options = options(&[name]);
         options.output = Some(below.clone());
-        let failed = studio.export(&[edition.clone()], &options, &|_, _| {}).unwrap_err();
+        let failed = try_export(&studio, &[edition.clone()], &options).unwrap_err();
         assert_eq!(failed.kind(), Kind::Disk, "{failed}");
         assert!(failed.to_string().contains("timing.json"), "{failed}");
     }
@@ -227,7 +232,7 @@ fn a_folder_that_cannot_be_written_is_told() {
             std::fs::set_permissions(&edition, std::fs::Permissions::from_mode(mode)).unwrap()
         };
         allow(0o555);
-        let made = studio.export(&[edition.clone()], &options(&["wav"]), &|_, _| {});
+        let made = try_export(&studio, &[edition.clone()], &options(&["wav"]));
         allow(0o755);
         // Root may write everywhere.
         assert!(made.is_ok() || made.unwrap_err().kind() == Kind::Disk);
@@ -307,6 +312,29 @@ fn the_label_is_in_every_file_unless_it_is_off() {
     }
 }
 
+/// A label that is heard comes after the last word, so that no time of the map is moved.
+#[test]
+#[cfg(feature = "espeak")]
+fn a_label_is_heard_at_the_end() {
+    let world = World::new();
+    world.put("a.md", "# 港口\n\n船在中午到港。\n");
+    let edition = world.speak(&["a.md"]);
+    let name = edition.to_str().unwrap();
+    let read = |file: PathBuf| decode(std::fs::read(file).unwrap()).unwrap().samples;
+    let plain = read(edition.join("audio.wav"));
+    for (mode, least) in [("morse", 1.3), ("spoken", 1.5)] {
+        world.put("c.toml", format!("[disclosure]\nmode = '{mode}'\n[loudness]\ntarget = 'off'\n"));
+        let ran = world.run(&["export", name, "--to", "wav,m4b", "--config", "c.toml"]);
+        assert_eq!(ran.code, Some(0), "{ran:?}");
+        let labelled = read(edition.join("audio.levelled.wav"));
+        assert!(labelled[..plain.len()] == plain, "{mode}: the sound before it is another");
+        let tail = &labelled[plain.len()..];
+        assert!(tail.len() as f64 > (0.8 + least) * 22_050.0, "{mode}: {}", tail.len());
+        assert!(tail.iter().any(|s| s.unsigned_abs() > 2000), "{mode}: it is silent");
+        assert_eq!(world.run(&["verify", name]).code, Some(0));
+    }
+}
+
 #[test]
 fn several_editions_become_a_book() {
     let dir = tempfile::tempdir().unwrap();
@@ -326,13 +354,37 @@ fn several_editions_become_a_book() {
     let mut options = options(&["flac"]);
     options.title = Some("The whole".into());
     options.output = Some(dir.path().join("book.flac"));
-    studio.export(&parts, &options, &|_, _| {}).unwrap().remove(0).1.unwrap();
+    try_export(&studio, &parts, &options).unwrap().remove(0).1.unwrap();
     let file = std::fs::read(dir.path().join("book.flac")).unwrap();
     let text = String::from_utf8_lossy(&file);
     for told in ["TITLE=The whole", "CHAPTER000NAME=Part 0", "CHAPTER002NAME=Part 2"] {
         assert!(text.contains(told), "{told}");
     }
     assert_eq!(decode(file).unwrap().samples.len(), frames);
+}
+
+/// The parts of a book may be at different rates; a chapter begins where its part begins.
+#[test]
+fn a_book_of_editions_at_two_rates() {
+    let world = World::new();
+    world.put("a.md", "# First\n\nShips come in at noon.\n");
+    world.put("b.md", "# Second\n\nThey leave at night.\n");
+    world.put(
+        "slow.toml",
+        "name = 'slow'\nbackend = 'tone'\nlanguages = ['*']\nlicence = 'none'\n[tone]\nsample_rate = 16000\n",
+    );
+    let first = world.speak(&["a.md", "--voice", "tone"]);
+    let second = world.speak(&["b.md", "--voice", world.path("slow.toml").to_str().unwrap()]);
+    let heads = [&first, &second].map(|e| SavedEdition::open(e).unwrap().map.head);
+    assert_ne!(heads[0].sample_rate, heads[1].sample_rate);
+    let names = [&first, &second].map(|e| e.to_str().unwrap());
+    let args = ["export", names[0], names[1], "--as", "Both", "--to", "wav", "-o", "both.wav"];
+    let ran = world.run(&args);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let pcm = decode(std::fs::read(world.path("both.wav")).unwrap()).unwrap();
+    let rate = u64::from(heads[0].sample_rate.0);
+    let second = (heads[1].frames.0 * rate).div_ceil(u64::from(heads[1].sample_rate.0));
+    assert_eq!(pcm.samples.len() as u64, heads[0].frames.0 + second);
 }
 
 /// A format of a user of the library.
@@ -368,7 +420,7 @@ fn a_program_may_add_a_format() {
     let made = export(&studio, &edition, &options(&["titles"])).remove(0).unwrap();
     assert_eq!(std::fs::read_to_string(&made.files[0]).unwrap(), "The harbour\nBehind it");
     assert_eq!(verify(&edition).unwrap().faults, Vec::<String>::new());
-    let e = studio.export(&[edition], &options(&["nosuch"]), &|_, _| {}).unwrap_err();
+    let e = try_export(&studio, &[edition], &options(&["nosuch"])).unwrap_err();
     assert!(e.kind() == Kind::Usage && e.to_string().contains("titles, "), "{e}");
 }
 
