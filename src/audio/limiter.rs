@@ -1,16 +1,17 @@
-//! A limiter that looks ahead: peaks, also those between samples, never pass the ceiling, and what is soft enough passes
-//! unchanged.
+//! A limiter that looks ahead: peaks, also those between samples, never pass the ceiling, and what is
+//! soft enough passes unchanged.
 //!
-//! The gain that each peak needs is held for the look-ahead before it, rises again slowly, and is smoothed by two moving
-//! averages that together are as long as the look-ahead. So it has come down to what a peak needs when the peak is there.
+//! The gain that each peak needs is held for the look-ahead before it, rises again slowly, and is
+//! smoothed by two moving averages that together are as long as the look-ahead. So it has come down to
+//! what a peak needs when the peak is there.
 
 use super::true_peak::{MARGIN, TruePeak};
 use crate::model::units::SampleRate;
 use std::collections::VecDeque;
 use std::time::Duration;
 
-/// How long before a peak the gain begins to fall. Short enough to pass before a vowel is heard as softer, long enough not
-/// to be heard as distortion.
+/// How long before a peak the gain begins to fall. Short enough to pass before a vowel is heard as
+/// softer, long enough not to be heard as distortion.
 const LOOK_AHEAD: Duration = Duration::from_millis(6);
 /// The time in which the gain rises by 63 % of what it lacks.
 const RELEASE: Duration = Duration::from_millis(40);

@@ -79,7 +79,8 @@ mod tests {
         meter.finish().unwrap()
     }
 
-    /// EBU Tech 3341, case 1, in mono: 1 kHz at -23 dBFS in both of two channels is -23 LUFS; in one it is 3.01 less.
+    /// EBU Tech 3341, case 1, in mono: 1 kHz at -23 dBFS in both of two channels is -23 LUFS; in one it
+    /// is 3.01 less.
     #[test]
     fn a_sine_is_as_loud_as_it_is() {
         let level = 10f64.powf(-23.0 / 20.0);

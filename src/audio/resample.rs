@@ -6,8 +6,8 @@ use rubato::audioadapter_buffers::direct::InterleavedSlice;
 use rubato::audioadapter_buffers::owned::InterleavedOwned;
 use rubato::{Fft, FixedSync, Resampler};
 
-/// About how many frames are worked on at once. The filter is steeper the more they are; this leaves the band
-/// of speech alone and costs about a thousandth of the length of the sound.
+/// About how many frames are worked on at once. The filter is steeper the more they are; this leaves
+/// the band of speech alone and costs about a thousandth of the length of the sound.
 const CHUNK: usize = 1024;
 
 /// The same sound at another rate; `frames·to/from` long, rounded up.

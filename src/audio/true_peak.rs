@@ -1,8 +1,9 @@
-//! Peaks between samples (ITU-R BS.1770, annex 2): what a player's converter makes of the sound can lie above the
-//! largest sample.
+//! Peaks between samples (ITU-R BS.1770, annex 2): what a player's converter makes of the sound can lie
+//! above the largest sample.
 //!
-//! The sound is oversampled eight times by a windowed sinc. Most of it is too soft to matter: where the samples around
-//! a place are below the threshold by more than the filters can add, nothing is computed.
+//! The sound is oversampled eight times by a windowed sinc. Most of it is too soft to matter: where the
+//! samples around a place are below the threshold by more than the filters can add, nothing is
+//! computed.
 
 use std::f64::consts::PI;
 
@@ -43,8 +44,9 @@ impl TruePeak {
         TruePeak { filters, most: most as f32 * 1.001 }
     }
 
-    /// Tells the peak at each place of `samples` that has one above `threshold`: the largest magnitude from that sample to
-    /// before the next. Places have [`MARGIN`] samples before and behind them; the first is `MARGIN - 1`, told as 0.
+    /// Tells the peak at each place of `samples` that has one above `threshold`: the largest magnitude
+    /// from that sample to before the next. `found` returns the threshold for the places that follow. Places have [`MARGIN`] samples before and behind them; the
+    /// first is `MARGIN - 1`, told as 0.
     pub fn above(
         &self,
         samples: &[f32],

@@ -24,14 +24,16 @@ pub trait Exporter: Send + Sync {
     /// The names of the files that it writes.
     fn files(&self) -> &'static [&'static str];
 
-    /// What decides on its bytes beside the publication: codec, bit rate, version. Other settings make an export stale.
+    /// What decides on its bytes beside the publication: codec, bit rate, version. Other settings make
+    /// an export stale.
     fn settings(&self) -> String;
 
-    /// Writes the files into a folder. Where they hold sound, the result is what a player decodes from them.
+    /// Writes the files into a folder. Where they hold sound, the result is what a player decodes from
+    /// them.
     ///
     /// # Errors
-    /// [`Kind::Disk`](crate::Kind::Disk) if they cannot be written; [`Kind::Usage`](crate::Kind::Usage) if the format cannot
-    /// hold such a publication.
+    /// [`Kind::Disk`](crate::Kind::Disk) if they cannot be written; [`Kind::Usage`](crate::Kind::Usage)
+    /// if the format cannot hold such a publication.
     fn export(&self, publication: &Publication, folder: &Path) -> Result<Option<DecodedMark>>;
 
     /// The label of synthetic sound in the metadata of a file that it wrote.

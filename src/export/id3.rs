@@ -1,5 +1,5 @@
-//! The ID3v2.4 tag of a publication. Overcast and Apple Podcasts show chapters if a `CTOC` frame lists them and each `CHAP` has
-//! a `TIT2`.
+//! The ID3v2.4 tag of a publication. Overcast and Apple Podcasts show chapters if a `CTOC` frame lists
+//! them and each `CHAP` has a `TIT2`.
 
 use super::publication::{Part, Publication};
 use crate::model::units::{Frames, SampleRate};

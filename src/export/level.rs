@@ -1,5 +1,5 @@
-//! One loudness for everything that is exported: voices are brought to one level, the whole to the target, and peaks below
-//! the ceiling.
+//! One loudness for everything that is exported: voices are brought to one level, the whole to the
+//! target, and peaks below the ceiling.
 
 use super::sound::{Part, Sound, Target};
 use crate::audio::loudness::{Measured, Meter};
@@ -97,7 +97,8 @@ pub fn level(sound: &mut Sound, loudness: f64) -> Result<Levelled> {
     settle(sound, loudness, 0.0)
 }
 
-/// The same sound with peaks that lie `room` decibels lower, and that is `louder` by so many LU than its target.
+/// The same sound with peaks that lie `room` decibels lower, and that is `louder` by so many LU than
+/// its target.
 pub fn with_room(sound: &Sound, room: f64, louder: f64) -> Result<Sound> {
     let mut sound = sound.clone();
     let Some(level) = sound.level else { return Ok(sound) };
@@ -150,8 +151,9 @@ fn ratio(decibels: f64) -> f64 {
     10f64.powf(decibels / 20.0)
 }
 
-/// Where voices of another loudness than that of the one that speaks most begin, with what brings them to its loudness.
-/// Measured over all that a voice says, never by sentence, so that its own louder and softer sentences stay.
+/// Where voices of another loudness than that of the one that speaks most begin, with what brings them
+/// to its loudness. Measured over all that a voice says, never by sentence, so that its own louder and
+/// softer sentences stay.
 fn voices(path: &Path, map: &TimingMap) -> Result<Vec<(Frames, f32)>> {
     let mut spoken: BTreeMap<&str, Frames> = BTreeMap::new();
     for cue in &map.segments {

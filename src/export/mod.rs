@@ -1,7 +1,7 @@
 //! Editions → files that players, podcast apps and readers take.
 //!
-//! An [`Exporter`] writes one format; [`EXPORTERS`] lists those that are built in. A [`Publication`] is what they are given: the
-//! levelled sound as a stream, tags, chapters, cover and label.
+//! An [`Exporter`] writes one format; [`EXPORTERS`] lists those that are built in. A [`Publication`] is
+//! what they are given: the levelled sound as a stream, tags, chapters, cover and label.
 
 mod cover;
 mod exporter;

@@ -2,7 +2,8 @@
 
 use crate::model::units::SampleRate;
 
-/// Seconds of a short one. A long one lasts three of them, as do the gap between the letters; that within a letter one.
+/// Seconds of a short one. A long one lasts three of them, as do the gap between the letters; that
+/// within a letter one.
 const SHORT: f64 = 0.12;
 const HERTZ: f64 = 700.0;
 /// The amplitude of a tone that is about as loud as speech at -16 LUFS.

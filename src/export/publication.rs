@@ -25,13 +25,15 @@ const LABEL_REST: Duration = Duration::from_millis(400);
 pub struct Publication {
     /// What it says of itself.
     pub tags: Tags,
-    /// Its chapters: in order, without gaps, from the first frame to the last. At least one, if there is sound.
+    /// Its chapters: in order, without gaps, from the first frame to the last. At least one, if there
+    /// is sound.
     pub chapters: Vec<Part>,
     /// A picture for it.
     pub cover: Option<Cover>,
     /// The label of synthetic sound; none if the publisher wants none.
     pub label: Option<Label>,
-    /// The timing maps of its editions, in order. Frames of each count from the beginning of its own sound.
+    /// The timing maps of its editions, in order. Frames of each count from the beginning of its own
+    /// sound.
     pub maps: Vec<TimingMap>,
     /// The levelled sound.
     pub sound: Sound,
@@ -59,7 +61,8 @@ pub struct Volume<'a> {
 }
 
 impl Publication {
-    /// One edition, or several one after the other under a title of their own. The sound is not levelled yet.
+    /// One edition, or several one after the other under a title of their own. The sound is not
+    /// levelled yet.
     pub(crate) fn of(volumes: &[Volume], title: Option<&str>) -> Result<Self> {
         let sound = level::sound(volumes.iter().map(|v| (v.audio, v.map)))?;
         let each: Vec<Tags> = volumes.iter().map(|v| Tags::of(v.manifest, v.map)).collect();
@@ -118,8 +121,8 @@ impl Publication {
     }
 }
 
-/// The chapters of an edition of this length: those that its source names, or else its headings. What is before the first
-/// belongs to it if it is no more than a pause, and else is a chapter of its own.
+/// The chapters of an edition of this length: those that its source names, or else its headings. What
+/// is before the first belongs to it if it is no more than a pause, and else is a chapter of its own.
 fn chapters(manifest: &Manifest, map: &TimingMap, title: &str, length: Frames) -> Vec<Part> {
     let block = |id: &str| map.blocks.iter().find(|b| b.id == id);
     let named = manifest.chapters.iter();

@@ -11,8 +11,8 @@ use std::sync::Arc;
 /// Frames that are read, levelled and encoded at once.
 const BLOCK: usize = 1 << 14;
 
-/// The sound to export. Each reading goes through it from the beginning, so that several formats can be made at a time and
-/// none of them is ever in memory as a whole.
+/// The sound to export. Each reading goes through it from the beginning, so that several formats can be
+/// made at a time and none of them is ever in memory as a whole.
 #[derive(Clone, Debug)]
 pub struct Sound {
     pub(super) parts: Vec<Part>,
@@ -79,8 +79,8 @@ impl Sound {
         self.parts.get(part).map_or(Frames(0), |part| part.frames_at(self.rate))
     }
 
-    /// Reads the sound from beginning to end, block by block; 1.0 is full scale. Peaks lie `room` decibels below the
-    /// ceiling, for an encoder that raises them.
+    /// Reads the sound from beginning to end, block by block; 1.0 is full scale. Peaks lie `room`
+    /// decibels below the ceiling, for an encoder that raises them.
     ///
     /// # Errors
     /// [`Kind::Verify`](crate::Kind::Verify) if an edition's sound cannot be read; what `each` returns.

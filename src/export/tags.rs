@@ -69,7 +69,8 @@ impl Tags {
         }
     }
 
-    /// The tags of several editions as one publication, under a title; without one they are those of the first.
+    /// The tags of several editions as one publication, under a title; without one they are those of
+    /// the first.
     pub(super) fn joined(each: Vec<Tags>, title: Option<&str>) -> Self {
         // What all have in common is said of the whole; names are put together.
         let names = |of: fn(&Tags) -> &str| {

@@ -4,7 +4,8 @@ use super::cover::Cover;
 use super::publication::Publication;
 use crate::model::units::Frames;
 
-/// The comments of a publication: names and values. Chapters are those of the `CHAPTERxxx` extension, to the millisecond.
+/// The comments of a publication: names and values. Chapters are those of the `CHAPTERxxx` extension,
+/// to the millisecond.
 pub fn comments(publication: &Publication) -> Vec<(String, String)> {
     let tags = &publication.tags;
     let mut found: Vec<(String, String)> = [
@@ -75,7 +76,8 @@ pub fn find(block: &[u8], wanted: &str) -> Option<String> {
     None
 }
 
-/// The picture block of FLAC (RFC 9639, 8.8), which Opus has in base64. Sizes of the picture are left open, as it allows.
+/// The picture block of FLAC (RFC 9639, 8.8), which Opus has in base64. Sizes of the picture are left
+/// open, as it allows.
 pub fn picture(cover: &Cover) -> Vec<u8> {
     const FRONT: u32 = 3;
     let mut body = Vec::new();

@@ -1,4 +1,5 @@
-//! WAV: the levelled sound, with tags in `LIST INFO` and iXML, and the label in both and in a chunk of its own.
+//! WAV: the levelled sound, with tags in `LIST INFO` and iXML, and the label in both and in a chunk of
+//! its own.
 
 use super::exporter::Exporter;
 use super::publication::Publication;
@@ -13,8 +14,8 @@ use std::path::Path;
 
 const FILE: &str = "audio.levelled.wav";
 
-/// The chunk that holds the label, as China's practice guide for metadata of files names it; and its place in `LIST INFO`,
-/// where common readers look.
+/// The chunk that holds the label, as China's practice guide for metadata of files names it; and its
+/// place in `LIST INFO`, where common readers look.
 const AIGC: &[u8; 4] = b"AIGC";
 
 pub struct Wav;

@@ -13,8 +13,9 @@ const SPARE: f64 = 0.1;
 /// What a decoded sound may be away from its target, in LU.
 const CLOSE: f64 = 0.08;
 
-/// Encodes a sound whose peaks keep so much room below the ceiling, in decibels, and again with more if what a player decodes
-/// passes it or is softer or louder than it should be. `encode` is given the sound and its room, and tells what it decoded.
+/// Encodes a sound whose peaks keep so much room below the ceiling, in decibels, and again with more if
+/// what a player decodes passes it or is softer or louder than it should be. `encode` is given the
+/// sound and its room, and tells what it decoded.
 pub fn within(
     sound: &Sound,
     mut room: f64,

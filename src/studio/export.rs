@@ -21,13 +21,13 @@ impl Studio {
         own.chain(EXPORTERS.iter().copied().filter(move |e| !named(e.name())))
     }
 
-    /// Exports a finished edition, or several as one publication, in several formats at a time. `told` hears of each format when
-    /// it is done. What is there and has not changed is not made again. Notes go to the studio's events. Without editions
-    /// nothing is made, and the formats are looked up.
+    /// Exports a finished edition, or several as one publication, in several formats at a time. `told`
+    /// hears of each format when it is done. What is there and has not changed is not made again. Notes
+    /// go to the studio's events. Without editions nothing is made, and the formats are looked up.
     ///
     /// # Errors
-    /// [`Kind::Usage`] for a format or cover that there is not; [`Kind::Verify`] if an edition cannot be read;
-    /// [`Kind::Disk`] if the folder cannot be written. Each format has a result of its own.
+    /// [`Kind::Usage`] for a format or cover that there is not; [`Kind::Verify`] if an edition cannot
+    /// be read; [`Kind::Disk`] if the folder cannot be written. Each format has a result of its own.
     pub async fn export(
         &self,
         editions: &[PathBuf],

@@ -11,8 +11,8 @@ use std::sync::Arc;
 pub struct ExportOptions {
     /// The names of the formats.
     pub formats: Vec<String>,
-    /// A file for the one format or a folder for all of them, in place of the edition's own folder. The edition's manifest does
-    /// not list what is written there.
+    /// A file for the one format or a folder for all of them, in place of the edition's own folder. The
+    /// edition's manifest does not list what is written there.
     pub output: Option<PathBuf>,
     /// The cover, a JPEG, PNG or WebP file.
     pub cover: Option<PathBuf>,

@@ -41,8 +41,9 @@ impl Studio {
         }
     }
 
-    /// The label to append to the sound of an edition, if one is to be heard. It is spoken by the embedded voice of the
-    /// edition's language, which costs nothing and is not mistaken for the narrator.
+    /// The label to append to the sound of an edition, if one is to be heard. It is spoken by the
+    /// embedded voice of the edition's language, which costs nothing and is not mistaken for the
+    /// narrator.
     pub(super) async fn heard_label(&self, dir: &Path) -> Result<Option<HeardLabel>> {
         match self.settings().disclosure.mode {
             DisclosureMode::Off | DisclosureMode::Metadata => Ok(None),

@@ -7,8 +7,9 @@ use crate::pipeline::verify::{self, Audit};
 use crate::store::edition;
 use std::path::Path;
 
-/// Audits the edition in `dir`: files and hashes, the sound's format and length, the voices, the order and nesting of all
-/// ranges, the ledger; and its exports: their hashes, whether they are of this edition, and the label in their metadata.
+/// Audits the edition in `dir`: files and hashes, the sound's format and length, the voices, the order
+/// and nesting of all ranges, the ledger; and its exports: their hashes, whether they are of this
+/// edition, and the label in their metadata.
 ///
 /// # Errors
 /// [`Kind::Verify`](crate::Kind::Verify) if there is too little to audit.

@@ -31,8 +31,8 @@ impl std::error::Error for Error {}
 
 /// An encoder for one file.
 ///
-/// The first frame that comes out is empty: it keeps the place of [`Encoder::tag_frame`], which is known after
-/// [`Encoder::finish`] only.
+/// The first frame that comes out is empty: it keeps the place of [`Encoder::tag_frame`], which is
+/// known after [`Encoder::finish`] only.
 #[derive(Debug)]
 pub struct Encoder(NonNull<ffi::Lame>);
 
@@ -117,8 +117,8 @@ impl Encoder {
         Ok(())
     }
 
-    /// The frame that takes the place of the first one: it tells players the number of frames, and the delay and padding
-    /// of the encoder. Known after [`Encoder::finish`].
+    /// The frame that takes the place of the first one: it tells players the number of frames, and the
+    /// delay and padding of the encoder. Known after [`Encoder::finish`].
     pub fn tag_frame(&self) -> Vec<u8> {
         let mut frame = vec![0; 1 << 12];
         // SAFETY: the buffer has the length that is told; LAME writes nothing if the frame is longer.

@@ -71,7 +71,8 @@ impl<W: Write> OpusStream<W> {
         ready.chunks(self.frame).try_for_each(|frame| self.put(frame))
     }
 
-    /// Encodes the rest. The last page says where the sound ends, so that a player cuts the padding off.
+    /// Encodes the rest. The last page says where the sound ends, so that a player cuts the padding
+    /// off.
     pub fn finish(mut self) -> Result<Measured> {
         // The encoder is behind its input by the pre-skip: silence pushes the end out.
         let all = self.taken + self.pre_skip.div_ceil(self.ticks);

@@ -233,13 +233,15 @@ fn chapter_track(
     wide: bool,
     language: u16,
 ) -> Vec<u8> {
-    // Where the sound is at another rate than the edition, so are its chapters; each ends where the next begins.
+    // Where the sound is at another rate than the edition, so are its chapters; each ends where the
+    // next begins.
     let scaled =
         |at: Frames| (at.0 * u64::from(movie.rate.0) + u64::from(rate.0) / 2) / u64::from(rate.0);
     let lengths: Vec<u32> =
         parts.iter().map(|p| (scaled(p.frames.1) - scaled(p.frames.0)) as u32).collect();
     let length: u64 = lengths.iter().map(|l| u64::from(*l)).sum();
-    // A text that is nowhere shown by itself: QuickTime's description of one, with empty boxes and colours.
+    // A text that is nowhere shown by itself: QuickTime's description of one, with empty boxes and
+    // colours.
     let text = atom(b"text", &[&[0, 0, 0, 0, 0, 0, 0, 1], &words(&[1, 0]), &[0; 34], &[0]]);
     let table = atom(
         b"stbl",
