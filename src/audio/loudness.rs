@@ -12,54 +12,73 @@ pub struct Measured {
     pub integrated: f64,
     /// Loudness range in LU.
     pub range: f64,
-    /// True peak in dBTP; negative infinity for digital silence.
+    /// True peak in dBTP; negative infinity for digital silence, or if it was not measured.
     pub true_peak: f64,
 }
 
 /// Measures mono sound.
 pub struct Meter {
     r128: EbuR128,
+    /// None if peaks are not wanted, which take about half of the time.
+    peaks: Option<Peaks>,
+}
+
+/// The highest peak so far.
+struct Peaks {
     oversampled: TruePeak,
     /// The last samples, from which peaks between them and the next ones are computed.
     tail: Vec<f32>,
-    peak: f32,
+    highest: f32,
+}
+
+impl Peaks {
+    fn scan(&mut self, samples: &[f32]) {
+        self.tail.extend_from_slice(samples);
+        let mut highest = self.highest;
+        self.oversampled.above(&self.tail, highest, |_, higher| {
+            highest = higher;
+            highest
+        });
+        self.highest = highest;
+        self.tail.drain(..self.tail.len() - (2 * MARGIN - 1));
+    }
 }
 
 impl Meter {
     pub fn new(rate: SampleRate) -> Result<Self> {
-        let r128 = EbuR128::new(1, rate.0, Mode::I | Mode::LRA).map_err(|e| failed(rate, e))?;
         let tail = vec![0.0; 2 * MARGIN - 1];
-        Ok(Meter { r128, oversampled: TruePeak::new(), tail, peak: 0.0 })
+        let peaks = Some(Peaks { oversampled: TruePeak::new(), tail, highest: 0.0 });
+        Ok(Meter { peaks, ..Self::without_peaks(rate)? })
+    }
+
+    /// A meter that tells no peak.
+    pub fn without_peaks(rate: SampleRate) -> Result<Self> {
+        let r128 = EbuR128::new(1, rate.0, Mode::I | Mode::LRA).map_err(|e| failed(rate, e))?;
+        Ok(Meter { r128, peaks: None })
     }
 
     /// Takes the next samples; 1.0 is full scale.
     pub fn add(&mut self, samples: &[f32]) -> Result<()> {
         self.r128.add_frames_f32(samples).map_err(|e| failed(SampleRate(self.r128.rate()), e))?;
-        self.scan(samples);
+        if let Some(peaks) = &mut self.peaks {
+            peaks.scan(samples);
+        }
         Ok(())
-    }
-
-    fn scan(&mut self, samples: &[f32]) {
-        self.tail.extend_from_slice(samples);
-        let mut peak = self.peak;
-        self.oversampled.above(&self.tail, peak, |_, higher| {
-            peak = higher;
-            peak
-        });
-        self.peak = peak;
-        self.tail.drain(..self.tail.len() - (2 * MARGIN - 1));
     }
 
     /// What was measured.
     pub fn finish(mut self) -> Result<Measured> {
-        self.scan(&[0.0; MARGIN]);
+        let peak = self.peaks.as_mut().map_or(0.0, |peaks| {
+            peaks.scan(&[0.0; MARGIN]);
+            peaks.highest
+        });
         let told = |value: std::result::Result<f64, ebur128::Error>| {
             value.map_err(|e| failed(SampleRate(self.r128.rate()), e))
         };
         Ok(Measured {
             integrated: told(self.r128.loudness_global())?,
             range: told(self.r128.loudness_range())?,
-            true_peak: 20.0 * f64::from(self.peak).log10(),
+            true_peak: 20.0 * f64::from(peak).log10(),
         })
     }
 }

@@ -2,7 +2,7 @@
 //! target, and peaks below the ceiling.
 
 use super::sound::{Part, Sound, Target};
-use crate::audio::loudness::{Measured, Meter};
+use crate::audio::loudness::Meter;
 use crate::audio::wav::{WavReader, probe};
 use crate::error::Result;
 use crate::model::timeline::TimingMap;
@@ -30,8 +30,10 @@ const MOST_BY_VOICE: f64 = 12.0;
 pub struct Levelled {
     /// The gain in decibels.
     pub gain: f64,
-    /// Of the result.
-    pub measured: Measured,
+    /// Loudness of the result in LUFS.
+    pub integrated: f64,
+    /// Its loudness range in LU.
+    pub range: f64,
     /// Share of the time in which peaks are reduced by a tenth of a decibel or more.
     pub limited_share: f64,
     /// The deepest reduction of a peak in decibels.
@@ -64,7 +66,7 @@ pub fn sound<'a>(editions: impl IntoIterator<Item = (&'a Path, &'a TimingMap)>) 
 fn level_parts(parts: &mut [Part]) -> Result<()> {
     let mut first = None;
     for part in parts {
-        let mut meter = Meter::new(part.rate)?;
+        let mut meter = Meter::without_peaks(part.rate)?;
         part.read(&mut |samples| meter.add(samples))?;
         let found = meter.finish()?.integrated;
         let off = *first.get_or_insert(found) - found;
@@ -81,18 +83,22 @@ pub fn level(sound: &mut Sound, loudness: f64) -> Result<Levelled> {
     sound.raw(&mut |samples| meter.add(samples))?;
     let raw = meter.finish()?;
     let ceiling = CEILING - MARGIN;
-    sound.level = Some(Target { loudness, ceiling, raw_peak: raw.true_peak });
+    sound.level = Some(Target { loudness, ceiling, raw_peak: raw.true_peak, slope: 1.0 });
     let gain = match raw.integrated.is_finite() {
         true => (loudness - raw.integrated).min(MOST_GAIN),
         // Silent, or too short to have a loudness.
         false => 0.0,
     };
     sound.gain = ratio(gain);
-    let true_peak = raw.true_peak + gain;
     // Where nothing can be limited, the result is known.
-    if true_peak <= ceiling {
-        let measured = Measured { integrated: raw.integrated + gain, true_peak, range: raw.range };
-        return Ok(Levelled { gain, measured, limited_share: 0.0, deepest_reduction: 0.0 });
+    if raw.true_peak + gain <= ceiling {
+        return Ok(Levelled {
+            gain,
+            integrated: raw.integrated + gain,
+            range: raw.range,
+            limited_share: 0.0,
+            deepest_reduction: 0.0,
+        });
     }
     settle(sound, loudness, 0.0)
 }
@@ -107,6 +113,9 @@ pub fn with_room(sound: &Sound, room: f64, louder: f64) -> Result<Sound> {
     if peak.max(decibels(f64::from(tail)) + 1.0) <= level.ceiling - room {
         sound.gain *= ratio(louder);
     } else {
+        // What a lower ceiling and the target ask for, as far as it can be told beforehand.
+        let missing = (1.0 - level.slope) * room + louder;
+        sound.gain *= ratio(missing / level.slope);
         settle(&mut sound, level.loudness + louder, room)?;
     }
     Ok(sound)
@@ -114,12 +123,13 @@ pub fn with_room(sound: &Sound, room: f64, louder: f64) -> Result<Sound> {
 
 /// Looks for the gain that gives limited sound its loudness: more gain gives less and less of it.
 fn settle(sound: &mut Sound, loudness: f64, room: f64) -> Result<Levelled> {
-    let (mut gain, mut slope) = (decibels(sound.gain), 1.0);
+    let mut gain = decibels(sound.gain);
+    let mut slope = sound.level.map_or(1.0, |level| level.slope);
     let mut before: Option<(f64, f64)> = None;
     let mut round = 0;
     loop {
         sound.gain = ratio(gain);
-        let mut meter = Meter::new(sound.rate)?;
+        let mut meter = Meter::without_peaks(sound.rate)?;
         let limited = sound.stream(room, &mut |samples| meter.add(samples))?;
         let measured = meter.finish()?;
         round += 1;
@@ -128,7 +138,8 @@ fn settle(sound: &mut Sound, loudness: f64, room: f64) -> Result<Levelled> {
         if done || gain >= MOST_GAIN && missing > 0.0 {
             return Ok(Levelled {
                 gain,
-                measured,
+                integrated: measured.integrated,
+                range: measured.range,
                 limited_share: limited.share,
                 deepest_reduction: limited.deepest,
             });
@@ -137,6 +148,9 @@ fn settle(sound: &mut Sound, loudness: f64, room: f64) -> Result<Levelled> {
             && (gain - other).abs() > 1e-6
         {
             slope = ((measured.integrated - integrated) / (gain - other)).clamp(0.2, 1.0);
+            if let Some(level) = &mut sound.level {
+                level.slope = slope;
+            }
         }
         before = Some((gain, measured.integrated));
         gain = (gain + missing / slope).min(MOST_GAIN);
@@ -171,7 +185,9 @@ fn voices(path: &Path, map: &TimingMap) -> Result<Vec<(Frames, f32)>> {
     for cue in &map.segments {
         let meter = match meters.entry(cue.voice.as_str()) {
             std::collections::btree_map::Entry::Occupied(e) => e.into_mut(),
-            std::collections::btree_map::Entry::Vacant(e) => e.insert(Meter::new(reader.rate())?),
+            std::collections::btree_map::Entry::Vacant(e) => {
+                e.insert(Meter::without_peaks(reader.rate())?)
+            }
         };
         pcm.resize(cue.frames.len().index(), 0i16);
         reader.read(cue.frames.0, &mut pcm)?;

@@ -34,6 +34,8 @@ pub(super) struct Target {
     pub ceiling: f64,
     /// The peak before the gain, in dBTP.
     pub raw_peak: f64,
+    /// By how many LU more gain of one decibel makes the limited sound louder.
+    pub slope: f64,
 }
 
 /// The sound of one edition.

@@ -64,8 +64,9 @@ impl EditionWriter {
         manifest.files = files;
         // What was exported before stays beside it, and is stale if this edition is another.
         if let Ok(before) = self::manifest(&self.dir) {
+            let same = hash(&before) == hash(&manifest);
+            manifest.loudness.levelled = before.loudness.levelled.filter(|_| same);
             manifest.exports = before.exports;
-            manifest.loudness.levelled = before.loudness.levelled;
         }
         let mut json = serde_json::to_vec_pretty(&manifest).map_err(|e| cannot(e.into()))?;
         json.push(b'\n');

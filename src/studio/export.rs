@@ -144,7 +144,7 @@ impl Studio {
     }
 
     fn tell_missed(&self, target: f64, levelled: &Levelled) {
-        let found = levelled.measured.integrated;
+        let found = levelled.integrated;
         if !found.is_finite() {
             self.0.events.note(
                 "the sound is too short or too soft to have a loudness; it is exported as it is",

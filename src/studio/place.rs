@@ -142,20 +142,22 @@ impl Place {
             }
         }
         if let Some(levelled) = levelled {
-            manifest.loudness.levelled = Some(level_mark(levelled, &manifest));
+            manifest.loudness.levelled =
+                Some(level_mark(levelled, &manifest, &edition::hash(&manifest)));
         }
         edition::add(&self.folder, &moves, &manifest, scratch.dir())
     }
 }
 
-fn level_mark(levelled: &Levelled, manifest: &Manifest) -> LevelMark {
+fn level_mark(levelled: &Levelled, manifest: &Manifest, edition: &str) -> LevelMark {
     let round = |x: f64| (x * 100.0).round() / 100.0;
     let number = |x: f64| x.is_finite().then(|| round(x));
-    let peaks = manifest.exports.values().filter_map(|e| e.decoded?.true_peak_dbtp);
+    let current = manifest.exports.values().filter(|e| e.edition == edition);
+    let peaks = current.filter_map(|e| e.decoded?.true_peak_dbtp);
     LevelMark {
         gain_db: round(levelled.gain),
-        integrated_lufs: number(levelled.measured.integrated),
-        range_lu: number(levelled.measured.range).unwrap_or(0.0),
+        integrated_lufs: number(levelled.integrated),
+        range_lu: number(levelled.range).unwrap_or(0.0),
         true_peak_dbtp: peaks.reduce(f64::max),
         limited_share: (levelled.limited_share * 1e4).round() / 1e4,
         deepest_reduction_db: round(levelled.deepest_reduction),
