@@ -1,6 +1,8 @@
 //! What the first opinion missed: prose that it took for boilerplate, the lead under the headline, and
 //! articles of which it found but a piece.
 
+mod between;
+
 use super::element::{self, Shape};
 use super::grab::Grabbed;
 use super::ids::{NodeMap, NodeSet};
@@ -16,6 +18,7 @@ use std::collections::HashSet;
 pub(super) fn recover(document: &Document, grabbed: &mut Grabbed) {
     let Some(body) = document.body() else { return };
     neighbours(document, grabbed);
+    between::take(document, grabbed);
     pieces(document, &body, grabbed);
     lead(document, &body, grabbed);
 }

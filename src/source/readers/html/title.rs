@@ -1,6 +1,6 @@
 //! The headline, without the name of the site.
 
-use super::{element, page};
+use super::{element, names, page};
 use crate::model::article::{Block, BlockKind, Blocks, Metadata, Omission};
 use crate::model::role::OmissionReason;
 use crate::source::formats::ledger::Ledger;
@@ -49,10 +49,20 @@ pub(super) fn titles(
     (Some(title), Some(guess))
 }
 
-/// The only `h1` of a page, if it is shown.
+/// Words in the names of a headline.
+const HEADLINES: &[&str] = &["title", "tit", "headline", "biaoti", "titulo", "titre"];
+
+/// The only `h1` of a page, if it is shown; where it has none, the only `h2`, or the only one that is
+/// named a headline.
 fn only_heading(document: &Document) -> Option<String> {
-    let headings = document.select("h1");
-    let [heading] = headings.nodes() else { return None };
+    let mut headings = document.select("h1").nodes().to_vec();
+    if headings.is_empty() {
+        headings = document.select("h2").nodes().to_vec();
+        if headings.len() > 1 {
+            headings.retain(|h| names::has_word(h, HEADLINES));
+        }
+    }
+    let [heading] = &headings[..] else { return None };
     let hidden = heading.ancestors_it(None).any(|a| element::is_hidden(&a));
     let text = element::short_text(heading, LONGEST).filter(|_| !hidden)?;
     Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
