@@ -3,9 +3,9 @@
 use super::args::Speak;
 use super::context::Context;
 use super::progress::Reporter;
-use super::{forecast, output, report, runtime, spending};
+use super::{export, forecast, output, report, runtime, spending};
 use aloud::model::Clock;
-use aloud::studio::{Edition, Input, Rendered, Studio, Target};
+use aloud::studio::{Edition, ExportOptions, Input, Rendered, Studio, Target};
 use aloud::{Error, Kind, Result};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -19,6 +19,7 @@ pub fn run(context: &Context, args: &Speak) -> Result<()> {
             let what = format!("--name names one edition, and there are {} inputs", inputs.len());
             return Err(Error::new(Kind::Usage, what));
         }
+        export::known(&studio, &args.to).await?;
         match args.dry_run {
             true => forecast::run(&studio, &reporter, &inputs, context.common.json).await,
             false => all(context, &studio, &reporter, inputs, args).await,
@@ -48,6 +49,7 @@ async fn all(
     let results = studio.render_all(inputs, &target, events, tell).await;
     reporter.end();
     let spent = studio.spent();
+    let exported = exports(context, studio, &results, args).await?;
     let limited = args.max_cost.is_some() || args.max_chars.is_some();
     if limited || spent.billed.cost > 0.0 || spent.wasted().chars > 0 {
         reporter.remark(spending::sentence(&spent));
@@ -58,9 +60,34 @@ async fn all(
             "editions": done.iter().filter_map(|(i, r)| Some(as_json(i, r.as_ref().ok()?))).collect::<Vec<_>>(),
             "failed": failed.iter().filter_map(|(i, r)| Some(failure(i, r.as_ref().err()?))).collect::<Vec<_>>(),
             "spent": spending::json(&spent),
+            "exports": exported.0,
         }))?;
     }
-    report::conclude(results.into_iter().filter_map(|(_, r)| r.err()), total)
+    let failures = results.into_iter().filter_map(|(_, r)| r.err()).chain(exported.1);
+    report::conclude(failures, total)
+}
+
+/// Exports what was made, one edition after the other; what a program is told of it, and what failed.
+async fn exports(
+    context: &Context,
+    studio: &Studio,
+    results: &[(Input, Result<Edition>)],
+    args: &Speak,
+) -> Result<(Vec<Value>, Vec<Error>)> {
+    let (mut shown, mut failed) = (Vec::new(), Vec::new());
+    if args.to.is_empty() {
+        return Ok((shown, failed));
+    }
+    let mut options = ExportOptions::default();
+    options.formats = args.to.clone();
+    for edition in results.iter().filter_map(|(_, result)| result.as_ref().ok()) {
+        let dir = edition.rendered.dir.clone();
+        let (made, failures) =
+            export::all(context, studio, std::slice::from_ref(&dir), &options).await?;
+        shown.push(json!({ "edition": dir, "exports": made }));
+        failed.extend(failures);
+    }
+    Ok((shown, failed))
 }
 
 fn sentence(edition: &Edition) -> String {

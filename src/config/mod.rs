@@ -6,5 +6,7 @@ pub(crate) mod settings;
 pub(crate) mod voices;
 
 pub use lexicon::user_lexicon;
-pub use settings::{DEFAULT, Fetch, Loaded, Settings, folder, load};
+pub use settings::{
+    DEFAULT, Disclosure, DisclosureMode, Fetch, Level, Loaded, Settings, folder, load,
+};
 pub use voices::{Origin, Voices};

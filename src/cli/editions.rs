@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 
 /// A folder that holds no sound of its own stands for the editions in it.
 pub fn expand(named: &Path) -> Result<Vec<PathBuf>> {
-    let bad =
-        |why: &str| Error::new(Kind::Input, format!("cannot audit {}: {why}", named.display()));
+    let bad = |why: &str| {
+        Error::new(Kind::Input, format!("cannot use {} as an edition: {why}", named.display()))
+    };
     if !named.is_dir() {
         return Err(bad(if named.exists() {
             "it is a file; name the edition's folder"
