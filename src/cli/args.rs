@@ -1,8 +1,10 @@
 //! The command line as it is typed.
 
+mod export;
 mod numbers;
 mod play;
 
+pub use export::Export;
 pub use play::Play;
 
 use aloud::studio::Input;
@@ -20,6 +22,8 @@ Examples:
   aloud play article.md                  hear it now, and follow it word by word
   aloud speak https://example.org/a.md   an article on the web
   cat a.txt | aloud speak - --lang zh     standard input
+  aloud export output/my-article --to mp3
+                                         levelled, tagged sound for players and podcast apps
   aloud script article.md                what will be said, and what is skipped
   aloud verify output/my-article         is it whole?
 
@@ -64,6 +68,8 @@ pub enum Command {
     Speak(Speak),
     /// Play articles or editions, with the text followed word by word
     Play(Play),
+    /// Export finished editions to MP3, M4B, Opus, FLAC and other formats
+    Export(Export),
     /// Show what will be said: segments, readings, and what is skipped and why
     #[command(after_help = "\
 Examples:
@@ -242,6 +248,9 @@ pub struct Speak {
     pub reading: InputArgs,
     #[command(flatten)]
     pub prosody: Prosody,
+    /// Export each edition to these formats as well: mp3, m4b … (`aloud export --list`)
+    #[arg(long, value_name = "FORMATS", value_delimiter = ',')]
+    pub to: Vec<String>,
     /// Sentences to speak at once [default: one a core]
     #[arg(short, long, value_name = "N", value_parser = whole::<usize>)]
     pub jobs: Option<usize>,

@@ -8,6 +8,8 @@ mod card;
 mod config;
 mod context;
 mod doctor;
+mod editions;
+mod export;
 mod extract;
 mod filter;
 mod flags;

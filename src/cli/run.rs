@@ -3,8 +3,8 @@
 use super::args::{Cli, Command};
 use super::context::Context;
 use super::{
-    cache, config, doctor, extract, heap, log, mistyped, normalize, output, play, pronounce,
-    report, script, segment, shell, speak, verify, voices,
+    cache, config, doctor, export, extract, heap, log, mistyped, normalize, output, play,
+    pronounce, report, script, segment, shell, speak, verify, voices,
 };
 use aloud::Result;
 use clap::Parser;
@@ -45,6 +45,7 @@ fn dispatch(cli: &Cli) -> Result<()> {
     match &cli.command {
         Command::Speak(args) => speak::run(&context, args),
         Command::Play(args) => play::run(&context, args),
+        Command::Export(args) => export::run(&context, args),
         Command::Script(args) => script::run(&context, args),
         Command::Extract(args) => extract::run(&context, args),
         Command::Segment(args) => segment::run(&context, args),

@@ -7,10 +7,11 @@ mod stream;
 use super::args::Speak;
 use super::context::Context;
 use super::progress::Reporter;
-use super::{forecast, report, runtime, spending};
-use aloud::studio::{Edition, Events, Input, Studio};
+use super::{export, forecast, report, runtime, spending};
+use aloud::studio::{Edition, Events, ExportOptions, Input, Studio};
 use aloud::{Error, Kind, Result};
 use destination::Destination;
+use serde_json::{Value, json};
 use std::sync::Arc;
 use stream::Stream;
 
@@ -25,6 +26,7 @@ pub fn run(context: &Context, args: &Speak) -> Result<()> {
             let what = format!("--name names one edition, and there are {} inputs", inputs.len());
             return Err(Error::new(Kind::Usage, what));
         }
+        export::known(&studio, &args.to).await?;
         match args.dry_run {
             true => forecast::run(&studio, &reporter, &inputs, context.common.json).await,
             false => all(context, &studio, &reporter, inputs, args, &destination).await,
@@ -72,12 +74,37 @@ async fn all(
         stream.finish(&made.files.audio(), made.sound.frames)?;
     }
     let spent = studio.spent();
+    let exported = exports(context, studio, &results, args).await?;
     let limited = args.max_cost.is_some() || args.max_chars.is_some();
     if limited || spent.billed.cost > 0.0 || spent.wasted().chars > 0 {
         reporter.remark(spending::sentence(&spent));
     }
     if context.common.json {
-        results::json(&results, &spent)?;
+        results::json(&results, &spent, &exported.0)?;
     }
-    report::conclude(results.into_iter().filter_map(|(_, r)| r.err()), total)
+    let failures = results.into_iter().filter_map(|(_, r)| r.err()).chain(exported.1);
+    report::conclude(failures, total)
+}
+
+/// Exports what was made, one edition after the other; what a program is told of it, and what failed.
+async fn exports(
+    context: &Context,
+    studio: &Studio,
+    results: &[(Input, Result<Edition>)],
+    args: &Speak,
+) -> Result<(Vec<Value>, Vec<Error>)> {
+    let (mut shown, mut failed) = (Vec::new(), Vec::new());
+    if args.to.is_empty() {
+        return Ok((shown, failed));
+    }
+    let mut options = ExportOptions::default();
+    options.formats = args.to.clone();
+    for edition in results.iter().filter_map(|(_, result)| result.as_ref().ok()) {
+        let dir = edition.rendered.files.path();
+        let (made, failures) =
+            export::all(context, studio, std::slice::from_ref(&dir), &options).await?;
+        shown.push(json!({ "edition": dir, "exports": made }));
+        failed.extend(failures);
+    }
+    Ok((shown, failed))
 }

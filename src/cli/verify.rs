@@ -1,11 +1,10 @@
 //! `aloud verify`
 
-mod editions;
 mod sentences;
 
 use super::args::Verify;
 use super::context::Context;
-use super::{output, runtime};
+use super::{editions, output, runtime};
 use aloud::studio::verify;
 use aloud::{Error, Kind, Result};
 use sentences::{about, of_source};

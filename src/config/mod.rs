@@ -9,5 +9,7 @@ pub(crate) mod voices;
 
 pub use cache::{Cache, bytes};
 pub use lexicon::user_lexicon;
-pub use settings::{DEFAULT, Fetch, Loaded, Settings, folder, load, without_file};
+pub use settings::{
+    DEFAULT, Disclosure, DisclosureMode, Fetch, Level, Loaded, Settings, folder, load, without_file,
+};
 pub use voices::{Origin, Voices};

@@ -40,6 +40,10 @@ pub struct Settings {
     pub reading: SkipPolicy,
     /// Rests between segments.
     pub pauses: Pauses,
+    /// How loud exports are.
+    pub loudness: Level,
+    /// How exports say that they are synthetic.
+    pub disclosure: Disclosure,
     /// Raw tables of the backends, which only they can read.
     pub backend: BTreeMap<String, toml::Table>,
 }
@@ -58,6 +62,8 @@ impl Default for Settings {
             fetch: Fetch::default(),
             reading: SkipPolicy::default(),
             pauses: Pauses::default(),
+            loudness: Level::default(),
+            disclosure: Disclosure::default(),
             backend: BTreeMap::new(),
         }
     }
@@ -107,6 +113,93 @@ impl Fetch {
             }
         }
     }
+}
+
+/// How loud exports are.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[non_exhaustive]
+pub struct Level {
+    /// Integrated loudness in LUFS; none (`"off"`) leaves the sound as it is.
+    #[serde(with = "target")]
+    pub target: Option<f64>,
+}
+
+impl Default for Level {
+    fn default() -> Self {
+        Level { target: Some(-16.0) }
+    }
+}
+
+impl Level {
+    fn check(&self) -> Result<()> {
+        match self.target {
+            Some(lufs) if !(-40.0..=-5.0).contains(&lufs) => {
+                let what = format!(
+                    "target in [loudness] of the configuration is {lufs}; it is a loudness in LUFS \
+                     from -40 to -5, such as -16, or \"off\""
+                );
+                Err(Error::new(Kind::Usage, what))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// A number, or `off`.
+mod target {
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    #[derive(Serialize, Deserialize)]
+    #[serde(untagged)]
+    enum Target {
+        Lufs(f64),
+        Word(String),
+    }
+
+    pub fn serialize<S: Serializer>(target: &Option<f64>, s: S) -> Result<S::Ok, S::Error> {
+        target.map_or_else(|| Target::Word("off".into()), Target::Lufs).serialize(s)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(d: D) -> Result<Option<f64>, D::Error> {
+        match Target::deserialize(d) {
+            Ok(Target::Lufs(lufs)) => Ok(Some(lufs)),
+            Ok(Target::Word(word)) if word == "off" => Ok(None),
+            _ => Err(D::Error::custom("a loudness in LUFS is expected, such as -16.0, or \"off\"")),
+        }
+    }
+}
+
+/// How exports say that they are synthetic.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[non_exhaustive]
+pub struct Disclosure {
+    /// Whether, and where.
+    pub mode: DisclosureMode,
+    /// Who is responsible for the synthetic sound: a name, or the code that an authority gave.
+    pub provider: String,
+    /// The provider's number of the recording; empty: the edition's hash.
+    pub id: String,
+    /// What is said, and written as a comment; empty: a sentence in the edition's language.
+    pub sentence: String,
+}
+
+/// Where exports say that they are synthetic.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum DisclosureMode {
+    /// Nowhere.
+    Off,
+    /// In the metadata of each file.
+    #[default]
+    Metadata,
+    /// There, and by a sentence at the end of the sound.
+    Spoken,
+    /// There, and by the rhythm of "AI" in Morse code at the end of the sound.
+    Morse,
 }
 
 /// Settings, and where they came from.
@@ -182,6 +275,7 @@ fn over(settings: &mut Settings, env: impl Fn(&str) -> Option<String>) -> Result
     }
     settings.pauses.check()?;
     settings.fetch.check()?;
+    settings.loudness.check()?;
     settings.cache.max_bytes()?;
     if let Some(tag) = settings.voices.keys().find(|tag| Language::parse(tag).is_none()) {
         let what = format!(

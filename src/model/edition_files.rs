@@ -64,6 +64,14 @@ impl EditionFiles {
         self.named.as_ref().map_or_else(|| name.into(), |(stem, _)| format!("{stem}.{name}"))
     }
 
+    /// The name, in that folder, of what is exported as `name`: beside a sound that the user named, it
+    /// has the stem of the sound, as players expect: `talk.mp3`, `talk.chapters.json`.
+    pub fn export_name(&self, name: &str) -> String {
+        let Some((stem, _)) = &self.named else { return name.into() };
+        let general = ["audio.", "transcript."].iter().find_map(|part| name.strip_prefix(part));
+        format!("{stem}.{}", general.unwrap_or(name))
+    }
+
     /// The path of the sound.
     pub fn audio(&self) -> PathBuf {
         self.dir.join(self.audio_name())
@@ -108,6 +116,9 @@ mod tests {
         }
         assert_eq!(file.manifest(), Path::new("out/b.v2.edition.json"));
         assert_eq!(file.path(), Path::new("out/b.v2.wav"));
+        let exported = ["audio.mp3", "chapters.json"].map(|name| file.export_name(name));
+        assert_eq!(exported, ["b.v2.mp3", "b.v2.chapters.json"]);
+        assert_eq!(folder.export_name("audio.mp3"), "audio.mp3");
         let shouted = EditionFiles::of(Path::new("C.WAV"));
         assert_eq!((shouted.dir(), shouted.audio_name().as_str()), (Path::new("."), "C.WAV"));
     }

@@ -29,7 +29,10 @@ pub(crate) mod writing;
 pub use article::{
     Article, Block, BlockKind, Blocks, Chapter, Mark, Metadata, Omission, Part, Run,
 };
-pub use edition::{AUDIO, ChapterMark, FileMark, Loudness, MANIFEST, Manifest, TIMING, VoiceUsed};
+pub use edition::{
+    AUDIO, ChapterMark, DecodedMark, ExportMark, FileMark, LevelMark, Loudness, MANIFEST, Manifest,
+    TIMING, VoiceUsed,
+};
 pub use edition_files::EditionFiles;
 pub use language::Language;
 pub use lexicon::{Found, Lexicon, Say};

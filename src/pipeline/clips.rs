@@ -177,15 +177,13 @@ impl ClipSource {
             }
         };
         let (take, doubt) = confirmed(speaker, utterance, take, guide.as_ref()).await;
-        let mut clip = from_take(take);
+        let clip = from_take(take);
         if clip.samples.is_empty() {
             // It may be a failure that the engine did not tell of: it is asked again next time.
             return Ok((clip, None));
         }
         self.tells_times.store(tells_times, Ordering::Relaxed);
-        if clip.marks.is_empty() {
-            place_words(&mut clip, guide, utterance);
-        }
+        let clip = with_words(clip, guide, utterance).await?;
         match (&doubt, &self.store) {
             (Some(_), Some(store)) => {
                 store.forget(key);
@@ -199,16 +197,18 @@ impl ClipSource {
     /// A clip out of the store, with its words if the program was stopped before they were placed.
     async fn complete(
         &self,
-        mut clip: Clip,
+        clip: Clip,
         speaker: &Speaker,
         utterance: &Utterance,
         key: &ClipKey,
     ) -> Result<Clip> {
-        if clip.marks.is_empty() {
-            place_words(&mut clip, reference_take(speaker, utterance).await, utterance);
-            if !clip.marks.is_empty() {
-                self.keep(key, &clip, speaker);
-            }
+        if !clip.marks.is_empty() {
+            return Ok(clip);
+        }
+        let reference = reference_take(speaker, utterance).await;
+        let clip = with_words(clip, reference, utterance).await?;
+        if !clip.marks.is_empty() {
+            self.keep(key, &clip, speaker);
         }
         Ok(clip)
     }
@@ -286,6 +286,21 @@ fn may_stand_in(error: &Error) -> bool {
 pub(super) async fn reference_take(speaker: &Speaker, utterance: &Utterance) -> Option<Take> {
     let guide = speaker.timing_reference(&utterance.language)?;
     guide.backend.speak(utterance).await.ok().filter(|take| !take.marks.is_empty())
+}
+
+/// A clip with its words placed, if it came without. That keeps a core busy for some milliseconds: it is
+/// done away from the threads that take in answers and send the next request.
+async fn with_words(clip: Clip, guide: Option<Take>, utterance: &Utterance) -> Result<Clip> {
+    if !clip.marks.is_empty() {
+        return Ok(clip);
+    }
+    let utterance = utterance.clone();
+    let placed = tokio::task::spawn_blocking(move || {
+        let mut clip = clip;
+        place_words(&mut clip, guide, &utterance);
+        clip
+    });
+    placed.await.map_err(|e| Error::new(Kind::Bug, "a task of this program failed").because(e))
 }
 
 /// Places the words of a clip that came without: by how another voice says the text, or by its

@@ -200,8 +200,9 @@ fn manifest(article: &Article, main: &Speaker, source: &str, sound: Stitched) ->
         other_voices: Vec::new(),
         stand_ins: Vec::new(),
         doubtful: Vec::new(),
-        loudness: Loudness { sample_peak_dbfs: (peak * 100.0).round() / 100.0 },
+        loudness: Loudness { sample_peak_dbfs: (peak * 100.0).round() / 100.0, levelled: None },
         files: BTreeMap::new(),
+        exports: BTreeMap::new(),
         program: concat!("aloud ", env!("CARGO_PKG_VERSION")).into(),
     }
 }

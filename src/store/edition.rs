@@ -78,6 +78,12 @@ impl EditionWriter {
             files.insert(name.to_string(), mark(&self.part(name)).map_err(cannot)?);
         }
         manifest.files = files;
+        // What was exported before stays beside it, and is stale if this edition is another.
+        if let Ok(before) = self::manifest(&self.files) {
+            let same = hash(&before) == hash(&manifest);
+            manifest.loudness.levelled = before.loudness.levelled.filter(|_| same);
+            manifest.exports = before.exports;
+        }
         let mut json = serde_json::to_vec_pretty(&manifest).map_err(|e| cannot(e.into()))?;
         json.push(b'\n');
         let part = self.part(&last);
@@ -100,6 +106,54 @@ impl EditionWriter {
         moved().map_err(cannot)?;
         Ok(manifest)
     }
+}
+
+/// Moves files that were written aside into place, each from the first path to the second.
+pub fn put(moves: &[(PathBuf, PathBuf)]) -> Result<()> {
+    for (from, to) in moves {
+        let moved = File::options()
+            .write(true)
+            .open(from)
+            .and_then(|file| file.sync_all())
+            .and_then(|()| fs::rename(from, to));
+        moved.map_err(|e| {
+            Error::new(Kind::Disk, format!("cannot write {}", to.display())).because(e)
+        })?;
+    }
+    Ok(())
+}
+
+/// Moves files beside those of an edition, and then a manifest that lists them.
+pub fn add(
+    edition: &EditionFiles,
+    files: &[(PathBuf, PathBuf)],
+    manifest: &Manifest,
+    aside: &Path,
+) -> Result<()> {
+    let part = aside.join(edition.manifest_name());
+    let write = || {
+        let mut json = serde_json::to_vec_pretty(manifest)?;
+        json.push(b'\n');
+        fs::write(&part, json)
+    };
+    let cannot = |e: std::io::Error| {
+        let what = format!("cannot add files to the edition {}", edition.path().display());
+        Error::new(Kind::Disk, what).because(e)
+    };
+    write().map_err(cannot)?;
+    put(files)?;
+    put(&[(part.clone(), edition.manifest())])?;
+    sync_dir(edition.dir()).map_err(cannot)
+}
+
+/// The hash of an edition: of all that its manifest says but what was exported from it.
+pub fn hash(manifest: &Manifest) -> String {
+    let mut bare = manifest.clone();
+    bare.exports.clear();
+    bare.loudness.levelled = None;
+    // A manifest has no map but by strings, so it can always be written.
+    let json = serde_json::to_vec(&bare).unwrap_or_default();
+    blake3::hash(&json).to_hex().to_string()
 }
 
 /// The files of the edition that a path means: a folder, or a file of the edition.
@@ -175,8 +229,9 @@ mod tests {
             other_voices: vec![],
             stand_ins: vec![],
             doubtful: vec![],
-            loudness: Loudness { sample_peak_dbfs: -1.0 },
+            loudness: Loudness { sample_peak_dbfs: -1.0, levelled: None },
             files: BTreeMap::new(),
+            exports: BTreeMap::new(),
             program: "aloud".into(),
         }
     }

@@ -1,11 +1,12 @@
 //! How a studio is set up.
 
 use super::core::{Inner, Studio, defect};
-use super::request::{Backends, Prosody, VoiceRequest};
+use super::request::{Backends, Exporters, Prosody, VoiceRequest};
 use super::suggest;
 use super::worker::refuse_in_a_worker;
 use crate::config::lexicon;
 use crate::config::settings::{self, Loaded};
+use crate::export::Exporter;
 use crate::model::language::Language;
 use crate::model::voice::VoiceCard;
 use crate::pipeline::events::Events;
@@ -42,6 +43,7 @@ pub struct Builder {
     cache: Option<PathBuf>,
     events: Option<Arc<dyn Events>>,
     backends: Backends,
+    exporters: Exporters,
     cards: Vec<VoiceCard>,
     readers: Readers,
 }
@@ -194,6 +196,12 @@ impl Builder {
         self
     }
 
+    /// Adds a format for exports. It wins over a built-in one of its name.
+    pub fn exporter(mut self, exporter: Arc<dyn Exporter>) -> Self {
+        self.exporters.0.push(exporter);
+        self
+    }
+
     /// Makes the studio.
     ///
     /// # Errors
@@ -264,6 +272,7 @@ impl Builder {
             },
             cache,
             backends: self.backends,
+            exporters: self.exporters,
             cards: self.cards,
             voices: Default::default(),
             store: Default::default(),

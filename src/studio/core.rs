@@ -1,6 +1,6 @@
 //! The studio: what the articles of a run share.
 
-use super::request::{Backends, Prosody, VoiceRequest};
+use super::request::{Backends, Exporters, Prosody, VoiceRequest};
 use crate::config::settings::{self, Loaded, Settings};
 use crate::config::voices::{IN_THE_PROGRAM, Voices};
 use crate::model::lexicon::Lexicon;
@@ -33,6 +33,7 @@ pub(super) struct Inner {
     pub(super) lexicon: Arc<Lexicon>,
     pub(super) cache: PathBuf,
     pub(super) backends: Backends,
+    pub(super) exporters: Exporters,
     /// Voice cards over those of the program and of the user's folder.
     pub(super) cards: Vec<VoiceCard>,
     pub(super) voices: OnceLock<Voices>,

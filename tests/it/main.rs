@@ -23,6 +23,7 @@ mod editions;
 mod end_to_end_http;
 #[cfg(feature = "espeak")]
 mod espeak;
+mod exports;
 mod extract;
 mod fetch;
 mod first_hour;

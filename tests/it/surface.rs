@@ -14,8 +14,12 @@ use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// The most public items that somebody can find their way in. When all modules were open, there were 588.
-const MOST: usize = 340;
+/// The public items of the library, counted in this way, when all of its modules were open.
+const FORMERLY: usize = 588;
+/// What came since: exporters of one's own, and what they are given.
+const EXPORTS: usize = 30;
+/// What came with the first hour: editions by their sound, sound as a stream, the bound of the cache.
+const FIRST_HOUR: usize = 28;
 
 /// An item of a file.
 #[derive(Clone)]
@@ -273,5 +277,6 @@ fn the_public_items_are_those_that_are_listed() {
     let kept = std::fs::read_to_string(&kept).unwrap_or_default();
     assert_eq!(kept, list, "run ALOUD_UPDATE=1 cargo test --test it surface");
     assert!(lines.len() > 100, "the test has lost sight of the library");
-    assert!(lines.len() <= MOST, "{} public items are too many", lines.len());
+    let most = FORMERLY / 2 + EXPORTS + FIRST_HOUR;
+    assert!(lines.len() <= most, "{} public items are too many", lines.len());
 }

@@ -34,7 +34,7 @@ pub fn print(edition: &Edition, what: Print) -> Result<()> {
 }
 
 /// All results, as one object.
-pub fn json(results: &[(Input, Result<Edition>)], spent: &Spent) -> Result<()> {
+pub fn json(results: &[(Input, Result<Edition>)], spent: &Spent, exports: &[Value]) -> Result<()> {
     let (done, failed): (Vec<_>, Vec<_>) = results.iter().partition(|(_, r)| r.is_ok());
     let done = done.iter().filter_map(|(i, r)| Some(made(i, r.as_ref().ok()?)));
     let failed = failed.iter().filter_map(|(i, r)| Some(failure(i, r.as_ref().err()?)));
@@ -42,6 +42,7 @@ pub fn json(results: &[(Input, Result<Edition>)], spent: &Spent) -> Result<()> {
         "editions": done.collect::<Vec<_>>(),
         "failed": failed.collect::<Vec<_>>(),
         "spent": spending::json(spent),
+        "exports": exports,
     }))
 }
 

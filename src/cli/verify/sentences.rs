@@ -21,8 +21,13 @@ pub fn of_source(page: &str, account: &Account) -> String {
 pub fn about(audit: &Audit) -> String {
     let map = &audit.map;
     let words: usize = map.segments.iter().map(|s| s.words.len()).sum();
+    let exports: Vec<&str> = audit.manifest.exports.keys().map(String::as_str).collect();
+    let exports = match exports.is_empty() {
+        true => String::new(),
+        false => format!("; exports: {}", exports.join(", ")),
+    };
     format!(
-        "{} of sound, {}, {}, {} skipped; hashes and ledger agree",
+        "{} of sound, {}, {}, {} skipped; hashes and ledger agree{exports}",
         Clock(map.head.sample_rate.duration(map.head.frames)),
         count(map.segments.len() as u64, "segment"),
         count(words as u64, "word"),
