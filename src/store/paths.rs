@@ -48,7 +48,8 @@ pub fn free(dir: &Path) -> Option<u64> {
     #[cfg(unix)]
     {
         let stat = rustix::fs::statvfs(&existing(dir)?).ok()?;
-        Some(stat.f_bavail.saturating_mul(stat.f_frsize))
+        // A file system without a size, as of /proc or of a network, tells nothing.
+        (stat.f_blocks > 0).then(|| stat.f_bavail.saturating_mul(stat.f_frsize))
     }
     #[cfg(not(unix))]
     {
