@@ -21,7 +21,7 @@ impl Row {
     }
 }
 
-static ALL: [Row; 18] = [
+static ALL: [Row; 19] = [
     Row::new(folder!("ar"), &["arb"]),
     Row::new(folder!("cs"), &[]),
     Row::new(folder!("de"), &[]),
@@ -35,6 +35,7 @@ static ALL: [Row; 18] = [
     Row::new(folder!("nl"), &[]),
     Row::new(folder!("pl"), &[]),
     Row::new(folder!("pt"), &[]),
+    Row::new(region!("pt-PT", "pt"), &["pt-AO", "pt-MZ", "pt-CV", "pt-TL"]),
     Row::new(folder!("ru"), &[]),
     Row::new(folder!("sv"), &[]),
     Row::new(folder!("tr"), &[]),
