@@ -263,6 +263,8 @@ pub struct Grammar {
     pub telephone_pairs: bool,
     /// Is the code of a country said as a number?
     pub country_number: bool,
+    /// Words before one, by the variant that agrees with them: a la 1.
+    pub agree_one_before: Vec<(String, Vec<String>)>,
     /// Words before a number, by the variant that agrees with them, whatever stands behind it.
     pub agree_before: Vec<(String, Vec<String>)>,
     /// Shapes of codes that are read digit by digit: `00-000`.
@@ -333,6 +335,10 @@ impl Grammar {
             "agree" => {
                 let (variant, words) = head(value)?;
                 self.agree.push((variant.to_owned(), words_of(words)));
+            }
+            "agree-one-before" => {
+                let (variant, words) = head(value)?;
+                self.agree_one_before.push((variant.to_owned(), words_of(words)));
             }
             "agree-before" => {
                 let (variant, words) = head(value)?;

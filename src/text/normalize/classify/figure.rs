@@ -83,7 +83,15 @@ pub(super) fn ordinal(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
         && (mark != "°" || scene.named_by("degree-ordinal", at))
         && !(mark == "º" && run.len() > 1 && scene.named_by("degree-before", at))
     {
-        let span = at..end + if mark == "." { 1 } else { mark.len() };
+        let stop = end + if mark == "." { 1 } else { mark.len() };
+        // 5o. andar: a dot behind letters, which closes nothing.
+        let letters = mark.chars().all(|c| c.is_ascii_alphabetic());
+        let next = scan::spaces_end(text, stop + 1);
+        let dot = letters
+            && after(text, stop) == Some('.')
+            && next > stop + 1
+            && after(text, next).is_some_and(char::is_lowercase);
+        let span = at..stop + usize::from(dot);
         let evidence = if mark == "." { Evidence::Sign } else { Evidence::Unit };
         let meaning = Meaning::Set(run.to_owned(), reading.clone());
         found.push(Candidate::new(span, Class::Ordinal, evidence, meaning));

@@ -59,6 +59,10 @@ pub(super) fn roman(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     if !single && scene.glued_after(end) {
         return;
     }
+    // Grupo C is no hundred.
+    if size == 1 && n > 10 {
+        return;
+    }
     for trigger in g.triggers.iter().filter(|t| t.kind == "roman") {
         let Some(reading) = told(scene, (at, end), trigger) else { continue };
         let closes = after(text, scan::spaces_end(text, end + 1)).is_none_or(char::is_uppercase);

@@ -38,7 +38,12 @@ impl Speaker {
             speaker.gender = variant.clone();
             return speaker;
         }
+        let one = g.agree_one_before.iter().find(|(_, w)| w.contains(&left));
         let word = counted_word(text, span, g);
+        if let (Some((variant, _)), true) = (one, g.agreement(&word).is_none()) {
+            speaker.singular = variant.clone();
+            return speaker;
+        }
         // A unit written as a word has its own gender.
         let unit = || lang.nouns.gender(&word);
         let listed = g.agreement(&word).or_else(unit).map(str::to_owned);
