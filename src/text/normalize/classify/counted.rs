@@ -213,7 +213,7 @@ pub(super) fn bare(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
         && !symbol.contains(['a', 'e', 'i', 'o', 'u', 'y'])
         && prefixes.iter().any(|p| unit.id.starts_with(p))
         && gap < at
-        && before(text, gap).is_some_and(|c| c.is_alphabetic() || ",(²³".contains(c));
+        && before(text, gap).is_some();
     let raised = symbol.ends_with(['²', '³']) && !matches!(before(text, at), Some('/'));
     if !(raised || plain && !one.is_empty()) {
         return;
