@@ -134,6 +134,10 @@ pub(super) fn is_before(text: &str, at: usize, words: &[String]) -> bool {
     let end = end - text[..end].len() + text[..end].trim_end_matches(':').len();
     let tail = scan::tail(text, end, 24 * MAX_WORDS).to_lowercase();
     words.iter().any(|w| {
+        // Any word at all.
+        if w == "*" {
+            return !scan::word_before(text, at).is_empty();
+        }
         let bare = tail.strip_suffix('.').filter(|_| !w.ends_with('.')).unwrap_or(&tail);
         let rest = bare.strip_suffix(w.as_str());
         rest.is_some_and(|r| !r.ends_with(scan::is_joined) || w.starts_with(scan::is_wide))
