@@ -49,6 +49,9 @@ const OPTIONAL: &[&str] = &[
     "fraction.half",
     "fraction.quarter",
     "fraction.1",
+    "fraction.root",
+    // A number and the word that scales it.
+    "count.scale",
     "fraction.2",
     "percent",
     "date.dm",
@@ -107,6 +110,22 @@ const LISTS: &[&str] = &[
     "number-before",
     // Behind a pair a-b or a:b or before it: it is a score.
     "score-near",
+    // What is said for the plus of a telephone number.
+    "telephone-plus",
+    // Words behind a figure before which its zero in front is not said.
+    "unpadded",
+    // Particles behind a month and a day in figures; the first one opens a span.
+    "date-after",
+    // The word before a day of the week in brackets.
+    "weekday-behind",
+    // Pairs of a particle behind a closed and behind an open syllable.
+    "particles",
+    // Is a single letter in an address named?
+    "web-letters",
+    // The dot of a version or an address of the net, if it is not that of the web.
+    "chain-dot",
+    // What is said between the numbers of a house: 1-2-3.
+    "block-joint",
     // What stands between hour and minutes: 14 h 30.
     "hour-mark",
     // What joins two Roman numerals that one word explains: siglos XV y XVI.
@@ -213,6 +232,12 @@ pub struct Grammar {
     pub year: String,
     /// Figures that are years where nothing is counted behind them: from the first to the last.
     pub years_alone: Option<(u32, u32)>,
+    /// Do figures stand beside the letters of the language without a space?
+    pub wide: bool,
+    /// Does the language write no spaces at all?
+    pub gapless: bool,
+    /// What is said between the groups of a telephone number, if not a pause.
+    pub telephone_gap: Option<String>,
     /// Are the groups of a telephone number said as numbers?
     pub dial_numbers: bool,
     /// Do all nouns have a capital?
@@ -334,6 +359,9 @@ impl Grammar {
                 let (variant, words) = head(value)?;
                 self.roman_agree.push((variant.to_owned(), words_of(words)));
             }
+            "script" => self.wide = one_of(value, &["wide", "spaced"])? == "wide",
+            "gap" => self.gapless = one_of(value, &["yes", "no"])? == "no",
+            "telephone-gap" => self.telephone_gap = Some(value.trim_matches('"').to_owned()),
             "dial" => self.dial_numbers = one_of(value, &["numbers", "digits"])? == "numbers",
             "code-shape" => self.code_shapes.extend(words_of(value)),
             "roman-name" => self.roman_name = Some(reading_of(value)),
@@ -383,6 +411,11 @@ impl Grammar {
         (!case.is_empty()).then(of_case).flatten().or_else(|| self.templates.get(name))
     }
 
+    /// Is there a template of this very name?
+    pub fn has_template(&self, name: &str) -> bool {
+        self.templates.contains_key(name)
+    }
+
     /// All templates by name.
     pub fn templates(&self) -> impl Iterator<Item = (&str, &Template)> {
         self.templates.iter().map(|(n, t)| (n.as_str(), t))
@@ -420,6 +453,7 @@ impl Grammar {
 /// The first variant with a word or an ending (`*ung`) that fits.
 fn listed<'a>(all: &'a [(String, Vec<String>)], word: &str) -> Option<&'a str> {
     let fits = |pattern: &String| match pattern.strip_prefix('*') {
+        None if pattern.ends_with('*') => word.starts_with(&pattern[..pattern.len() - 1]),
         // An ending that is as long as a word is one itself: Jahr, Halbjahr.
         Some(end) => word.ends_with(end) && (word.len() > end.len() || end.len() > 3),
         None => word == pattern,

@@ -161,7 +161,9 @@ fn at(symbols: &Symbols, text: &str) -> Option<(usize, usize)> {
     let list = symbols.get(&text.chars().next()?)?;
     let whole = |s: &str| {
         let next = text[s.len()..].chars().next();
-        !(s.ends_with(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric))
+        // Kana, Han and Hangul stand beside a symbol without a space.
+        let joined = |c: char| c.is_alphanumeric() && !('\u{3040}'..='\u{D7AF}').contains(&c);
+        !(s.ends_with(joined) && next.is_some_and(joined))
     };
     let found = list.iter().find(|(s, _)| text.starts_with(s.as_str()) && whole(s));
     found.map(|(s, index)| (*index, s.len()))

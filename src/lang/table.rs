@@ -21,7 +21,7 @@ impl Row {
     }
 }
 
-static ALL: [Row; 19] = [
+static ALL: [Row; 21] = [
     Row::new(folder!("ar"), &["arb"]),
     Row::new(folder!("cs"), &[]),
     Row::new(folder!("de"), &[]),
@@ -32,6 +32,8 @@ static ALL: [Row; 19] = [
     Row::new(folder!("hi"), &[]),
     Row::new(folder!("id"), &["in"]),
     Row::new(folder!("it"), &[]),
+    Row::new(folder!("ja"), &[]),
+    Row::new(folder!("ko"), &[]),
     Row::new(folder!("nl"), &[]),
     Row::new(folder!("pl"), &[]),
     Row::new(folder!("pt"), &[]),

@@ -182,6 +182,12 @@ impl Words {
         all.iter().find(|(p, _)| *p == place).map(|(_, w)| w.as_str())
     }
 
+    /// Does the language write Latin letters itself? Their names tell.
+    pub fn writes_latin(&self) -> bool {
+        let latin = |c: char| c.is_ascii_alphabetic() || ('\u{C0}'..='\u{24F}').contains(&c);
+        self.letter('a').is_some_and(|n| n.chars().all(latin))
+    }
+
     /// The name of a letter of the Latin alphabet, in any case.
     pub fn letter(&self, letter: char) -> Option<&str> {
         self.letters.get(&letter.to_ascii_lowercase()).map(String::as_str)

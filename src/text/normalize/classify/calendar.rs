@@ -61,10 +61,14 @@ pub(super) fn month_first(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidat
 
 /// The date whose first figure is at `at`.
 pub(super) fn date_at(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Day, Evidence)> {
-    if scene.runs_from(at, &['.', ',', '/', ':', '-']) {
+    if scene.runs_from(at, &['.', ',', '/', ':']) {
         return None;
     }
-    named(scene, at).or_else(|| figures(scene, at))
+    let found = named(scene, at).or_else(|| figures(scene, at))?;
+    // Behind a hyphen it is the end of a span, and has another sign between its parts.
+    let text = &scene.text[found.0.clone()];
+    let spanned = !text.contains('-') && text.contains(['.', '/']);
+    (spanned || !scene.runs_from(at, &['-'])).then_some(found)
 }
 
 /// `24 juli 2013`, `24. července`, `5 maja 2020 r.`
@@ -124,7 +128,12 @@ fn figures(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Day, Evidence)
         let two = two_parts(scene, (a, b), (at, b_end), sep)?;
         return Some((two.0, Day { named: named || two.1.named, ..two.1 }, two.2));
     }
-    let goes_on = matches!(after(text, end), Some('.' | '/' | '-')) && scene.digit_at(end + 1);
+    // 2008.08.08-2008.08.10 is a span, 2008-08-08-10 none.
+    let span = sep != '-'
+        && after(text, end) == Some('-')
+        && after(text, end + 1 + digits(text, end + 1).len()) == Some(sep);
+    let goes_on =
+        !span && matches!(after(text, end), Some('.' | '/' | '-')) && scene.digit_at(end + 1);
     let marked = || scene.word_after("year-mark", end).is_some();
     if goes_on || scene.glued_after(end) && after(text, end) != Some('T') && !marked() {
         return None;
@@ -174,6 +183,22 @@ fn two_parts(
     }
     if closed && modern(a) && part(b) && !b.is_empty() && sep != '.' {
         return Some((at..end, of(b, a), Evidence::Shape));
+    }
+    // Where the year stands first, so does the month: 2008.08, 08.08, 08/08.
+    let ymd = scene.lang.grammar.date_order == "ymd";
+    if closed && ymd && modern(a) && part(b) && sep == '.' {
+        return Some((at..end, of(b, a), Evidence::Sign));
+    }
+    if closed
+        && ymd
+        && scene.lang.grammar.wide
+        && sep != '-'
+        && part(a)
+        && a.starts_with('0')
+        && b.len() == 2
+    {
+        let day = Day { month: value(a, 12)?, day: Some(value(b, 31)?), ..Day::default() };
+        return Some((at..end, day, Evidence::Sign));
     }
     // 24.12. and 24. 12.: where a dot makes an ordinal, the second one closes the month.
     let dot = scene.lang.grammar.ordinal_marks.iter().any(|(m, _)| m == ".");

@@ -156,6 +156,8 @@ pub(in crate::text::normalize) enum Meaning {
     },
     /// The opposite: a fraction with a minus.
     Negative(Box<Meaning>),
+    /// A reading with the particle that follows its last sound: behind a consonant, behind a vowel.
+    Particle(Box<Meaning>, String, String),
     Date(Day),
     Time(Clock),
     Counted(Amount, Counted),

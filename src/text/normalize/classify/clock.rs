@@ -155,7 +155,7 @@ pub(super) fn time_at(
         }
         // 8 uur, 20h
         _ => {
-            let half = |list| scene.word_after(list, end).filter(|_| hour <= 12);
+            let half = |list| scene.word_after(list, end).filter(|_| (1..=12).contains(&hour));
             if let (Some(stop), afternoon) = match half("am") {
                 Some(stop) => (Some(stop), Some(false)),
                 None => (half("pm"), Some(true)),
@@ -170,7 +170,9 @@ pub(super) fn time_at(
             return Some((at..dotted(scene, stop), clock(0, None), evidence));
         }
     };
-    let goes_on = scene.glued_after(stop)
+    let halved = hour <= 12
+        && (scene.word_after("am", stop).is_some() || scene.word_after("pm", stop).is_some());
+    let goes_on = scene.glued_after(stop) && !halved
         || matches!(after(text, stop), Some(':' | '.' | ',')) && scene.digit_at(stop + 1);
     if goes_on {
         return None;

@@ -41,7 +41,7 @@ pub(super) fn code(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     if masked {
         let meaning = Meaning::Digits(run.to_owned());
         found.push(Candidate::new(at..end, Class::Code, Evidence::Word, meaning));
-    } else if scene.near_before("code-before", at) {
+    } else if scene.near_before("code-before", at) || scene.mentions("code-before", at) {
         // ISBN 978-3-16-148410-0, IBAN … 3704 0044: its groups belong together.
         let mut groups = vec![run.to_owned()];
         let mut end = end;
@@ -56,7 +56,10 @@ pub(super) fn code(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
             end += 1 + next.len();
         }
         if groups.iter().map(String::len).sum::<usize>() > 2 && !scene.glued_after(end) {
-            let meaning = Meaning::Telephone { plus: false, groups };
+            let meaning = match groups.as_slice() {
+                [one] => Meaning::Digits(one.clone()),
+                _ => Meaning::Telephone { plus: false, groups },
+            };
             found.push(Candidate::new(at..end, Class::Code, Evidence::Word, meaning));
         }
     }
@@ -105,7 +108,7 @@ fn shape_at(scene: &Scene<'_>, at: usize) -> Option<usize> {
 /// Formulas as TeX writes them, and powers.
 pub(super) fn formula(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let Some(plain) = latex::plain(scene.text, at, scene.lang.tag) else { return };
-    let span = plain.start.unwrap_or(at)..plain.end;
+    let span = at..plain.end;
     // A small figure may be of a unit; what stands between dollars is nothing else.
     let evidence = if scene.text[span.clone()].len() > 8 { Evidence::Form } else { Evidence::Sign };
     found.push(Candidate::new(span, Class::Formula, evidence, Meaning::Formula(plain.said)));

@@ -125,6 +125,9 @@ fn behind(scene: &Scene<'_>, at: usize) -> Option<(usize, Option<What>, Option<u
     let name = letter
         && glued
         && symbol.chars().all(|c| c.is_ascii_uppercase() && !matches!(c, 'W' | 'V' | 'A' | 'L'));
+    // Newtons and joules are counted in tens: 300N.
+    let many = matches!(symbol, "N" | "J") && at > 1 && scene.digit_before(at - 1);
+    let name = name && !many;
     // Before a mark or the end it is one all the same: 15 A.
     let last = !after(text, scan::spaces_end(text, from + len)).is_some_and(char::is_alphanumeric);
     let listed = matches!(
@@ -274,21 +277,22 @@ fn prefix(scene: &Scene<'_>, at: usize) -> Option<(usize, What)> {
     for (i, _) in piece.char_indices() {
         let (start, symbol) = (end - piece.len() + i, &piece[i..]);
         let letters = symbol.starts_with(char::is_alphabetic);
-        if letters && scene.glued_before(start) {
+        if letters && (scene.glued_before(start) || symbol.chars().all(scan::is_wide)) {
             continue;
         }
         let whole =
             |symbol: &str| nouns.currency_at(symbol).filter(|(_, len)| *len == symbol.len());
         // aed5: a code may be written small where it touches the figure.
-        let small = || {
-            ((end == at || scene.lang.grammar.small_codes) && symbol.len() == 3)
-                .then(|| symbol.to_ascii_uppercase())
-        };
-        let currency = whole(symbol).or_else(|| whole(&small()?));
+        // So may it before a space where Latin letters are foreign.
+        let spaced = scene.lang.grammar.small_codes || !scene.lang.words.writes_latin();
+        let small =
+            || ((end == at || spaced) && symbol.len() == 3).then(|| symbol.to_ascii_uppercase());
+        let exact = whole(symbol);
+        let code = spaced && exact.is_none();
+        let currency = exact.or_else(|| whole(&small()?));
         if let Some((index, _)) = currency {
             // A name of a currency in small letters belongs to the figure before it: 5 euro 10.
-            let code = scene.lang.grammar.small_codes && whole(symbol).is_none();
-            let counted = letters && symbol.chars().all(char::is_lowercase) && !code
+            let counted = letters && !code && symbol.chars().all(char::is_lowercase)
                 || scene.digit_before(scan::spaces_start(text, start));
             if !counted {
                 best = best.or(Some((start, What::Currency(index))));

@@ -135,7 +135,7 @@ pub(super) fn compound(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>)
 
 /// Does a letter or the sign of a vowel go on?
 fn joins(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\u{93C}'..='\u{94D}' | '\u{901}'..='\u{903}')
+    scan::is_joined(c) || matches!(c, '\u{93C}'..='\u{94D}' | '\u{901}'..='\u{903}')
 }
 
 /// Is the dot behind a figure that of an ordinal? A space and a word in small letters must follow.
@@ -185,6 +185,12 @@ pub(super) fn fraction(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>)
         return;
     }
     if let Some((stop, top, bottom)) = slashed(scene, at) {
+        // √1/2, where the root is said of what stands above.
+        if before_it == Some('√') && scene.lang.grammar.template("fraction.root", "").is_some() {
+            let span = at - '√'.len_utf8()..stop;
+            let top = format!("√{top}");
+            push(scene, span, None, (top.as_str(), bottom), Evidence::Sign, found);
+        }
         // -1/2
         let minus = before_it.filter(|c| is_minus(*c)).map_or(at, |c| at - c.len_utf8());
         if minus < at && sign_allowed(text, minus) {

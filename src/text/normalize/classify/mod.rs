@@ -46,6 +46,7 @@ mod sign;
 mod table;
 mod telephone;
 mod trigger;
+mod wide;
 mod words;
 
 pub(super) use amount::Amount;

@@ -8,7 +8,19 @@ use crate::text::normalize::scan::{self, after, before};
 pub(super) fn sign(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let text = scene.text;
     let Some(c) = after(text, at) else { return };
-    let end = at + c.len_utf8();
+    let mut end = at + c.len_utf8();
+    // >= is one sign, and its second half is none.
+    let equal = after(text, end) == Some('=') && after(text, end + 1) != Some('=');
+    let c = match c {
+        '>' if equal => '≥',
+        '<' if equal => '≤',
+        '!' if equal => '≠',
+        '=' if matches!(before(text, at), Some('>' | '<' | '!')) => return,
+        c => c,
+    };
+    if c.len_utf8() > 1 && equal && matches!(c, '≥' | '≤' | '≠') {
+        end = at + 2;
+    }
     let words = &scene.lang.words;
     // The offset of a zone: UTC-3.
     let zone = || matches!(scan::word_before(text, at), "UTC" | "GMT" | "utc" | "gmt");
@@ -33,6 +45,12 @@ pub(super) fn sign(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     if twice && (mark || words.sign(c, SignPlace::Lone).is_none()) {
         return;
     }
+    // A small two in a longer power is no sign of its own.
+    let raised = |c: Option<char>| c.is_some_and(|c| "⁻⁰¹²³⁴⁵⁶⁷⁸⁹".contains(c));
+    let goes_on = after(text, end) != Some('⁻') && raised(after(text, end));
+    if matches!(c, '²' | '³') && (raised(before(text, at)) || goes_on) {
+        return;
+    }
     let (left, right) = (scan::spaces_start(text, at), scan::spaces_end(text, end));
     // Anything that may be counted or named stands on either side; marks of a sentence do not.
     let operand = |c: char| !c.is_whitespace() && !"+=#~,;:!?\"'„“”«»‘’–—-*|<>".contains(c);
@@ -46,7 +64,12 @@ pub(super) fn sign(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     {
         // Spaces around it stay in the text: only the sign is said. A stroke that makes no fraction and no
         // date is the weakest of all.
-        let evidence = if c == '/' { Evidence::Figures } else { Evidence::Sign };
+        // A wave dash between figures is a range as a rule.
+        let evidence = match c {
+            '/' => Evidence::Figures,
+            '~' | '〜' | '～' => Evidence::Shape,
+            _ => Evidence::Sign,
+        };
         add(at..end, evidence, word);
     } else if let Some(word) = words.sign(c, SignPlace::Front)
         && scene.digit_at(end)

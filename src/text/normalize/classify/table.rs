@@ -4,7 +4,8 @@ use super::candidate::Candidate;
 use super::en;
 use super::scene::Scene;
 use super::{
-    calendar, clock, codes, counted, figure, nouns, pair, roman, sign, telephone, trigger, words,
+    calendar, clock, codes, counted, figure, nouns, pair, roman, sign, telephone, trigger, wide,
+    words,
 };
 use crate::text::normalize::scan::digits_end;
 
@@ -65,6 +66,13 @@ const SCANNERS: &[Scanner] = &[
     Scanner { stop: Stop::Sign, find: codes::formula },
     Scanner { stop: Stop::Sign, find: sign::sign },
     Scanner { stop: Stop::Sign, find: sign::circled },
+    Scanner { stop: Stop::Sign, find: wide::weekday },
+    Scanner { stop: Stop::Sign, find: wide::wave },
+    Scanner { stop: Stop::Sign, find: wide::extension },
+    Scanner { stop: Stop::Figure, find: wide::day },
+    Scanner { stop: Stop::Figure, find: wide::block },
+    Scanner { stop: Stop::Figure, find: wide::named_day },
+    Scanner { stop: Stop::Figure, find: wide::padded },
     Scanner { stop: Stop::Word, find: words::abbreviation },
     Scanner { stop: Stop::Word, find: words::ending },
     Scanner { stop: Stop::Word, find: roman::roman },
@@ -104,5 +112,6 @@ pub(in crate::text::normalize) fn candidates_of(
         }
         (at, in_word) = (next, word);
     }
+    super::wide::particles(scene, &mut found);
     found
 }

@@ -71,6 +71,8 @@ pub(super) fn telephone(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>
         long || groups.iter().all(|g| !g.ends_with('0')) && groups[1].as_str() > "2100"
     };
     let short = matches!(lens[..], [3..=5, 4]) && dashes == 1 && dots == 0 && odd();
+    // 555.123.4567, and the four fours of a card.
+    let card = lens == [3, 3, 4] && (dots == 2 || opened) || lens == [4, 4, 4, 4] && dashes == 3;
     // 06.12.34.56.78
     let dotted = zero && lens.len() > 3 && dots + 1 == lens.len() && groups[0].len() > 1;
     let form = plus && (8..=15).contains(&total) || bare && dotted && (8..=12).contains(&total);
@@ -78,7 +80,7 @@ pub(super) fn telephone(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>
         Some(Evidence::Form)
     } else if named && (3..=15).contains(&total) {
         Some(Evidence::Unit)
-    } else if local || bare && (zero && lens == [10] || dashed || short) {
+    } else if local || bare && (zero && lens == [10] || dashed || short || card) {
         Some(Evidence::Sign)
     } else {
         None

@@ -2,7 +2,7 @@
 
 use super::speaker::Speaker;
 use crate::lang::Place;
-use crate::text::normalize::scan::{self, after, digits};
+use crate::text::normalize::scan::{after, digits};
 
 impl Speaker {
     /// Signs by their words, digits one by one; short labels that nobody can pronounce by their letters.
@@ -25,7 +25,8 @@ impl Speaker {
                 let known = known
                     .iter()
                     .find(|a| a.place == Place::Web && a.short.eq_ignore_ascii_case(word));
-                let foreign = word.len() == 1 && !self.own_letters();
+                let named = !self.lang.grammar.list("web-letters").is_empty();
+                let foreign = word.len() == 1 && named;
                 pieces.push(match (known, word) {
                     (Some(known), _) => known.said.clone(),
                     (_, "jpg") => "jpeg".to_owned(),
@@ -42,14 +43,9 @@ impl Speaker {
         pieces.join(" ")
     }
 
-    /// Does the language write Latin letters itself?
-    fn own_letters(&self) -> bool {
-        self.lang.words.letter('a').is_some_and(|n| n.chars().all(scan::is_latin))
-    }
-
     /// The names of letters; in a language that has them itself, capitals, which its voice spells.
     fn letters(&self, word: &str) -> String {
-        if self.own_letters() {
+        if self.lang.words.writes_latin() {
             return word.to_ascii_uppercase();
         }
         let name = |c: char| self.lang.words.letter(c).map_or_else(|| c.to_string(), str::to_owned);

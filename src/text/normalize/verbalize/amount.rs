@@ -70,6 +70,11 @@ impl Speaker {
 
     /// A number and a noun: `пять килограммов`.
     pub(super) fn counted(&self, n: &Amount, noun: &Noun) -> String {
+        self.counted_as("money", n, noun)
+    }
+
+    /// The same in a template of its own, if the language has it.
+    fn counted_as(&self, own: &str, n: &Amount, noun: &Noun) -> String {
         let g = &self.lang.grammar;
         let part = n.part.as_deref().unwrap_or("");
         let usual = g.plural.of(&n.whole, part);
@@ -97,6 +102,7 @@ impl Speaker {
         };
         self.plain()
             .fill(template, &values)
+            .or_else(|| self.plain().fill(own, &values))
             .map(|said| self.elided(said))
             .or_else(|| self.plain().fill("money", &values))
             .unwrap_or_default()
@@ -176,7 +182,8 @@ impl Speaker {
         };
         let own = scaler.noun.gender.as_str();
         let gender = if own.is_empty() { behind } else { own };
-        let scaled = self.counted(n, &Noun { gender: gender.to_owned(), ..scaler.noun.clone() });
+        let noun_of = Noun { gender: gender.to_owned(), ..scaler.noun.clone() };
+        let scaled = self.counted_as("count.scale", n, &noun_of);
         let Some(what) = counted.what else { return scaled };
         // The noun stands as it does behind a million.
         let million = self.lang.grammar.plural.of("1000000", "");
@@ -191,17 +198,33 @@ impl Speaker {
                     ("x", Value::Words(String::new())),
                     ("c", Value::Words(form.to_owned())),
                 ];
-                let own = (scaler.id == "thousand").then(|| self.fill("money.thousand", &values));
-                let said = own.flatten().or_else(|| self.fill("money.scale", &values));
+                let speaker = match what {
+                    What::Currency(i) => self.of_currency("money.scale", i),
+                    What::Unit(_) => self.clone(),
+                };
+                let own =
+                    (scaler.id == "thousand").then(|| speaker.fill("money.thousand", &values));
+                let said = own.flatten().or_else(|| speaker.fill("money.scale", &values));
                 let said = said.unwrap_or_default();
                 self.elided(said.split_whitespace().collect::<Vec<_>>().join(" "))
             }
         }
     }
 
+    /// Currencies may have templates of their own, as cases have: one pound twenty pence.
+    fn of_currency(&self, template: &str, currency: usize) -> Speaker {
+        let code = &self.lang.nouns.currencies[currency].code;
+        let own = self.lang.grammar.has_template(&format!("{template}@{code}"));
+        if own { self.with(code, "") } else { self.clone() }
+    }
+
     fn money(&self, n: &Amount, currency: usize) -> String {
+        let index = currency;
         let currency = &self.lang.nouns.currencies[currency];
-        let Some(part) = &n.part else { return self.counted(n, &currency.noun) };
+        let Some(part) = &n.part else {
+            let own = format!("money@{}", currency.code);
+            return self.counted_as(&own, n, &currency.noun);
+        };
         let whole = Amount { part: None, ..n.clone() };
         if part.bytes().all(|b| b == b'0') && part.len() <= currency.digits.max(2) {
             return self.counted(&whole, &currency.noun);
@@ -226,10 +249,7 @@ impl Speaker {
                     ("m", Value::Words(cents)),
                     ("s", Value::Words(String::new())),
                 ];
-                // Some currencies have a template of their own: one pound twenty pence.
-                let own = format!("money.sub@{}", currency.code);
-                let own = self.lang.grammar.templates().any(|(name, _)| name == own);
-                let speaker = if own { self.with(&currency.code, "") } else { self.clone() };
+                let speaker = self.of_currency("money.sub", index);
                 let said = speaker.fill("money.sub", &values).unwrap_or_default();
                 said.split_whitespace().collect::<Vec<_>>().join(" ")
             }

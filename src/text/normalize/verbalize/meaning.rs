@@ -28,6 +28,13 @@ impl Speaker {
                 let said = self.say(inner);
                 self.fill("minus", &[("n", Value::Words(said.clone()))]).unwrap_or(said)
             }
+            Meaning::Particle(inner, closed, open) => {
+                let said = self.say(inner);
+                // A syllable of Hangul that ends with a consonant (Unicode, "Hangul Syllable Composition").
+                let last = said.chars().next_back().filter(|c| ('가'..='힣').contains(c));
+                let ends = last.is_some_and(|c| !(u32::from(c) - 0xAC00).is_multiple_of(28));
+                format!("{said}{}", if ends { closed } else { open })
+            }
             Meaning::Date(day) => self.date(day),
             Meaning::Time(clock) => self.time(clock),
             Meaning::Counted(n, counted) => self.quantity(n, counted),
@@ -37,14 +44,18 @@ impl Speaker {
             Meaning::Score(a, b) => self.two("score", a, b),
             Meaning::Telephone { plus, groups } => self.telephone(*plus, groups),
             Meaning::Chain(parts) => {
-                let dot = self.web_sign('.').unwrap_or(".").to_owned();
+                let own = self.lang.grammar.list("chain-dot").first().map(String::as_str);
+                let dot = own.or_else(|| self.web_sign('.')).unwrap_or(".");
                 let parts = parts.iter().map(|p| match p.len() {
                     1..=3 if !p.starts_with('0') || p == "0" => {
                         self.plain().whole(p, self.count_set(), None)
                     }
                     _ => self.digits(p),
                 });
-                parts.collect::<Vec<_>>().join(&format!(" {dot} "))
+                parts.collect::<Vec<_>>().join(&match self.lang.grammar.gapless {
+                    true => dot.to_owned(),
+                    false => format!(" {dot} "),
+                })
             }
             Meaning::Address(address) => self.address(address),
             Meaning::Formula(signs) => {
@@ -107,6 +118,11 @@ impl Speaker {
         let (a, b) = (Amount::whole(top), Amount::whole(bottom));
         let values = [("a", Value::Amount(&a)), ("b", Value::Amount(&b))];
         let plain = self.plain();
+        if let Some(under) = top.strip_prefix('√') {
+            let a = Amount::whole(under);
+            let values = [("a", Value::Amount(&a)), ("b", Value::Amount(&b))];
+            return plain.fill("fraction.root", &values).unwrap_or_default();
+        }
         // Before a noun the half agrees with it: media cebolla.
         let before_noun = || {
             let speaker = self.with("", &self.singular);
@@ -250,6 +266,7 @@ impl Speaker {
         let [h, m, s] = [clock.hour, clock.minute, clock.second.unwrap_or(0)]
             .map(|n| Amount::whole(n.to_string()));
         let name = match (clock.minute, clock.second) {
+            (1.., Some(0)) => "time.hm",
             (_, Some(_)) => "time.hms",
             (0, None) => "time.h",
             _ => "time.hm",
@@ -315,21 +332,24 @@ impl Speaker {
 
     fn telephone(&self, plus: bool, groups: &[String]) -> String {
         let g = &self.lang.grammar;
+        let set = if self.lang.numbers.has("dial") { "dial" } else { self.count_set() };
         let mut said: Vec<String> = Vec::new();
         for (index, group) in groups.iter().enumerate() {
             let code = index == 0 && plus && g.country_number && group.len() < 4;
             let pair = g.telephone_pairs && group.len() == 2 && !group.starts_with('0');
             let number = g.dial_numbers && group.len() < 4;
             said.push(match code || pair || number {
-                true => self.plain().padded(group, self.count_set(), None),
-                false => self.digits(group),
+                true => self.plain().padded(group, set, None),
+                false => self.digits_of(group, set),
             });
         }
         if plus && let Some(first) = said.first_mut() {
-            let sign = self.web_sign('+').unwrap_or("plus");
-            *first = format!("{sign} {first}");
+            let own = g.list("telephone-plus").first().map(String::as_str);
+            let sign = own.or_else(|| self.web_sign('+')).unwrap_or("plus");
+            let gap = if g.gapless { "" } else { " " };
+            *first = format!("{sign}{gap}{first}");
         }
-        said.join(", ")
+        said.join(g.telephone_gap.as_deref().unwrap_or(", "))
     }
 }
 

@@ -107,9 +107,14 @@ impl Speaker {
 
     /// One digit after the other.
     pub(super) fn digits(&self, digits: &str) -> String {
-        let set = self.count_set();
+        self.digits_of(digits, self.count_set())
+    }
+
+    /// The same in the words of a set.
+    pub(super) fn digits_of(&self, digits: &str, set: &str) -> String {
         let name = |d: char| self.lang.numbers.say(set, "", d.to_digit(10)?.into());
-        digits.chars().filter_map(name).collect::<Vec<_>>().join(" ")
+        let gap = if self.lang.grammar.wide { "" } else { " " };
+        digits.chars().filter_map(name).collect::<Vec<_>>().join(gap)
     }
 
     /// The set of numbers that count nothing, where it is not the first form of the cardinals.
