@@ -23,6 +23,7 @@
 //! The facts that all languages share (which units and currencies there are, and their symbols) are
 //! in `shared/`. A line that begins with `#` is a comment.
 
+mod agreement;
 mod calendar;
 mod facts;
 mod folder;
