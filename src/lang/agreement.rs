@@ -1,14 +1,14 @@
 //! Which form of a number a word asks for: by the word, its ending, or its beginning.
 
 use super::lines::{head, words_of};
-use std::collections::HashMap;
+use super::quick::Table;
 
 /// Words, endings (`*ung`) and beginnings (`명*`) by the variant that agrees with them; the line that stands first counts.
 #[derive(Clone, Debug, Default)]
 pub struct Agreement {
     /// The variant of each line.
     variants: Vec<String>,
-    words: HashMap<String, usize>,
+    words: Table<String, usize>,
     /// Endings with their line, which rises.
     endings: Vec<(String, usize)>,
     /// The same of beginnings.

@@ -1,7 +1,7 @@
 //! Months and days of the week.
 
 use super::lines::{Reader, head, listed};
-use std::collections::{HashMap, HashSet};
+use super::quick::{Known, Table};
 
 /// A name of the calendar.
 #[derive(Clone, Debug, Default)]
@@ -19,9 +19,9 @@ pub struct Calendar {
     pub months: Vec<Name>,
     /// Monday to Sunday.
     pub weekdays: Vec<Name>,
-    words: HashMap<String, Word>,
+    words: Table<String, Word>,
     /// The first letters of months, in small letters.
-    heads: HashSet<char>,
+    heads: Known<char>,
 }
 
 /// What a word says of a month.

@@ -3,8 +3,8 @@
 use super::agreement::Agreement;
 use super::lines::{Reader, head, words_of};
 use super::plural::Plural;
+use super::quick::Table;
 use super::template::Template;
-use std::collections::BTreeMap;
 
 /// Templates that every language has.
 const REQUIRED: &[&str] = &[
@@ -280,8 +280,8 @@ pub struct Grammar {
     pub roman_dot: Option<(String, String)>,
     /// Words that make a number a year, an ordinal or a Roman numeral.
     pub triggers: Vec<Trigger>,
-    lists: BTreeMap<String, Vec<String>>,
-    templates: BTreeMap<String, Template>,
+    lists: Table<String, Vec<String>>,
+    templates: Table<String, Template>,
 }
 
 impl Grammar {

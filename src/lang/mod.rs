@@ -33,6 +33,7 @@ mod lines;
 mod nouns;
 mod numbers;
 mod plural;
+mod quick;
 mod shared;
 mod table;
 mod template;

@@ -1,8 +1,9 @@
 //! Units and currencies in the words of a language.
 
 use super::lines::{Reader, head, listed};
+use super::quick::Table;
 use super::shared::{Shared, SharedUnit};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// A noun that is counted.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,13 +63,13 @@ pub struct Nouns {
     /// All currencies.
     pub currencies: Vec<Currency>,
     /// By the forms of nouns in lower case.
-    genders: HashMap<String, String>,
+    genders: Table<String, String>,
     unit_symbols: Symbols,
     currency_symbols: Symbols,
 }
 
 /// Symbols by their first character, the longest first.
-type Symbols = HashMap<char, Vec<(String, usize)>>;
+type Symbols = Table<char, Vec<(String, usize)>>;
 
 impl Nouns {
     pub(super) fn read_units(&mut self, mut reader: Reader<'_>, shared: &Shared) {

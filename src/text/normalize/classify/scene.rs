@@ -29,7 +29,7 @@ impl Scene<'_> {
         words_of(tail)
             .rev()
             .take(4)
-            .any(|w| words.iter().any(|x| same(w, x) || same(w, x.trim_end_matches('.'))))
+            .any(|w| words.iter().any(|x| same(w, x.strip_suffix('.').unwrap_or(x))))
     }
 
     /// Where words have no space between them: does one of a list stand before `at`, with a particle at most
@@ -142,6 +142,12 @@ pub(super) fn closes_lead(lead: &str, word: &str) -> bool {
 
 /// Is `text` a word in lower case, whatever the case of its own letters is?
 fn same(text: &str, word: &str) -> bool {
+    // Most words of a list end otherwise.
+    let ends = text.bytes().next_back().zip(word.bytes().next_back());
+    let other = |(a, b): (u8, u8)| a.is_ascii() && b.is_ascii() && !a.eq_ignore_ascii_case(&b);
+    if text.len() != word.len() || ends.is_some_and(other) {
+        return false;
+    }
     text == word
         || text.eq_ignore_ascii_case(word)
         || !text.is_ascii() && !word.is_ascii() && text.to_lowercase() == word
