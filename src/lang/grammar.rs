@@ -1,9 +1,10 @@
 //! The settings of a language: marks, plural rules, words that tell what a number is, templates.
 
+use super::agreement::Agreement;
 use super::lines::{Reader, head, words_of};
 use super::plural::Plural;
+use super::quick::Table;
 use super::template::Template;
-use std::collections::BTreeMap;
 
 /// Templates that every language has.
 const REQUIRED: &[&str] = &[
@@ -256,9 +257,9 @@ pub struct Grammar {
     /// `-` for none.
     pub noun_cases: Vec<(String, String, String)>,
     /// Words behind a number, by the variant that agrees with them.
-    pub agree: Vec<(String, Vec<String>)>,
+    pub agree: Agreement,
     /// Words behind an ordinal or behind one, in the singular, by the variant that agrees with them.
-    pub agree_one: Vec<(String, Vec<String>)>,
+    pub agree_one: Agreement,
     /// Are codes of currencies written in small letters, too, beside a figure?
     pub small_codes: bool,
     /// A word that loses its vowel before another one, and what it becomes: de, d'.
@@ -276,15 +277,15 @@ pub struct Grammar {
     /// How a Roman numeral behind a name with a capital is said.
     pub roman_name: Option<(String, String)>,
     /// Names and their endings, by the variant of the numeral behind them.
-    pub roman_agree: Vec<(String, Vec<String>)>,
+    pub roman_agree: Agreement,
     /// How a Roman numeral of two letters or more is said where nothing tells what it is.
     pub roman_alone: Option<(String, String)>,
     /// How a Roman numeral with a dot before a name is said.
     pub roman_dot: Option<(String, String)>,
     /// Words that make a number a year, an ordinal or a Roman numeral.
     pub triggers: Vec<Trigger>,
-    lists: BTreeMap<String, Vec<String>>,
-    templates: BTreeMap<String, Template>,
+    lists: Table<String, Vec<String>>,
+    templates: Table<String, Template>,
 }
 
 impl Grammar {
@@ -337,8 +338,7 @@ impl Grammar {
                 _ => return Err("a noun-case is a case and two plural categories".into()),
             },
             "agree" => {
-                let (variant, words) = head(value)?;
-                self.agree.push((variant.to_owned(), words_of(words)));
+                self.agree.add(value)?;
             }
             "agree-one-before" => {
                 let (variant, words) = head(value)?;
@@ -349,8 +349,7 @@ impl Grammar {
                 self.agree_before.push((variant.to_owned(), words_of(words)));
             }
             "agree-one" => {
-                let (variant, words) = head(value)?;
-                self.agree_one.push((variant.to_owned(), words_of(words)));
+                self.agree_one.add(value)?;
             }
             "small-codes" => self.small_codes = one_of(value, &["yes", "no"])? == "yes",
             "elide" => self.elide = head(value).ok().map(|(a, b)| (a.to_owned(), b.to_owned())),
@@ -360,8 +359,7 @@ impl Grammar {
                 _ => {}
             },
             "roman-agree" => {
-                let (variant, words) = head(value)?;
-                self.roman_agree.push((variant.to_owned(), words_of(words)));
+                self.roman_agree.add(value)?;
             }
             "script" => self.wide = one_of(value, &["wide", "spaced"])? == "wide",
             "gap" => self.gapless = one_of(value, &["yes", "no"])? == "no",
@@ -435,34 +433,23 @@ impl Grammar {
 
     /// The variant that agrees with a word in small letters, as the lists of `agree` tell it.
     pub fn agreement(&self, word: &str) -> Option<&str> {
-        listed(&self.agree, word)
+        self.agree.of(word)
     }
 
     /// The variant that agrees with the name of a ruler in small letters.
     pub fn ruler(&self, name: &str) -> Option<&str> {
-        listed(&self.roman_agree, name)
+        self.roman_agree.of(name)
     }
 
     /// The same for an ordinal, or for one.
     pub fn agreement_of_one(&self, word: &str) -> Option<&str> {
-        listed(&self.agree_one, word)
+        self.agree_one.of(word)
     }
 
     /// How decimals are said.
     pub fn part_style(&self) -> PartStyle {
         self.part.unwrap_or(PartStyle::Digits)
     }
-}
-
-/// The first variant with a word or an ending (`*ung`) that fits.
-fn listed<'a>(all: &'a [(String, Vec<String>)], word: &str) -> Option<&'a str> {
-    let fits = |pattern: &String| match pattern.strip_prefix('*') {
-        None if pattern.ends_with('*') => word.starts_with(&pattern[..pattern.len() - 1]),
-        // An ending that is as long as a word is one itself: Jahr, Halbjahr.
-        Some(end) => word.ends_with(end) && (word.len() > end.len() || end.len() > 3),
-        None => word == pattern,
-    };
-    all.iter().find(|(_, words)| words.iter().any(fits)).map(|(variant, _)| variant.as_str())
 }
 
 /// Is this the name of a template, perhaps of a case?

@@ -23,6 +23,7 @@
 //! The facts that all languages share (which units and currencies there are, and their symbols) are
 //! in `shared/`. A line that begins with `#` is a comment.
 
+mod agreement;
 mod calendar;
 mod facts;
 mod folder;
@@ -32,6 +33,7 @@ mod lines;
 mod nouns;
 mod numbers;
 mod plural;
+mod quick;
 mod shared;
 mod table;
 mod template;

@@ -172,7 +172,7 @@ fn pronunciations() {
         // `da.` is a verb at the end of a sentence far more often than doña: one case went.
         // 28° is degrees, yen have no hundredths, q and rs are no signs of money: these cases went.
         ("es NeMo", 91.0),
-        ("es NeMo fair", 92.5),
+        ("es NeMo fair", 92.0),
         // 10° is degrees, mesdemoiselles are not mademoiselles: two cases went.
         ("fr NeMo", 92.5),
         ("it NeMo", 79.5),

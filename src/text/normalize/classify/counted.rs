@@ -212,8 +212,7 @@ pub(super) fn bare(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let plain = symbol.starts_with(|c: char| c.is_ascii_lowercase())
         && !symbol.contains(['a', 'e', 'i', 'o', 'u', 'y'])
         && prefixes.iter().any(|p| unit.id.starts_with(p))
-        && gap < at
-        && before(text, gap).is_some();
+        && (1..at).contains(&gap);
     let raised = symbol.ends_with(['²', '³']) && !matches!(before(text, at), Some('/'));
     if !(raised || plain && !one.is_empty()) {
         return;
