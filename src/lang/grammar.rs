@@ -53,6 +53,8 @@ const OPTIONAL: &[&str] = &[
     "fraction.root",
     // A number and the word that scales it.
     "count.scale",
+    // A rate in time, where it is said otherwise: км/с.
+    "per.time",
     "fraction.2",
     "percent",
     "date.dm",
@@ -139,6 +141,8 @@ const LISTS: &[&str] = &[
     "agree-over",
     // Small words within a name: Av. de la Paz.
     "name-particle",
+    // A word that joins the ends of a range: Mo. bis Fr.
+    "range-word",
     // What tells the era behind a year.
     "era",
     // What may stand between two years that share the word behind them.

@@ -259,7 +259,8 @@ fn scale_at(scene: &Scene<'_>, at: usize, money: bool) -> Option<(usize, usize)>
         let next = scan::spaces_end(scene.text, from + len);
         scene.lang.nouns.currency_at(&scene.text[next..]).is_some()
     };
-    let sure = money || rest[..len].chars().count() > 1 || currency();
+    let wide = rest.starts_with(scan::is_wide);
+    let sure = money || wide || rest[..len].chars().count() > 1 || currency();
     (unit.scale && sure).then_some((from + len, index))
 }
 

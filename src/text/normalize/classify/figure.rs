@@ -248,7 +248,9 @@ fn push(
     let named = || unit_word(scene, span.end);
     if let Some((end, counted)) = counted_at(scene, span.end).or_else(named) {
         let span = span.start..end;
-        found.push(Candidate::new(span, Class::Measure, Evidence::Unit, meaning(Some(counted))));
+        // As sure as the sign of the fraction, and longer: ½ kg.
+        let sure = evidence.max(Evidence::Unit);
+        found.push(Candidate::new(span, Class::Measure, sure, meaning(Some(counted))));
     }
     found.push(Candidate::new(span, Class::Fraction, evidence, meaning(None)));
 }

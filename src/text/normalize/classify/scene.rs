@@ -132,8 +132,12 @@ pub(super) fn lead(text: &str, at: usize) -> &str {
     scan::tail(text, end, 24 * MAX_WORDS)
 }
 
-/// Does a word in lower case stand at the end of a lead?
+/// Does a word in lower case stand at the end of a lead? `*` is any word.
 pub(super) fn closes_lead(lead: &str, word: &str) -> bool {
+    // Any word at all.
+    if word == "*" {
+        return lead.ends_with(char::is_alphabetic);
+    }
     let bare = lead.strip_suffix('.').filter(|_| !word.ends_with('.')).unwrap_or(lead);
     let start = bare.len().checked_sub(word.len());
     let start = start.filter(|s| bare.is_char_boundary(*s) && same(&bare[*s..], word));

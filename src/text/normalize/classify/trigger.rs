@@ -51,6 +51,7 @@ pub(super) fn triggered(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>
         let word = scan::spaces_end(text, end) + trigger.word.len();
         let told =
             !case_before(text, at, &scene.lang.grammar).is_empty() || before(text, at) == Some('(');
+        let told = told || run.starts_with("19") || run.starts_with("20");
         let sure = year
             && (modern || run.len() < 3)
             && (!trigger.after || paired || told || !scene.closes(word));

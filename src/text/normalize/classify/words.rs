@@ -51,7 +51,11 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
                 // Mo., 14 Uhr; Tel.: 123
                 let comma = matches!(after(text, end), Some(',' | ':'));
                 scene.digit_at(next)
-                    || comma && scene.digit_at(scan::spaces_end(text, end + 1))
+                    || comma && {
+                        let next = scan::spaces_end(text, end + 1);
+                        let signs = usize::from(matches!(after(text, next), Some('+' | '(')));
+                        scene.digit_at(next + signs)
+                    }
                     || after(text, next).is_some_and(|c| c == '+' || c == '(')
                         && scene.digit_at(next + 1)
                     || numeral(scene, next)
