@@ -80,6 +80,10 @@ pub(super) fn weekdays(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>)
 /// The short day of the week at `at`, with its dot: where it ends, and its name.
 fn weekday_at(scene: &Scene<'_>, at: usize) -> Option<(usize, String)> {
     let word = scan::word(scene.text, at);
+    // Most words are too long to be a shortened day.
+    if word.is_empty() || word.len() > 12 {
+        return None;
+    }
     let lower = word.to_lowercase();
     let days = &scene.lang.calendar.weekdays;
     let day = days.iter().find(|d| d.short.iter().any(|s| s.trim_end_matches('.') == lower))?;
@@ -87,7 +91,7 @@ fn weekday_at(scene: &Scene<'_>, at: usize) -> Option<(usize, String)> {
     let small = scene.lang.grammar.capital_nouns && word == lower;
     let end = at + word.len();
     let dot = usize::from(after(scene.text, end) == Some('.'));
-    (!small && !word.is_empty()).then(|| (end + dot, day.forms[0].clone()))
+    (!small).then(|| (end + dot, day.forms[0].clone()))
 }
 
 /// The date whose first figure is at `at`.

@@ -36,8 +36,12 @@ impl Scene<'_> {
     /// between?
     pub(super) fn mentions(&self, list: &str, at: usize) -> bool {
         let g = &self.lang.grammar;
-        let tail = || scan::tail(self.text, at, 8).to_lowercase();
-        g.wide && g.list(list).iter().any(|w| tail().contains(w.as_str()))
+        let words = g.list(list);
+        if !g.wide || words.is_empty() {
+            return false;
+        }
+        let tail = scan::tail(self.text, at, 8).to_lowercase();
+        words.iter().any(|w| tail.contains(w.as_str()))
     }
 
     /// Does a word of a list stand anywhere near?
