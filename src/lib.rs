@@ -57,6 +57,7 @@
 //! | [`studio`] | reading, planning, rendering, and what is left of it on disk |
 //! | [`model`] | the data: articles, scripts, takes of backends, the timing map, the manifest |
 //! | [`speech`], [`source`] | backends and readers of one's own |
+//! | [`export`] | formats of one's own for finished editions |
 //! | [`text`] | sentences, numbers in words and pronunciations, without any voice |
 //! | [`config`] | the settings and voice cards that a studio is made from |
 //! | [`player`] | playing an edition, finished or still growing |
@@ -66,6 +67,7 @@
 mod audio;
 pub mod config;
 mod error;
+pub mod export;
 #[doc(hidden)]
 pub mod internal;
 mod lang;

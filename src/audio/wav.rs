@@ -318,6 +318,62 @@ impl WavReader {
     }
 }
 
+/// Appends chunks behind the samples of a finished file: what it says of itself.
+pub fn append(path: &Path, chunks: &[([u8; 4], Vec<u8>)]) -> Result<()> {
+    let write = || -> std::io::Result<()> {
+        let mut file = File::options().read(true).write(true).open(path)?;
+        let mut id = [0; 4];
+        file.read_exact(&mut id)?;
+        file.seek(SeekFrom::End(0))?;
+        for (id, body) in chunks {
+            let length = u32::try_from(body.len()).map_err(std::io::Error::other)?;
+            file.write_all(&[&id[..], &length.to_le_bytes(), body].concat())?;
+            if body.len() % 2 == 1 {
+                file.write_all(&[0])?;
+            }
+        }
+        let size = file.stream_position()? - 8;
+        if id == *b"RF64" {
+            file.seek(SeekFrom::Start(20))?;
+            file.write_all(&size.to_le_bytes())?;
+        } else {
+            let size = u32::try_from(size).map_err(|_| {
+                std::io::Error::other("with its metadata it is larger than a WAV file can be")
+            })?;
+            file.seek(SeekFrom::Start(4))?;
+            file.write_all(&size.to_le_bytes())?;
+        }
+        file.sync_all()
+    };
+    write().map_err(|e| cannot_write(path, e))
+}
+
+/// The body of the first chunk with this id behind the samples.
+pub fn chunk(path: &Path, id: &[u8; 4]) -> Result<Option<Vec<u8>>> {
+    let read = || -> std::io::Result<Option<Vec<u8>>> {
+        let mut file = File::open(path)?;
+        let info = probe_file(&mut file)?;
+        let frame = u64::from(info.channels) * u64::from(info.bits / 8);
+        let data = info.frames.0 * frame;
+        file.seek(SeekFrom::Start(info.data_start + data + data % 2))?;
+        let mut head = [0; 8];
+        while file.read_exact(&mut head).is_ok() {
+            let size = u64::from(u32::from_le_bytes([head[4], head[5], head[6], head[7]]));
+            if head[..4] == *id {
+                let mut body = Vec::new();
+                file.take(size).read_to_end(&mut body)?;
+                return Ok(Some(body));
+            }
+            file.seek_relative((size + size % 2) as i64)?;
+        }
+        Ok(None)
+    };
+    read().map_err(|e| {
+        Error::new(Kind::Verify, format!("cannot read the metadata of {}", path.display()))
+            .because(e)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -355,6 +411,25 @@ mod tests {
         assert_eq!(probe(&path).unwrap().frames, Frames(5006));
         assert_eq!(rf64[80..], riff[44..], "the same samples");
         assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1, "nothing left beside it");
+    }
+
+    #[test]
+    fn chunks_are_appended_and_found() {
+        let dir = tempfile::tempdir().unwrap();
+        for riff_max in [u64::MAX, 3000] {
+            let path = write(dir.path(), riff_max);
+            append(&path, &[(*b"LIST", b"odd".to_vec()), (*b"iXML", b"even".to_vec())]).unwrap();
+            assert_eq!(probe(&path).unwrap().frames, Frames(5006));
+            assert_eq!(chunk(&path, b"LIST").unwrap().unwrap(), b"odd");
+            assert_eq!(chunk(&path, b"iXML").unwrap().unwrap(), b"even");
+            assert_eq!(chunk(&path, b"none").unwrap(), None);
+            let bytes = std::fs::read(&path).unwrap();
+            let size = match riff_max {
+                3000 => u64::from_le_bytes(bytes[20..28].try_into().unwrap()),
+                _ => u64::from(u32::from_le_bytes(bytes[4..8].try_into().unwrap())),
+            };
+            assert_eq!(size, bytes.len() as u64 - 8);
+        }
     }
 
     #[test]

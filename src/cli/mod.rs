@@ -2,11 +2,14 @@
 //! sentences and exit codes.
 
 mod args;
+mod ask;
 mod cache;
 mod card;
 mod config;
 mod context;
 mod doctor;
+mod editions;
+mod export;
 mod extract;
 mod filter;
 mod flags;
@@ -14,6 +17,7 @@ mod forecast;
 mod heap;
 mod listen;
 mod log;
+mod mistyped;
 mod normalize;
 mod output;
 mod play;

@@ -1,11 +1,10 @@
 //! `aloud verify`
 
-mod editions;
 mod sentences;
 
 use super::args::Verify;
 use super::context::Context;
-use super::{output, runtime};
+use super::{editions, output, runtime};
 use aloud::studio::verify;
 use aloud::{Error, Kind, Result};
 use sentences::{about, of_source};
@@ -45,7 +44,11 @@ pub fn run(context: &Context, args: &Verify) -> Result<()> {
             match faults.as_slice() {
                 [] => output::line(format!("{}: sound: {about}", dir.display()))?,
                 faults => {
-                    output::line(format!("{}: {} faults", dir.display(), faults.len()))?;
+                    output::line(format!(
+                        "{}: {}",
+                        dir.display(),
+                        output::count(faults.len() as u64, "fault")
+                    ))?;
                     faults.iter().take(SHOWN).try_for_each(|f| output::line(format!("  {f}")))?;
                     if faults.len() > SHOWN {
                         output::line(format!("  … and {} more", faults.len() - SHOWN))?;
@@ -73,7 +76,10 @@ pub fn run(context: &Context, args: &Verify) -> Result<()> {
         0 => Ok(()),
         n => Err(Error::new(
             Kind::Verify,
-            format!("{n} of {} editions failed the audit", editions.len()),
+            match editions.len() {
+                1 => "the edition failed the audit".to_owned(),
+                all => format!("{n} of {all} editions failed the audit"),
+            },
         )),
     }
 }

@@ -1,6 +1,9 @@
 //! The configuration file and the environment.
 
+use super::cache::Cache;
+use super::complaint::complaint;
 use crate::error::{Error, Kind, Result};
+use crate::model::language::Language;
 use crate::model::role::SkipPolicy;
 use crate::model::script::Pauses;
 use serde::{Deserialize, Serialize};
@@ -19,14 +22,16 @@ pub struct Settings {
     pub output: PathBuf,
     /// The voice card; empty: by language.
     pub voice: String,
+    /// Voice cards by the tag of the language that they speak; they go before `voice`.
+    pub voices: BTreeMap<String, String>,
     /// It speaks other languages than the article's too, whatever its card says.
     pub one_voice: bool,
     /// The language of all input; empty: the article's own.
     pub lang: String,
     /// Sentences to speak at once; 0: one a core.
     pub jobs: usize,
-    /// The cache folder; empty: the platform's.
-    pub cache: PathBuf,
+    /// Where clips and pages are kept, and how many.
+    pub cache: Cache,
     /// The largest input, in MiB.
     pub max_input: u64,
     /// How addresses on the web are read.
@@ -35,6 +40,10 @@ pub struct Settings {
     pub reading: SkipPolicy,
     /// Rests between segments.
     pub pauses: Pauses,
+    /// How loud exports are.
+    pub loudness: Level,
+    /// How exports say that they are synthetic.
+    pub disclosure: Disclosure,
     /// Raw tables of the backends, which only they can read.
     pub backend: BTreeMap<String, toml::Table>,
 }
@@ -44,14 +53,17 @@ impl Default for Settings {
         Settings {
             output: "output".into(),
             voice: String::new(),
+            voices: BTreeMap::new(),
             one_voice: false,
             lang: String::new(),
             jobs: 0,
-            cache: PathBuf::new(),
+            cache: Cache::default(),
             max_input: 32,
             fetch: Fetch::default(),
             reading: SkipPolicy::default(),
             pauses: Pauses::default(),
+            loudness: Level::default(),
+            disclosure: Disclosure::default(),
             backend: BTreeMap::new(),
         }
     }
@@ -103,6 +115,93 @@ impl Fetch {
     }
 }
 
+/// How loud exports are.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[non_exhaustive]
+pub struct Level {
+    /// Integrated loudness in LUFS; none (`"off"`) leaves the sound as it is.
+    #[serde(with = "target")]
+    pub target: Option<f64>,
+}
+
+impl Default for Level {
+    fn default() -> Self {
+        Level { target: Some(-16.0) }
+    }
+}
+
+impl Level {
+    fn check(&self) -> Result<()> {
+        match self.target {
+            Some(lufs) if !(-40.0..=-5.0).contains(&lufs) => {
+                let what = format!(
+                    "target in [loudness] of the configuration is {lufs}; it is a loudness in LUFS \
+                     from -40 to -5, such as -16, or \"off\""
+                );
+                Err(Error::new(Kind::Usage, what))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// A number, or `off`.
+mod target {
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    #[derive(Serialize, Deserialize)]
+    #[serde(untagged)]
+    enum Target {
+        Lufs(f64),
+        Word(String),
+    }
+
+    pub fn serialize<S: Serializer>(target: &Option<f64>, s: S) -> Result<S::Ok, S::Error> {
+        target.map_or_else(|| Target::Word("off".into()), Target::Lufs).serialize(s)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(d: D) -> Result<Option<f64>, D::Error> {
+        match Target::deserialize(d) {
+            Ok(Target::Lufs(lufs)) => Ok(Some(lufs)),
+            Ok(Target::Word(word)) if word == "off" => Ok(None),
+            _ => Err(D::Error::custom("a loudness in LUFS is expected, such as -16.0, or \"off\"")),
+        }
+    }
+}
+
+/// How exports say that they are synthetic.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[non_exhaustive]
+pub struct Disclosure {
+    /// Whether, and where.
+    pub mode: DisclosureMode,
+    /// Who is responsible for the synthetic sound: a name, or the code that an authority gave.
+    pub provider: String,
+    /// The provider's number of the recording; empty: the edition's hash.
+    pub id: String,
+    /// What is said, and written as a comment; empty: a sentence in the edition's language.
+    pub sentence: String,
+}
+
+/// Where exports say that they are synthetic.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum DisclosureMode {
+    /// Nowhere.
+    Off,
+    /// In the metadata of each file.
+    #[default]
+    Metadata,
+    /// There, and by a sentence at the end of the sound.
+    Spoken,
+    /// There, and by the rhythm of "AI" in Morse code at the end of the sound.
+    Morse,
+}
+
 /// Settings, and where they came from.
 #[derive(Clone, Debug, PartialEq, Default)]
 #[non_exhaustive]
@@ -137,9 +236,25 @@ pub fn load(file: Option<&Path>, env: impl Fn(&str) -> Option<String>) -> Result
                 )
             };
             let text = std::fs::read_to_string(path).map_err(|e| bad(e.to_string()))?;
-            toml::from_str(&text).map_err(|e| bad(e.to_string().trim_end().into()))?
+            toml::from_str(&text).map_err(|e| bad(complaint(&text, &e)))?
         }
     };
+    over(&mut settings, env)?;
+    Ok(Loaded { settings, file })
+}
+
+/// The defaults with the environment over them: where the configuration is broken and that is what
+/// is to be told.
+///
+/// [`Kind::Usage`] if the environment is not understood.
+pub fn without_file(env: impl Fn(&str) -> Option<String>) -> Result<Loaded> {
+    let mut loaded = Loaded::default();
+    over(&mut loaded.settings, env)?;
+    Ok(loaded)
+}
+
+/// The environment over the settings, which are then checked.
+fn over(settings: &mut Settings, env: impl Fn(&str) -> Option<String>) -> Result<()> {
     let text = |name: &str| env(name).filter(|v| !v.is_empty());
     if let Some(v) = text("ALOUD_OUTPUT") {
         settings.output = v.into();
@@ -151,7 +266,7 @@ pub fn load(file: Option<&Path>, env: impl Fn(&str) -> Option<String>) -> Result
         settings.lang = v;
     }
     if let Some(v) = text("ALOUD_CACHE") {
-        settings.cache = v.into();
+        settings.cache.folder = v.into();
     }
     if let Some(v) = text("ALOUD_JOBS") {
         settings.jobs = v.parse().map_err(|_| {
@@ -160,7 +275,15 @@ pub fn load(file: Option<&Path>, env: impl Fn(&str) -> Option<String>) -> Result
     }
     settings.pauses.check()?;
     settings.fetch.check()?;
-    Ok(Loaded { settings, file })
+    settings.loudness.check()?;
+    settings.cache.max_bytes()?;
+    if let Some(tag) = settings.voices.keys().find(|tag| Language::parse(tag).is_none()) {
+        let what = format!(
+            "[voices] of the configuration has {tag:?}: not a language tag like zh or en-GB"
+        );
+        return Err(Error::new(Kind::Usage, what));
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -205,6 +328,8 @@ mod tests {
             assert!(e.kind() == Kind::Usage && e.to_string().contains("total_s"), "{e}");
         }
         let env = |name: &str| (name == "ALOUD_JOBS").then(|| "many".to_string());
+        std::fs::write(&file, "[voices]\nenglish_ = 'tone'\n").unwrap();
+        assert!(load(Some(&file), |_| None).unwrap_err().to_string().contains("english_"));
         assert_eq!(load(Some(Path::new("/dev/null")), env).unwrap_err().kind(), Kind::Usage);
     }
 }

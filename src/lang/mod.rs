@@ -8,7 +8,7 @@
 //!
 //! | file | a line is |
 //! |---|---|
-//! | `grammar.txt` | a setting and its value: marks of numbers, plural rules, templates (`grammar.rs` lists the settings) |
+//! | `grammar.txt` | a setting and its value: marks of numbers, plural rules, templates (`grammar.rs` and `settings.rs` list the settings) |
 //! | `numbers.txt` | a rule of a set: a base, and how numbers from there on are said (`numbers.rs`) |
 //! | `units.txt` | a unit of `shared/units.txt`, its gender, its forms; behind ` = ` the language's own symbols |
 //! | `currencies.txt` | a code of `shared/currencies.txt`, the names of the unit and of its part; own symbols |
@@ -34,6 +34,7 @@ mod nouns;
 mod numbers;
 mod plural;
 mod quick;
+mod settings;
 mod shared;
 mod table;
 mod template;

@@ -51,6 +51,9 @@ pub struct Manifest {
     pub loudness: Loudness,
     /// The files beside the manifest, by name.
     pub files: BTreeMap<String, FileMark>,
+    /// What was exported from it, by the names of formats.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub exports: BTreeMap<String, ExportMark>,
     /// The program that wrote it, with its version.
     pub program: String,
 }
@@ -80,10 +83,60 @@ pub struct VoiceUsed {
 }
 
 /// Levels of the sound.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Loudness {
     /// The largest sample, in decibels below full scale, to a hundredth.
     pub sample_peak_dbfs: f64,
+    /// What its exports are brought to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub levelled: Option<LevelMark>,
+}
+
+/// How loud the sound of exports is. All numbers are rounded to a hundredth, shares to a ten-thousandth.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LevelMark {
+    /// What `audio.wav` is multiplied by, in decibels.
+    pub gain_db: f64,
+    /// Integrated loudness (EBU R128) in LUFS.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub integrated_lufs: Option<f64>,
+    /// Loudness range in LU.
+    pub range_lu: f64,
+    /// The highest true peak in dBTP, of all exports as a player decodes them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub true_peak_dbtp: Option<f64>,
+    /// The share of the time in which the limiter reduces peaks by a tenth of a decibel or more.
+    pub limited_share: f64,
+    /// The deepest reduction of a peak in decibels.
+    pub deepest_reduction_db: f64,
+}
+
+/// What was exported in one format.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ExportMark {
+    /// The files, by their names beside the manifest.
+    pub files: BTreeMap<String, FileMark>,
+    /// What decided on the bytes beside the edition: codec, level, label.
+    pub settings: String,
+    /// The hash of the edition that it was made from; it is stale if the edition has another.
+    pub edition: String,
+    /// The label of synthetic sound in the file's metadata.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+    /// The sound as a player decodes it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decoded: Option<DecodedMark>,
+}
+
+/// Levels of an exported sound as a player decodes it, rounded to a hundredth.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DecodedMark {
+    /// Integrated loudness (EBU R128) in LUFS; none if it is silent or too short to have one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub integrated_lufs: Option<f64>,
+    /// True peak in dBTP; none for digital silence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub true_peak_dbtp: Option<f64>,
 }
 
 /// What a file held when it was written.

@@ -4,6 +4,7 @@
 use super::cast::{Cast, Speaker};
 use super::events::Events;
 use super::options::Options;
+use crate::config::voices::IN_THE_PROGRAM;
 use crate::error::{Error, Kind, Result};
 use crate::mix::clip::{CLIP_VERSION, from_take};
 use crate::mix::{align, place};
@@ -14,7 +15,7 @@ use crate::model::pronunciation::Pronunciation;
 use crate::model::script::{Script, Segment};
 use crate::model::voice::{Sound, Take, Timing, Utterance};
 use crate::speech::backend::Scope;
-use crate::store::clips::{ClipKey, ClipStore};
+use crate::store::clips::{ClipKey, ClipStore, Shelf};
 use crate::text::adapt;
 use std::collections::VecDeque;
 use std::pin::pin;
@@ -170,27 +171,25 @@ impl ClipSource {
                 let clip = from_take(take.clone());
                 if !clip.samples.is_empty() {
                     // It is paid for: should the program be stopped now, it is there.
-                    self.keep(key, &clip);
+                    self.keep(key, &clip, speaker);
                 }
                 guiding.await
             }
         };
         let (take, doubt) = confirmed(speaker, utterance, take, guide.as_ref()).await;
-        let mut clip = from_take(take);
+        let clip = from_take(take);
         if clip.samples.is_empty() {
             // It may be a failure that the engine did not tell of: it is asked again next time.
             return Ok((clip, None));
         }
         self.tells_times.store(tells_times, Ordering::Relaxed);
-        if clip.marks.is_empty() {
-            place_words(&mut clip, guide, utterance);
-        }
+        let clip = with_words(clip, guide, utterance).await?;
         match (&doubt, &self.store) {
             (Some(_), Some(store)) => {
                 store.forget(key);
-                self.keep(&doubtful(speaker, utterance), &clip);
+                self.keep(&doubtful(speaker, utterance), &clip, speaker);
             }
-            _ => self.keep(key, &clip),
+            _ => self.keep(key, &clip, speaker),
         }
         Ok((clip, doubt))
     }
@@ -198,28 +197,38 @@ impl ClipSource {
     /// A clip out of the store, with its words if the program was stopped before they were placed.
     async fn complete(
         &self,
-        mut clip: Clip,
+        clip: Clip,
         speaker: &Speaker,
         utterance: &Utterance,
         key: &ClipKey,
     ) -> Result<Clip> {
-        if clip.marks.is_empty() {
-            place_words(&mut clip, reference_take(speaker, utterance).await, utterance);
-            if !clip.marks.is_empty() {
-                self.keep(key, &clip);
-            }
+        if !clip.marks.is_empty() {
+            return Ok(clip);
+        }
+        let reference = reference_take(speaker, utterance).await;
+        let clip = with_words(clip, reference, utterance).await?;
+        if !clip.marks.is_empty() {
+            self.keep(key, &clip, speaker);
         }
         Ok(clip)
     }
 
     /// Keeps a clip. That it cannot be cached is no reason not to speak.
-    fn keep(&self, key: &ClipKey, clip: &Clip) {
-        if let Some(Err(e)) = self.store.as_ref().map(|store| store.put(key, clip))
+    fn keep(&self, key: &ClipKey, clip: &Clip, speaker: &Speaker) {
+        if let Some(Err(e)) = self.store.as_ref().map(|store| store.put(key, clip, shelf(speaker)))
             && !self.told_unkept.swap(true, Ordering::Relaxed)
         {
             self.events.note(&format!("{e}; it is spoken all the same"));
         }
     }
+}
+
+/// What a service said is not removed unasked: it may have been paid for, and a card need not state a
+/// price.
+fn shelf(speaker: &Speaker) -> Shelf {
+    let backend = speaker.card.backend.as_str();
+    let is_free = IN_THE_PROGRAM.contains(&backend) || backend == "command";
+    if is_free && speaker.card.terms.price.is_none() { Shelf::Free } else { Shelf::Paid }
 }
 
 /// An answer that may be believed: one that may not is asked for once more, and the better one counts.
@@ -277,6 +286,21 @@ fn may_stand_in(error: &Error) -> bool {
 pub(super) async fn reference_take(speaker: &Speaker, utterance: &Utterance) -> Option<Take> {
     let guide = speaker.timing_reference(&utterance.language)?;
     guide.backend.speak(utterance).await.ok().filter(|take| !take.marks.is_empty())
+}
+
+/// A clip with its words placed, if it came without. That keeps a core busy for some milliseconds: it is
+/// done away from the threads that take in answers and send the next request.
+async fn with_words(clip: Clip, guide: Option<Take>, utterance: &Utterance) -> Result<Clip> {
+    if !clip.marks.is_empty() {
+        return Ok(clip);
+    }
+    let utterance = utterance.clone();
+    let placed = tokio::task::spawn_blocking(move || {
+        let mut clip = clip;
+        place_words(&mut clip, guide, &utterance);
+        clip
+    });
+    placed.await.map_err(|e| Error::new(Kind::Bug, "a task of this program failed").because(e))
 }
 
 /// Places the words of a clip that came without: by how another voice says the text, or by its

@@ -1,10 +1,12 @@
 //! How a studio is set up.
 
 use super::core::{Inner, Studio, defect};
-use super::request::{Backends, Prosody, VoiceRequest};
+use super::request::{Backends, Exporters, Prosody, VoiceRequest};
+use super::suggest;
 use super::worker::refuse_in_a_worker;
 use crate::config::lexicon;
 use crate::config::settings::{self, Loaded};
+use crate::export::Exporter;
 use crate::model::language::Language;
 use crate::model::voice::VoiceCard;
 use crate::pipeline::events::Events;
@@ -41,6 +43,7 @@ pub struct Builder {
     cache: Option<PathBuf>,
     events: Option<Arc<dyn Events>>,
     backends: Backends,
+    exporters: Exporters,
     cards: Vec<VoiceCard>,
     readers: Readers,
 }
@@ -65,7 +68,8 @@ impl Builder {
         self
     }
 
-    /// The voice card that speaks, by its name or file.
+    /// The voice card that speaks, by its name or file, also what its card does not name. Without one,
+    /// the settings and the language decide.
     pub fn voice(mut self, name: impl Into<String>) -> Self {
         self.request.voice = name.into();
         self
@@ -192,6 +196,12 @@ impl Builder {
         self
     }
 
+    /// Adds a format for exports. It wins over a built-in one of its name.
+    pub fn exporter(mut self, exporter: Arc<dyn Exporter>) -> Self {
+        self.exporters.0.push(exporter);
+        self
+    }
+
     /// Makes the studio.
     ///
     /// # Errors
@@ -204,13 +214,13 @@ impl Builder {
         };
         let settings = &mut loaded.settings;
         if let Some(cache) = self.cache {
-            settings.cache = cache;
+            settings.cache.folder = cache;
         }
         known_backends(settings.backend.keys(), &self.backends)?;
         let tag = self.language.as_deref().unwrap_or(&settings.lang);
         let language: Option<Language> = match tag {
             "" => None,
-            tag => Some(tag.parse()?),
+            tag => Some(suggest::language(tag)?),
         };
         let mut policy = settings.reading.clone();
         policy.choose(self.skip.iter().map(String::as_str), false)?;
@@ -230,9 +240,6 @@ impl Builder {
         shared.get(Notices::default).listen(move |why| told.waiting(why));
         let mut request = self.request;
         request.one_voice |= settings.one_voice;
-        if request.voice.is_empty() {
-            request.voice = settings.voice.clone();
-        }
         let program = match self.program {
             Some(program) => program,
             None => std::env::current_exe()
@@ -265,6 +272,7 @@ impl Builder {
             },
             cache,
             backends: self.backends,
+            exporters: self.exporters,
             cards: self.cards,
             voices: Default::default(),
             store: Default::default(),
@@ -306,9 +314,9 @@ fn known_backends<'a>(mut named: impl Iterator<Item = &'a String>, more: &Backen
 /// The place to keep things in: `wanted`, or a folder of this user's own if nothing can be written
 /// there; then the reason is told.
 fn usable_cache(settings: &settings::Settings, events: &dyn Events) -> PathBuf {
-    let wanted = match settings.cache.as_os_str().is_empty() {
+    let wanted = match settings.cache.folder.as_os_str().is_empty() {
         true => paths::default_cache(),
-        false => settings.cache.clone(),
+        false => settings.cache.folder.clone(),
     };
     let Err(why) = paths::writable(&wanted) else { return wanted };
     let instead = paths::own_temporary();

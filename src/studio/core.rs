@@ -1,6 +1,6 @@
 //! The studio: what the articles of a run share.
 
-use super::request::{Backends, Prosody, VoiceRequest};
+use super::request::{Backends, Exporters, Prosody, VoiceRequest};
 use crate::config::settings::{self, Loaded, Settings};
 use crate::config::voices::{IN_THE_PROGRAM, Voices};
 use crate::model::lexicon::Lexicon;
@@ -33,6 +33,7 @@ pub(super) struct Inner {
     pub(super) lexicon: Arc<Lexicon>,
     pub(super) cache: PathBuf,
     pub(super) backends: Backends,
+    pub(super) exporters: Exporters,
     /// Voice cards over those of the program and of the user's folder.
     pub(super) cards: Vec<VoiceCard>,
     pub(super) voices: OnceLock<Voices>,
@@ -88,6 +89,9 @@ impl Studio {
         }
         let folder = settings::folder().map(|f| f.join("voices"));
         let mut voices = Voices::load(folder.as_deref())?;
+        let built_in = backends::BACKENDS.iter().map(|row| row.name);
+        let added = self.0.backends.0.iter().map(|(name, _)| name.as_str());
+        voices.know_backends(&built_in.chain(added).collect::<Vec<_>>());
         self.0.cards.iter().for_each(|card| voices.insert(card.clone()));
         let mut first = false;
         let voices = self.0.voices.get_or_init(|| {
@@ -95,7 +99,7 @@ impl Studio {
             voices
         });
         if first {
-            voices.broken().for_each(|why| self.0.events.note(why));
+            voices.broken().for_each(|(_, why)| self.0.events.note(why));
         }
         Ok(voices)
     }

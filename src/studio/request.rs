@@ -1,6 +1,7 @@
 //! Options that a caller sets for voices and backends.
 
 use crate::Result;
+use crate::export::Exporter;
 use crate::model::voice::VoiceCard;
 use crate::speech::backend::SpeechBackend;
 use crate::speech::environment::Environment;
@@ -9,6 +10,10 @@ use std::sync::Arc;
 
 /// Makes a backend for a voice card.
 type Open = Arc<dyn Fn(&VoiceCard) -> Result<Arc<dyn SpeechBackend>> + Send + Sync>;
+
+/// Exporters that a user of the library adds.
+#[derive(Clone, Default)]
+pub(super) struct Exporters(pub Vec<Arc<dyn Exporter>>);
 
 /// Backends that a user of the library adds, by their names in voice cards.
 #[derive(Clone, Default)]
@@ -30,7 +35,7 @@ impl Backends {
 /// The voice that was asked for, and what may be taken from the store.
 #[derive(Clone, Debug, Default)]
 pub(super) struct VoiceRequest {
-    /// The name of its card; empty: a voice is chosen by language.
+    /// The name of its card; empty: the settings and the language choose.
     pub voice: String,
     /// Use it even for languages that its card does not list.
     pub one_voice: bool,

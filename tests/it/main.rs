@@ -23,8 +23,10 @@ mod editions;
 mod end_to_end_http;
 #[cfg(feature = "espeak")]
 mod espeak;
+mod exports;
 mod extract;
 mod fetch;
+mod first_hour;
 #[cfg(feature = "espeak")]
 mod kill;
 #[cfg(feature = "espeak")]
@@ -38,6 +40,7 @@ mod phonemes;
 mod play;
 #[cfg(all(target_os = "linux", feature = "espeak"))]
 mod play_engine;
+mod play_plain;
 #[cfg(all(target_os = "linux", feature = "espeak"))]
 mod play_screen;
 mod policy;

@@ -193,6 +193,31 @@ pub const PAGES: &[Page] = &[
         ..NOTHING
     },
     Page {
+        name: "en-manual",
+        title: "Drying nets",
+        language: "en",
+        site: "Harbour Handbook",
+        read: &[
+            (HEADLINE, "Drying nets$"),
+            (Text, "A wet net is heavy"),
+            (HEADING, "Hanging it$"),
+            (Text, "Hang the net by its head rope"),
+            (Text, "danger$"),
+            (Text, "Never hang a net across the slipway.$"),
+            (HEADING, "How long to wait$"),
+            (Row, "Yarn"),
+            (Row, "Cotton"),
+            (Row, "Nylon"),
+            (HEADING, "Biography of a net$"),
+            (Text, "The oldest net in the harbour"),
+            (Item, "1. Walk along the head rope and feel for knots.$"),
+            (Item, "2. Shake out the weed.$"),
+            (Text, "When all of it is dry to the hand"),
+        ],
+        silent: &["Tide Letter", "Subscribe", "Edit this page", "of use to you", "Copyright"],
+        ..NOTHING
+    },
+    Page {
         name: "en-mixed",
         title: "Walking to Quoyburn",
         language: "en",

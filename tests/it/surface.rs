@@ -16,6 +16,8 @@ use std::path::Path;
 
 /// The public items of the library, counted in this way, when all of its modules were open.
 const FORMERLY: usize = 588;
+/// What came since: exporters of one's own, and what they are given.
+const EXPORTS: usize = 30;
 
 /// An item of a file.
 #[derive(Clone)]
@@ -273,5 +275,5 @@ fn the_public_items_are_those_that_are_listed() {
     let kept = std::fs::read_to_string(&kept).unwrap_or_default();
     assert_eq!(kept, list, "run ALOUD_UPDATE=1 cargo test --test it surface");
     assert!(lines.len() > 100, "the test has lost sight of the library");
-    assert!(2 * lines.len() <= FORMERLY, "{} public items are too many", lines.len());
+    assert!(2 * lines.len() <= FORMERLY + 2 * EXPORTS, "{} public items are too many", lines.len());
 }

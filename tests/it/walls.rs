@@ -15,11 +15,15 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("config", &["model"]),
     ("mix", &["audio", "model"]),
     ("store", &["audio", "model"]),
+    ("export", &["audio", "model"]),
     ("player", &["audio", "model"]),
     ("pipeline", &["audio", "config", "mix", "model", "source", "speech", "store", "text"]),
     (
         "studio",
-        &["audio", "config", "mix", "model", "pipeline", "source", "speech", "store", "text"],
+        &[
+            "audio", "config", "export", "mix", "model", "pipeline", "source", "speech", "store",
+            "text",
+        ],
     ),
 ];
 

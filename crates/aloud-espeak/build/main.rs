@@ -5,7 +5,6 @@ mod data;
 mod library;
 mod mandarin;
 mod patches;
-mod sources;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -26,7 +25,7 @@ fn main() {
 
 fn build() -> Result<()> {
     let out = PathBuf::from(var("OUT_DIR")?);
-    let [source, phonemes, dicts, russian] = sources::locate([
+    let [source, phonemes, dicts, russian] = aloud_pinned::locate([
         ("espeak-rs-sys", "0.2.0"),
         ("espeak-ng-data-phonemes", "0.2.0"),
         ("espeak-ng-data-dicts", "0.2.0"),

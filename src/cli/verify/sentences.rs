@@ -1,5 +1,6 @@
 //! What an audit has found, in words.
 
+use crate::cli::output::count;
 use aloud::model::Clock;
 use aloud::studio::{Account, Audit};
 
@@ -8,8 +9,8 @@ pub fn of_source(page: &str, account: &Account) -> String {
     let reasons = account.omitted.iter().map(|(reason, n)| format!("{n} {reason}"));
     let reasons: Vec<_> = reasons.collect();
     format!(
-        "; {page} shows {} characters: {} are in the text{}{}",
-        account.shown,
+        "; {page} shows {}: {} are in the text{}{}",
+        count(account.shown as u64, "character"),
         account.in_text,
         if reasons.is_empty() { "" } else { ", omitted are " },
         reasons.join(", ")
@@ -20,10 +21,16 @@ pub fn of_source(page: &str, account: &Account) -> String {
 pub fn about(audit: &Audit) -> String {
     let map = &audit.map;
     let words: usize = map.segments.iter().map(|s| s.words.len()).sum();
+    let exports: Vec<&str> = audit.manifest.exports.keys().map(String::as_str).collect();
+    let exports = match exports.is_empty() {
+        true => String::new(),
+        false => format!("; exports: {}", exports.join(", ")),
+    };
     format!(
-        "{} of sound, {} segments, {words} words, {} ranges skipped; hashes and ledger agree",
+        "{} of sound, {}, {}, {} skipped; hashes and ledger agree{exports}",
         Clock(map.head.sample_rate.duration(map.head.frames)),
-        map.segments.len(),
-        map.skipped.len()
+        count(map.segments.len() as u64, "segment"),
+        count(words as u64, "word"),
+        count(map.skipped.len() as u64, "range"),
     )
 }

@@ -19,6 +19,7 @@ mod container;
 mod file;
 mod front;
 mod imprint;
+mod margins;
 mod navigation;
 mod nodes;
 mod package;
@@ -229,7 +230,7 @@ impl<'a, 'b> Book<'a, 'b> {
         note_marks::take(&mut blocks, &mut self.ledger);
         html::hush(&mut blocks);
         front::skip(&mut blocks, &self.pages, &self.package.front, &self.points);
-        front::skip_margins(&mut blocks, &self.pages, self.package.meta.title.as_deref());
+        margins::skip(&mut blocks, &self.pages, self.package.meta.title.as_deref());
         let pages: Vec<_> = self.pages.iter().map(|(_, range)| range.clone()).collect();
         notices::skip(&mut blocks, &pages);
         let place = |point: &Point| {

@@ -57,6 +57,7 @@ use crate::{Error, Kind, Result};
 pub(in crate::source) use classifier::speaks_of_site;
 use dom_query::{Document, NodeRef};
 use judge::Judge;
+pub(in crate::source) use names::is_menu;
 pub(in crate::source) use section::hush;
 use std::collections::HashMap;
 use tracing::{debug, trace};

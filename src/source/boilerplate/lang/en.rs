@@ -12,7 +12,7 @@ pub(crate) const WORDS: Words = Words {
     phrases: &[
         (Reference, PageEdge, "references|notes and references|bibliography|works cited|citations|footnotes"),
         (Related, PageEdge, "external links|see also|further reading"),
-        (Advertisement, Anywhere, "advert|-advertisement-|- advertisement -|advertisement: …"),
+        (Advertisement, Anywhere, "advert|-advertisement-|- advertisement -|advertisement: …|advertisement - …|advertisement – …|advertisement — …"),
         (Controls, Anywhere, "image # of #|photo # of #|slide # of #|media playback is unsupported on your device"),
         (Bio, Anywhere, "about the author|about the authors|about the writer|about the contributor|author bio"),
         (Navigation, PageEdge, "\

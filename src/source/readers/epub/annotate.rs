@@ -10,7 +10,7 @@ use super::path::{folder, resolve};
 use super::pictures::{CAPTION, captions};
 use crate::model::role::{OmissionReason, Role};
 use crate::source::formats::superscript;
-use crate::source::readers::html::Verdict;
+use crate::source::readers::html::{self, Verdict};
 use dom_query::{Document, NodeRef};
 use std::collections::{HashMap, HashSet};
 
@@ -74,14 +74,19 @@ pub(super) fn verdict(element: &NodeRef) -> Verdict {
     if element.attr("role").is_some_and(|role| &*role == CAPTION) {
         return Verdict::Role(Role::Caption);
     }
-    let types = element.attr("epub:type").unwrap_or_default();
-    let has = |names: &[&str]| types.split_whitespace().any(|t| names.contains(&t));
+    // HTMLBook has the words of EPUB in an attribute of its own.
+    let types = ["epub:type", "data-type"].map(|name| element.attr(name).unwrap_or_default());
+    let types = types.iter().flat_map(|t| t.split_whitespace());
+    let has = |names: &[&str]| types.clone().any(|t| names.contains(&t));
     // A table of contents within a page that is more than that.
     if element.has_name("nav") && has(&["toc", "landmarks", "page-list", "loi", "lot"]) {
         return Verdict::Role(Role::Navigation);
     }
-    if has(&["copyright-page"]) && !element.has_name("body") {
+    if has(&["copyright-page", "imprint", "colophon"]) && !element.has_name("body") {
         return Verdict::Role(Role::Legal);
+    }
+    if html::is_menu(element) {
+        return Verdict::Role(Role::Navigation);
     }
     Verdict::Read
 }

@@ -28,11 +28,13 @@ pub(super) fn skip(
     let titles = Titles::of(blocks, pages, points);
     let role = |(i, (path, range)): (usize, &(String, Range<usize>))| {
         let page = &blocks[range.clone()];
-        let told = told.get(path).copied().filter(|role| !is_text(page, *role));
         let is_edge = i < EDGE || i + EDGE >= pages.len();
+        let told = told.get(path).copied().or_else(|| of_file(path).filter(|_| is_edge));
+        let told = told.filter(|role| !is_text(page, *role));
         let role = told
             .or_else(|| is_list_of_links(page, path).then_some(Role::Navigation))
             .or_else(|| titles.are_listed_in(page, i).then_some(Role::Navigation))
+            .or_else(|| (is_edge && is_contents(page)).then_some(Role::Navigation))
             .or_else(|| (is_edge && is_imprint(page) || is_certain(page)).then_some(Role::Legal))
             .or_else(|| if is_edge && pages.len() > 2 { back_matter(page) } else { None });
         Some((range.clone(), role?))
@@ -46,13 +48,64 @@ pub(super) fn skip(
     }
 }
 
+/// What tools and makers name the files of a page that is no text: `p-colophon.xhtml`, as the guide of
+/// the Japanese publishers (EBPAJ) has it, `copyright.xhtml`, `signup.xhtml`.
+fn of_file(path: &str) -> Option<Role> {
+    let name = path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase();
+    let stem = name.split('.').next().unwrap_or_default();
+    stem.split(|c: char| !c.is_ascii_alphabetic()).find_map(|word| match word {
+        "toc" | "contents" => Some(Role::Navigation),
+        "colophon" | "copyright" | "imprint" | "impressum" | "okuduke" => Some(Role::Legal),
+        "ad" | "ads" | "advert" | "signup" | "newsletter" => Some(Role::Advertisement),
+        "alsoby" => Some(Role::Related),
+        _ => None,
+    })
+}
+
 /// Whether a page is running text, although the package says that it has another role: Word and
 /// converters call the first file of a book its cover, whatever is in it. An imprint has sentences.
 fn is_text(page: &[Block], told: Role) -> bool {
-    let least = if told == Role::Legal { 600 } else { 150 };
+    let least = match told {
+        Role::Legal => 600,
+        Role::Advertisement | Role::Related => 300,
+        _ => 150,
+    };
     let weight = |b: &Block| columns(&b.text);
     let prose: usize = page.iter().filter(|b| is_prose(b) && linked(b).0 == 0).map(weight).sum();
     prose > least && prose * 2 > page.iter().map(weight).sum()
+}
+
+/// What tables of contents are called.
+const CONTENTS: &[&str] = &[
+    "contents",
+    "table of contents",
+    "目录",
+    "目錄",
+    "目次",
+    "inhalt",
+    "inhaltsverzeichnis",
+    "table des matières",
+    "sommaire",
+    "índice",
+    "indice",
+    "sumário",
+    "содержание",
+    "оглавление",
+    "차례",
+    "목차",
+];
+
+/// Whether a page is called a table of contents and has no sentence.
+fn is_contents(page: &[Block]) -> bool {
+    let mut blocks = page.iter().filter(|b| !b.is_skipped());
+    blocks.next().is_some_and(is_called_contents)
+        && blocks.all(|b| !is_prose(b) && !ends_sentence(&b.text))
+}
+
+/// Whether a block is the heading of a table of contents.
+pub(super) fn is_called_contents(title: &Block) -> bool {
+    let title: String = title.text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    CONTENTS.iter().any(|name| *name == title || title.replace(' ', "") == *name)
 }
 
 /// A longer page, in columns, is text of the book.
@@ -86,7 +139,8 @@ fn back_matter(page: &[Block]) -> Option<Role> {
     let headings = blocks.iter().filter(is_heading).count();
     let lines = blocks.len() - headings.min(blocks.len());
     let prose = blocks.iter().filter(|b| is_prose(b) && !is_line(b)).count();
-    (lines > 1 && prose == 0 && told * 10 >= lines * 6).then_some(Role::Legal)
+    let is_told = lines > 1 && told * 10 >= lines * 6 || lines == 1 && told == blocks.len();
+    (is_told && prose == 0).then_some(Role::Legal)
 }
 
 /// Whether a line tells how to reach those who made the file.
@@ -105,7 +159,7 @@ fn is_contact(text: &str) -> bool {
 fn is_labelled(text: &str) -> bool {
     const LONGEST_LABEL: usize = 12;
     const LONGEST_VALUE: usize = 60;
-    text.split_once([':', '：']).is_some_and(|(label, value)| {
+    text.split_once([':', '：', '／']).is_some_and(|(label, value)| {
         (1..=LONGEST_LABEL).contains(&columns(label.trim()))
             && columns(value) <= LONGEST_VALUE
             && !ends_sentence(value)
@@ -113,7 +167,7 @@ fn is_labelled(text: &str) -> bool {
 }
 
 /// The letters of a block that lead into the book, and those in all.
-fn linked(block: &Block) -> (usize, usize) {
+pub(super) fn linked(block: &Block) -> (usize, usize) {
     let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
     let links = targets(block).map(|(range, _)| letters(&block.text[range])).sum();
     (links, letters(&block.text))
@@ -193,63 +247,12 @@ impl Titles {
 }
 
 /// A title without marks, and without the number of its page at the end.
-fn bare(title: &str) -> String {
+pub(super) fn bare(title: &str) -> String {
     let end = |c: char| c.is_ascii_digit() || c.is_whitespace() || "./…·・-—_()（）".contains(c);
     let text = title.trim_end_matches(end);
     // A title that is nothing but a number.
     let text = if text.is_empty() { title } else { text };
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-/// Blocks from either end of a page that may be its running head or foot.
-const MARGIN: usize = 3;
-
-/// Skips what is left of a printed page or a converted file: lines with the book's title and something
-/// else beside it, entries of a table of contents with the dots before their page numbers.
-pub(super) fn skip_margins(
-    blocks: &mut [Block],
-    pages: &[(String, Range<usize>)],
-    title: Option<&str>,
-) {
-    for (_, range) in pages {
-        let has_text = blocks[range.clone()].iter().any(|b| is_prose(b) && !b.is_skipped());
-        for i in range.clone() {
-            let block = &blocks[i];
-            if block.is_skipped() || matches!(block.kind, BlockKind::Heading { .. }) {
-                continue;
-            }
-            let is_margin = i < range.start + MARGIN || i + MARGIN >= range.end;
-            let is_head = || title.is_some_and(|title| is_running_head(&block.text, title));
-            if is_entry(&block.text) || (is_margin && has_text && is_head()) {
-                blocks[i].mark_whole(Role::Navigation);
-            }
-        }
-    }
-}
-
-/// Whether a line is an entry of a printed table of contents: `The quay . . . . . 12`.
-fn is_entry(text: &str) -> bool {
-    let text = text.trim_end();
-    let before = text.trim_end_matches(|c: char| c.is_ascii_digit());
-    let dots = |c: char| c.is_whitespace() || ".…·・．".contains(c);
-    let leader = &before[before.trim_end_matches(dots).len()..];
-    before.len() < text.len() && leader.chars().filter(|c| !c.is_whitespace()).count() >= 4
-}
-
-/// Whether a line is the book's title with something beside it that no sentence has there.
-fn is_running_head(text: &str, title: &str) -> bool {
-    const WIDEST: usize = 80;
-    let title = title.trim();
-    if columns(title) < 4 || columns(text) > WIDEST || ends_sentence(text) {
-        return false;
-    }
-    let Some(at) = text.find(title) else { return false };
-    let (before, after) = (text[..at].trim(), text[at + title.len()..].trim());
-    let is_apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    before.chars().all(|c| !c.is_alphanumeric())
-        && !after.is_empty()
-        && is_apart(after.chars().next())
-        && !after.starts_with(['？', '?', '!', '！', ':', '：', '\'', '’'])
 }
 
 #[cfg(test)]
@@ -289,6 +292,26 @@ mod tests {
     }
 
     #[test]
+    fn files_are_named_for_what_they_are() {
+        assert_eq!(of_file("item/xhtml/p-colophon.xhtml"), Some(Role::Legal));
+        assert_eq!(of_file("OEBPS/back-ad.html"), Some(Role::Advertisement));
+        assert_eq!(of_file("toc/chapter-1.xhtml"), None);
+        assert_eq!(of_file("adventure.html"), None);
+    }
+
+    #[test]
+    fn a_page_that_is_called_contents_and_has_no_sentence_is_one() {
+        assert!(is_contents(&page(&[
+            "Contents",
+            "One: The Pier (start here)",
+            "Also by Ann Rope"
+        ])));
+        assert!(is_contents(&page(&["目 录", "第一章", "第二章"])));
+        assert!(!is_contents(&page(&["Contents", "The box held a rope and a knife."])));
+        assert!(!is_contents(&page(&["The Pier", "One", "Two"])));
+    }
+
+    #[test]
     fn titles_of_other_pages_are_a_table_of_contents_without_links() {
         let mut blocks = Blocks::default();
         for line in ["目录", "第一章 潮 …… 1", "第二章 灯 …… 20", "第三章 雾 …… 31"]
@@ -303,19 +326,5 @@ mod tests {
         skip(&mut blocks, &pages, &HashMap::new(), &[]);
         let skipped: Vec<_> = blocks.iter().map(Block::is_skipped).collect();
         assert_eq!(skipped, [true, true, true, true, false, false, false]);
-    }
-
-    #[test]
-    fn what_printed_pages_have_at_their_edges_is_told() {
-        for head in ["灯下集 · 卷二 · 十四", "《灯下集》 校样", "灯下集, running head"]
-        {
-            assert!(is_running_head(head, "灯下集"), "{head}");
-        }
-        for line in ["灯下集", "灯下集里的人都走了", "我读灯下集 · 一", "灯下集：序。"]
-        {
-            assert!(!is_running_head(line, "灯下集"), "{line}");
-        }
-        assert!(is_entry("The quay . . . . . 12") && is_entry("码头……………3"));
-        assert!(!is_entry("In the year 1912") && !is_entry("He waited... 3"));
     }
 }

@@ -159,6 +159,15 @@ pub(super) fn has_picture(node: &NodeRef) -> bool {
     })
 }
 
+/// Whether text comes before the first picture of an element.
+pub(super) fn has_text_first(node: &NodeRef) -> bool {
+    let is_picture = |n: &NodeRef| matches!(&*element::name(n), "img" | "picture" | "amp-img");
+    let mut inner = node.descendants_it().take(SAMPLE);
+    inner
+        .find(|n| n.is_nonempty_text() || n.is_element() && is_picture(n))
+        .is_some_and(|n| n.is_nonempty_text())
+}
+
 /// The element beside an element, in front of it.
 pub(super) fn before<'a>(node: &NodeRef<'a>) -> Option<NodeRef<'a>> {
     let mut at = node.prev_sibling();

@@ -149,12 +149,28 @@ fn follows_heading(node: &NodeRef) -> bool {
 /// A longer label before a link is text, in characters.
 const LONGEST_LABEL: usize = 28;
 
+/// Whether an element is a label of its own that announces other articles, and links: `延伸閱讀 …`.
+fn is_announced(page: &Layout, node: &NodeRef) -> bool {
+    let mut told = node.children_it(false).filter(|n| page.get(n).text > 0);
+    let Some(label) = told.next().filter(|n| n.is_element() && page.get(n).links == 0) else {
+        return false;
+    };
+    let own = page.get(node);
+    let is_related = |p: boilerplate::Piece| p.role == Some(Role::Related);
+    own.links + page.get(&label).text == own.text
+        && boilerplate::pieces(&layout::line(&label), &[]).into_iter().any(is_related)
+}
+
 /// A paragraph of a short label and a link behind its colon: `Background: The long wait`.
 fn labelled(page: &mut Layout) {
     for node in page.elements.clone() {
         let own = page.get(&node);
         let is_paragraph = node.has_name("p") || node.has_name("div");
         if !is_paragraph || !layout::is_leaf(&node) || own.text > 220 || own.links < 6 {
+            continue;
+        }
+        if is_announced(page, &node) {
+            page.mark(&node, Role::Related);
             continue;
         }
         let text = layout::line(&node);

@@ -77,7 +77,12 @@ pub(super) fn role(node: &NodeRef) -> Option<Role> {
     }
     let mut found: Option<Role> = None;
     let element = node.element_ref()?;
-    let attributes = element.attrs.iter().filter(|a| NAMED.contains(&&*a.name.local));
+    // The id of a section's heading is made of its words: `<h2 id="biography">`.
+    let is_heading = is_section_heading(node);
+    let attributes = element
+        .attrs
+        .iter()
+        .filter(|a| NAMED.contains(&&*a.name.local) && !(is_heading && &*a.name.local == "id"));
     for name in attributes.map(|a| &a.value) {
         for class in name.split_whitespace().filter(|c| !is_of_builder(c)) {
             Words::of(class).any(|word| {
@@ -88,7 +93,30 @@ pub(super) fn role(node: &NodeRef) -> Option<Role> {
             });
         }
     }
-    found
+    // One that can be pointed to is named for how it is reached, below a fixed bar.
+    let is_target = is_heading && node.has_attr("id");
+    found.filter(|role| *role != Role::Navigation || !is_target)
+}
+
+/// Whether an element is named navigation and holds links for the most part.
+pub(in crate::source) fn is_menu(node: &NodeRef) -> bool {
+    const MOST_NODES: usize = 100;
+    if !node.is_element() || role(node) != Some(Role::Navigation) {
+        return false;
+    }
+    let (mut linked, mut all) = (0, 0);
+    for text in node.descendants_it().filter(NodeRef::is_nonempty_text).take(MOST_NODES) {
+        let letters = text.text().chars().filter(|c| c.is_alphanumeric()).count();
+        all += letters;
+        if text.ancestors_it(Some(3)).any(|n| n.has_name("a")) {
+            linked += letters;
+        }
+    }
+    linked * 10 > all * 6
+}
+
+fn is_section_heading(node: &NodeRef) -> bool {
+    ["h2", "h3", "h4", "h5", "h6"].iter().any(|name| node.has_name(name))
 }
 
 /// Which of two names tells more: `post-meta-share` is there to share, and an `author-bio` no byline.

@@ -121,8 +121,15 @@ fn stands_with_picture(page: &Layout, node: &NodeRef) -> bool {
         let has_figure = node.descendants_it().any(|n| n.has_name("figure"));
         has_figure && ends_sentence(&layout::line(node)) && !caption::shows(&layout::line(node))
     };
+    // A step of instructions is told, and then shown.
+    let is_step = || {
+        let line = layout::line(node);
+        let is_item = name == "li" && node.parent().is_some_and(|p| p.has_name("ol"));
+        (is_item || ends_sentence(&line) && layout::has_text_first(node)) && !caption::shows(&line)
+    };
     leaves <= 1
         && !is_apart()
+        && !is_step()
         && !has_heading
         && !has_own_text()
         && layout::has_picture(node)

@@ -182,7 +182,7 @@ pub(super) fn ends(text: &str, at: usize, words: &[String]) -> Option<usize> {
                 scan::is_joined(c) || matches!(c, '\u{93C}'..='\u{94D}' | '\u{901}'..='\u{903}')
             })
         };
-        (open || w.ends_with('.') || !goes_on()).then_some(end)
+        (open || w.ends_with(['.', '\'', '’']) || !goes_on()).then_some(end)
     };
     words.iter().filter_map(fits).max()
 }

@@ -1,15 +1,21 @@
-//! Finds the packages that hold eSpeak NG's sources and data.
+//! For build scripts: finds packages whose files are read and that are never built as crates.
 //!
-//! The sources come in the package `espeak-rs-sys`, whose own build script wants cmake, libclang and git; so that
-//! package is never built. `Cargo.toml` names it under a condition that is never true, which is enough for Cargo to
-//! pin, checksum, download and vendor it, and `cargo metadata` tells where it lies.
+//! Some C libraries come in packages whose own build scripts want cmake, libclang, make or git. A package that is named
+//! in `Cargo.toml` under a condition that is never true is not built, and still pinned, checksummed, downloaded and
+//! vendored by Cargo; `cargo metadata` tells where it lies.
 
-use crate::{Result, var};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The folders of these packages, from `cargo metadata`: without the network if they are there
+/// What went wrong, as a sentence.
+pub type Result<T> = std::result::Result<T, String>;
+
+fn var(name: &str) -> Result<String> {
+    std::env::var(name).map_err(|e| format!("environment variable {name}: {e}"))
+}
+
+/// The folders of these packages, by name and version, for the package that is being built: from `cargo metadata`: without the network if they are there
 /// already (also from a vendored folder), else Cargo downloads what `Cargo.lock` pins.
 pub fn locate<const N: usize>(packages: [(&str, &str); N]) -> Result<[PathBuf; N]> {
     let metadata = |offline: bool| -> Result<String> {
