@@ -103,7 +103,8 @@ impl Studio {
             (exporter.name().to_owned(), result)
         };
         let made = at_once(&wanted, &run);
-        place.finish(&made, levelled.as_ref(), &scratch)?;
+        let level = levelled.as_ref().map(|levelled| (levelled, publication.limited()));
+        place.finish(&made, level, &scratch)?;
         done.extend(made);
         Ok(done)
     }
