@@ -37,6 +37,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let plan = studio.plan(document)?;
         plan.render(&Target::folder(folder), &events).await
     })?;
-    println!("{}", edition.dir.display());
+    println!("{}", edition.files.path().display());
     Ok(())
 }

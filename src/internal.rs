@@ -53,6 +53,5 @@ pub mod speech {
 
 pub mod text {
     pub use crate::text::adapt::say;
-    pub use crate::text::normalize::{Bytes, Rule, rules};
     pub use crate::text::pronounce::sounded;
 }

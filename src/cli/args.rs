@@ -1,6 +1,7 @@
 //! The command line as it is typed.
 
 mod export;
+mod numbers;
 mod play;
 
 pub use export::Export;
@@ -8,7 +9,8 @@ pub use play::Play;
 
 use aloud::studio::Input;
 use clap::builder::{OsStringValueParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueHint};
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use numbers::{number, whole};
 use std::path::PathBuf;
 
 const ABOUT: &str = "Turns articles into audio you can follow word by word.";
@@ -86,13 +88,14 @@ Examples:
     /// Cut text into sentences
     #[command(after_help = "\
 Examples:
-  echo 'Dr. Lee came. He left.' | aloud segment
+  aloud segment 'Dr. Lee came. He left.'
+  aloud segment report.txt
   aloud segment --jsonl < cases.jsonl    {\"id\", \"lang\", \"text\"} a line in, {\"id\", \"sentences\"} out")]
     Segment(TextTool),
     /// Write numbers, dates and signs out as they are said
     #[command(after_help = "\
 Examples:
-  echo 'It grew 3.5% in 1999.' | aloud normalize
+  aloud normalize 'It grew 3.5% in 1999.'
   aloud normalize --lang zh report.txt
   aloud normalize --jsonl < cases.jsonl  {\"id\", \"lang\", \"text\"} a line in, {\"id\", \"output\"} out")]
     Normalize(TextTool),
@@ -184,26 +187,41 @@ pub struct Who {
 #[derive(Clone, Debug, Default, Args)]
 pub struct Prosody {
     /// Speaking rate, 0.4 to 3.0; 1.0 is the voice's own
-    #[arg(long, value_name = "FACTOR", allow_negative_numbers = true)]
+    #[arg(long, alias = "speed", value_name = "FACTOR", allow_negative_numbers = true, value_parser = number)]
     pub rate: Option<f64>,
     /// Pitch, 0 to 99
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole::<i64>)]
     pub pitch: Option<i64>,
     /// Liveliness of the pitch, 0 to 99
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole::<i64>)]
     pub range: Option<i64>,
     /// Volume, 0 to 200
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = whole::<i64>)]
     pub volume: Option<i64>,
     /// Variant of the voice, e.g. f2
     #[arg(long, value_name = "NAME")]
     pub variant: Option<String>,
 }
 
+/// The path that a finished edition is told by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Print {
+    /// Its folder, or its WAV file where -o named one
+    #[default]
+    Edition,
+    /// Its sound
+    Audio,
+    /// Its timing map
+    Timing,
+}
+
 #[derive(Clone, Debug, Default, Args)]
 #[command(after_help = "\
 Examples:
   aloud speak report.md
+  aloud speak report.md -o report.wav
+  aloud speak report.md -o - | aplay
+  cd \"$(aloud speak report.md)\"
   aloud speak report.md --voice en-us-espeak --rate 1.2 --variant f2
   aloud speak *.md -o editions --json > result.json
   cat draft.txt | aloud speak - --name draft
@@ -215,12 +233,17 @@ pub struct Speak {
     #[arg(required = true, value_name = "INPUT", value_hint = ValueHint::AnyPath)]
     #[arg(value_parser = input())]
     pub inputs: Vec<String>,
-    /// Where editions are written [default: output]
-    #[arg(short, long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    /// Where editions are written: a folder; a file.wav for one article, with its timing map and
+    /// manifest beside it; or - to write the sound to standard output while it is made
+    /// [default: output]
+    #[arg(short, long, value_name = "DIR|FILE.wav|-", value_hint = ValueHint::AnyPath)]
     pub output: Option<PathBuf>,
     /// The edition's folder name, in place of one made of the title
     #[arg(long)]
     pub name: Option<String>,
+    /// What to print of each edition on standard output: the path of its folder, sound or timing map
+    #[arg(long, value_name = "WHAT", value_enum, default_value_t)]
+    pub print: Print,
     #[command(flatten)]
     pub who: Who,
     #[command(flatten)]
@@ -231,7 +254,7 @@ pub struct Speak {
     #[arg(long, value_name = "FORMATS", value_delimiter = ',')]
     pub to: Vec<String>,
     /// Sentences to speak at once [default: one a core]
-    #[arg(short, long, value_name = "N")]
+    #[arg(short, long, value_name = "N", value_parser = whole::<usize>)]
     pub jobs: Option<usize>,
     /// Speak everything anew, whatever is in the store
     #[arg(long)]
@@ -243,10 +266,10 @@ pub struct Speak {
     #[arg(long)]
     pub dry_run: bool,
     /// Stop before services cost more than this, in the currency of the voice card
-    #[arg(long, value_name = "AMOUNT")]
+    #[arg(long, value_name = "AMOUNT", value_parser = number)]
     pub max_cost: Option<f64>,
     /// Stop before services are sent more characters than this
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = whole::<u64>)]
     pub max_chars: Option<u64>,
 }
 
@@ -276,14 +299,14 @@ pub struct Extract {
     #[arg(long)]
     pub jsonl: bool,
     /// With --jsonl: pages to read at once [default: one a core]
-    #[arg(short, long, value_name = "N")]
+    #[arg(short, long, value_name = "N", value_parser = whole::<usize>)]
     pub jobs: Option<usize>,
 }
 
 #[derive(Debug, Args)]
 pub struct TextTool {
-    /// A text file, or - for standard input
-    #[arg(default_value = "-", value_name = "INPUT", value_hint = ValueHint::FilePath)]
+    /// A text, a text file, or - for standard input
+    #[arg(default_value = "-", value_name = "TEXT|FILE", value_hint = ValueHint::FilePath)]
     #[arg(value_parser = input())]
     pub input: String,
     /// The language (BCP 47) [default: detected]
@@ -292,22 +315,12 @@ pub struct TextTool {
     /// One JSON object a line in, one a line out, in the same order
     #[arg(long)]
     pub jsonl: bool,
-    /// The text itself, for the tools that take one as an argument.
-    #[arg(skip)]
-    pub literal: Option<String>,
 }
 
 #[derive(Debug, Args)]
 pub struct Pronounce {
-    /// A text, a text file, or - for standard input
-    #[arg(default_value = "-", value_name = "TEXT|FILE", value_hint = ValueHint::FilePath)]
-    pub input: String,
-    /// The language (BCP 47) [default: detected]
-    #[arg(long, value_name = "TAG")]
-    pub lang: Option<String>,
-    /// One JSON object a line in, one a line out, in the same order
-    #[arg(long)]
-    pub jsonl: bool,
+    #[command(flatten)]
+    pub tool: TextTool,
     /// Show what the embedded engine makes of it: the text it is given, and its phonemes
     #[arg(long, conflicts_with = "jsonl")]
     pub phonemes: bool,
@@ -355,6 +368,11 @@ pub enum VoicesCommand {
         #[arg(long, value_name = "TAG")]
         lang: Option<String>,
     },
+    /// Remove a voice card of your own
+    Rm {
+        /// Its name
+        name: String,
+    },
     /// Print a voice card
     Show {
         /// Its name or file
@@ -385,12 +403,21 @@ pub enum CacheCommand {
     /// Tell where the store is and how large (the default)
     Size,
     /// Remove clips and pages: all, or those not used for long, or the oldest clips until the rest fits
-    Clear {
-        /// Only what was not used for this long: 12h, 30d, 8w
-        #[arg(long, value_name = "AGE")]
-        older_than: Option<String>,
-        /// Keep the newest clips up to this size: 500M, 2G
-        #[arg(long, value_name = "SIZE")]
-        keep: Option<String>,
-    },
+    Clear(Clear),
+}
+
+#[derive(Debug, Args)]
+pub struct Clear {
+    /// Only what was not used for this long: 12h, 30d, 8w
+    #[arg(long, value_name = "AGE")]
+    pub older_than: Option<String>,
+    /// Keep the newest clips up to this size: 500M, 2G
+    #[arg(long, value_name = "SIZE")]
+    pub keep: Option<String>,
+    /// Remove clips of services too, which may have been paid for
+    #[arg(long)]
+    pub paid: bool,
+    /// Do not ask before everything is removed
+    #[arg(short, long)]
+    pub yes: bool,
 }

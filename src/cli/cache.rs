@@ -1,38 +1,69 @@
 //! `aloud cache`
 
-use super::args::{Cache, CacheCommand};
+use super::args::{Cache, CacheCommand, Clear};
+use super::ask;
 use super::context::Context;
-use super::output;
+use super::output::{self, count};
+use aloud::config;
+use aloud::studio::{Clearing, Kept, Studio};
 use aloud::{Error, Kind, Result};
 use serde_json::json;
 use std::time::Duration;
 
 pub fn run(context: &Context, args: &Cache) -> Result<()> {
     let studio = context.studio()?;
-    let dir = studio.cache();
     let (what, found) = match &args.command {
         None | Some(CacheCommand::Size) => ("clips", studio.kept()?),
-        Some(CacheCommand::Clear { older_than, keep }) => {
-            let age = older_than.as_deref().map(age).transpose()?;
-            let keep = keep.as_deref().map(size).transpose()?;
-            ("removed", studio.clear(age, keep)?)
-        }
+        Some(CacheCommand::Clear(args)) => ("removed", clear(context, &studio, args)?),
     };
+    let dir = studio.cache();
     if context.common.json {
         return output::json(&json!({
             "folder": dir, what: found.clips, "bytes": found.clip_bytes,
+            "paid": found.paid, "paid_bytes": found.paid_bytes,
             "pages": found.pages, "page_bytes": found.page_bytes,
         }));
     }
     let verb = if what == "clips" { "holds" } else { "removed" };
-    output::line(format!(
-        "{}: {verb} {} clips, {}, and {} fetched pages, {}",
-        dir.display(),
-        found.clips,
-        bytes(found.clip_bytes),
-        found.pages,
-        bytes(found.page_bytes)
-    ))
+    output::line(format!("{}: {verb} {}", dir.display(), sentence(&found)))
+}
+
+fn clear(context: &Context, studio: &Studio, args: &Clear) -> Result<Kept> {
+    let older_than = args.older_than.as_deref().map(age).transpose()?;
+    let max_bytes = args.keep.as_deref().map(size).transpose()?;
+    let mut goes = studio.kept()?;
+    if !args.paid {
+        goes.clips -= goes.paid;
+        goes.clip_bytes -= goes.paid_bytes;
+        if goes.paid > 0 && !context.common.quiet {
+            let kept = count(goes.paid, "clip");
+            output::remark(format_args!("note: {kept} of services stay; --paid removes them too"));
+        }
+        goes.paid = 0;
+    }
+    let all = older_than.is_none() && max_bytes.is_none();
+    if (all || args.paid) && !args.yes && ask::is_possible() {
+        let upto = if all { "" } else { "up to " };
+        if !ask::yes(&format!("This removes {upto}{}. Go on?", sentence(&goes))) {
+            return Err(Error::new(Kind::Interrupted, "nothing was removed"));
+        }
+    }
+    studio.clear(Clearing { older_than, max_bytes, paid: args.paid })
+}
+
+/// `2 clips, 3 MiB (1 of a service), and 1 fetched page, 4 KiB`.
+fn sentence(kept: &Kept) -> String {
+    let paid = match kept.paid {
+        0 => String::new(),
+        n => format!(" ({n} of them of services)"),
+    };
+    format!(
+        "{}, {}{paid}, and {}, {}",
+        count(kept.clips, "clip"),
+        bytes(kept.clip_bytes),
+        count(kept.pages, "fetched page"),
+        bytes(kept.page_bytes)
+    )
 }
 
 /// A size as people read it.
@@ -41,22 +72,20 @@ pub fn bytes(n: u64) -> String {
 }
 
 fn age(text: &str) -> Result<Duration> {
-    unit(text, &[("h", 3600), ("d", 86_400), ("w", 604_800)])
-        .map(Duration::from_secs)
-        .ok_or_else(|| wrong("--older-than", text, "12h, 30d or 8w"))
+    let number = text.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let unit = match &text[number.len()..] {
+        "h" | "H" => Some(3600),
+        "d" | "D" => Some(86_400),
+        "w" | "W" => Some(604_800),
+        _ => None,
+    };
+    let seconds = unit.and_then(|unit| number.parse::<u64>().ok()?.checked_mul(unit));
+    let wrong = || wrong("--older-than", text, "12h, 30d or 8w");
+    seconds.map(Duration::from_secs).ok_or_else(wrong)
 }
 
 fn size(text: &str) -> Result<u64> {
-    unit(text, &[("", 1), ("K", 1 << 10), ("M", 1 << 20), ("G", 1 << 30)])
-        .ok_or_else(|| wrong("--keep", text, "500M or 2G"))
-}
-
-/// A whole number with one of these units behind it.
-fn unit(text: &str, units: &[(&str, u64)]) -> Option<u64> {
-    let number = text.trim_end_matches(|c: char| !c.is_ascii_digit());
-    let (_, factor) =
-        units.iter().find(|(name, _)| name.eq_ignore_ascii_case(&text[number.len()..]))?;
-    number.parse::<u64>().ok()?.checked_mul(*factor)
+    config::bytes(text).ok_or_else(|| wrong("--keep", text, "500M or 2G"))
 }
 
 fn wrong(flag: &str, text: &str, example: &str) -> Error {

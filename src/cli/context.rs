@@ -5,21 +5,29 @@ use super::output;
 use aloud::Result;
 use aloud::config::{self, Loaded, Settings};
 use aloud::model::Language;
-use aloud::studio::{Builder, Events, Studio};
-use std::sync::Arc;
+use aloud::studio::{self, Builder, Events, Studio};
+use std::collections::HashSet;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// The common flags, and the settings.
 #[derive(Clone)]
 pub struct Context {
     pub common: Common,
     pub loaded: Loaded,
+    /// Notes that were told; a command may need two studios, which find the same.
+    told: Arc<Mutex<HashSet<String>>>,
 }
 
 impl Context {
     pub fn new(common: &Common) -> Result<Self> {
         let env = |name: &str| std::env::var(name).ok();
         let loaded = config::load(common.config.as_deref(), env)?;
-        Ok(Context { common: common.clone(), loaded })
+        Ok(Context::with(common, loaded))
+    }
+
+    /// The flags, and these settings.
+    pub fn with(common: &Common, loaded: Loaded) -> Self {
+        Context { common: common.clone(), loaded, told: Arc::default() }
     }
 
     pub fn settings(&self) -> &Settings {
@@ -28,8 +36,7 @@ impl Context {
 
     /// The beginning of a studio, to which a command adds its flags.
     pub fn builder(&self) -> Builder {
-        let events = Arc::new(Remarks { quiet: self.common.quiet });
-        Studio::builder().settings(self.loaded.clone()).events(events)
+        Studio::builder().settings(self.loaded.clone()).events(Arc::new(self.listener()))
     }
 
     /// A studio without flags.
@@ -39,27 +46,33 @@ impl Context {
 
     /// Tells notes, unless nobody wants any.
     pub fn remarks<'a>(&self, notes: impl IntoIterator<Item = &'a String>) {
-        let remarks = Remarks { quiet: self.common.quiet };
+        let remarks = self.listener();
         notes.into_iter().for_each(|note| remarks.note(note));
+    }
+
+    fn listener(&self) -> Remarks {
+        Remarks { quiet: self.common.quiet, told: self.told.clone() }
     }
 
     /// The language that was asked for by flag or setting.
     pub fn language(&self, flag: Option<&str>) -> Result<Option<Language>> {
         match flag.unwrap_or(&self.settings().lang) {
             "" => Ok(None),
-            tag => tag.parse().map(Some),
+            tag => studio::language(tag).map(Some),
         }
     }
 }
 
 /// Writes notes to standard error.
-pub struct Remarks {
-    pub quiet: bool,
+struct Remarks {
+    quiet: bool,
+    told: Arc<Mutex<HashSet<String>>>,
 }
 
 impl Events for Remarks {
     fn note(&self, note: &str) {
-        if !self.quiet {
+        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        if !self.quiet && told.insert(note.to_owned()) {
             output::remark(format_args!("note: {note}"));
         }
     }

@@ -4,41 +4,60 @@ mod backends;
 mod checks;
 mod finding;
 
+use super::args::Common;
 use super::context::Context;
 use super::output;
+use aloud::config;
 use aloud::speech::BACKENDS;
+use aloud::studio::Studio;
 use aloud::{Error, Result};
 use finding::Finding;
 use serde_json::json;
 
-pub fn run(context: &Context) -> Result<()> {
-    let studio = &context.studio()?;
-    let mut findings = vec![
-        Finding::needed("program", Ok(env!("CARGO_PKG_VERSION").into())),
-        Finding::needed("configuration", Ok(checks::configuration(context))),
-        Finding::needed("cache", checks::cache(studio)),
-        Finding::needed("voices", checks::voices(studio)),
-        Finding::needed("audio", checks::audio(context)),
-    ];
-    findings.extend(BACKENDS.iter().map(|row| backends::backend(studio, row)));
-    if context.common.json {
-        let list = findings.iter().map(|f| {
-            let seen = f.result.as_ref().map_or_else(ToString::to_string, String::clone);
-            json!({ "what": f.what, "ok": f.result.is_ok(), "needed": f.needed, "seen": seen })
-        });
-        output::json(&json!({ "findings": list.collect::<Vec<_>>() }))?;
-    } else {
-        for f in &findings {
-            match &f.result {
-                Ok(seen) => output::line(format!("ok    {:20} {seen}", f.what))?,
-                Err(e) if f.needed => output::line(format!("FAIL  {:20} {e}", f.what))?,
-                Err(e) => output::line(format!("-     {:20} {e}", f.what))?,
-            }
+/// Looks at everything. What is broken keeps nothing else from being looked at.
+pub fn run(common: &Common) -> Result<()> {
+    // What it finds is what others would note.
+    let quiet = Common { quiet: true, ..common.clone() };
+    let mut findings = vec![Finding::good("program", env!("CARGO_PKG_VERSION"))];
+    let set_up = Context::new(&quiet).and_then(|context| Ok((context.studio()?, context)));
+    let (studio, context) = match set_up {
+        Ok((studio, context)) => {
+            findings.push(checks::configuration(&context));
+            (studio, context)
         }
-    }
-    let mut failures = findings.into_iter().filter(|f| f.needed).filter_map(|f| f.result.err());
+        Err(e) => {
+            findings.push(Finding::failed("configuration", e));
+            let loaded = config::without_file(|name| std::env::var(name).ok());
+            let context = Context::with(&quiet, loaded.unwrap_or_default());
+            (context.studio()?, context)
+        }
+    };
+    findings.extend(all(&studio, &context));
+    tell(&findings, common)?;
+    let mut failures = findings.into_iter().filter_map(Finding::failure);
     match failures.next() {
         None => Ok(()),
-        Some(e) => Err(Error::new(e.kind(), "not all works here; what fails is told above")),
+        Some(e) => Err(Error::new(e.kind(), "some checks failed; see the FAIL lines above")),
     }
+}
+
+fn all(studio: &Studio, context: &Context) -> Vec<Finding> {
+    let mut findings = vec![Finding::needed("cache", checks::cache(studio))];
+    findings.extend(checks::voices(studio));
+    findings.push(checks::audio(context));
+    findings.extend(BACKENDS.iter().flat_map(|row| backends::backend(studio, row)));
+    findings
+}
+
+fn tell(findings: &[Finding], common: &Common) -> Result<()> {
+    if common.json {
+        let list = findings.iter().map(|f| {
+            json!({ "what": f.what, "ok": f.is_ok(), "needed": f.is_needed(), "seen": f.seen() })
+        });
+        return output::json(&json!({ "findings": list.collect::<Vec<_>>() }));
+    }
+    let wanted = findings.iter().filter(|f| !common.quiet || f.sign() == "FAIL");
+    wanted
+        .into_iter()
+        .try_for_each(|f| output::line(format!("{:5} {:20} {}", f.sign(), f.what, f.seen())))
 }

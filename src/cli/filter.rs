@@ -1,5 +1,6 @@
 //! The shape of the text tools: JSON Lines in and out, or plain text.
 
+mod argument;
 mod cases;
 mod surrogates;
 pub mod wrong;
@@ -11,6 +12,7 @@ use aloud::Result;
 use aloud::model::Language;
 use aloud::source::language_of;
 use aloud::studio::read_text;
+use argument::is_text;
 use cases::cases;
 use serde_json::Value;
 use std::ops::Range;
@@ -47,9 +49,9 @@ pub fn run(
             fields
         });
     }
-    let text = match &args.literal {
-        Some(text) => text.clone(),
-        None => read_text(&args.input, context.settings())?,
+    let text = match is_text(&args.input)? {
+        true => args.input.clone(),
+        false => read_text(&args.input, context.settings())?,
     };
     let language = pick(None, &text);
     if context.common.json {

@@ -2,6 +2,7 @@
 //! sentences and exit codes.
 
 mod args;
+mod ask;
 mod cache;
 mod card;
 mod config;
@@ -16,6 +17,7 @@ mod forecast;
 mod heap;
 mod listen;
 mod log;
+mod mistyped;
 mod normalize;
 mod output;
 mod play;

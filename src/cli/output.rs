@@ -15,6 +15,12 @@ pub fn json(value: &impl Serialize) -> Result<()> {
     line(text)
 }
 
+/// `1 segment`, `2 segments`.
+pub fn count(n: u64, what: &str) -> String {
+    let s = if n == 1 { "" } else { "s" };
+    format!("{n} {what}{s}")
+}
+
 /// Tells a person something, on standard error. Nobody is left to be told if that is closed.
 pub fn remark(text: impl std::fmt::Display) {
     let _ = writeln!(io::stderr().lock(), "{text}");

@@ -8,6 +8,7 @@ use super::listen::Renderer;
 use super::progress::Reporter;
 use super::{output, report};
 use aloud::player::{DisplayMode, Options, Player, SPEEDS, Theme};
+use aloud::studio::Input;
 use aloud::{Error, Kind, Result};
 use playlist::List;
 use serde_json::json;
@@ -22,6 +23,8 @@ pub fn run(context: &Context, args: &Play) -> Result<()> {
         let what = format!("--speed is {}; it goes from 0.5 to 3.0", args.speed);
         return Err(Error::new(Kind::Usage, what));
     }
+    // What is not there is told before a device that is not there either.
+    args.inputs.iter().try_for_each(|name| Input::parse(name)?.check())?;
     // Before anything is read: without a device there is no point in it.
     let player = Player::open(args.device.as_deref().unwrap_or_default())?;
     let mode = mode(context, args);
@@ -29,7 +32,11 @@ pub fn run(context: &Context, args: &Play) -> Result<()> {
     let quiet = matches!(mode, DisplayMode::Screen | DisplayMode::Line);
     let mut common = context.common.clone();
     common.quiet |= quiet;
-    let reporter = Reporter::new(&common);
+    let reporter = match mode {
+        // Between sentences that are read out, nothing but what has to be known.
+        DisplayMode::Plain => Reporter::without_steps(&common),
+        _ => Reporter::new(&common),
+    };
     let studio = speak(args).apply(context.builder()).events(Arc::new(reporter.clone())).build()?;
     let entries = playlist::entries(&studio, &args.inputs, args.reading.items.as_deref())?;
     let output = args.output.as_ref().unwrap_or(&context.settings().output);

@@ -18,7 +18,12 @@ pub struct Reporter {
 
 impl Reporter {
     pub fn new(common: &Common) -> Self {
-        Reporter { bar: Bar::new(common), verbose: common.verbose > 0 }
+        Reporter { bar: Bar::new(common, true), verbose: common.verbose > 0 }
+    }
+
+    /// One that tells notes and waits, and not how far it is.
+    pub fn without_steps(common: &Common) -> Self {
+        Reporter { bar: Bar::new(common, false), verbose: common.verbose > 0 }
     }
 
     /// A line between the steps.

@@ -3,25 +3,17 @@
 mod answer;
 mod table;
 
-use super::args::{Pronounce, TextTool};
+use super::args::Pronounce;
 use super::context::Context;
 use super::{filter, runtime};
 use aloud::Result;
 use aloud::config::user_lexicon;
 use aloud::model::Language;
 use answer::answer;
-use std::path::Path;
 use table::table;
 
 pub fn run(context: &Context, args: &Pronounce) -> Result<()> {
-    let is_text = args.input != "-" && !args.jsonl && !Path::new(&args.input).exists();
-    let tool = TextTool {
-        input: args.input.clone(),
-        lang: args.lang.clone(),
-        jsonl: args.jsonl,
-        literal: is_text.then(|| args.input.clone()),
-    };
-    filter::run(context, &tool, answer, |text, language| match args.phonemes {
+    filter::run(context, &args.tool, answer, |text, language| match args.phonemes {
         true => phonemes(context, text, language),
         false => Ok(table(text, language, &user_lexicon()?)),
     })

@@ -2,12 +2,14 @@
 
 use super::output;
 use aloud::{Error, Kind, Result};
+use std::error::Error as _;
+use std::io::{self, ErrorKind};
 use std::process::ExitCode;
 
 /// Tells a failure on standard error.
 pub fn tell(error: &Error) {
     output::remark(format_args!("aloud: {error}"));
-    if let Some(hint) = hint(error.kind()) {
+    if let Some(hint) = hint(error) {
         output::remark(format_args!("  {hint}"));
     }
 }
@@ -56,16 +58,36 @@ pub fn conclude(failures: impl IntoIterator<Item = Error>, total: usize) -> Resu
     Err(Error::new(first.kind(), what))
 }
 
+/// What the system said, if it did.
+fn io_kind(error: &Error) -> Option<ErrorKind> {
+    let mut cause = error.source();
+    while let Some(e) = cause {
+        if let Some(e) = e.downcast_ref::<io::Error>() {
+            return Some(e.kind());
+        }
+        cause = e.source();
+    }
+    None
+}
+
 /// What to do next, where the sentence itself cannot know.
-fn hint(kind: Kind) -> Option<&'static str> {
-    match kind {
+fn hint(error: &Error) -> Option<&'static str> {
+    match error.kind() {
         Kind::Refused | Kind::Transient => Some(
             "what was spoken is kept: the same command goes on from there; `aloud doctor` checks the voice",
         ),
         Kind::Device => Some("`aloud doctor` tells what it sees of audio devices"),
-        Kind::Disk => Some(
-            "check the folder and the space on its disk, or choose another folder (-o for editions, ALOUD_CACHE for the cache)",
-        ),
+        Kind::Disk => match io_kind(error) {
+            Some(ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem) => Some(
+                "you may not write there; choose another folder (-o for editions, ALOUD_CACHE for the cache)",
+            ),
+            Some(ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => Some(
+                "make room (`aloud cache clear` may help), or choose a folder on another disk (-o for editions, ALOUD_CACHE for the cache)",
+            ),
+            _ => Some(
+                "check the folder, or choose another one (-o for editions, ALOUD_CACHE for the cache)",
+            ),
+        },
         Kind::Verify => Some("`aloud speak` on the same article renders it anew, out of the store"),
         Kind::Bug => {
             Some("this is a defect of aloud: please report it with the input that led to it")

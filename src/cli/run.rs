@@ -3,8 +3,8 @@
 use super::args::{Cli, Command};
 use super::context::Context;
 use super::{
-    cache, config, doctor, export, extract, heap, log, normalize, play, pronounce, report, script,
-    segment, shell, speak, verify, voices,
+    cache, config, doctor, export, extract, heap, log, mistyped, normalize, output, play,
+    pronounce, report, script, segment, shell, speak, verify, voices,
 };
 use aloud::Result;
 use clap::Parser;
@@ -13,11 +13,18 @@ use std::process::ExitCode;
 /// Runs the program.
 pub fn run() -> ExitCode {
     heap::tune_allocator();
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(e) => return mistyped::tell(&e),
+    };
     match dispatch(&cli) {
         Ok(()) => ExitCode::SUCCESS,
         Err(e) => {
-            report::tell(&e);
+            match cli.command {
+                // What it found is told already, and it is what a hint would name.
+                Command::Doctor => output::remark(format_args!("aloud: {e}")),
+                _ => report::tell(&e),
+            }
             report::exit_code(&e)
         }
     }
@@ -26,11 +33,14 @@ pub fn run() -> ExitCode {
 fn dispatch(cli: &Cli) -> Result<()> {
     // These need no configuration, and work where it is broken.
     match &cli.command {
-        Command::Completions { shell } => return shell::completions(*shell),
+        Command::Completions { shell } => return shell::completions(*shell, &cli.common),
         Command::Man { command } => return shell::man(command.as_deref()),
         _ => {}
     }
     log::start(&cli.common)?;
+    if let Command::Doctor = &cli.command {
+        return doctor::run(&cli.common);
+    }
     let context = Context::new(&cli.common)?;
     match &cli.command {
         Command::Speak(args) => speak::run(&context, args),
@@ -45,7 +55,6 @@ fn dispatch(cli: &Cli) -> Result<()> {
         Command::Voices(args) => voices::run(&context, args),
         Command::Cache(args) => cache::run(&context, args),
         Command::Config => config::run(&context),
-        Command::Doctor => doctor::run(&context),
-        Command::Completions { .. } | Command::Man { .. } => Ok(()),
+        Command::Doctor | Command::Completions { .. } | Command::Man { .. } => Ok(()),
     }
 }

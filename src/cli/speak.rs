@@ -1,20 +1,27 @@
 //! `aloud speak`
 
+mod destination;
+mod results;
+mod stream;
+
 use super::args::Speak;
 use super::context::Context;
 use super::progress::Reporter;
-use super::{export, forecast, output, report, runtime, spending};
-use aloud::model::Clock;
-use aloud::studio::{Edition, ExportOptions, Input, Rendered, Studio, Target};
+use super::{export, forecast, report, runtime, spending};
+use aloud::studio::{Edition, Events, ExportOptions, Input, Studio};
 use aloud::{Error, Kind, Result};
+use destination::Destination;
 use serde_json::{Value, json};
 use std::sync::Arc;
+use stream::Stream;
 
 pub fn run(context: &Context, args: &Speak) -> Result<()> {
     let reporter = Reporter::new(&context.common);
+    let destination = Destination::of(context, args)?;
     let studio = args.apply(context.builder()).events(Arc::new(reporter.clone())).build()?;
     runtime::block_on(async {
         let inputs = studio.inputs(&args.inputs, args.reading.items.as_deref()).await?;
+        destination.takes(inputs.len())?;
         if args.name.is_some() && inputs.len() > 1 {
             let what = format!("--name names one edition, and there are {} inputs", inputs.len());
             return Err(Error::new(Kind::Usage, what));
@@ -22,7 +29,7 @@ pub fn run(context: &Context, args: &Speak) -> Result<()> {
         export::known(&studio, &args.to).await?;
         match args.dry_run {
             true => forecast::run(&studio, &reporter, &inputs, context.common.json).await,
-            false => all(context, &studio, &reporter, inputs, args).await,
+            false => all(context, &studio, &reporter, inputs, args, &destination).await,
         }
     })
 }
@@ -33,21 +40,40 @@ async fn all(
     reporter: &Reporter,
     inputs: Vec<Input>,
     args: &Speak,
+    destination: &Destination,
 ) -> Result<()> {
-    let mut target = Target::folder(args.output.as_ref().unwrap_or(&context.settings().output));
-    if let Some(name) = &args.name {
-        target = target.named(name);
-    }
+    let scratch = destination.is_stdout().then(|| studio.scratch()).transpose()?;
+    let target = destination.target(scratch.as_ref(), args.name.as_deref());
+    let stream = scratch.is_some().then(|| Arc::new(Stream::default()));
     let total = inputs.len();
+    let prints = !context.common.json && stream.is_none();
+    let mut printed = Ok(());
     let tell = |input: &Input, result: &Result<Edition>| match result {
-        Ok(edition) => reporter.remark(sentence(edition)),
+        Ok(edition) => {
+            reporter.remark(results::sentence(edition));
+            if prints && printed.is_ok() {
+                reporter.suspend(|| printed = results::print(edition, args.print));
+            }
+        }
         // The last word on a single input is the error that the program ends with.
         Err(e) if total > 1 => reporter.suspend(|| report::tell_of(&input.label(), e)),
         Err(_) => {}
     };
-    let events = |input: &Input| reporter.edition(&input.label());
+    let events = |input: &Input| -> Arc<dyn Events> {
+        let report = reporter.edition(&input.label());
+        match &stream {
+            Some(stream) => Arc::new(stream.clone().with(report)),
+            None => report,
+        }
+    };
     let results = studio.render_all(inputs, &target, events, tell).await;
     reporter.end();
+    studio.tidy();
+    printed?;
+    if let (Some(stream), Some((_, Ok(edition)))) = (&stream, results.first()) {
+        let made = &edition.rendered;
+        stream.finish(&made.files.audio(), made.sound.frames)?;
+    }
     let spent = studio.spent();
     let exported = exports(context, studio, &results, args).await?;
     let limited = args.max_cost.is_some() || args.max_chars.is_some();
@@ -55,13 +81,7 @@ async fn all(
         reporter.remark(spending::sentence(&spent));
     }
     if context.common.json {
-        let (done, failed): (Vec<_>, Vec<_>) = results.iter().partition(|(_, r)| r.is_ok());
-        output::json(&json!({
-            "editions": done.iter().filter_map(|(i, r)| Some(as_json(i, r.as_ref().ok()?))).collect::<Vec<_>>(),
-            "failed": failed.iter().filter_map(|(i, r)| Some(failure(i, r.as_ref().err()?))).collect::<Vec<_>>(),
-            "spent": spending::json(&spent),
-            "exports": exported.0,
-        }))?;
+        results::json(&results, &spent, &exported.0)?;
     }
     let failures = results.into_iter().filter_map(|(_, r)| r.err()).chain(exported.1);
     report::conclude(failures, total)
@@ -81,47 +101,11 @@ async fn exports(
     let mut options = ExportOptions::default();
     options.formats = args.to.clone();
     for edition in results.iter().filter_map(|(_, result)| result.as_ref().ok()) {
-        let dir = edition.rendered.dir.clone();
+        let dir = edition.rendered.files.path();
         let (made, failures) =
             export::all(context, studio, std::slice::from_ref(&dir), &options).await?;
         shown.push(json!({ "edition": dir, "exports": made }));
         failed.extend(failures);
     }
     Ok((shown, failed))
-}
-
-fn sentence(edition: &Edition) -> String {
-    let Rendered { dir, sound, segments, from_store, .. } = &edition.rendered;
-    let length = sound.rate.duration(sound.frames);
-    let took = edition.took.as_secs_f64();
-    format!(
-        "{}: {} of sound, {segments} segments ({from_store} from the store), in {took:.1} s \
-         ({:.0} times real time)\n  {}\n  {}",
-        if edition.title.is_empty() { "untitled" } else { &edition.title },
-        Clock(length),
-        length.as_secs_f64() / took.max(1e-3),
-        dir.join("audio.wav").display(),
-        dir.join("timing.json").display(),
-    )
-}
-
-fn as_json(input: &Input, edition: &Edition) -> Value {
-    let r = &edition.rendered;
-    json!({
-        "input": input.label(),
-        "edition": r.dir,
-        "title": edition.title,
-        "language": r.manifest.language,
-        "voice": r.manifest.voice.name,
-        "other_voices": r.manifest.other_voices.iter().map(|v| &v.name).collect::<Vec<_>>(),
-        "frames": r.sound.frames,
-        "sample_rate": r.sound.rate,
-        "segments": r.segments,
-        "from_store": r.from_store,
-        "seconds_taken": edition.took.as_secs_f64(),
-    })
-}
-
-fn failure(input: &Input, e: &Error) -> Value {
-    json!({ "input": input.label(), "exit_code": report::code(e), "error": e.to_string() })
 }

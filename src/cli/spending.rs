@@ -1,18 +1,16 @@
 //! What a run sent to services, and what they may bill for it.
 
+use super::output::count;
 use aloud::studio::{Amount, Spent};
 use serde_json::{Value, json};
 
 /// The sentence at the end of a run.
 pub fn sentence(spent: &Spent) -> String {
     let told = |amount: &Amount| match amount.cost > 0.0 {
-        true => format!("{} characters ({:.4})", amount.chars, amount.cost),
-        false => format!("{} characters", amount.chars),
+        true => format!("{} ({:.4})", count(amount.chars, "character"), amount.cost),
+        false => count(amount.chars, "character"),
     };
-    let requests = match spent.sent.requests {
-        1 => "1 request".to_string(),
-        n => format!("{n} requests"),
-    };
+    let requests = count(spent.sent.requests, "request");
     format!(
         "sent {} in {requests}; billed at most {}; wasted {}",
         told(&spent.sent),

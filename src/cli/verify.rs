@@ -44,7 +44,11 @@ pub fn run(context: &Context, args: &Verify) -> Result<()> {
             match faults.as_slice() {
                 [] => output::line(format!("{}: sound: {about}", dir.display()))?,
                 faults => {
-                    output::line(format!("{}: {} faults", dir.display(), faults.len()))?;
+                    output::line(format!(
+                        "{}: {}",
+                        dir.display(),
+                        output::count(faults.len() as u64, "fault")
+                    ))?;
                     faults.iter().take(SHOWN).try_for_each(|f| output::line(format!("  {f}")))?;
                     if faults.len() > SHOWN {
                         output::line(format!("  … and {} more", faults.len() - SHOWN))?;
@@ -72,7 +76,10 @@ pub fn run(context: &Context, args: &Verify) -> Result<()> {
         0 => Ok(()),
         n => Err(Error::new(
             Kind::Verify,
-            format!("{n} of {} editions failed the audit", editions.len()),
+            match editions.len() {
+                1 => "the edition failed the audit".to_owned(),
+                all => format!("{n} of {all} editions failed the audit"),
+            },
         )),
     }
 }

@@ -22,6 +22,7 @@ pub fn run(context: &Context, args: &Voices) -> Result<()> {
         Some(VoicesCommand::Add { name, from, voice, lang }) => {
             add::add(context, name, from, voice, lang.as_deref())
         }
+        Some(VoicesCommand::Rm { name }) => remove(context, name),
         Some(VoicesCommand::Show { name }) => show(context, name),
         Some(VoicesCommand::Try { name, text, output, prosody }) => {
             sample::try_voice(context, name, text.as_deref(), output.as_deref(), prosody)
@@ -88,6 +89,18 @@ fn list_backend(context: &Context, backend: Option<&str>, card: Option<&str>) ->
         output::line(format!("{:24} {:12} {}", voice.id, tags.join(" "), voice.about))?;
     }
     Ok(())
+}
+
+/// Removes a card of the user's own, also one that is broken.
+fn remove(context: &Context, name: &str) -> Result<()> {
+    let file = context.studio()?.voices()?.file(name)?;
+    std::fs::remove_file(&file).map_err(|e| {
+        Error::new(Kind::Disk, format!("cannot remove the card {}", file.display())).because(e)
+    })?;
+    if context.common.json {
+        return output::json(&json!({ "removed": file }));
+    }
+    output::line(format!("removed {}", file.display()))
 }
 
 fn show(context: &Context, name: &str) -> Result<()> {

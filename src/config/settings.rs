@@ -1,6 +1,9 @@
 //! The configuration file and the environment.
 
+use super::cache::Cache;
+use super::complaint::complaint;
 use crate::error::{Error, Kind, Result};
+use crate::model::language::Language;
 use crate::model::role::SkipPolicy;
 use crate::model::script::Pauses;
 use serde::{Deserialize, Serialize};
@@ -19,14 +22,16 @@ pub struct Settings {
     pub output: PathBuf,
     /// The voice card; empty: by language.
     pub voice: String,
+    /// Voice cards by the tag of the language that they speak; they go before `voice`.
+    pub voices: BTreeMap<String, String>,
     /// It speaks other languages than the article's too, whatever its card says.
     pub one_voice: bool,
     /// The language of all input; empty: the article's own.
     pub lang: String,
     /// Sentences to speak at once; 0: one a core.
     pub jobs: usize,
-    /// The cache folder; empty: the platform's.
-    pub cache: PathBuf,
+    /// Where clips and pages are kept, and how many.
+    pub cache: Cache,
     /// The largest input, in MiB.
     pub max_input: u64,
     /// How addresses on the web are read.
@@ -48,10 +53,11 @@ impl Default for Settings {
         Settings {
             output: "output".into(),
             voice: String::new(),
+            voices: BTreeMap::new(),
             one_voice: false,
             lang: String::new(),
             jobs: 0,
-            cache: PathBuf::new(),
+            cache: Cache::default(),
             max_input: 32,
             fetch: Fetch::default(),
             reading: SkipPolicy::default(),
@@ -230,9 +236,25 @@ pub fn load(file: Option<&Path>, env: impl Fn(&str) -> Option<String>) -> Result
                 )
             };
             let text = std::fs::read_to_string(path).map_err(|e| bad(e.to_string()))?;
-            toml::from_str(&text).map_err(|e| bad(e.to_string().trim_end().into()))?
+            toml::from_str(&text).map_err(|e| bad(complaint(&text, &e)))?
         }
     };
+    over(&mut settings, env)?;
+    Ok(Loaded { settings, file })
+}
+
+/// The defaults with the environment over them: where the configuration is broken and that is what
+/// is to be told.
+///
+/// [`Kind::Usage`] if the environment is not understood.
+pub fn without_file(env: impl Fn(&str) -> Option<String>) -> Result<Loaded> {
+    let mut loaded = Loaded::default();
+    over(&mut loaded.settings, env)?;
+    Ok(loaded)
+}
+
+/// The environment over the settings, which are then checked.
+fn over(settings: &mut Settings, env: impl Fn(&str) -> Option<String>) -> Result<()> {
     let text = |name: &str| env(name).filter(|v| !v.is_empty());
     if let Some(v) = text("ALOUD_OUTPUT") {
         settings.output = v.into();
@@ -244,7 +266,7 @@ pub fn load(file: Option<&Path>, env: impl Fn(&str) -> Option<String>) -> Result
         settings.lang = v;
     }
     if let Some(v) = text("ALOUD_CACHE") {
-        settings.cache = v.into();
+        settings.cache.folder = v.into();
     }
     if let Some(v) = text("ALOUD_JOBS") {
         settings.jobs = v.parse().map_err(|_| {
@@ -254,7 +276,14 @@ pub fn load(file: Option<&Path>, env: impl Fn(&str) -> Option<String>) -> Result
     settings.pauses.check()?;
     settings.fetch.check()?;
     settings.loudness.check()?;
-    Ok(Loaded { settings, file })
+    settings.cache.max_bytes()?;
+    if let Some(tag) = settings.voices.keys().find(|tag| Language::parse(tag).is_none()) {
+        let what = format!(
+            "[voices] of the configuration has {tag:?}: not a language tag like zh or en-GB"
+        );
+        return Err(Error::new(Kind::Usage, what));
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -299,6 +328,8 @@ mod tests {
             assert!(e.kind() == Kind::Usage && e.to_string().contains("total_s"), "{e}");
         }
         let env = |name: &str| (name == "ALOUD_JOBS").then(|| "many".to_string());
+        std::fs::write(&file, "[voices]\nenglish_ = 'tone'\n").unwrap();
+        assert!(load(Some(&file), |_| None).unwrap_err().to_string().contains("english_"));
         assert_eq!(load(Some(Path::new("/dev/null")), env).unwrap_err().kind(), Kind::Usage);
     }
 }

@@ -1,5 +1,6 @@
 //! Voice cards: where they are found, and which one speaks.
 
+use super::complaint::complaint;
 use crate::error::{Error, Kind, Result};
 use crate::model::language::Language;
 use crate::model::terms::{Limits, Price, Retry, Terms};
@@ -14,6 +15,7 @@ struct CardFile {
     name: String,
     backend: String,
     languages: Vec<String>,
+    #[serde(default = "unstated", alias = "license")]
     licence: String,
     #[serde(default)]
     about: String,
@@ -25,6 +27,11 @@ struct CardFile {
     price: Option<Price>,
     #[serde(flatten)]
     rest: BTreeMap<String, toml::Value>,
+}
+
+/// What stands for the licence of a voice whose card has none, such as one on the user's own desk.
+fn unstated() -> String {
+    "not stated".into()
 }
 
 /// A card's name and text.
@@ -78,12 +85,19 @@ pub enum Origin {
 /// speak only where the user names them.
 pub const IN_THE_PROGRAM: [&str; 2] = ["espeak", "tone"];
 
+/// A card that is not understood.
+#[derive(Clone, Debug)]
+struct Broken {
+    file: PathBuf,
+    why: String,
+}
+
 /// Cards by name. A user's card takes the place of the embedded one of that name.
 #[derive(Clone, Debug, Default)]
 pub struct Voices {
     cards: BTreeMap<String, (VoiceCard, Origin)>,
-    /// Cards that are not understood, by the stems of their files, with the reason.
-    broken: BTreeMap<String, String>,
+    /// Cards that are not understood, by the stems of their files.
+    broken: BTreeMap<String, Broken>,
 }
 
 impl Voices {
@@ -104,7 +118,8 @@ impl Voices {
                 Ok(card) => voices.add(card, Origin::File(path.clone())),
                 Err(e) => {
                     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-                    voices.broken.insert(stem.into_owned(), e.to_string());
+                    let broken = Broken { file: path.clone(), why: e.to_string() };
+                    voices.broken.insert(stem.into_owned(), broken);
                 }
             }
         }
@@ -125,17 +140,60 @@ impl Voices {
         self.cards.values().map(|(card, origin)| (card, origin))
     }
 
-    /// Why cards are not understood.
-    pub(crate) fn broken(&self) -> impl Iterator<Item = &str> {
-        self.broken.values().map(String::as_str)
+    /// Why cards are not understood, by the names of their files without the extension.
+    pub fn broken(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.broken.iter().map(|(stem, broken)| (stem.as_str(), broken.why.as_str()))
+    }
+
+    /// Takes the user's cards of unknown backends for broken.
+    pub(crate) fn know_backends(&mut self, known: &[&str]) {
+        let unknown = |(_, (card, origin)): (&String, &(VoiceCard, Origin))| match origin {
+            Origin::File(file) if !known.contains(&card.backend.as_str()) => {
+                let why = format!(
+                    "voice card {}: backend: there is no backend {:?}; there are {}",
+                    file.display(),
+                    card.backend,
+                    known.join(", ")
+                );
+                Some((card.name.clone(), Broken { file: file.clone(), why }))
+            }
+            _ => None,
+        };
+        let broken: Vec<_> = self.cards.iter().filter_map(unknown).collect();
+        for (name, card) in broken {
+            self.cards.remove(&name);
+            self.broken.insert(name, card);
+        }
+    }
+
+    /// The file of a user's card, also of one that is not understood.
+    ///
+    /// [`Kind::Usage`] if no file has that card.
+    pub fn file(&self, name: &str) -> Result<PathBuf> {
+        if let Some(broken) = self.broken.get(name) {
+            return Ok(broken.file.clone());
+        }
+        match self.cards.get(name) {
+            Some((_, Origin::File(file))) => Ok(file.clone()),
+            Some((_, Origin::Embedded)) => {
+                let what =
+                    format!("the card {name} is a part of the program; only your own can go");
+                Err(Error::new(Kind::Usage, what))
+            }
+            None => self.find(name).and_then(|_| {
+                let what =
+                    format!("{name} is not in your folder of voice cards; remove the file itself");
+                Err(Error::new(Kind::Usage, what))
+            }),
+        }
     }
 
     /// The card of that name, or in that file.
     ///
     /// [`Kind::Usage`] if there is none; the message names cards that are near.
     pub fn find(&self, name: &str) -> Result<VoiceCard> {
-        if let Some(why) = self.broken.get(name) {
-            return Err(Error::new(Kind::Usage, why.clone()));
+        if let Some(broken) = self.broken.get(name) {
+            return Err(Error::new(Kind::Usage, broken.why.clone()));
         }
         if let Some((card, _)) = self.cards.get(name) {
             return Ok(card.clone());
@@ -165,12 +223,13 @@ impl Voices {
     /// [`Kind::Usage`] if none does; the message names cards that would if they were asked for.
     pub(crate) fn for_language(&self, language: &Language) -> Result<VoiceCard> {
         let fits = |(card, origin): &(VoiceCard, Origin)| {
-            // A user's own card wins over an embedded one that fits as well.
+            // A user's own card wins over an embedded one, unless it is for another region or script.
             let is_here = IN_THE_PROGRAM.contains(&card.backend.as_str());
             let fit = card.fit(language).filter(|fit| *fit > 0 && is_here);
-            fit.map(|fit| (fit, *origin != Origin::Embedded))
+            let is_own = *origin != Origin::Embedded;
+            fit.map(|fit| (is_own && card.covers(language), fit, is_own))
         };
-        let mut best: Option<((u32, bool), &VoiceCard)> = None;
+        let mut best: Option<((bool, u32, bool), &VoiceCard)> = None;
         for entry in self.cards.values() {
             if let Some(fit) = fits(entry)
                 && best.is_none_or(|(b, _)| fit > b)
@@ -207,14 +266,13 @@ fn read(path: &Path) -> Result<VoiceCard> {
 
 fn parse(text: &str, stem: &str, place: &str) -> Result<VoiceCard> {
     let bad = |why: String| Error::new(Kind::Usage, format!("voice card {place}: {why}"));
-    let mut file: CardFile =
-        toml::from_str(text).map_err(|e| bad(e.to_string().trim_end().into()))?;
+    let mut file: CardFile = toml::from_str(text).map_err(|e| bad(complaint(text, &e)))?;
     if file.name != stem {
         return Err(bad(format!("its name is {:?}, its file is called {stem:?}", file.name)));
     }
     for tag in file.languages.iter().filter(|t| *t != "*") {
         Language::parse(tag)
-            .ok_or_else(|| bad(format!("{tag:?} is not a language tag (BCP 47)")))?;
+            .ok_or_else(|| bad(format!("languages: {tag:?} is not a language tag (BCP 47)")))?;
     }
     let settings = match file.rest.remove(&file.backend) {
         None => toml::Table::new(),
@@ -283,6 +341,26 @@ mod tests {
     }
 
     #[test]
+    fn a_users_card_wins_unless_it_is_for_another_region() {
+        let dir = tempfile::tempdir().unwrap();
+        for (name, tag) in [("mine", "zh"), ("british", "en-GB"), ("all", "*")] {
+            let card = format!("name='{name}'\nbackend='espeak'\nlanguages=['{tag}']\nlicence='x'");
+            std::fs::write(dir.path().join(format!("{name}.toml")), card).unwrap();
+        }
+        let voices = Voices::load(Some(dir.path())).unwrap();
+        for (language, voice) in [
+            ("zh-Hans", "mine"),
+            ("zh-Hant-TW", "mine"),
+            ("en-US", "en-us-espeak"),
+            ("en-GB", "british"),
+            ("en", "british"),
+            ("de", "de-espeak"),
+        ] {
+            assert_eq!(voices.for_language(&tag(language)).unwrap().name, voice, "{language}");
+        }
+    }
+
+    #[test]
     fn an_unknown_voice_brings_near_ones() {
         let voices = Voices::load(None).unwrap();
         let e = voices.find("en-espeek").unwrap_err().to_string();
@@ -301,7 +379,7 @@ mod tests {
         assert_eq!(voices.for_language(&tag("en")).unwrap().name, "mine");
         for (text, why) in [
             ("name='other'\nbackend='tone'\nlanguages=['en']\nlicence='x'", "its file is called"),
-            ("name='bad'\nbackend='tone'\nlanguages=['en']", "licence"),
+            ("name='bad'\nbackend='tone'\nlicence='x'", "\"languages\" is missing"),
             ("name='bad'\nbackend='tone'\nlanguages=['en']\nlicence='x'\n[tune]", "tune"),
             ("name='bad'\nbackend='tone'\nlanguages=['e n']\nlicence='x'", "not a language tag"),
             ("name='bad'\nbackend=", "line 2"),
@@ -310,7 +388,7 @@ mod tests {
             let voices = Voices::load(Some(dir.path())).unwrap();
             let e = voices.find("bad").unwrap_err();
             assert!(e.kind() == Kind::Usage && e.to_string().contains(why), "{e}");
-            assert!(voices.broken().any(|told| told.contains(why)));
+            assert!(voices.broken().any(|(_, told)| told.contains(why)));
             assert_eq!(voices.find("mine").unwrap().name, "mine", "others speak");
         }
     }

@@ -52,6 +52,12 @@ impl Calendar {
         self.months.iter().position(is).map(|i| i as u32 + 1)
     }
 
+    /// Is `word` a shortened month that is one only with its dot?
+    pub fn needs_dot(&self, word: &str) -> bool {
+        let dotted = format!("{}.", word.to_lowercase());
+        self.months.iter().any(|n| n.short.contains(&dotted))
+    }
+
     /// Is `word` a shortened month that may have a dot behind it?
     pub fn is_short(&self, word: &str) -> bool {
         let lower = word.to_lowercase();

@@ -35,14 +35,23 @@ const OPTIONAL: &[&str] = &[
     "decimal.2",
     "decimal.3",
     "decimal.4",
+    "decimal.5",
+    "decimal.6",
     // A noun counted once or twice, where its number is not said in front.
     "count.one",
     "count.two",
+    // Behind a whole number of millions, in languages whose plural rules have a category for that.
+    "count.many",
+    // Money behind a thousand, where that is no noun as a million is one.
+    "money.thousand",
     // A denominator that has no word, one half, one quarter, and one or two of any.
     "fraction.over",
     "fraction.half",
     "fraction.quarter",
     "fraction.1",
+    "fraction.root",
+    // A number and the word that scales it.
+    "count.scale",
     "fraction.2",
     "percent",
     "date.dm",
@@ -56,6 +65,13 @@ const OPTIONAL: &[&str] = &[
     "time.hms.named",
     // A whole hour before its half of the day, where it is said otherwise alone.
     "time.whole",
+    // A part of a unit or a currency, half of one, and a whole number of it and a half.
+    "fraction.of",
+    "fraction.half.of",
+    "mixed.half.of",
+    // The first part of a compound that is a decimal: with a half, and any other.
+    "combining.half",
+    "combining.part",
     // The month before its day, and the same with a comma before the year.
     "date.month-first",
     "date.month-first.comma",
@@ -81,6 +97,8 @@ const LISTS: &[&str] = &[
     "month-before",
     // Words before a figure with ° that make it an ordinal instead of degrees.
     "degree-ordinal",
+    // Words before a figure of two or more with º, which is often written for °, that make it degrees.
+    "degree-before",
     // What is written before a number without a space, and is said so.
     "clitic",
     // Words that name what is read digit by digit.
@@ -92,6 +110,51 @@ const LISTS: &[&str] = &[
     "number-before",
     // Behind a pair a-b or a:b or before it: it is a score.
     "score-near",
+    // What is said for the plus of a telephone number.
+    "telephone-plus",
+    // Words behind a figure before which its zero in front is not said.
+    "unpadded",
+    // Particles behind a month and a day in figures; the first one opens a span.
+    "date-after",
+    // The word before a day of the week in brackets.
+    "weekday-behind",
+    // Pairs of a particle behind a closed and behind an open syllable.
+    "particles",
+    // Is a single letter in an address named?
+    "web-letters",
+    // The dot of a version or an address of the net, if it is not that of the web.
+    "chain-dot",
+    // What is said between the numbers of a house: 1-2-3.
+    "block-joint",
+    // What stands between hour and minutes: 14 h 30.
+    "hour-mark",
+    // What joins two Roman numerals that one word explains: siglos XV y XVI.
+    "roman-joint",
+    // Symbols of units that are words of the language, too; words before a unit that is counted by no figure,
+    // behind which there is one of it.
+    "unit-words",
+    "unit-one",
+    // What may stand between two numbers that count one noun: 2 ou 3 porções.
+    "agree-over",
+    // Small words within a name: Av. de la Paz.
+    "name-particle",
+    // What tells the era behind a year.
+    "era",
+    // What may stand between two years that share the word behind them.
+    "year-joint",
+    // What a 2 between two capitals is: B2B.
+    "two-between",
+    // What may stand between a word that gives a case and the number that has it: weekdays, titles, "and".
+    "govern-past",
+    // Where nouns have a capital: words before a figure with a dot that make it an ordinal, words that
+    // begin a sentence, and words before a year behind which a noun does not count.
+    "ordinal-lead",
+    "sentence-head",
+    "year-lead",
+    // Names of women without the usual ending.
+    "women",
+    // Names of rulers, behind which one letter is a numeral, too.
+    "rulers",
     // English, whose scanners are at `text/normalize/classify/en`.
     "time-zone",
     "dial-before",
@@ -120,6 +183,8 @@ pub enum PartStyle {
     Digits,
     /// As a number if there are at most so many, zeros in front one by one.
     Number(usize),
+    /// Two by two: 1415 is fourteen fifteen; a pair with a zero in front, and a last digit, one by one.
+    Pairs,
 }
 
 /// Words that stand before a number and give it a case.
@@ -165,22 +230,49 @@ pub struct Grammar {
     pub short_dates: bool,
     /// The set that says years.
     pub year: String,
+    /// Figures that are years where nothing is counted behind them: from the first to the last.
+    pub years_alone: Option<(u32, u32)>,
+    /// Do figures stand beside the letters of the language without a space?
+    pub wide: bool,
+    /// Does the language write no spaces at all?
+    pub gapless: bool,
+    /// What is said between the groups of a telephone number, if not a pause.
+    pub telephone_gap: Option<String>,
+    /// Are the groups of a telephone number said as numbers?
+    pub dial_numbers: bool,
+    /// Do all nouns have a capital?
+    pub capital_nouns: bool,
     /// Marks between hours and minutes beside the colon; they need a word of time beside them.
     pub time_marks: Vec<char>,
     /// What makes an ordinal behind a figure, with its set and variant.
     pub ordinal_marks: Vec<(String, (String, String))>,
     /// Words that give a case.
     pub govern: Vec<Context>,
-    /// The plural categories whose forms stand in a case: of one, and of more.
+    /// The forms that stand in a case, of one and of more: plural categories, or places of forms behind those;
+    /// `-` for none.
     pub noun_cases: Vec<(String, String, String)>,
     /// Words behind a number, by the variant that agrees with them.
     pub agree: Vec<(String, Vec<String>)>,
     /// Words behind an ordinal or behind one, in the singular, by the variant that agrees with them.
     pub agree_one: Vec<(String, Vec<String>)>,
+    /// Are codes of currencies written in small letters, too, beside a figure?
+    pub small_codes: bool,
+    /// A word that loses its vowel before another one, and what it becomes: de, d'.
+    pub elide: Option<(String, String)>,
+    /// Are groups of two figures in a telephone number said as numbers?
+    pub telephone_pairs: bool,
+    /// Is the code of a country said as a number?
+    pub country_number: bool,
+    /// Words before a number, by the variant that agrees with them, whatever stands behind it.
+    pub agree_before: Vec<(String, Vec<String>)>,
     /// Shapes of codes that are read digit by digit: `00-000`.
     pub code_shapes: Vec<String>,
     /// How a Roman numeral behind a name with a capital is said.
     pub roman_name: Option<(String, String)>,
+    /// Names and their endings, by the variant of the numeral behind them.
+    pub roman_agree: Vec<(String, Vec<String>)>,
+    /// How a Roman numeral of two letters or more is said where nothing tells what it is.
+    pub roman_alone: Option<(String, String)>,
     /// How a Roman numeral with a dot before a name is said.
     pub roman_dot: Option<(String, String)>,
     /// Words that make a number a year, an ordinal or a Roman numeral.
@@ -214,6 +306,14 @@ impl Grammar {
             "date-order" => self.date_order = one_of(value, &["dmy", "mdy", "ymd"])?.to_owned(),
             "short-dates" => self.short_dates = one_of(value, &["yes", "no"])? == "yes",
             "year" => self.year = value.to_owned(),
+            "years-alone" => {
+                let years = value.split_once(' ').map(|(a, b)| (a.parse(), b.parse()));
+                let Some((Ok(first), Ok(last))) = years else {
+                    return Err(format!("{value:?} is not two years"));
+                };
+                self.years_alone = Some((first, last));
+            }
+            "nouns" => self.capital_nouns = one_of(value, &["capital", "small"])? == "capital",
             "time-marks" => self.time_marks = chars(value)?,
             "ordinal-mark" => {
                 let (marks, reading) = value.split_once(" = ").ok_or("a set is missing: = set")?;
@@ -234,12 +334,32 @@ impl Grammar {
                 let (variant, words) = head(value)?;
                 self.agree.push((variant.to_owned(), words_of(words)));
             }
+            "agree-before" => {
+                let (variant, words) = head(value)?;
+                self.agree_before.push((variant.to_owned(), words_of(words)));
+            }
             "agree-one" => {
                 let (variant, words) = head(value)?;
                 self.agree_one.push((variant.to_owned(), words_of(words)));
             }
+            "small-codes" => self.small_codes = one_of(value, &["yes", "no"])? == "yes",
+            "elide" => self.elide = head(value).ok().map(|(a, b)| (a.to_owned(), b.to_owned())),
+            "telephone" => match one_of(value, &["digits", "pairs", "country"])? {
+                "pairs" => self.telephone_pairs = true,
+                "country" => self.country_number = true,
+                _ => {}
+            },
+            "roman-agree" => {
+                let (variant, words) = head(value)?;
+                self.roman_agree.push((variant.to_owned(), words_of(words)));
+            }
+            "script" => self.wide = one_of(value, &["wide", "spaced"])? == "wide",
+            "gap" => self.gapless = one_of(value, &["yes", "no"])? == "no",
+            "telephone-gap" => self.telephone_gap = Some(value.trim_matches('"').to_owned()),
+            "dial" => self.dial_numbers = one_of(value, &["numbers", "digits"])? == "numbers",
             "code-shape" => self.code_shapes.extend(words_of(value)),
             "roman-name" => self.roman_name = Some(reading_of(value)),
+            "roman-alone" => self.roman_alone = Some(reading_of(value)),
             "roman-dot" => self.roman_dot = Some(reading_of(value)),
             _ if LISTS.contains(&key) => {
                 self.lists.entry(key.to_owned()).or_default().extend(words_of(value));
@@ -285,6 +405,11 @@ impl Grammar {
         (!case.is_empty()).then(of_case).flatten().or_else(|| self.templates.get(name))
     }
 
+    /// Is there a template of this very name?
+    pub fn has_template(&self, name: &str) -> bool {
+        self.templates.contains_key(name)
+    }
+
     /// All templates by name.
     pub fn templates(&self) -> impl Iterator<Item = (&str, &Template)> {
         self.templates.iter().map(|(n, t)| (n.as_str(), t))
@@ -294,14 +419,40 @@ impl Grammar {
     pub(super) fn readings(&self) -> impl Iterator<Item = &(String, String)> {
         let triggers = self.triggers.iter();
         let triggers = triggers.flat_map(|t| t.unless.iter().map(|u| &u.1).chain([&t.reading]));
-        let roman = self.roman_name.iter().chain(&self.roman_dot);
+        let roman = self.roman_name.iter().chain(&self.roman_dot).chain(&self.roman_alone);
         self.ordinal_marks.iter().map(|m| &m.1).chain(triggers).chain(roman)
+    }
+
+    /// The variant that agrees with a word in small letters, as the lists of `agree` tell it.
+    pub fn agreement(&self, word: &str) -> Option<&str> {
+        listed(&self.agree, word)
+    }
+
+    /// The variant that agrees with the name of a ruler in small letters.
+    pub fn ruler(&self, name: &str) -> Option<&str> {
+        listed(&self.roman_agree, name)
+    }
+
+    /// The same for an ordinal, or for one.
+    pub fn agreement_of_one(&self, word: &str) -> Option<&str> {
+        listed(&self.agree_one, word)
     }
 
     /// How decimals are said.
     pub fn part_style(&self) -> PartStyle {
         self.part.unwrap_or(PartStyle::Digits)
     }
+}
+
+/// The first variant with a word or an ending (`*ung`) that fits.
+fn listed<'a>(all: &'a [(String, Vec<String>)], word: &str) -> Option<&'a str> {
+    let fits = |pattern: &String| match pattern.strip_prefix('*') {
+        None if pattern.ends_with('*') => word.starts_with(&pattern[..pattern.len() - 1]),
+        // An ending that is as long as a word is one itself: Jahr, Halbjahr.
+        Some(end) => word.ends_with(end) && (word.len() > end.len() || end.len() > 3),
+        None => word == pattern,
+    };
+    all.iter().find(|(_, words)| words.iter().any(fits)).map(|(variant, _)| variant.as_str())
 }
 
 /// Is this the name of a template, perhaps of a case?
@@ -335,8 +486,9 @@ fn part(value: &str) -> Result<PartStyle, String> {
     let count = value.strip_prefix("number ").map(str::parse);
     match (value, count) {
         ("digits", _) => Ok(PartStyle::Digits),
+        ("pairs", _) => Ok(PartStyle::Pairs),
         (_, Some(Ok(n))) => Ok(PartStyle::Number(n)),
-        _ => Err(format!("{value:?} is not digits or number N")),
+        _ => Err(format!("{value:?} is not digits, pairs or number N")),
     }
 }
 

@@ -66,10 +66,10 @@ impl Language {
         };
         let readings = self.grammar.readings().cloned().map(bare);
         let all = fields.chain(readings).chain([year, base]);
-        let has = |(set, variant): &(String, String)| {
-            self.numbers.sets().any(|(name, variants)| {
-                name == set && (variant.is_empty() || variants.contains(variant))
-            })
+        let n = &self.numbers;
+        let has = |(set, variant): &(String, String)| match variant.is_empty() {
+            true => n.has(set),
+            false => n.has_variant(set, variant),
         };
         all.filter(|reading| !has(reading)).collect()
     }

@@ -40,11 +40,11 @@ mod words;
 pub(crate) use calendar::Name;
 pub(crate) use facts::{Facts, Section, chinese};
 pub(crate) use folder::Folder;
-pub(crate) use grammar::{Context, Grammar, PartStyle, Trigger};
+pub(crate) use grammar::{Grammar, PartStyle, Trigger};
 pub(crate) use language::Language;
 #[cfg(test)]
 pub(crate) use language::pieces;
-pub(crate) use nouns::Noun;
+pub(crate) use nouns::{Noun, Unit};
 pub(crate) use table::of;
 #[cfg(test)]
 pub(crate) use table::tags;

@@ -130,7 +130,8 @@ impl Nouns {
 
     /// The gender of a unit or a currency of which `word`, in lower case, is a form; `None` if none agrees.
     pub fn gender(&self, word: &str) -> Option<&str> {
-        let is = |n: &&Noun| !n.gender.is_empty() && n.forms.iter().any(|f| f == word);
+        let same = |f: &String| f.len() == word.len() && (f == word || f.to_lowercase() == word);
+        let is = |n: &&Noun| !n.gender.is_empty() && n.forms.iter().any(same);
         let nouns =
             self.units.iter().map(|u| &u.noun).chain(self.currencies.iter().map(|c| &c.noun));
         nouns.filter(|n| is(n)).map(|n| n.gender.as_str()).next()
@@ -160,7 +161,9 @@ fn at(symbols: &Symbols, text: &str) -> Option<(usize, usize)> {
     let list = symbols.get(&text.chars().next()?)?;
     let whole = |s: &str| {
         let next = text[s.len()..].chars().next();
-        !(s.ends_with(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric))
+        // Kana, Han and Hangul stand beside a symbol without a space.
+        let joined = |c: char| c.is_alphanumeric() && !('\u{3040}'..='\u{D7AF}').contains(&c);
+        !(s.ends_with(joined) && next.is_some_and(joined))
     };
     let found = list.iter().find(|(s, _)| text.starts_with(s.as_str()) && whole(s));
     found.map(|(s, index)| (*index, s.len()))

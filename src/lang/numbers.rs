@@ -4,6 +4,7 @@
 //! limit 10^15                   numbers from here on are not said as one
 //! ~h {y|a|e}                    ~h in a body stands for this
 //! %cardinal m f n               a set, and the variants of its words, the first of which is the usual one
+//! %cardinal m gen f.gen=gen     a variant that is said as another one
 //! 1 {jeden|jedna|jedno}         one word for each variant
 //! 20 dwadzieścia[ >>]           >> is the remainder (n modulo 10), [ ] is left out if that is zero
 //! 100 sto[ >>]                  … [ >>|ne] says "ne" then
@@ -33,8 +34,19 @@ pub struct Numbers {
 struct Set {
     name: String,
     variants: Vec<String>,
+    /// Variants that are said as another one.
+    aliases: Vec<(String, String)>,
     /// By their base, ascending.
     rules: Vec<Rule>,
+}
+
+impl Set {
+    /// The place of a variant among the forms of a word.
+    fn place(&self, variant: &str) -> Option<usize> {
+        let alias = self.aliases.iter().find(|(name, _)| name == variant);
+        let name = alias.map_or(variant, |(_, name)| name);
+        self.variants.iter().position(|v| v == name)
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -80,15 +92,26 @@ impl Numbers {
         self.set(set).is_some()
     }
 
+    /// Does the set have a variant of this name?
+    pub fn has_variant(&self, set: &str, variant: &str) -> bool {
+        self.set(set).is_some_and(|s| s.place(variant).is_some())
+    }
+
     /// The names of the sets with their variants.
+    #[cfg(test)]
     pub fn sets(&self) -> impl Iterator<Item = (&str, &[String])> {
         self.sets.iter().map(|s| (s.name.as_str(), s.variants.as_slice()))
+    }
+
+    /// The variant of a set that is meant where none is named.
+    pub fn usual(&self, set: &str) -> Option<&str> {
+        self.set(set)?.variants.first().map(String::as_str)
     }
 
     /// The first of `wanted` that is a variant of the set; `""` if it has none of them.
     pub fn variant(&self, set: &str, wanted: &[String]) -> String {
         let set = self.set(set);
-        let has = |w: &&String| set.is_some_and(|s| s.variants.contains(w));
+        let has = |w: &&String| set.is_some_and(|s| s.place(w).is_some());
         wanted.iter().find(has).cloned().unwrap_or_default()
     }
 
@@ -137,7 +160,7 @@ impl Numbers {
             match part {
                 Part::Text(text) => out.push_str(text),
                 Part::Pick(all) => {
-                    let of = self.sets[set].variants.iter().position(|v| v == variant);
+                    let of = self.sets[set].place(variant);
                     let of = of.unwrap_or(0).min(all.len() - 1);
                     self.body(out, &all[of], (set, variant), (n, divisor), depth)?;
                 }

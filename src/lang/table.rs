@@ -21,16 +21,23 @@ impl Row {
     }
 }
 
-static ALL: [Row; 13] = [
+static ALL: [Row; 20] = [
     Row::new(folder!("ar"), &["arb"]),
     Row::new(folder!("cs"), &[]),
+    Row::new(folder!("de"), &[]),
     Row::new(folder!("en"), &[]),
     Row::new(region!("en-GB", "en"), &["en-AU", "en-NZ", "en-IE", "en-ZA", "en-IN"]),
+    Row::new(folder!("es"), &[]),
+    Row::new(folder!("fr"), &[]),
     Row::new(folder!("hi"), &[]),
     Row::new(folder!("id"), &["in"]),
     Row::new(folder!("it"), &[]),
+    Row::new(folder!("ja"), &[]),
+    Row::new(folder!("ko"), &[]),
     Row::new(folder!("nl"), &[]),
     Row::new(folder!("pl"), &[]),
+    Row::new(folder!("pt"), &[]),
+    Row::new(folder!("ru"), &[]),
     Row::new(folder!("sv"), &[]),
     Row::new(folder!("tr"), &[]),
     Row::new(folder!("uk"), &[]),

@@ -16,6 +16,8 @@ pub enum Place {
     BeforeName,
     /// A word with a capital before it: a name.
     AfterName,
+    /// In an address of the web.
+    Web,
     /// The name of a place and a comma before it, or a figure of five digits behind it.
     AfterTown,
 }
@@ -46,12 +48,16 @@ pub enum SignPlace {
     Front,
     /// Behind a figure.
     Behind,
+    /// Twice in a row.
+    Double,
 }
 
 /// The words of a language for what is written short.
 #[derive(Clone, Debug, Default)]
 pub struct Words {
     abbreviations: HashMap<String, Vec<Abbreviation>>,
+    /// Those at the end of a word.
+    endings: Vec<Abbreviation>,
     /// Which lengths, as bits, the first letters of abbreviations have: by the first one.
     lengths: HashMap<char, u64>,
     signs: HashMap<char, Vec<(SignPlace, String)>>,
@@ -60,15 +66,16 @@ pub struct Words {
 
 impl Words {
     /// `short = words ; words before = other words`; `=#` before a figure, `#=` behind one, `=A` before a name,
-    /// `A=` behind one, `=,` behind a place and a comma.
+    /// `A=` behind one, `=,` behind a place and a comma; a hyphen in front: at the end of a word.
     pub(super) fn read_abbreviations(&mut self, mut reader: Reader<'_>) {
-        const PLACES: [(&str, Place); 6] = [
+        const PLACES: [(&str, Place); 7] = [
             (" = ", Place::Anywhere),
             (" =# ", Place::BeforeFigure),
             (" #= ", Place::AfterFigure),
             (" =A ", Place::BeforeName),
             (" A= ", Place::AfterName),
             (" =, ", Place::AfterTown),
+            (" =@ ", Place::Web),
         ];
         reader.each(|line| {
             let split = |(mark, place): &(&str, Place)| {
@@ -78,6 +85,11 @@ impl Words {
             let found = PLACES.iter().filter_map(split).min_by_key(|(short, ..)| short.len());
             let found = found.filter(|(a, b, _)| !a.is_empty() && !b.is_empty());
             let (short, said, place) = found.ok_or("an abbreviation is short = words")?;
+            if let Some(ending) = short.strip_prefix('-') {
+                let (short, said) = (ending.to_owned(), said.to_owned());
+                self.endings.push(Abbreviation { short, said, unless: Vec::new(), place });
+                return Ok(());
+            }
             let first = key(short);
             if first.is_empty() {
                 return Err(format!("{short:?} does not begin with a letter"));
@@ -110,7 +122,10 @@ impl Words {
                 "lone" => SignPlace::Lone,
                 "front" => SignPlace::Front,
                 "behind" => SignPlace::Behind,
-                _ => return Err(format!("{place} is not web, math, lone, front or behind")),
+                "double" => SignPlace::Double,
+                _ => {
+                    return Err(format!("{place} is not web, math, lone, front, behind or double"));
+                }
             };
             let mut chars = sign.chars();
             match (chars.next(), chars.next()) {
@@ -150,6 +165,11 @@ impl Words {
         self.abbreviations.get(&key(word)).map_or(&[], Vec::as_slice)
     }
 
+    /// The abbreviations at the end of a word: `str.`
+    pub fn endings(&self) -> &[Abbreviation] {
+        &self.endings
+    }
+
     /// How many abbreviations there are.
     #[cfg(test)]
     pub fn count(&self) -> usize {
@@ -160,6 +180,12 @@ impl Words {
     pub fn sign(&self, sign: char, place: SignPlace) -> Option<&str> {
         let all = self.signs.get(&sign)?;
         all.iter().find(|(p, _)| *p == place).map(|(_, w)| w.as_str())
+    }
+
+    /// Does the language write Latin letters itself? Their names tell.
+    pub fn writes_latin(&self) -> bool {
+        let latin = |c: char| c.is_ascii_alphabetic() || ('\u{C0}'..='\u{24F}').contains(&c);
+        self.letter('a').is_some_and(|n| n.chars().all(latin))
     }
 
     /// The name of a letter of the Latin alphabet, in any case.

@@ -59,6 +59,18 @@ impl Language {
         self.primary() == "und"
     }
 
+    /// Whether nothing in one tag contradicts the other: `zh`, `zh-CN` and `zh-Hans-CN` agree with
+    /// `zh-Hans`, `zh-Hant` does not.
+    pub(crate) fn agrees(&self, other: &Language) -> bool {
+        let differs = |script: bool| {
+            let find = |tag: &Language| {
+                tag.0.split('-').skip(1).find(|p| (p.len() == 4) == script).map(str::to_owned)
+            };
+            find(self).zip(find(other)).is_some_and(|(a, b)| a != b)
+        };
+        self.primary() == other.primary() && !differs(true) && !differs(false)
+    }
+
     /// How well a voice for `self` speaks `wanted`: higher is better, `None` not at all.
     ///
     /// The longest common prefix wins, then the shorter tag of the voice: for `en-US`, a voice `en-US`

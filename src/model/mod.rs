@@ -4,6 +4,7 @@ pub(crate) mod article;
 pub(crate) mod calendar;
 pub(crate) mod clip;
 pub(crate) mod edition;
+pub(crate) mod edition_files;
 pub(crate) mod english;
 pub(crate) mod language;
 pub(crate) mod lexicon;
@@ -32,6 +33,7 @@ pub use edition::{
     AUDIO, ChapterMark, DecodedMark, ExportMark, FileMark, LevelMark, Loudness, MANIFEST, Manifest,
     TIMING, VoiceUsed,
 };
+pub use edition_files::{EditionFiles, is_wav};
 pub use language::Language;
 pub use lexicon::{Found, Lexicon, Say};
 pub use limit::Limit;

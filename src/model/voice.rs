@@ -102,6 +102,13 @@ pub struct VoiceCard {
 }
 
 impl VoiceCard {
+    /// Whether a tag on it contradicts a language in nothing: `zh` and `zh-Hans-CN` cover `zh-Hans`,
+    /// `zh-Hant` does not.
+    pub(crate) fn covers(&self, wanted: &Language) -> bool {
+        let named = self.languages.iter().filter_map(|l| Language::parse(l));
+        named.into_iter().any(|l| l.agrees(wanted))
+    }
+
     /// How well it speaks a language: the higher the better, `None` not at all.
     pub(crate) fn fit(&self, wanted: &Language) -> Option<u32> {
         let named = self.languages.iter().filter_map(|l| Language::parse(l)?.fit(wanted)).max();

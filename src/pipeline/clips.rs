@@ -4,6 +4,7 @@
 use super::cast::{Cast, Speaker};
 use super::events::Events;
 use super::options::Options;
+use crate::config::voices::IN_THE_PROGRAM;
 use crate::error::{Error, Kind, Result};
 use crate::mix::clip::{CLIP_VERSION, from_take};
 use crate::mix::{align, place};
@@ -14,7 +15,7 @@ use crate::model::pronunciation::Pronunciation;
 use crate::model::script::{Script, Segment};
 use crate::model::voice::{Sound, Take, Timing, Utterance};
 use crate::speech::backend::Scope;
-use crate::store::clips::{ClipKey, ClipStore};
+use crate::store::clips::{ClipKey, ClipStore, Shelf};
 use crate::text::adapt;
 use std::collections::VecDeque;
 use std::pin::pin;
@@ -170,7 +171,7 @@ impl ClipSource {
                 let clip = from_take(take.clone());
                 if !clip.samples.is_empty() {
                     // It is paid for: should the program be stopped now, it is there.
-                    self.keep(key, &clip);
+                    self.keep(key, &clip, speaker);
                 }
                 guiding.await
             }
@@ -186,9 +187,9 @@ impl ClipSource {
         match (&doubt, &self.store) {
             (Some(_), Some(store)) => {
                 store.forget(key);
-                self.keep(&doubtful(speaker, utterance), &clip);
+                self.keep(&doubtful(speaker, utterance), &clip, speaker);
             }
-            _ => self.keep(key, &clip),
+            _ => self.keep(key, &clip, speaker),
         }
         Ok((clip, doubt))
     }
@@ -207,19 +208,27 @@ impl ClipSource {
         let reference = reference_take(speaker, utterance).await;
         let clip = with_words(clip, reference, utterance).await?;
         if !clip.marks.is_empty() {
-            self.keep(key, &clip);
+            self.keep(key, &clip, speaker);
         }
         Ok(clip)
     }
 
     /// Keeps a clip. That it cannot be cached is no reason not to speak.
-    fn keep(&self, key: &ClipKey, clip: &Clip) {
-        if let Some(Err(e)) = self.store.as_ref().map(|store| store.put(key, clip))
+    fn keep(&self, key: &ClipKey, clip: &Clip, speaker: &Speaker) {
+        if let Some(Err(e)) = self.store.as_ref().map(|store| store.put(key, clip, shelf(speaker)))
             && !self.told_unkept.swap(true, Ordering::Relaxed)
         {
             self.events.note(&format!("{e}; it is spoken all the same"));
         }
     }
+}
+
+/// What a service said is not removed unasked: it may have been paid for, and a card need not state a
+/// price.
+fn shelf(speaker: &Speaker) -> Shelf {
+    let backend = speaker.card.backend.as_str();
+    let is_free = IN_THE_PROGRAM.contains(&backend) || backend == "command";
+    if is_free && speaker.card.terms.price.is_none() { Shelf::Free } else { Shelf::Paid }
 }
 
 /// An answer that may be believed: one that may not is asked for once more, and the better one counts.

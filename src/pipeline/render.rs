@@ -10,18 +10,18 @@ use crate::mix::clip::at_rate;
 use crate::mix::stitch::{Stitched, Stitcher};
 use crate::model::article::Article;
 use crate::model::edition::{self, ChapterMark, Loudness, Manifest, VoiceUsed};
+use crate::model::edition_files::EditionFiles;
 use crate::model::script::{Script, Segment};
 use crate::store::edition::EditionWriter;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What was made.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Rendered {
-    /// The edition's folder.
-    pub dir: PathBuf,
+    /// Where it is.
+    pub files: EditionFiles,
     /// Its manifest.
     pub manifest: Manifest,
     /// The sound.
@@ -32,7 +32,7 @@ pub struct Rendered {
     pub from_store: usize,
 }
 
-/// Renders an article, cut into a script for this cast, into the folder `dir`.
+/// Renders an article, cut into a script for this cast, into these files.
 ///
 /// [`Kind::Input`] if there is nothing to say; what the backend and the disk report otherwise.
 /// Whatever was spoken before a failure is in the store.
@@ -40,7 +40,7 @@ pub async fn render(
     article: &Arc<Article>,
     script: &Script,
     cast: &Cast,
-    dir: &Path,
+    files: &EditionFiles,
     options: &Options,
 ) -> Result<Rendered> {
     let events = &options.events;
@@ -50,11 +50,11 @@ pub async fn render(
     let characters = script.segments.iter().map(|s| shown(article, s).chars().count());
     events.begun(script.segments.len(), characters.sum());
     cast.notes(&script.languages).iter().for_each(|note| events.note(note));
-    let writer = EditionWriter::begin(dir)?;
+    let writer = EditionWriter::begin(files)?;
     let rate = cast.main().backend.capabilities().rate;
     // The main voice's, else that of the first clip.
     let edition_rate = cast.main().backend.capabilities().sample_rate;
-    let mut stitcher = Stitcher::new(&writer.part(edition::AUDIO), options.pauses.clone(), rate);
+    let mut stitcher = Stitcher::new(&writer.audio(), options.pauses.clone(), rate);
     let mut assembly = Assembly::new(article, script, writer.scratch())?;
     if options.live {
         events.outline(assembly.outline(), chapters(article).collect());
@@ -103,7 +103,7 @@ pub async fn render(
         }
         if options.live {
             stitcher.flush()?;
-            events.placed(cue, &writer.part(edition::AUDIO));
+            events.placed(cue, &writer.audio());
             events.wants_more().await;
         }
         segments += 1;
@@ -116,7 +116,7 @@ pub async fn render(
         });
     }
     let sound = stitcher.finish()?.ok_or_else(|| nothing_to_say(&options.source))?;
-    assembly.finish(&writer.part(edition::TIMING), sound)?;
+    assembly.finish(&writer.timing(), sound)?;
     let others = cast.speakers().iter().zip(spoke).skip(1).filter(|(_, spoke)| *spoke);
     let mut other_voices: Vec<VoiceUsed> = others.map(|(speaker, _)| voice_used(speaker)).collect();
     for (stand_in, _) in &stood_in {
@@ -144,7 +144,7 @@ pub async fn render(
         ..manifest(article, cast.main(), &options.source, sound)
     };
     let manifest = writer.finish(manifest)?;
-    Ok(Rendered { dir: dir.into(), manifest, sound, segments, from_store })
+    Ok(Rendered { files: files.clone(), manifest, sound, segments, from_store })
 }
 
 /// So many words of the lexicon are named that a voice cannot sound, and so many doubtful segments.

@@ -2,7 +2,8 @@
 
 use crate::audio::wav;
 use crate::error::Result;
-use crate::model::edition::{AUDIO, Manifest, TIMING};
+use crate::model::edition::Manifest;
+use crate::model::edition_files::EditionFiles;
 use crate::model::range::{FrameSpan, SourceSpan, Span};
 use crate::model::timeline::{Cue, TimingMap, VERSION};
 use crate::model::units::{Frames, SourceChars};
@@ -24,14 +25,15 @@ pub struct Audit {
     pub warnings: Vec<String>,
 }
 
-/// Audits the edition in `dir`: files and hashes, the sound's format and length, the voices,
+/// Audits the edition that `path` means (its folder, or its WAV file): files and hashes, the sound's format and length, the voices,
 /// the order and nesting of all ranges, and the ledger. An error if there is too little to audit.
-pub fn verify(dir: &Path) -> Result<Audit> {
-    let manifest = edition::manifest(dir)?;
-    let map = timing::read(&dir.join(TIMING))?;
+pub fn verify(path: &Path) -> Result<Audit> {
+    let place = edition::files_of(path);
+    let manifest = edition::manifest(&place)?;
+    let map = timing::read(&place.timing())?;
     let mut faults = Vec::new();
-    files(dir, &manifest, &mut faults);
-    sound(dir, &map, &mut faults);
+    files(&place, &manifest, &mut faults);
+    sound(&place, &map, &mut faults);
     voices(&manifest, &map, &mut faults);
     faults.extend(check(&map));
     let warnings = doubts(&manifest, &map);
@@ -54,12 +56,13 @@ fn doubts(manifest: &Manifest, map: &TimingMap) -> Vec<String> {
     manifest.doubtful.iter().map(warning).collect()
 }
 
-fn files(dir: &Path, manifest: &Manifest, faults: &mut Vec<String>) {
-    for name in [AUDIO, TIMING].iter().filter(|n| !manifest.files.contains_key(**n)) {
+fn files(place: &EditionFiles, manifest: &Manifest, faults: &mut Vec<String>) {
+    let needed = [place.audio_name(), place.timing_name()];
+    for name in needed.iter().filter(|n| !manifest.files.contains_key(*n)) {
         faults.push(format!("the manifest does not name {name}"));
     }
     for (name, promised) in &manifest.files {
-        let path = dir.join(name);
+        let path = place.dir().join(name);
         // A manifest comes from elsewhere: it may name files beside itself, and nothing more.
         if Path::new(name).file_name() != Some(name.as_ref()) || !path.is_file() {
             faults.push(format!("{name:?} is not a file of the edition"));
@@ -79,16 +82,17 @@ fn files(dir: &Path, manifest: &Manifest, faults: &mut Vec<String>) {
     }
 }
 
-fn sound(dir: &Path, map: &TimingMap, faults: &mut Vec<String>) {
-    match wav::probe(&dir.join(AUDIO)) {
+fn sound(place: &EditionFiles, map: &TimingMap, faults: &mut Vec<String>) {
+    let name = place.audio_name();
+    match wav::probe(&place.audio()) {
         Err(e) => faults.push(e.to_string()),
         Ok(info) => {
             if (info.channels, info.bits) != (1, 16) {
-                faults.push(format!("{AUDIO} is not 16-bit mono"));
+                faults.push(format!("{name} is not 16-bit mono"));
             }
             if (info.rate, info.frames) != (map.head.sample_rate, map.head.frames) {
                 faults.push(format!(
-                    "{AUDIO} has {} frames at {}, the map says {} at {}",
+                    "{name} has {} frames at {}, the map says {} at {}",
                     info.frames, info.rate, map.head.frames, map.head.sample_rate
                 ));
             }

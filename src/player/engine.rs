@@ -27,6 +27,10 @@ pub struct Engine {
     status: Arc<Mutex<Status>>,
     /// Jumps that were asked for.
     jumps: AtomicU64,
+    /// The number of the one that began the track.
+    played: AtomicU64,
+    /// Where the last of them leads.
+    wanted: Mutex<Option<Target>>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -49,27 +53,66 @@ impl Engine {
             speed: 1.0,
             end: Frames(0),
             jumped: 0,
+            wanted: None,
         }));
         let player = Player::new(inbox, status.clone(), opened);
         let thread = std::thread::Builder::new().name("player".into()).spawn(move || player.run());
         let thread = thread.map_err(|e| {
             Error::new(Kind::Device, "cannot start the thread that plays").because(e)
         })?;
-        Ok(Engine { commands, status, jumps: AtomicU64::new(0), thread: Some(thread) })
+        Ok(Engine {
+            commands,
+            status,
+            jumps: AtomicU64::new(0),
+            played: AtomicU64::new(0),
+            wanted: Mutex::default(),
+            thread: Some(thread),
+        })
     }
 
     /// Plays a track from a place on, in place of what is played now.
     pub fn play(&self, track: Arc<Track>, from: Target) {
-        self.tell(Command::Play(track, from, self.jump()));
+        let jump = self.jump(&from);
+        self.played.store(jump, Ordering::Relaxed);
+        self.tell(Command::Play(track, from, jump));
     }
 
     /// Goes to a place. Sound that is on its way to the ear is forgotten.
     pub fn seek(&self, to: Target) {
-        self.tell(Command::Seek(to, self.jump()));
+        let jump = self.jump(&to);
+        self.tell(Command::Seek(to, jump));
     }
 
-    fn jump(&self) -> u64 {
+    /// How many jumps were asked for.
+    pub fn jumps(&self) -> u64 {
+        self.jumps.load(Ordering::Relaxed)
+    }
+
+    fn jump(&self, to: &Target) -> u64 {
+        *self.wanted.lock().unwrap_or_else(PoisonError::into_inner) = Some(to.clone());
         self.jumps.fetch_add(1, Ordering::Relaxed) + 1
+    }
+
+    /// The frame of `track`, the one that is played, that is heard, or that the last jump leads to if
+    /// it is not done yet: so that of keys that come at once each begins where the one before leads.
+    pub fn place(&self, status: &Status, track: &Track) -> Frames {
+        let target = match status.jumped == self.jumps.load(Ordering::Relaxed) {
+            true => status.wanted.clone(),
+            false => self.wanted.lock().unwrap_or_else(PoisonError::into_inner).clone(),
+        };
+        let found = target.and_then(|target| {
+            let known = track.state().frame_of(&target);
+            // A time is a place before there is sound for it.
+            known.or(match target {
+                Target::Frame(frame) => Some(frame),
+                _ => None,
+            })
+        });
+        // The thread may still tell of the track before.
+        found.unwrap_or_else(|| match status.jumped < self.played.load(Ordering::Relaxed) {
+            true => Frames(0),
+            false => status.heard(),
+        })
     }
 
     /// Pauses or goes on.

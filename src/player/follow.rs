@@ -110,15 +110,15 @@ pub fn just_begun(begin: Frames, rate: SampleRate, frame: Frames) -> bool {
     frame.saturating_sub(begin) < rate.frames(JUST_BEGUN)
 }
 
-/// The place of the next occurrence of `wanted` after a code point, and else from the beginning,
-/// without regard to case; in code points.
-pub fn search(text: &str, wanted: &str, after: SourceChars) -> Option<SourceChars> {
+/// The place of the next occurrence of `wanted` after a code point, and else from the beginning; or of
+/// the one before it, and else from the end. Without regard to case; in code points.
+pub fn search(text: &str, wanted: &str, from: SourceChars, step: Step) -> Option<SourceChars> {
     let wanted: Vec<char> = wanted.chars().flat_map(char::to_lowercase).collect();
     // A character whose small form is several has its place repeated.
     let places = (0..).map(SourceChars);
     let folded = places.zip(text.chars()).flat_map(|(i, c)| c.to_lowercase().map(move |c| (c, i)));
     let mut window = VecDeque::with_capacity(wanted.len() + 1);
-    let mut before = None;
+    let (mut first_of_all, mut before, mut last) = (None, None, None);
     for letter in folded {
         window.push_back(letter);
         if window.len() > wanted.len() {
@@ -126,13 +126,20 @@ pub fn search(text: &str, wanted: &str, after: SourceChars) -> Option<SourceChar
         }
         let (Some((c, place)), Some(first)) = (window.front(), wanted.first()) else { continue };
         if c == first && window.iter().map(|(c, _)| c).eq(&wanted) {
-            if *place > after {
+            if *place > from && step == Step::Forward {
                 return Some(*place);
             }
-            before = before.or(Some(*place));
+            if *place < from {
+                before = Some(*place);
+            }
+            first_of_all = first_of_all.or(Some(*place));
+            last = Some(*place);
         }
     }
-    before
+    match step {
+        Step::Forward => first_of_all,
+        Step::Back => before.or(last),
+    }
 }
 
 /// A time as people write it: `90`, `1:30`, `1:02:03`, or `40%` of the whole. In seconds or as a
@@ -227,7 +234,11 @@ mod tests {
     #[test]
     fn text_is_found_after_the_place_and_then_from_the_beginning() {
         let text = "Straße, 清溪, STRASSE; İstanbul 清溪";
-        let search = |wanted, after| search(text, wanted, SourceChars(after)).map(|at| at.0);
+        let find =
+            |wanted, from, step| search(text, wanted, SourceChars(from), step).map(|at| at.0);
+        let search = |wanted, after| find(wanted, after, Step::Forward);
+        let back = [8, 30, 31].map(|from| find("清溪", from, Step::Back));
+        assert_eq!(back, [Some(30), Some(8), Some(30)]);
         assert_eq!(search("清溪", 0), Some(8));
         assert_eq!(search("清溪", 8), Some(30));
         assert_eq!(search("清溪", 30), Some(8));

@@ -20,7 +20,7 @@ pub(super) enum Action {
     Mute,
     GoTo,
     Search,
-    SearchOn,
+    SearchOn(bool),
     Bookmark,
     Bookmarks,
     Scroll(i64),
@@ -28,6 +28,8 @@ pub(super) enum Action {
     Article(bool),
     Help,
     Quit,
+    Interrupt,
+    Suspend,
 }
 
 /// The keys, as the help shows them.
@@ -41,7 +43,7 @@ pub(super) const HELP: &[(&str, &str)] = &[
     ("+ - =", "faster, slower, as it was"),
     ("9 0 m", "softer, louder, mute"),
     ("g", "go to a time: 90, 1:30, 40%"),
-    ("/ n", "find a text, the next one"),
+    ("/ n N", "find a text, the next, the one before"),
     ("click", "play from that word"),
     ("b B", "set a bookmark, show them"),
     ("PgUp PgDn", "look around; Esc follows again"),
@@ -52,7 +54,9 @@ pub(super) const HELP: &[(&str, &str)] = &[
 pub(super) fn action(key: KeyEvent) -> Option<Action> {
     let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);
     Some(match key.code {
-        KeyCode::Char('c' | 'q' | 'd') if ctrl => Action::Quit,
+        KeyCode::Char('c') if ctrl => Action::Interrupt,
+        KeyCode::Char('z') if ctrl => Action::Suspend,
+        KeyCode::Char('q' | 'd') if ctrl => Action::Quit,
         KeyCode::Char(_) if ctrl => return None,
         KeyCode::Char(' ') => Action::Pause,
         KeyCode::Left => Action::Sentence(false),
@@ -73,7 +77,8 @@ pub(super) fn action(key: KeyEvent) -> Option<Action> {
         KeyCode::Char('m') => Action::Mute,
         KeyCode::Char('g') => Action::GoTo,
         KeyCode::Char('/') => Action::Search,
-        KeyCode::Char('n') => Action::SearchOn,
+        KeyCode::Char('n') => Action::SearchOn(true),
+        KeyCode::Char('N') => Action::SearchOn(false),
         KeyCode::Char('b') => Action::Bookmark,
         KeyCode::Char('B') => Action::Bookmarks,
         KeyCode::PageUp => Action::Scroll(-10),

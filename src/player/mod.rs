@@ -6,6 +6,7 @@
 pub(crate) mod device;
 pub(crate) mod engine;
 mod follow;
+mod keyboard;
 mod keys;
 mod layout;
 mod plain;

@@ -1,8 +1,14 @@
-//! For pipes and screen readers: each sentence is printed when it begins.
+//! For pipes and screen readers: each sentence is printed when it begins, and each key is answered by a
+//! line.
+
+mod answer;
 
 use super::engine::Engine;
+use super::keyboard::Keyboard;
+use super::screen::Look;
+use super::terminal::{Event, wait};
 use super::track::Slices;
-use super::view::{Next, Show, View};
+use super::view::{Next, Options, Show, View};
 use crate::error::{Error, Kind, Result};
 use crate::model::memory::Memory;
 use std::io::Write;
@@ -14,14 +20,20 @@ const MOMENT: Duration = Duration::from_millis(25);
 pub(super) struct Plain {
     aloud: bool,
     printed: Option<usize>,
+    /// A key led elsewhere since.
+    jumped: bool,
     /// It was told that the device is away.
     lost: bool,
+    /// Where keys come from, and what they do; none in a pipe.
+    keys: Option<(Keyboard, Look)>,
 }
 
 impl Plain {
     /// Prints, or only waits.
-    pub(super) fn new(prints: bool) -> Self {
-        Plain { aloud: prints, printed: None, lost: false }
+    pub(super) fn new(prints: bool, options: Options) -> Self {
+        let keyboard = if prints { Keyboard::borrow() } else { None };
+        let keys = keyboard.map(|keyboard| (keyboard, Look::new(options, false)));
+        Plain { aloud: prints, printed: None, jumped: false, lost: false, keys }
     }
 }
 
@@ -37,6 +49,34 @@ impl Plain {
         };
         self.lost = lost.is_some();
     }
+
+    /// Takes keys for a moment, and answers them.
+    fn listen(&mut self, view: &View<'_>, engine: &Engine, memory: &mut Memory) -> Result<Next> {
+        let Some((keyboard, look)) = &mut self.keys else {
+            std::thread::sleep(MOMENT);
+            return Ok(Next::Continue);
+        };
+        keyboard.stop_if_asked();
+        let event = match wait(MOMENT)? {
+            Event::Is(event) => event,
+            Event::Gone => return Ok(Next::Quit),
+            Event::Nothing => return Ok(Next::Continue),
+        };
+        let before = answer::Before::of(look, engine);
+        let next = look.take(event, view, engine, memory);
+        let lines = before.answer(look, view, engine, memory);
+        self.jumped |= before.has_jumped(engine);
+        for line in lines {
+            if !print(&line)? {
+                return Ok(Next::Quit);
+            }
+        }
+        Ok(match next {
+            // The keyboard's own signals do that.
+            Next::Suspend => Next::Continue,
+            next => next,
+        })
+    }
 }
 
 impl Show for Plain {
@@ -44,7 +84,7 @@ impl Show for Plain {
         self.printed = None;
     }
 
-    fn show(&mut self, view: &View<'_>, _: &Engine, _: &mut Memory) -> Result<Next> {
+    fn show(&mut self, view: &View<'_>, engine: &Engine, memory: &mut Memory) -> Result<Next> {
         if self.aloud {
             self.tell_of_device(view.status.lost.as_deref());
         }
@@ -53,9 +93,9 @@ impl Show for Plain {
             && let Some(outline) = view.track.outline()
             && let Some(now) = view.lit.segment.filter(|now| self.printed != Some(*now))
         {
-            // A very fast device may have passed several.
+            // A very fast device may have passed several; who jumps ahead has passed none.
             let state = view.track.state();
-            let from = if next <= now { next } else { now };
+            let from = if next <= now && !self.jumped { next } else { now };
             let spans: Vec<_> = state.segments[from..=now].iter().map(|s| s.text).collect();
             drop(state);
             let mut texts = Slices::new(&outline.text);
@@ -65,10 +105,9 @@ impl Show for Plain {
                     return Ok(Next::Quit);
                 }
             }
-            self.printed = Some(now);
+            (self.printed, self.jumped) = (Some(now), false);
         }
-        std::thread::sleep(MOMENT);
-        Ok(Next::Continue)
+        self.listen(view, engine, memory)
     }
 }
 

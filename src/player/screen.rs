@@ -7,7 +7,7 @@ mod scroll;
 use super::engine::Engine;
 use super::follow::Lit;
 use super::layout::Layout;
-use super::terminal::{Borrowed, Event, cannot_show};
+use super::terminal::{Borrowed, Event, cannot_show, wait};
 use super::theme::Styles;
 use super::track::Target;
 use super::view::{Next, Options, Show, View};
@@ -41,20 +41,21 @@ pub(super) struct Look {
     top: usize,
     /// The person looks around; the text does not follow.
     free: bool,
-    paused: bool,
-    speed: f64,
-    volume: u8,
-    muted: bool,
-    over: Over,
+    pub(super) paused: bool,
+    pub(super) speed: f64,
+    pub(super) volume: u8,
+    pub(super) muted: bool,
+    pub(super) over: Over,
     wanted_text: String,
-    remark: Option<(String, Instant)>,
+    pub(super) remark: Option<(String, Instant)>,
 }
 
 /// What lies over the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Over {
+pub(super) enum Over {
     Nothing,
-    Help,
+    /// The first line that is shown.
+    Help(usize),
     /// The chosen one.
     Bookmarks(usize),
     /// What was typed after `g`.
@@ -89,7 +90,7 @@ impl Screen {
 }
 
 impl Look {
-    fn new(options: Options, text: bool) -> Self {
+    pub(super) fn new(options: Options, text: bool) -> Self {
         Look {
             styles: options.theme.styles(),
             text,
@@ -164,8 +165,15 @@ impl Show for Screen {
             self.drawn = Some(seen);
         }
         // A key is answered at once.
-        match self.terminal.wait(FRAME)? {
-            Event::Is(event) => Ok(look.take(event, view, engine, memory)),
+        match wait(FRAME)? {
+            Event::Is(event) => match look.take(event, view, engine, memory) {
+                Next::Suspend => {
+                    self.terminal.suspend()?;
+                    self.drawn = None;
+                    Ok(Next::Continue)
+                }
+                next => Ok(next),
+            },
             Event::Gone => Ok(Next::Quit),
             Event::Nothing => Ok(Next::Continue),
         }

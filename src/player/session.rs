@@ -78,8 +78,8 @@ fn run(
     let mut display: Box<dyn Show> = match options.mode {
         DisplayMode::Screen => Box::new(Screen::new(options, true)?),
         DisplayMode::Line => Box::new(Screen::new(options, false)?),
-        DisplayMode::Plain => Box::new(Plain::new(true)),
-        DisplayMode::Nothing => Box::new(Plain::new(false)),
+        DisplayMode::Plain => Box::new(Plain::new(true, options)),
+        DisplayMode::Nothing => Box::new(Plain::new(false, options)),
     };
     let (mut number, mut failed) = (0, None);
     while number < list.count() {
@@ -88,7 +88,8 @@ fn run(
         match one(engine, list, number, &track, options, &mut *display, stopped) {
             Ok(Next::Quit) => return Ok(()),
             Ok(Next::Open(other)) => number = other,
-            Ok(Next::Continue) => number += 1,
+            // An interruption ends with its failure.
+            Ok(Next::Continue | Next::Interrupt | Next::Suspend) => number += 1,
             Err(e) if e.kind() == Kind::Input && list.count() > 1 => {
                 report(&e);
                 failed = Some(e);
@@ -132,7 +133,7 @@ fn one(
         {
             return Err(e);
         }
-        let heard = if begun { status.heard() } else { Frames(0) };
+        let heard = if begun { engine.place(&status, track) } else { Frames(0) };
         let now = lit(&track.state().segments, heard);
         let ended = begun && status.ended;
         if ended && let Some(memory) = &mut memory {
@@ -155,8 +156,8 @@ fn one(
             }
             list.remember(number, kept)?;
         }
-        if stopped() {
-            let what = "stopped by a signal; `aloud play` goes on from here the next time";
+        if stopped() || next == Next::Interrupt {
+            let what = "stopped; `aloud play` goes on from here the next time";
             return Err(Error::new(Kind::Interrupted, what));
         }
         if leaving {

@@ -31,7 +31,7 @@ pub(super) type Inner = Terminal<CrosstermBackend<Stdout>>;
 
 /// The terminal, until it is dropped. ratatui's own drop only shows the cursor, as ours does, but
 /// complains to a standard error that may be gone too, and panics for that: so it never runs.
-pub(super) struct Borrowed(pub(super) ManuallyDrop<Inner>);
+pub(super) struct Borrowed(pub(super) ManuallyDrop<Inner>, Option<u16>);
 
 impl Borrowed {
     /// The whole screen, or so many lines below what was printed.
@@ -58,32 +58,56 @@ impl Borrowed {
             execute!(stdout(), EnterAlternateScreen, EnableMouseCapture)?;
             Terminal::new(CrosstermBackend::new(stdout()))
         };
-        borrow().map(ManuallyDrop::new).map(Borrowed).map_err(|e| {
+        borrow().map(|inner| Borrowed(ManuallyDrop::new(inner), lines)).map_err(|e| {
             give_back();
             cannot_show(e)
         })
     }
 
-    /// Waits for an event, so long at most.
-    ///
-    /// crossterm reads on and on from a terminal that has hung up, and never returns; so it is
-    /// asked only while there is something to read.
-    pub(super) fn wait(&self, most: Duration) -> Result<Event> {
+    /// Gives the terminal to the shell and stops, as Ctrl-Z does everywhere; when it is called to the
+    /// foreground again, it goes on where it was.
+    pub(super) fn suspend(&mut self) -> Result<()> {
+        if self.1.is_some() {
+            let _ = self.0.clear();
+        }
+        give_back();
+        stop();
+        let again = Borrowed::new(self.1)?;
+        // The new one takes the place of what was given back, and gives it back itself.
+        std::mem::forget(std::mem::replace(self, again));
+        let _ = self.0.clear();
+        Ok(())
+    }
+}
+
+/// Stops all of the job, as the terminal would.
+#[cfg(unix)]
+fn stop() {
+    let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
+}
+
+#[cfg(not(unix))]
+fn stop() {}
+
+/// Waits for an event, so long at most.
+///
+/// crossterm reads on and on from a terminal that has hung up, and never returns; so it is
+/// asked only while there is something to read.
+pub(super) fn wait(most: Duration) -> Result<Event> {
+    if gone() {
+        return Ok(Event::Gone);
+    }
+    let waiting = || event::poll(Duration::ZERO).map_err(cannot_show);
+    if !waiting()? {
+        readable(most);
         if gone() {
             return Ok(Event::Gone);
         }
-        let waiting = || event::poll(Duration::ZERO).map_err(cannot_show);
         if !waiting()? {
-            readable(most);
-            if gone() {
-                return Ok(Event::Gone);
-            }
-            if !waiting()? {
-                return Ok(Event::Nothing);
-            }
+            return Ok(Event::Nothing);
         }
-        event::read().map(Event::Is).map_err(cannot_show)
     }
+    event::read().map(Event::Is).map_err(cannot_show)
 }
 
 /// What came from the terminal.

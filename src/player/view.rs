@@ -26,6 +26,10 @@ pub enum DisplayMode {
 pub(super) enum Next {
     Continue,
     Quit,
+    /// As by a signal: Ctrl-C.
+    Interrupt,
+    /// The person leaves the terminal to the shell for a while: Ctrl-Z.
+    Suspend,
     Open(usize),
 }
 

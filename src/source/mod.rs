@@ -37,5 +37,7 @@ pub(crate) mod table;
 
 pub use decode::{Decoded, Form, decode};
 pub use fetch::Fetched;
+pub use formats::extensions::is_article_file;
 pub use language::language_of;
 pub use reader::{Claim, Source};
+pub use table::format_names;

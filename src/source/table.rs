@@ -149,6 +149,11 @@ pub fn finish(mut article: Article, fetched: &Fetched, options: &Options) -> Res
     Ok(article)
 }
 
+/// The names of the formats that are read here.
+pub fn format_names() -> impl Iterator<Item = &'static str> {
+    SOURCES.iter().map(|reader| reader.name())
+}
+
 /// The reader that `--format` names, by its name or an extension.
 fn by_name<'a>(format: &str, more: &'a Readers) -> Result<&'a dyn Source> {
     let format = format.to_ascii_lowercase();

@@ -10,7 +10,7 @@ use super::layers::notices::Notices;
 use super::layers::queue::Queue;
 use super::layers::retry::Retry;
 use crate::error::{Error, Kind, Result};
-use crate::model::voice::VoiceCard;
+use crate::model::voice::{Voice, VoiceCard};
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
 use std::time::Duration;
@@ -25,6 +25,14 @@ pub struct Row {
     /// unseen.
     pub foreign: bool,
     open: fn(&VoiceCard, &Environment) -> Result<Arc<dyn SpeechBackend>>,
+}
+
+/// The voices that the embedded engine has, with cards or without.
+pub(crate) fn embedded_voices() -> Vec<Voice> {
+    #[cfg(feature = "espeak")]
+    return engines::espeak::voices();
+    #[cfg(not(feature = "espeak"))]
+    Vec::new()
 }
 
 /// A service over HTTP.

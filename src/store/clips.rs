@@ -60,8 +60,29 @@ impl ClipKey {
 /// Clips on disk. Safe for several processes at once.
 #[derive(Debug)]
 pub struct ClipStore {
-    dir: PathBuf,
+    /// In the order of [`Shelf::ALL`].
+    dirs: [PathBuf; 2],
     scratch: Scratch,
+}
+
+/// Where a clip is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shelf {
+    /// It costs time alone.
+    Free,
+    /// A service spoke it, which may have been paid for it: it is not removed unasked.
+    Paid,
+}
+
+impl Shelf {
+    const ALL: [Shelf; 2] = [Shelf::Free, Shelf::Paid];
+
+    fn folder(self) -> &'static str {
+        match self {
+            Shelf::Free => "clips",
+            Shelf::Paid => "paid",
+        }
+    }
 }
 
 /// What a store holds.
@@ -76,20 +97,23 @@ pub struct Usage {
 impl ClipStore {
     /// The store below a cache folder.
     pub fn open(cache: &Path) -> Result<Self> {
-        let dir = cache.join("clips");
+        let dirs = Shelf::ALL.map(|shelf| cache.join(shelf.folder()));
         let scratch = Scratch::new(&cache.join("unfinished"))?;
-        Ok(ClipStore { dir, scratch })
+        Ok(ClipStore { dirs, scratch })
     }
 
-    fn path(&self, key: &ClipKey) -> PathBuf {
+    fn path(&self, key: &ClipKey, shelf: Shelf) -> PathBuf {
         let hex = key.0.to_hex();
-        self.dir.join(&hex[..2]).join(&hex[2..])
+        self.dirs[shelf as usize].join(&hex[..2]).join(&hex[2..])
     }
 
     /// The clip, if it is there and whole.
     pub fn get(&self, key: &ClipKey) -> Option<Clip> {
-        let path = self.path(key);
-        let mut file = fs::File::open(&path).ok()?;
+        let open = |shelf| {
+            let path = self.path(key, shelf);
+            fs::File::open(&path).ok().map(|file| (path, file))
+        };
+        let (path, mut file) = Shelf::ALL.into_iter().find_map(open)?;
         let meta = file.metadata().ok()?;
         // The time of change serves as the time of use; an hour's precision is enough to clear by.
         let now = SystemTime::now();
@@ -106,8 +130,8 @@ impl ClipStore {
     }
 
     /// Keeps a clip.
-    pub fn put(&self, key: &ClipKey, clip: &Clip) -> Result<()> {
-        let path = self.path(key);
+    pub fn put(&self, key: &ClipKey, clip: &Clip, shelf: Shelf) -> Result<()> {
+        let path = self.path(key, shelf);
         let aside = self.scratch.path();
         let write = || {
             encode(clip, &mut fs::File::create(&aside)?)?;
@@ -119,27 +143,37 @@ impl ClipStore {
         trace!(key = %key.0.to_hex(), frames = clip.samples.len(), "a clip is kept");
         write().map_err(|e| {
             let _ = fs::remove_file(&aside);
-            Error::new(Kind::Disk, format!("cannot keep a clip in {}", self.dir.display()))
-                .because(e)
+            Error::new(
+                Kind::Disk,
+                format!("cannot keep a clip in {}", self.dirs[shelf as usize].display()),
+            )
+            .because(e)
         })
     }
 
     /// Removes a clip, if it is there.
     pub fn forget(&self, key: &ClipKey) {
-        let _ = fs::remove_file(self.path(key));
+        for shelf in Shelf::ALL {
+            let _ = fs::remove_file(self.path(key, shelf));
+        }
     }
 
-    /// Counts what is kept.
-    pub fn usage(&self) -> Usage {
+    /// Counts what is kept on a shelf.
+    pub fn usage(&self, shelf: Shelf) -> Usage {
         let mut usage = Usage::default();
-        self.files().for_each(|f| usage.add(&f));
+        self.files(shelf).for_each(|f| usage.add(&f));
         usage
     }
 
-    /// Removes clips: those not used for longer than `older_than`, then the least recently used
+    /// Removes clips of a shelf: those not used for longer than `older_than`, then the least recently used
     /// ones until no more than `keep_bytes` are left. Neither: all of them. Tells what went.
-    pub fn clear(&self, older_than: Option<Duration>, keep_bytes: Option<u64>) -> Usage {
-        let mut files: Vec<ClipFile> = self.files().collect();
+    pub fn clear(
+        &self,
+        shelf: Shelf,
+        older_than: Option<Duration>,
+        keep_bytes: Option<u64>,
+    ) -> Usage {
+        let mut files: Vec<ClipFile> = self.files(shelf).collect();
         files.sort_by_key(|f| f.used);
         let mut left: u64 = files.iter().map(|f| f.bytes).sum();
         let all = older_than.is_none() && keep_bytes.is_none();
@@ -157,9 +191,9 @@ impl ClipStore {
         removed
     }
 
-    fn files(&self) -> impl Iterator<Item = ClipFile> {
-        let shelves = fs::read_dir(&self.dir).into_iter().flatten().flatten();
-        let files = shelves.flat_map(|shelf| fs::read_dir(shelf.path()).into_iter().flatten());
+    fn files(&self, shelf: Shelf) -> impl Iterator<Item = ClipFile> {
+        let folders = fs::read_dir(&self.dirs[shelf as usize]).into_iter().flatten().flatten();
+        let files = folders.flat_map(|folder| fs::read_dir(folder.path()).into_iter().flatten());
         files.flatten().filter_map(|entry| {
             let meta = entry.metadata().ok()?;
             let used = meta.modified().ok()?;
@@ -287,7 +321,7 @@ mod tests {
         let store = ClipStore::open(dir.path()).unwrap();
         let key = ClipKey::new("engine", "zh", "你好", &[], &[]);
         assert_eq!(store.get(&key), None);
-        store.put(&key, &clip()).unwrap();
+        store.put(&key, &clip(), Shelf::Paid).unwrap();
         assert_eq!(store.get(&key), Some(clip()));
         assert_eq!(store.get(&ClipKey::new("engine", "zh", "你好。", &[], &[])), None);
         assert_eq!(store.get(&ClipKey::new("engin", "ezh", "你好", &[], &[])), None);
@@ -316,18 +350,21 @@ mod tests {
         let keys: Vec<_> =
             (0..4).map(|i| ClipKey::new("e", "en", &i.to_string(), &[], &[])).collect();
         for (i, key) in keys.iter().enumerate() {
-            store.put(key, &clip()).unwrap();
-            let file = fs::File::open(store.path(key)).unwrap();
+            store.put(key, &clip(), Shelf::Free).unwrap();
+            let file = fs::File::open(store.path(key, Shelf::Free)).unwrap();
             let age = Duration::from_secs(3600 * (4 - i as u64));
             file.set_modified(SystemTime::now() - age).unwrap();
         }
-        let one = store.usage().bytes / 4;
-        assert_eq!(store.clear(None, Some(3 * one)).clips, 1);
-        let there = |n: usize| store.path(&keys[n]).exists();
+        let clear = |age, keep| store.clear(Shelf::Free, age, keep).clips;
+        let one = store.usage(Shelf::Free).bytes / 4;
+        store.put(&ClipKey::new("p", "en", "paid", &[], &[]), &clip(), Shelf::Paid).unwrap();
+        assert_eq!(clear(None, Some(3 * one)), 1);
+        let there = |n: usize| store.path(&keys[n], Shelf::Free).exists();
         assert!(!there(0) && there(1));
-        assert_eq!(store.clear(Some(Duration::from_secs(9000)), None).clips, 1);
+        assert_eq!(clear(Some(Duration::from_secs(9000)), None), 1);
         assert!(!there(1) && there(2));
-        assert_eq!(store.clear(None, None).clips, 2);
-        assert_eq!(store.usage(), Usage::default());
+        assert_eq!(clear(None, None), 2);
+        assert_eq!(store.usage(Shelf::Free), Usage::default());
+        assert_eq!(store.usage(Shelf::Paid).clips, 1, "what was paid for stays");
     }
 }

@@ -2,6 +2,7 @@
 
 use super::core::{Inner, Studio, defect};
 use super::request::{Backends, Exporters, Prosody, VoiceRequest};
+use super::suggest;
 use super::worker::refuse_in_a_worker;
 use crate::config::lexicon;
 use crate::config::settings::{self, Loaded};
@@ -67,7 +68,8 @@ impl Builder {
         self
     }
 
-    /// The voice card that speaks, by its name or file.
+    /// The voice card that speaks, by its name or file, also what its card does not name. Without one,
+    /// the settings and the language decide.
     pub fn voice(mut self, name: impl Into<String>) -> Self {
         self.request.voice = name.into();
         self
@@ -212,13 +214,13 @@ impl Builder {
         };
         let settings = &mut loaded.settings;
         if let Some(cache) = self.cache {
-            settings.cache = cache;
+            settings.cache.folder = cache;
         }
         known_backends(settings.backend.keys(), &self.backends)?;
         let tag = self.language.as_deref().unwrap_or(&settings.lang);
         let language: Option<Language> = match tag {
             "" => None,
-            tag => Some(tag.parse()?),
+            tag => Some(suggest::language(tag)?),
         };
         let mut policy = settings.reading.clone();
         policy.choose(self.skip.iter().map(String::as_str), false)?;
@@ -238,9 +240,6 @@ impl Builder {
         shared.get(Notices::default).listen(move |why| told.waiting(why));
         let mut request = self.request;
         request.one_voice |= settings.one_voice;
-        if request.voice.is_empty() {
-            request.voice = settings.voice.clone();
-        }
         let program = match self.program {
             Some(program) => program,
             None => std::env::current_exe()
@@ -315,9 +314,9 @@ fn known_backends<'a>(mut named: impl Iterator<Item = &'a String>, more: &Backen
 /// The place to keep things in: `wanted`, or a folder of this user's own if nothing can be written
 /// there; then the reason is told.
 fn usable_cache(settings: &settings::Settings, events: &dyn Events) -> PathBuf {
-    let wanted = match settings.cache.as_os_str().is_empty() {
+    let wanted = match settings.cache.folder.as_os_str().is_empty() {
         true => paths::default_cache(),
-        false => settings.cache.clone(),
+        false => settings.cache.folder.clone(),
     };
     let Err(why) = paths::writable(&wanted) else { return wanted };
     let instead = paths::own_temporary();

@@ -89,6 +89,9 @@ impl Studio {
         }
         let folder = settings::folder().map(|f| f.join("voices"));
         let mut voices = Voices::load(folder.as_deref())?;
+        let built_in = backends::BACKENDS.iter().map(|row| row.name);
+        let added = self.0.backends.0.iter().map(|(name, _)| name.as_str());
+        voices.know_backends(&built_in.chain(added).collect::<Vec<_>>());
         self.0.cards.iter().for_each(|card| voices.insert(card.clone()));
         let mut first = false;
         let voices = self.0.voices.get_or_init(|| {
@@ -96,7 +99,7 @@ impl Studio {
             voices
         });
         if first {
-            voices.broken().for_each(|why| self.0.events.note(why));
+            voices.broken().for_each(|(_, why)| self.0.events.note(why));
         }
         Ok(voices)
     }

@@ -60,7 +60,7 @@ impl Studio {
         let source = source(&saved, options.title.as_deref());
         let label = self.label(&saved, &source);
         let settings = |exporter: &dyn Exporter| self.sum(exporter, cover.as_ref(), label.as_ref());
-        let before = saved.first().filter(|_| place.own && !options.fresh);
+        let before = saved.first().filter(|_| place.own.is_some() && !options.fresh);
         let kept = |exporter: &dyn Exporter| {
             let mark = before?.manifest.exports.get(exporter.name())?;
             let same = mark.settings == settings(exporter) && mark.edition == source;

@@ -50,6 +50,22 @@ impl Input {
         fetch::path_of(&self.name)
     }
 
+    /// Whether it may be there: a file is looked for, an address is not asked.
+    ///
+    /// # Errors
+    /// [`Kind::Input`] for a file that there is not.
+    pub fn check(&self) -> Result<()> {
+        let Some(path) = self.path().filter(|_| self.name != fetch::STDIN) else { return Ok(()) };
+        // A pattern that no shell has expanded names no file.
+        if self.name.contains(['*', '?', '[']) {
+            return Ok(());
+        }
+        match path.metadata() {
+            Err(e) => Err(fetch::cannot_read(&self.name, e)),
+            Ok(_) => Ok(()),
+        }
+    }
+
     /// What to call it in messages.
     pub fn label(&self) -> String {
         match self.item {

@@ -49,7 +49,7 @@ impl Studio {
             DisclosureMode::Off | DisclosureMode::Metadata => Ok(None),
             DisclosureMode::Morse => Ok(Some(HeardLabel::Morse)),
             DisclosureMode::Spoken => {
-                let manifest = edition::manifest(dir)?;
+                let manifest = edition::manifest(&edition::files_of(dir))?;
                 let language: Language = manifest.language.parse()?;
                 let sentence = self.label_sentence(&manifest.language);
                 let speaker = self.speaker(&self.voices()?.for_language(&language)?)?;

@@ -3,6 +3,7 @@
 use super::core::Studio;
 use super::exported::{ExportOptions, Exported, Exports};
 use crate::export::{Exporter, Levelled, Publication};
+use crate::model::EditionFiles;
 use crate::model::edition::{ExportMark, LevelMark, Manifest};
 use crate::store::scratch::Scratch;
 use crate::store::{edition, paths};
@@ -15,8 +16,8 @@ pub(super) struct Place {
     pub(super) folder: PathBuf,
     /// The name of the only file, where it is not the format's own.
     name: Option<String>,
-    /// It is the edition's own folder, and the manifest there lists them.
-    pub(super) own: bool,
+    /// They go beside the files of this edition, whose manifest lists them.
+    pub(super) own: Option<EditionFiles>,
 }
 
 impl Place {
@@ -31,7 +32,7 @@ impl Place {
                 let Some(name) =
                     output.file_name().filter(|_| output.extension().is_some() && !output.is_dir())
                 else {
-                    return Ok(Place { folder: output.clone(), name: None, own: false });
+                    return Ok(Place { folder: output.clone(), name: None, own: None });
                 };
                 if options.formats.len() != 1 {
                     let what = format!(
@@ -43,17 +44,18 @@ impl Place {
                 }
                 let folder = output.parent().unwrap_or(Path::new("")).to_path_buf();
                 let name = Some(name.to_string_lossy().into_owned());
-                return Ok(Place { folder, name, own: false });
+                return Ok(Place { folder, name, own: None });
             }
             (None, [one]) if options.title.is_none() => {
-                return Ok(Place { folder: one.clone(), name: None, own: true });
+                let own = edition::files_of(one);
+                return Ok(Place { folder: own.dir().into(), name: None, own: Some(own) });
             }
             (None, _) => {
                 let slug = paths::slug(options.title.as_deref().unwrap_or_default());
                 studio.settings().output.join(slug)
             }
         };
-        Ok(Place { folder, name: None, own: false })
+        Ok(Place { folder, name: None, own: None })
     }
 
     /// What was exported before, if all of it is there as it was.
@@ -75,7 +77,8 @@ impl Place {
             false => &self.folder,
         };
         paths::writable(folder).map_err(cannot)?;
-        let beside = if self.own {
+        let is_folder = self.own.as_ref().is_some_and(|own| own.path() == folder);
+        let beside = if is_folder {
             folder.parent().filter(|p| !p.as_os_str().is_empty())
         } else {
             Some(folder)
@@ -105,9 +108,14 @@ impl Place {
             if !part.exists() {
                 continue;
             }
-            marks.insert((*name).to_owned(), edition::mark(&part).map_err(cannot)?);
+            let shown = match &self.own {
+                Some(own) => own.export_name(name),
+                None => (*name).to_owned(),
+            };
+            marks.insert(shown.clone(), edition::mark(&part).map_err(cannot)?);
             label = label.or(exporter.label(&part)?);
-            files.push(self.folder.join(self.name.as_deref().unwrap_or(name)));
+            std::fs::rename(&part, aside.join(&shown)).map_err(cannot)?;
+            files.push(self.folder.join(self.name.as_deref().unwrap_or(&shown)));
         }
         let mark =
             ExportMark { files: marks, settings, edition: source.to_owned(), label, decoded };
@@ -131,11 +139,9 @@ impl Place {
         if moves.is_empty() {
             return Ok(());
         }
-        if !self.own {
-            return edition::put(&moves);
-        }
+        let Some(own) = &self.own else { return edition::put(&moves) };
         // Another run may have added to it in the meantime.
-        let mut manifest = edition::manifest(&self.folder)?;
+        let mut manifest = edition::manifest(own)?;
         for (format, result) in made {
             if let Ok(exported) = result {
                 manifest.exports.insert(format.clone(), exported.mark.clone());
@@ -144,7 +150,7 @@ impl Place {
         if let Some((levelled, limited)) = level {
             manifest.loudness.levelled = Some(level_mark(levelled, limited, &manifest));
         }
-        edition::add(&self.folder, &moves, &manifest, scratch.dir())
+        edition::add(own, &moves, &manifest, scratch.dir())
     }
 }
 

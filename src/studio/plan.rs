@@ -5,6 +5,7 @@ use super::document::Document;
 use super::target::{Place, Target};
 use crate::Result;
 use crate::model::article::Article;
+use crate::model::edition_files::EditionFiles;
 use crate::model::lexicon::Lexicon;
 use crate::model::script::{Pauses, Script, Segment};
 use crate::model::voice::Utterance;
@@ -14,7 +15,6 @@ use crate::pipeline::forecast::{Share, forecast};
 use crate::pipeline::render::{Rendered, render};
 use crate::store::paths;
 use crate::text::adapt;
-use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 /// What would be said of an article, by whom, and at what price. Clones are the same plan.
@@ -119,20 +119,20 @@ impl Plan {
         let parts = &*self.0;
         let mut options = parts.studio.options(&parts.source, &parts.lexicon, events.clone())?;
         options.live = target.live;
-        render(&parts.article, self.script(), &parts.cast, &self.folder(target), &options).await
+        render(&parts.article, self.script(), &parts.cast, &self.files(target), &options).await
     }
 
-    /// The target with the edition's own folder, which is named and so given away.
+    /// The target with the edition's own place, which is named and so given away.
     pub(super) fn place(&self, target: &Target) -> Target {
-        Target { place: Place::At(self.folder(target)), live: target.live }
+        Target { place: Place::At(self.files(target)), live: target.live }
     }
 
-    fn folder(&self, target: &Target) -> PathBuf {
+    fn files(&self, target: &Target) -> EditionFiles {
         match &target.place {
-            Place::At(dir) => dir.clone(),
+            Place::At(files) => files.clone(),
             Place::Inside { folder, name } => {
                 let slug = paths::slug(name.as_deref().unwrap_or(&self.0.title));
-                self.0.studio.folder(folder, &slug, &self.0.source)
+                EditionFiles::folder(self.0.studio.folder(folder, &slug, &self.0.source))
             }
         }
     }

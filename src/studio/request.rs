@@ -35,7 +35,7 @@ impl Backends {
 /// The voice that was asked for, and what may be taken from the store.
 #[derive(Clone, Debug, Default)]
 pub(super) struct VoiceRequest {
-    /// The name of its card; empty: a voice is chosen by language.
+    /// The name of its card; empty: the settings and the language choose.
     pub voice: String,
     /// Use it even for languages that its card does not list.
     pub one_voice: bool,

@@ -1,7 +1,8 @@
 //! Editions that are finished and on disk.
 
 use crate::Result;
-use crate::model::edition::{AUDIO, MANIFEST, Manifest, TIMING};
+use crate::model::edition::Manifest;
+use crate::model::edition_files::is_wav;
 use crate::model::timeline::TimingMap;
 use crate::store::{edition, timing};
 use std::path::{Path, PathBuf};
@@ -20,19 +21,29 @@ pub struct SavedEdition {
 }
 
 impl SavedEdition {
-    /// Reads the edition in a folder.
+    /// Reads the edition that a path means: its folder, or its WAV file.
     ///
     /// # Errors
     /// [`Kind::Verify`](crate::Kind::Verify) if the manifest or the timing map is missing or not
     /// understood.
-    pub fn open(dir: &Path) -> Result<Self> {
-        let manifest = edition::manifest(dir)?;
-        let map = timing::read(&dir.join(TIMING))?;
-        Ok(SavedEdition { manifest, map, audio: dir.join(AUDIO) })
+    pub fn open(path: &Path) -> Result<Self> {
+        let files = edition::files_of(path);
+        let manifest = edition::manifest(&files)?;
+        let map = timing::read(&files.timing())?;
+        Ok(SavedEdition { manifest, map, audio: files.audio() })
     }
 
-    /// Whether a folder holds a finished edition.
-    pub fn is_in(dir: &Path) -> bool {
-        dir.join(MANIFEST).is_file()
+    /// The finished editions in a folder, by name: folders, and sounds with a manifest beside them.
+    pub fn all_in(folder: &Path) -> Vec<PathBuf> {
+        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|e| e.path());
+        let found = entries.filter(|p| (p.is_dir() || is_wav(p)) && SavedEdition::is_in(p));
+        let mut found: Vec<PathBuf> = found.collect();
+        found.sort();
+        found
+    }
+
+    /// Whether a path means a finished edition: its folder, or its WAV file.
+    pub fn is_in(path: &Path) -> bool {
+        edition::files_of(path).manifest().is_file()
     }
 }

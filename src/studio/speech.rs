@@ -48,7 +48,7 @@ impl Studio {
             None => language::language_of(text),
         };
         let card = match self.0.request.voice.as_str() {
-            "" => self.voices()?.for_language(&language)?,
+            "" => self.voice_of(&language)?.card,
             name => self.voices()?.find(name)?,
         };
         let speaker = self.speaker(&card)?;

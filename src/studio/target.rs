@@ -1,5 +1,6 @@
 //! Where an edition is made.
 
+use crate::model::edition_files::EditionFiles;
 use std::path::PathBuf;
 
 /// Where a [`Plan`](super::Plan) makes its edition, and for whom.
@@ -13,8 +14,8 @@ pub struct Target {
 pub(super) enum Place {
     /// In a folder of its own inside this one, called by the name or by the article's title.
     Inside { folder: PathBuf, name: Option<String> },
-    /// In this folder.
-    At(PathBuf),
+    /// In these files.
+    At(EditionFiles),
 }
 
 impl Target {
@@ -26,7 +27,13 @@ impl Target {
 
     /// The folder `dir` itself.
     pub fn at(dir: impl Into<PathBuf>) -> Self {
-        Target { place: Place::At(dir.into()), live: false }
+        Target { place: Place::At(EditionFiles::folder(dir)), live: false }
+    }
+
+    /// The WAV file `sound`, with the timing map and the manifest beside it
+    /// ([`EditionFiles::of`]).
+    pub fn file(sound: impl Into<PathBuf>) -> Self {
+        Target { place: Place::At(EditionFiles::of(&sound.into())), live: false }
     }
 
     /// Calls the edition's folder by this name, in place of the title.

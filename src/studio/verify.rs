@@ -15,14 +15,24 @@ use std::path::Path;
 /// [`Kind::Verify`](crate::Kind::Verify) if there is too little to audit.
 pub fn verify(dir: &Path) -> Result<Audit> {
     let mut audit = verify::verify(dir)?;
+    let files = edition::files_of(dir);
+    let (edition, dir) = (files.path(), files.dir());
     let current = edition::hash(&audit.manifest);
     let exports = audit.manifest.exports.iter();
-    audit.faults.extend(exports.flat_map(|(format, mark)| faults(dir, &current, format, mark)));
+    let faults = exports.flat_map(|(format, mark)| {
+        let again = format!("`aloud export {} --to {format}` makes it again", edition.display());
+        faults(dir, &current, &again, (format, mark))
+    });
+    audit.faults.extend(faults);
     Ok(audit)
 }
 
-fn faults(dir: &Path, current: &str, format: &str, mark: &ExportMark) -> Vec<String> {
-    let again = format!("`aloud export {} --to {format}` makes it again", dir.display());
+fn faults(
+    dir: &Path,
+    current: &str,
+    again: &str,
+    (format, mark): (&String, &ExportMark),
+) -> Vec<String> {
     let mut faults = Vec::new();
     for (name, promised) in &mark.files {
         let path = dir.join(name);

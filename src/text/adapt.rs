@@ -1,5 +1,6 @@
 //! Article → Script → Utterances: what is said, in which pieces, with which rests between.
 
+use super::data;
 use super::lexicon::normalize_with;
 use super::normalize::normalize;
 use super::passages::{self, Piece};
@@ -143,12 +144,30 @@ fn parts(block: &Block) -> Vec<Part> {
     let mut parts = Vec::with_capacity(2 * block.parts.len() + 1);
     let mut at = 0;
     for skipped in block.skipped() {
-        parts.push(Part::Read(at..skipped.range.start));
+        read(block, at..skipped.range.start, &mut parts);
         parts.push(Part::Skipped { text: skipped.range.clone(), reason: skipped.role.name() });
         at = skipped.range.end;
     }
-    parts.push(Part::Read(at..block.text.len()));
+    read(block, at..block.text.len(), &mut parts);
     parts
+}
+
+/// Text that is read, without what is not words. Who says how something is said wants it said.
+fn read(block: &Block, text: Range<usize>, parts: &mut Vec<Part>) {
+    let is_told = |range: &Range<usize>| {
+        let told = block.runs.iter().filter(|r| matches!(r.mark, Mark::Say(_) | Mark::Ruby(_)));
+        told.into_iter().any(|r| r.range.start < range.end && range.start < r.range.end)
+    };
+    let mut at = text.start;
+    for found in data::find(&block.text[text.clone()]) {
+        let found = text.start + found.start..text.start + found.end;
+        if !is_told(&found) {
+            parts.push(Part::Read(at..found.start));
+            at = found.end;
+            parts.push(Part::Skipped { text: found, reason: data::DATA });
+        }
+    }
+    parts.push(Part::Read(at..text.end));
 }
 
 /// Makes a segment of a piece of a sentence, or several if it is too long for one.

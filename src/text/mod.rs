@@ -1,6 +1,7 @@
 //! Article → Script: cutting into segments, readings, and fitting both to a backend.
 
 pub(crate) mod adapt;
+mod data;
 pub(crate) mod lexicon;
 pub(crate) mod normalize;
 mod passages;

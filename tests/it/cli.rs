@@ -146,11 +146,14 @@ fn ten_megabytes_without_a_sentence_end() {
         assert_eq!(ran.code, Some(0), "{name}: {}", ran.stderr);
         let script: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
         let segments = script["segments"].as_array().unwrap();
-        assert!(segments.len() > 1000, "{name}: {} segments", segments.len());
-        let shown: usize = segments
-            .iter()
-            .map(|s| s["shown"].as_str().unwrap().chars().filter(|c| !c.is_whitespace()).count())
-            .sum();
+        // One letter over and over is not words.
+        let read = if name == "words" { 1000 } else { 0 };
+        assert!(segments.len() >= read, "{name}: {} segments", segments.len());
+        let count = |key: &str, text: &str| -> usize {
+            let all = script[key].as_array().unwrap().iter().map(|s| s[text].as_str().unwrap());
+            all.map(|text| text.chars().filter(|c| !c.is_whitespace()).count()).sum()
+        };
+        let shown = count("segments", "shown") + count("skipped", "text");
         let written = unit.repeat(10_000_000 / unit.len());
         assert_eq!(shown, written.chars().filter(|c| !c.is_whitespace()).count(), "{name}");
     }

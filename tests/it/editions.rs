@@ -81,7 +81,7 @@ fn render_late(seed: u64, dir: &Path) -> [Vec<u8>; 2] {
     let (plan, target) = (studio.plan(document).unwrap(), Target::at(dir.join("edition")));
     let events: Arc<dyn Events> = Arc::new(());
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    bytes(&runtime.block_on(plan.render(&target, &events)).unwrap().dir)
+    bytes(&runtime.block_on(plan.render(&target, &events)).unwrap().files.path())
 }
 
 #[test]

@@ -26,6 +26,7 @@ mod espeak;
 mod exports;
 mod extract;
 mod fetch;
+mod first_hour;
 #[cfg(feature = "espeak")]
 mod kill;
 #[cfg(feature = "espeak")]
@@ -39,6 +40,7 @@ mod phonemes;
 mod play;
 #[cfg(all(target_os = "linux", feature = "espeak"))]
 mod play_engine;
+mod play_plain;
 #[cfg(all(target_os = "linux", feature = "espeak"))]
 mod play_screen;
 mod policy;

@@ -4,14 +4,14 @@ use crate::driver::{PROGRAM, World, sample, skipped};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-struct Tmux {
-    world: World,
+pub struct Tmux {
+    pub world: World,
 }
 
 /// What is on the screen, and what of it is marked.
 #[derive(Debug, Default)]
-struct Seen {
-    text: String,
+pub struct Seen {
+    pub text: String,
     /// The word that is lit (reversed, without colours).
     word: String,
     /// The sentence that is marked (underlined), the word left out.
@@ -49,14 +49,14 @@ impl Seen {
         seen
     }
 
-    fn status(&self) -> &str {
+    pub fn status(&self) -> &str {
         self.text.trim_end().lines().last().unwrap_or_default().trim()
     }
 }
 
 impl Tmux {
     /// `None`, with a word about it, without tmux.
-    fn new() -> Option<Tmux> {
+    pub fn new() -> Option<Tmux> {
         if Command::new("tmux").arg("-V").output().is_err() {
             skipped("no tmux to play a terminal");
             return None;
@@ -73,7 +73,7 @@ impl Tmux {
     }
 
     /// Runs a shell line, with `aloud` for the program, in a fresh terminal.
-    fn start(&self, size: (u32, u32), line: &str) {
+    pub fn start(&self, size: (u32, u32), line: &str) {
         let dir = self.world.path("");
         let dir = dir.display();
         let script = format!(
@@ -93,11 +93,11 @@ impl Tmux {
         std::thread::sleep(Duration::from_millis(100));
     }
 
-    fn keys(&self, keys: &[&str]) {
+    pub fn keys(&self, keys: &[&str]) {
         self.tmux(&[&["send-keys", "-t", "t"], keys].concat());
     }
 
-    fn type_text(&self, text: &str) {
+    pub fn type_text(&self, text: &str) {
         self.tmux(&["send-keys", "-t", "t", "-l", text]);
     }
 
@@ -106,7 +106,7 @@ impl Tmux {
     }
 
     /// Waits for something to be seen.
-    fn until(&self, what: &str, holds: impl Fn(&Seen) -> bool) -> Seen {
+    pub fn until(&self, what: &str, holds: impl Fn(&Seen) -> bool) -> Seen {
         let deadline = Instant::now() + Duration::from_secs(15);
         loop {
             let seen = self.seen();
@@ -176,7 +176,7 @@ fn every_key_does_what_the_help_says() {
     t.until("the heading is lit", |s| s.word.contains("The") || s.sentence.contains("harbour"));
     t.keys(&["Space"]);
     let first = t.until("a pause", |s| s.status().starts_with('‖') && !s.status().contains('~'));
-    assert!(first.text.starts_with(" The harbour"), "{}", first.text);
+    assert_eq!(first.text.matches("The harbour").count(), 1, "{}", first.text);
     std::thread::sleep(Duration::from_millis(400));
     assert_eq!(t.seen().text, first.text, "nothing moves");
     // Paused, keys go to places all the same.
@@ -337,7 +337,7 @@ fn a_screen_of_chinese_is_in_its_cells() {
     let seen = t.until("the paragraph", |s| s.sentence.contains("清溪县"));
     let lines: Vec<&str> = seen.text.lines().collect();
     let expected = [
-        " 清溪县启动“一河一策”治理，十二条支流年",
+        "",
         "",
         "  清溪县启动“一河一策”治理，十二条支流",
         "  年底前全部还清",

@@ -170,9 +170,11 @@ fn pronunciations() {
         ("de NeMo", 91.0),
         ("de NeMo fair", 96.0),
         // `da.` is a verb at the end of a sentence far more often than doña: one case went.
-        ("es NeMo", 92.5),
-        ("es NeMo fair", 93.8),
-        ("fr NeMo", 94.5),
+        // 28° is degrees, yen have no hundredths, q and rs are no signs of money: these cases went.
+        ("es NeMo", 91.0),
+        ("es NeMo fair", 92.5),
+        // 10° is degrees, mesdemoiselles are not mademoiselles: two cases went.
+        ("fr NeMo", 92.5),
         ("it NeMo", 79.5),
         // Languages whose suites were not run before they had readings.
         ("hi NeMo", 70.0),
@@ -185,7 +187,8 @@ fn pronunciations() {
         ("ja WeTextProcessing fair", 95.0),
         ("ko NeMo", 95.0),
         ("ko NeMo fair", 97.0),
-        ("pt NeMo", 98.5),
+        // Zero is singular, 1 1/2 is um e meio, 476-1492 a span of years: nine cases of such kinds went.
+        ("pt NeMo", 95.5),
         ("ru NeMo", 65.0),
         ("ru NeMo fair", 87.0),
     ];

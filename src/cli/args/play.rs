@@ -1,5 +1,6 @@
 //! The arguments of `aloud play`.
 
+use super::numbers::{number, percent, whole};
 use super::{InputArgs, Who};
 use clap::{Args, ValueHint};
 use std::path::PathBuf;
@@ -24,11 +25,11 @@ pub struct Play {
     #[arg(long, value_name = "NAME")]
     pub device: Option<String>,
     /// Tempo, 0.5 to 3.0, with the pitch kept
-    #[arg(long, value_name = "FACTOR", default_value_t = 1.0)]
+    #[arg(long, value_name = "FACTOR", default_value_t = 1.0, alias = "rate", value_parser = number)]
     pub speed: f64,
     /// Level in percent, 0 to 100; 100 leaves the sound as it is
     #[arg(long, value_name = "PERCENT", default_value_t = 100,
-          value_parser = clap::value_parser!(u8).range(0..=100))]
+          value_parser = percent)]
     pub volume: u8,
     /// Begin at the beginning, and not where it was left
     #[arg(long)]
@@ -53,6 +54,6 @@ pub struct Play {
     #[command(flatten)]
     pub reading: InputArgs,
     /// Sentences to speak at once [default: one a core]
-    #[arg(short, long, value_name = "N")]
+    #[arg(short, long, value_name = "N", value_parser = whole::<usize>)]
     pub jobs: Option<usize>,
 }

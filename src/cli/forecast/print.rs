@@ -55,8 +55,10 @@ fn sentence(share: &Share) -> String {
         None => "no [price] in the card".into(),
     };
     format!(
-        "  {voice}: {segments} segments, {in_store} in the store; to speak: {chars} characters \
+        "  {voice}: {}, {in_store} in the store; to speak: {} \
          ({bytes} bytes, {weighted_chars} weighted), {price}; about {} of sound",
+        output::count(*segments as u64, "segment"),
+        output::count(*chars as u64, "character"),
         Clock(*sound)
     )
 }

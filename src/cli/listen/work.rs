@@ -2,7 +2,6 @@
 
 use super::listener::TrackListener;
 use aloud::Result;
-use aloud::model::AUDIO;
 use aloud::studio::{Events, Input, Studio, Target};
 use std::pin::pin;
 use std::sync::Arc;
@@ -35,6 +34,7 @@ pub async fn work(studio: Studio, mut jobs: UnboundedReceiver<Job>) -> Result<()
             }
         };
     }
+    studio.tidy();
     Ok(())
 }
 
@@ -44,7 +44,7 @@ async fn one(studio: &Studio, input: &Input, target: &Target, listener: Arc<Trac
     match studio.render(input, target, &events).await {
         Ok(edition) => {
             let rendered = edition.rendered;
-            track.finish(rendered.sound.frames, &rendered.dir.join(AUDIO));
+            track.finish(rendered.sound.frames, &rendered.files.audio());
         }
         Err(e) => track.fail(e),
     }

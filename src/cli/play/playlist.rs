@@ -25,9 +25,7 @@ pub fn entries(studio: &Studio, inputs: &[String], items: Option<&str>) -> Resul
             entries.push(Entry::Edition(path.clone()));
             continue;
         }
-        let inside = std::fs::read_dir(path).into_iter().flatten().flatten().map(|e| e.path());
-        let mut editions: Vec<_> = inside.filter(|p| SavedEdition::is_in(p)).collect();
-        editions.sort();
+        let editions = SavedEdition::all_in(path);
         // Asks the network only if items of a feed are to be counted.
         let found = match runtime::block_on(studio.inputs(std::slice::from_ref(name), items)) {
             // A folder of editions needs no articles.

@@ -15,6 +15,8 @@ const LINE_EVERY: Duration = Duration::from_secs(10);
 #[derive(Clone)]
 pub struct Bar {
     quiet: bool,
+    /// How far it is, is told.
+    steps: bool,
     bar: ProgressBar,
     state: Arc<Mutex<State>>,
 }
@@ -27,9 +29,9 @@ struct State {
 }
 
 impl Bar {
-    pub fn new(common: &Common) -> Self {
+    pub fn new(common: &Common, steps: bool) -> Self {
         let quiet = common.quiet;
-        let terminal = std::io::stderr().is_terminal() && !quiet;
+        let terminal = std::io::stderr().is_terminal() && !quiet && steps;
         let bar = ProgressBar::with_draw_target(
             Some(0),
             if terminal {
@@ -44,7 +46,7 @@ impl Bar {
             State { segments: 0, done: 0, sound: Duration::ZERO, last_line: Instant::now() };
         // A run that is stopped leaves no half bar behind.
         let bar = bar.with_finish(ProgressFinish::AndClear);
-        Bar { quiet, bar, state: Arc::new(Mutex::new(state)) }
+        Bar { quiet, steps, bar, state: Arc::new(Mutex::new(state)) }
     }
 
     /// A line between the steps.
@@ -77,9 +79,13 @@ impl Bar {
         state.done += 1;
         state.sound += sound;
         self.bar.inc(characters as u64);
-        let told =
-            format!("{}/{} segments  {} of sound", state.done, state.segments, Clock(state.sound));
-        if self.bar.is_hidden() && state.last_line.elapsed() >= LINE_EVERY {
+        let told = format!(
+            "{}/{}  {} of sound",
+            state.done,
+            output::count(state.segments as u64, "segment"),
+            Clock(state.sound)
+        );
+        if self.steps && self.bar.is_hidden() && state.last_line.elapsed() >= LINE_EVERY {
             state.last_line = Instant::now();
             let percent = 100 * self.bar.position() / self.bar.length().unwrap_or(1).max(1);
             self.remark(format_args!("{percent}%  {told}"));

@@ -1,6 +1,7 @@
 //! One edition's part of the bar.
 
 use super::bar::Bar;
+use crate::cli::output;
 use aloud::model::Article;
 use aloud::studio::{Cast, Events, Speaker, Step};
 use std::sync::{Mutex, PoisonError};
@@ -34,9 +35,9 @@ impl Events for EditionProgress {
         }
         let voice = |s: &Speaker| format!("{} ({})", s.card.name, s.backend.fingerprint());
         self.bar.remark(format_args!(
-            "{}: {} blocks, language {}, voice {}",
+            "{}: {}, language {}, voice {}",
             self.label,
-            article.blocks.len(),
+            output::count(article.blocks.len() as u64, "block"),
             article.language,
             cast.speakers().iter().map(voice).collect::<Vec<_>>().join(", ")
         ));

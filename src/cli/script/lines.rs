@@ -8,6 +8,11 @@ use aloud::model::Article;
 use aloud::studio::{Passage, Plan, Said};
 use std::io::IsTerminal;
 
+/// A word that is longer is no word, and shown by its beginning.
+const LONGEST_WORD: usize = 400;
+/// Characters of such a beginning.
+const SHOWN: usize = 80;
+
 pub fn script(context: &Context, plan: &Plan, all: bool) -> Result<()> {
     let on = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
     let paint = Paint { on };
@@ -30,7 +35,16 @@ pub fn script(context: &Context, plan: &Plan, all: bool) -> Result<()> {
 
 fn silent(paint: &Paint, how: &str, reason: &str, text: &str) -> Result<()> {
     let how = paint.yellow(&format!("– {how} ({reason}):"));
-    output::line(format!("{how} {}", paint.dim(text)))
+    output::line(format!("{how} {}", paint.dim(&short(text))))
+}
+
+/// The beginning of a text that nobody reads to its end: data may be megabytes.
+fn short(text: &str) -> String {
+    let count = text.chars().count();
+    match text.split_whitespace().any(|word| word.chars().count() > LONGEST_WORD) {
+        true => format!("{} … ({count} characters)", text.chars().take(SHOWN).collect::<String>()),
+        false => text.to_owned(),
+    }
 }
 
 fn said(article: &Article, said: &Said<'_>, paint: &Paint) -> Result<()> {

@@ -1,5 +1,6 @@
 //! What an audit has found, in words.
 
+use crate::cli::output::count;
 use aloud::model::Clock;
 use aloud::studio::{Account, Audit};
 
@@ -8,8 +9,8 @@ pub fn of_source(page: &str, account: &Account) -> String {
     let reasons = account.omitted.iter().map(|(reason, n)| format!("{n} {reason}"));
     let reasons: Vec<_> = reasons.collect();
     format!(
-        "; {page} shows {} characters: {} are in the text{}{}",
-        account.shown,
+        "; {page} shows {}: {} are in the text{}{}",
+        count(account.shown as u64, "character"),
         account.in_text,
         if reasons.is_empty() { "" } else { ", omitted are " },
         reasons.join(", ")
@@ -26,9 +27,10 @@ pub fn about(audit: &Audit) -> String {
         false => format!("; exports: {}", exports.join(", ")),
     };
     format!(
-        "{} of sound, {} segments, {words} words, {} ranges skipped; hashes and ledger agree{exports}",
+        "{} of sound, {}, {}, {} skipped; hashes and ledger agree{exports}",
         Clock(map.head.sample_rate.duration(map.head.frames)),
-        map.segments.len(),
-        map.skipped.len()
+        count(map.segments.len() as u64, "segment"),
+        count(words as u64, "word"),
+        count(map.skipped.len() as u64, "range"),
     )
 }

@@ -74,7 +74,13 @@ impl Numbers {
             }
             None => Vec::new(),
         };
-        Ok(Set { name, variants: words.collect(), rules })
+        let (aliases, variants): (Vec<_>, Vec<_>) = words.partition(|w| w.contains('='));
+        let pair = |w: &String| w.split_once('=').map(|(a, b)| (a.to_owned(), b.to_owned()));
+        let aliases: Vec<(String, String)> = aliases.iter().filter_map(pair).collect();
+        if let Some((_, other)) = aliases.iter().find(|(_, other)| !variants.contains(other)) {
+            return Err(format!("an alias of {other}, which is no variant"));
+        }
+        Ok(Set { name, variants, aliases, rules })
     }
 
     /// The sets that rules name.

@@ -342,6 +342,7 @@ impl Player {
         (status.rate, status.speed) = (self.rate(), self.speed);
         status.playing = !self.paused && !self.ended;
         (status.ended, status.jumped) = (self.ended, self.jumped);
+        status.wanted = self.wanted.clone();
     }
 
     fn give_up(&mut self, error: Error) {

@@ -46,6 +46,8 @@ pub struct Status {
     pub(super) end: Frames,
     /// The number of the last jump that was carried out.
     pub(super) jumped: u64,
+    /// Where it is on the way to.
+    pub(super) wanted: Option<Target>,
 }
 
 impl Status {

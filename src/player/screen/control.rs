@@ -25,7 +25,7 @@ const TYPED: usize = 200;
 const WORDS: usize = 40;
 
 impl Look {
-    pub(super) fn take(
+    pub(in crate::player) fn take(
         &mut self,
         event: Event,
         view: &View<'_>,
@@ -39,8 +39,14 @@ impl Look {
                         Some(action) => return self.act(action, view, engine, memory),
                         None => return Next::Continue,
                     },
-                    // Any key closes the help.
-                    Over::Help => {}
+                    Over::Help(top) => match key.code {
+                        KeyCode::Down | KeyCode::PageDown => self.over = Over::Help(top + 1),
+                        KeyCode::Up | KeyCode::PageUp => {
+                            self.over = Over::Help(top.saturating_sub(1));
+                        }
+                        // Any other key closes it.
+                        _ => {}
+                    },
                     Over::Bookmarks(chosen) => self.choose(key, chosen, engine, memory),
                     Over::Time(typed) => {
                         if let Some(typed) = self.typed(key, typed, Over::Time) {
@@ -50,7 +56,7 @@ impl Look {
                     Over::Text(typed) => {
                         if let Some(typed) = self.typed(key, typed, Over::Text) {
                             self.wanted_text = typed;
-                            self.find(view, engine);
+                            self.find(view, engine, Step::Forward);
                         }
                     }
                 }
@@ -72,6 +78,8 @@ impl Look {
         let rate = view.status.rate;
         match action {
             Action::Quit => return Next::Quit,
+            Action::Interrupt => return Next::Interrupt,
+            Action::Suspend => return Next::Suspend,
             Action::Article(forward) => {
                 let other =
                     if forward { Some(view.number + 1) } else { view.number.checked_sub(1) };
@@ -125,12 +133,12 @@ impl Look {
             Action::Mute => self.set_volume(self.volume, !self.muted, engine),
             Action::GoTo => self.over = Over::Time(String::new()),
             Action::Search => self.over = Over::Text(String::new()),
-            Action::SearchOn => self.find(view, engine),
+            Action::SearchOn(on) => self.find(view, engine, step(on)),
             Action::Bookmark => self.bookmark(view, memory),
             Action::Bookmarks => self.over = Over::Bookmarks(0),
             Action::Scroll(lines) => self.scroll(lines),
             Action::Follow => self.free = false,
-            Action::Help => self.over = Over::Help,
+            Action::Help => self.over = Over::Help(0),
         }
         Next::Continue
     }
@@ -183,10 +191,10 @@ impl Look {
         }
     }
 
-    fn find(&mut self, view: &View<'_>, engine: &Engine) {
+    fn find(&mut self, view: &View<'_>, engine: &Engine, step: Step) {
         let Some(outline) = view.track.outline() else { return };
         let from = view.lit.word.or(view.lit.sentence).unwrap_or_default().0;
-        match follow::search(&outline.text, &self.wanted_text, from) {
+        match follow::search(&outline.text, &self.wanted_text, from, step) {
             Some(at) => self.go(engine, Target::Text(at)),
             None if self.wanted_text.is_empty() => self.say("nothing was searched yet: / does"),
             None => self.say(format!("{:?} is not in the text", self.wanted_text)),

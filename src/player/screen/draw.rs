@@ -39,13 +39,26 @@ impl Look {
     }
 
     fn title(&self, view: &View<'_>, area: Rect, to: &mut Buffer) {
-        let title = view.track.outline().map_or("", |o| o.title.as_str());
+        let title = view.track.outline().map_or("", |o| self.unseen_title(o));
         let number = match view.count {
             0 | 1 => String::new(),
             count => format!("{}/{count}  ", view.number + 1),
         };
         let style = self.styles.status.add_modifier(Modifier::BOLD);
         put(to, area, area.y, &format!(" {number}{title}"), style);
+    }
+
+    /// The title, unless it stands in the text that is on the screen.
+    fn unseen_title<'a>(&self, outline: &'a Outline) -> &'a str {
+        let title = outline.title.as_str();
+        let Some((_, layout)) = &self.layout else { return title };
+        let shown = layout.lines.iter().skip(self.top).take(usize::from(self.area.height));
+        let is_title = |line: &Line| {
+            let block = line.block.and_then(|b| outline.blocks.get(b));
+            let is_heading = block.is_some_and(|b| b.kind == "heading" && b.text.0 == line.at);
+            is_heading && title.starts_with(outline.text[line.bytes.clone()].trim())
+        };
+        if shown.into_iter().any(is_title) { "" } else { title }
     }
 
     fn lines(&self, view: &View<'_>, outline: &Outline, to: &mut Buffer) {
@@ -148,7 +161,11 @@ impl Look {
         }
         let chapter = view.track.outline().and_then(|o| {
             let i = o.chapter(view.lit.sentence?.0)?;
-            Some(format!("  {}/{} {}", i + 1, o.chapters.len(), o.chapters[i].title))
+            let title = match o.chapters[i].title.as_str() {
+                same if same == o.title => "",
+                title => title,
+            };
+            Some(format!("  {}/{} {title}", i + 1, o.chapters.len()))
         });
         text += &chapter.unwrap_or_default();
         put(to, area, area.y, &text, style);
@@ -156,11 +173,14 @@ impl Look {
 
     fn over(&self, memory: &Memory, area: Rect, to: &mut Buffer) {
         let (title, lines, chosen): (_, Vec<String>, _) = match &self.over {
-            Over::Help => {
+            Over::Help(top) => {
                 let line = |(key, what): &(&str, &str)| {
                     format!("{key}{}{what}", " ".repeat(11usize.saturating_sub(key.width())))
                 };
-                (" keys ", HELP.iter().map(line).collect(), None)
+                let room = usize::from(area.height.saturating_sub(2)).max(1);
+                let top = (*top).min(HELP.len().saturating_sub(room));
+                let title = if HELP.len() > room { " keys: ↑ ↓ show more " } else { " keys " };
+                (title, HELP.iter().skip(top).map(line).collect(), None)
             }
             Over::Bookmarks(chosen) if memory.bookmarks.is_empty() => {
                 (" bookmarks ", vec!["none yet: b sets one".into()], Some(*chosen))

@@ -324,7 +324,13 @@ fn repeated(blocks: &[Block], chapters: &[Chapter]) -> HashSet<String> {
 /// What a page is that lists other books or quotes what was said of this one.
 fn promotes(page: &[Block]) -> Option<Role> {
     const LONGEST: usize = 6000;
-    let title = plain(&page.iter().find(|b| !b.is_skipped())?.text);
+    let mut lines = page.iter().filter(|b| !b.is_skipped());
+    let mut title = plain(&lines.next()?.text);
+    // The book's own title may stand above.
+    let second = lines.next().map(|b| plain(&b.text));
+    if let Some(second) = second.filter(|s| OTHER_BOOKS.iter().any(|w| s.starts_with(w))) {
+        title = second;
+    }
     let begins = |words: &[&str]| words.iter().any(|w| title.starts_with(w));
     let rest = page.iter().skip(1);
     let weight = |b: &Block| columns(&b.text);

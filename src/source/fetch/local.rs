@@ -2,6 +2,7 @@
 
 use super::Fetched;
 use super::place::Place;
+use crate::source::formats::extensions::is_known;
 use crate::{Error, Kind, Result};
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
@@ -70,8 +71,12 @@ pub fn from_reader(origin: &str, reader: impl Read, limit: u64) -> Result<Fetche
 /// The sentence for a file that the system does not give.
 pub(crate) fn cannot_read(origin: &str, e: io::Error) -> Error {
     let why = match e.kind() {
-        io::ErrorKind::NotFound if is_like_an_address(origin) => {
-            "there is no such file; if it is an address, write https:// or http:// before it"
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory if is_like_an_address(origin) => {
+            let what = format!(
+                "cannot read {origin}: there is no such file; if it is a page on the web, its \
+                 address begins with https:// (https://{origin})"
+            );
+            return Error::new(Kind::Input, what);
         }
         io::ErrorKind::NotFound => "there is no such file; check the name",
         io::ErrorKind::PermissionDenied => "you may not read it; check its permissions",
@@ -81,12 +86,26 @@ pub(crate) fn cannot_read(origin: &str, e: io::Error) -> Error {
     Error::new(Kind::Input, format!("cannot read {origin}: {why}"))
 }
 
-/// Whether a name may be an address without its scheme: `www.example.org/x`, `127.0.0.1:8000`.
+/// The generic domains that are older than most endings of files.
+const GENERIC: [&str; 6] = ["com", "org", "net", "edu", "gov", "info"];
+
+/// Whether a name may be an address without its scheme: `example.org/a.html`, `www.example.org`,
+/// `127.0.0.1:8000`. A folder with a dot in its name is no host if it is there, and neither is what ends
+/// like a file that is read here.
 fn is_like_an_address(name: &str) -> bool {
-    let host = name.split('/').next().unwrap_or_default();
+    let (host, page) = name.split_once('/').unwrap_or((name, ""));
     let (host, port) = host.split_once(':').unwrap_or((host, ""));
     let is_port = !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit());
-    host.starts_with("www.") || is_port || host.parse::<std::net::Ipv4Addr>().is_ok()
+    let is_label = |l: &str| !l.is_empty() && l.chars().all(|c| c.is_alphanumeric() || c == '-');
+    let domain = || {
+        let (labels, top) = host.rsplit_once('.').unwrap_or_default();
+        let is_top = top.len() >= 2 && top.chars().all(char::is_alphabetic);
+        // `report.doc` is rather a file than a host, and so is what is read here.
+        let is_common = top.len() == 2 || GENERIC.contains(&top.to_lowercase().as_str());
+        let is_file = page.is_empty() && (is_known(&top.to_lowercase()) || !is_common);
+        labels.split('.').all(is_label) && is_top && !is_file && !Path::new(host).exists()
+    };
+    host.starts_with("www.") || is_port || host.parse::<std::net::Ipv4Addr>().is_ok() || domain()
 }
 
 fn too_large(origin: &str, limit: u64) -> Error {
@@ -144,6 +163,31 @@ mod tests {
         assert!(sentence(local("HTTPS://example.org/a", 9)).contains("only files are read here"));
         #[cfg(unix)]
         assert!(sentence(file(Path::new("/dev/zero"), 9)).contains("a device"));
+    }
+
+    #[test]
+    fn an_address_without_its_scheme_is_recognised() {
+        for name in [
+            "example.org/a.html",
+            "www.example.org",
+            "news.example.co.uk/",
+            "127.0.0.1:80/x",
+            "example.com",
+        ] {
+            assert!(is_like_an_address(name), "{name}");
+        }
+        for name in [
+            "article.md",
+            "notes.txt",
+            "a/b.html",
+            "src/main.rs",
+            "..",
+            "v1.2/notes",
+            ".a/b",
+            "a.doc",
+        ] {
+            assert!(!is_like_an_address(name), "{name}");
+        }
     }
 
     #[test]

@@ -25,7 +25,7 @@ mod web;
 
 pub use fetched::Fetched;
 pub use fetcher::{Fetcher, Limits};
-pub(super) use local::cannot_read;
+pub(crate) use local::cannot_read;
 pub use local::{file, local};
 pub(super) use place::scheme;
 pub use place::{STDIN, called, path_of};

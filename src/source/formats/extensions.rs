@@ -22,6 +22,12 @@ const ALL: &[&[&str]] = &[
     PLAIN,
 ];
 
+/// Whether a name is called like the file of an article: `report.txt`.
+pub fn is_article_file(name: &str) -> bool {
+    let extension = std::path::Path::new(name).extension().unwrap_or_default();
+    is_known(&extension.to_string_lossy().to_lowercase())
+}
+
 /// Whether a reader reads files with this extension.
 pub(crate) fn is_known(extension: &str) -> bool {
     ALL.iter().any(|of_reader| of_reader.contains(&extension))

@@ -39,15 +39,6 @@ impl Number<'_> {
     pub(super) fn is_plain(&self) -> bool {
         !self.minus && self.part.is_none() && !self.grouped
     }
-
-    /// Exactly one: `1`, not `1.0`.
-    pub(super) fn is_one(&self) -> bool {
-        &*self.whole == "1" && self.part.is_none()
-    }
-
-    pub(super) fn too_long(&self) -> bool {
-        self.whole.len() > LONGEST
-    }
 }
 
 /// Fractions that are one character: what stands above and below the bar.

@@ -1,8 +1,8 @@
 //! Reads a text in a language whose facts are in `crate::lang`: classify, then verbalize, then one edit
 //! for each span.
 
-use super::classify::{Chosen, Meaning, Plain, Scene, candidates, choose};
-use super::scan::{after, before};
+use super::classify::{Candidate, Chosen, Class, Meaning, Plain, Scene, candidates, choose};
+use super::scan::{after, before, is_wide};
 use super::verbalize::Speaker;
 use crate::lang::Language;
 use crate::model::spoken::{Reason, Spoken};
@@ -28,7 +28,7 @@ pub(super) fn changes(
 ) -> Vec<(Range<usize>, String, Reason)> {
     let text = scene.text;
     let mut all: Vec<(Range<usize>, String, Reason)> = Vec::with_capacity(chosen.len());
-    let mut last: Option<(usize, bool)> = None;
+    let mut last: Option<(usize, char)> = None;
     for (index, Chosen { candidate, runner_up }) in chosen.iter().enumerate() {
         let span = &candidate.span;
         let mut said = Speaker::at(scene.lang, text, span).say(&candidate.meaning);
@@ -38,27 +38,39 @@ pub(super) fn changes(
         }
         // Words that would touch are kept apart: by what was said before, else by what is shown.
         let touched = match last {
-            Some((end, joins)) if end == span.start => joins,
-            _ => {
-                before(text, span.start).is_some_and(joins) && !clitic(scene, span.start)
-                    || dotted(text, span.start)
-            }
+            Some((end, c)) if end == span.start => Some(c),
+            _ if dotted(text, span.start) => Some('a'),
+            _ => before(text, span.start).filter(|_| !clitic(scene, span.start)),
         };
-        if touched && said.starts_with(joins) {
+        // Signs stand alone also where words are written together.
+        let sign = |c: &Candidate| matches!(c.class, Class::Sign | Class::List);
+        let previous = index.checked_sub(1).map(|i| &chosen[i].candidate);
+        let alone = sign(candidate)
+            || candidate.class == Class::Electronic
+            || previous.is_some_and(|p| sign(p) && p.span.end == span.start);
+        let apart = |a, b| apart(a, b, alone, scene);
+        if touched.zip(said.chars().next()).is_some_and(|(a, b)| apart(a, b)) {
             said.insert(0, ' ');
         }
         let next = chosen.get(index + 1).is_some_and(|c| c.candidate.span.start == span.end);
         let open = matches!(candidate.meaning, Meaning::Combining(_));
-        let goes_on = after(text, span.end).is_some_and(joins) || leads_dot(text, span.end);
-        if !next && !open && said.ends_with(joins) && goes_on {
+        let goes_on = if leads_dot(text, span.end) { Some('a') } else { after(text, span.end) };
+        let ends = said.chars().next_back().unwrap_or(' ');
+        if !next && !open && goes_on.is_some_and(|c| self::apart(ends, c, sign(candidate), scene)) {
             said.push(' ');
         }
-        last = Some((span.end, said.ends_with(joins)));
+        last = Some((span.end, said.chars().next_back().unwrap_or(' ')));
         let reason =
             Reason { rule: candidate.class.name(), evidence: candidate.evidence.name(), runner_up };
         all.push((plain.shown(span), said, reason));
     }
     all
+}
+
+/// Must a space stand between two characters that were not beside each other before?
+fn apart(a: char, b: char, alone: bool, scene: &Scene<'_>) -> bool {
+    let wide = scene.lang.grammar.wide && is_wide(a) && is_wide(b);
+    joins(a) && joins(b) && (!wide || alone) && !scene.lang.grammar.gapless
 }
 
 /// A character that makes one word of what stands beside it: a letter, a figure, the sign of a vowel.

@@ -119,6 +119,11 @@ pub(super) fn is_wide(c: char) -> bool {
     is_han(c) || matches!(c, '\u{3040}'..='\u{30FF}' | '\u{AC00}'..='\u{D7AF}' | '\u{301C}')
 }
 
+/// A letter or a figure that makes one word of what stands beside it.
+pub(super) fn is_joined(c: char) -> bool {
+    c.is_alphanumeric() && !is_wide(c)
+}
+
 /// The longest entry of `table` that stands at `at`. The table's keys may be in any order.
 pub(super) fn longest<T: Copy>(
     text: &str,

@@ -1,16 +1,7 @@
-//! Which rules a language has.
+//! Which way a language is read.
 
-use super::rule::{Bytes, Rule};
-use super::world;
 use super::zh::{self, Usage};
 use crate::model::spoken::Spoken;
-
-/// The rules of a language in the order in which they run; empty where we have none, and where a language
-/// is classified instead. `lang` is a BCP 47 tag; its primary language and its region decide.
-pub fn rules(lang: &str) -> &'static [&'static dyn Rule] {
-    let primary = lang.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
-    world::rules(&primary)
-}
 
 /// Whose usage a language that is read as Chinese has: `zh-TW` is Taiwan's, `yue` is Hong Kong's.
 fn chinese(lang: &str) -> Option<Usage> {
@@ -39,37 +30,12 @@ pub fn normalize(shown: &str, lang: &str) -> Spoken {
     t
 }
 
-/// Reads out what is not yet, in a text of which some may be read already.
-///
-/// The rules run until they leave the text alone, so that what is normalized once is normalized for
-/// good: now and then a reading makes a new form of what stands beside it (`½` behind a read figure).
-/// No text gets more than four rounds, and a rule that has nothing to look at does not run.
+/// Reads out what is not yet, in a text of which some may be read already. A language without facts is left alone.
 pub fn apply(t: &mut Spoken, lang: &str) {
     if let Some(language) = crate::lang::of(lang) {
-        return super::reader::read(t, language);
-    }
-    if let Some(usage) = chinese(lang) {
-        return zh::read(t, usage);
-    }
-    let mut bytes = Bytes::of(t.said());
-    for _ in 0..4 {
-        let mut changed = false;
-        for rule in rules(lang) {
-            if rule.idle(&bytes) {
-                continue;
-            }
-            // A rewritten text is a new string, made while the old one still stands: no other
-            // sign of a change is as cheap.
-            let old = t.said().as_ptr();
-            rule.apply(t);
-            if t.said().as_ptr() != old {
-                bytes = Bytes::of(t.said());
-                changed = true;
-            }
-        }
-        if !changed {
-            break;
-        }
+        super::reader::read(t, language);
+    } else if let Some(usage) = chinese(lang) {
+        zh::read(t, usage);
     }
 }
 

@@ -28,8 +28,9 @@ pub(super) fn skip(
     let titles = Titles::of(blocks, pages, points);
     let role = |(i, (path, range)): (usize, &(String, Range<usize>))| {
         let page = &blocks[range.clone()];
-        let told = told.get(path).copied().filter(|role| !is_text(page, *role));
         let is_edge = i < EDGE || i + EDGE >= pages.len();
+        let told = told.get(path).copied().or_else(|| of_file(path).filter(|_| is_edge));
+        let told = told.filter(|role| !is_text(page, *role));
         let role = told
             .or_else(|| is_list_of_links(page, path).then_some(Role::Navigation))
             .or_else(|| titles.are_listed_in(page, i).then_some(Role::Navigation))
@@ -47,10 +48,28 @@ pub(super) fn skip(
     }
 }
 
+/// What tools and makers name the files of a page that is no text: `p-colophon.xhtml`, as the guide of
+/// the Japanese publishers (EBPAJ) has it, `copyright.xhtml`, `signup.xhtml`.
+fn of_file(path: &str) -> Option<Role> {
+    let name = path.rsplit('/').next().unwrap_or(path).to_ascii_lowercase();
+    let stem = name.split('.').next().unwrap_or_default();
+    stem.split(|c: char| !c.is_ascii_alphabetic()).find_map(|word| match word {
+        "toc" | "contents" => Some(Role::Navigation),
+        "colophon" | "copyright" | "imprint" | "impressum" | "okuduke" => Some(Role::Legal),
+        "ad" | "ads" | "advert" | "signup" | "newsletter" => Some(Role::Advertisement),
+        "alsoby" => Some(Role::Related),
+        _ => None,
+    })
+}
+
 /// Whether a page is running text, although the package says that it has another role: Word and
 /// converters call the first file of a book its cover, whatever is in it. An imprint has sentences.
 fn is_text(page: &[Block], told: Role) -> bool {
-    let least = if told == Role::Legal { 600 } else { 150 };
+    let least = match told {
+        Role::Legal => 600,
+        Role::Advertisement | Role::Related => 300,
+        _ => 150,
+    };
     let weight = |b: &Block| columns(&b.text);
     let prose: usize = page.iter().filter(|b| is_prose(b) && linked(b).0 == 0).map(weight).sum();
     prose > least && prose * 2 > page.iter().map(weight).sum()
@@ -79,11 +98,14 @@ const CONTENTS: &[&str] = &[
 /// Whether a page is called a table of contents and has no sentence.
 fn is_contents(page: &[Block]) -> bool {
     let mut blocks = page.iter().filter(|b| !b.is_skipped());
-    let Some(title) = blocks.next() else { return false };
+    blocks.next().is_some_and(is_called_contents)
+        && blocks.all(|b| !is_prose(b) && !ends_sentence(&b.text))
+}
+
+/// Whether a block is the heading of a table of contents.
+pub(super) fn is_called_contents(title: &Block) -> bool {
     let title: String = title.text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    let is_called_so =
-        CONTENTS.iter().any(|name| *name == title || title.replace(' ', "") == *name);
-    is_called_so && blocks.all(|b| !is_prose(b) && !ends_sentence(&b.text))
+    CONTENTS.iter().any(|name| *name == title || title.replace(' ', "") == *name)
 }
 
 /// A longer page, in columns, is text of the book.
@@ -137,7 +159,7 @@ fn is_contact(text: &str) -> bool {
 fn is_labelled(text: &str) -> bool {
     const LONGEST_LABEL: usize = 12;
     const LONGEST_VALUE: usize = 60;
-    text.split_once([':', '：']).is_some_and(|(label, value)| {
+    text.split_once([':', '：', '／']).is_some_and(|(label, value)| {
         (1..=LONGEST_LABEL).contains(&columns(label.trim()))
             && columns(value) <= LONGEST_VALUE
             && !ends_sentence(value)
@@ -267,6 +289,14 @@ mod tests {
             ("At low water the whole of the bay lies dry for three hours.", ""),
         ]);
         assert!(!is_list_of_links(&prose, "t.html"));
+    }
+
+    #[test]
+    fn files_are_named_for_what_they_are() {
+        assert_eq!(of_file("item/xhtml/p-colophon.xhtml"), Some(Role::Legal));
+        assert_eq!(of_file("OEBPS/back-ad.html"), Some(Role::Advertisement));
+        assert_eq!(of_file("toc/chapter-1.xhtml"), None);
+        assert_eq!(of_file("adventure.html"), None);
     }
 
     #[test]

@@ -54,20 +54,26 @@ pub(super) fn mark(blocks: &mut [Block], meta: &Metadata) {
     tagline(blocks, meta);
     let is_prose: Vec<bool> = blocks.iter().map(is_prose).collect();
     let all = is_prose.iter().filter(|p| **p).count();
-    let mut after = 0;
-    let mut seen = 0;
     let spoken = speakers(blocks);
     let points: Vec<bool> = (0..blocks.len()).map(|i| is_point(blocks, i)).collect();
-    for (i, block) in blocks.iter_mut().enumerate().rev() {
+    let mut after = 0;
+    let mut seen = 0;
+    let mut found: Vec<(usize, Role)> = Vec::new();
+    for (i, block) in blocks.iter().enumerate().rev() {
         seen += usize::from(is_prose[i]);
         let place = Place::of(block, after, all - seen, &meta.authors);
         let is_told = points[i] || label(&block.text).is_some_and(|l| spoken.contains(l));
         // What is alone is the article.
         let role = role(block, &place).filter(|_| after + (all - seen) > 0 && !is_told);
         match role {
-            Some(role) => block.mark_whole(role),
+            Some(role) => found.push((i, role)),
             None => after += usize::from(is_prose[i]),
         }
+    }
+    // A text about licences and letters would go whole, from its end to its beginning.
+    let doubted = found.iter().filter(|(i, _)| is_prose[*i]).count();
+    if doubted * 2 <= all {
+        found.into_iter().for_each(|(i, role)| blocks[i].mark_whole(role));
     }
     announced(blocks);
 }
@@ -222,7 +228,9 @@ fn speaks(block: &Block, counts: &Counts, place: &Place) -> bool {
         && (n(Class::You) > 0 || n(Class::Own) > 0 && commands);
     // To leave and to share are done in kitchens too.
     let commands = commands && (n(Class::Thing) + n(Class::Own) > 0 || n(Class::Call) > 2);
-    let tells_rights = n(Class::Legal) + n(Class::Cite) > 0;
+    // Licences and permissions are what many a text is about.
+    let rights = n(Class::Legal) + n(Class::Cite);
+    let tells_rights = rights > 1 || rights > 0 && n(Class::Own) > 0;
     invites || commands || tells_rights || place.starts || n(Class::Writer) > 1
 }
 

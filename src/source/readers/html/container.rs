@@ -60,8 +60,11 @@ fn find<'a>(document: &'a Document, page: &Layout<'a>) -> Option<NodeRef<'a>> {
     let body = document.body()?;
     let all = of(&prose, &body);
     let mut root = NodeRef::new(body.id, &document.tree);
-    let holds =
-        |n: &NodeRef| of(&prose, n) * 10 >= all * 8 && of(&paragraphs, n) >= LEAST_PARAGRAPHS;
+    // A list is in a text.
+    let is_list = |n: &NodeRef| matches!(&*element::name(n), "ul" | "ol" | "dl");
+    let holds = |n: &NodeRef| {
+        of(&prose, n) * 10 >= all * 8 && of(&paragraphs, n) >= LEAST_PARAGRAPHS && !is_list(n)
+    };
     while let Some(child) = root.children_it(false).find(holds) {
         root = child;
     }

@@ -292,6 +292,10 @@ pub(super) const SUBTITLES: &[&str] = &[
     "vorspann",
     "chapeau",
     "entradilla",
+    "summary",
+    "abstract",
+    "zhaiyao",
+    "daodu",
 ];
 
 /// A longer line below the headline, in characters, is looked at as a lead.
@@ -330,7 +334,7 @@ fn is_named_subtitle(node: &NodeRef, own: Measure) -> bool {
     (12..=2 * LONGEST_SUBTITLE).contains(&own.text)
         && own.links == 0
         && is_leaf(node, &element::name(node))
-        && node.ancestors_it(Some(2)).chain([*node]).any(|n| is_named(&n))
+        && node.ancestors_it(Some(2)).chain([*node]).any(|n| !n.has_name("main") && is_named(&n))
         && boilerplate::pieces(node.text().trim(), &[]).is_empty()
 }
 
@@ -357,7 +361,8 @@ fn lead(document: &Document, body: &NodeRef, grabbed: &mut Grabbed) {
             name == "h1" || (name == "h2" && own.text > 12 && title.contains(node.text().trim()));
         let is_text = matches!(name.as_str(), "p" | "h2" | "h3" | "h4" | "div");
         let is_new = after_headline && own.kept == 0;
-        if is_text && is_new && (is_subtitle(&node, own) || is_named_subtitle(&node, own)) {
+        let is_named = |n| (is_text || name == "li") && is_named_subtitle(n, own);
+        if is_new && (is_text && is_subtitle(&node, own) || is_named(&node)) {
             found.push(node);
             continue;
         }

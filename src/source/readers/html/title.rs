@@ -29,6 +29,7 @@ pub(super) fn titles(
         .take(40)
         .filter_map(|h| element::short_text(h, LONGEST))
         .map(|h| h.split_whitespace().collect::<Vec<_>>().join(" "))
+        .chain(named_headlines(document))
         .filter(|h| !h.is_empty())
         .collect();
     let guess = match guess.trim() {
@@ -43,18 +44,36 @@ pub(super) fn titles(
     }
     let title = headline(&guess, &headings, site).unwrap_or_else(|| guess.clone());
     let title = match only_heading(document) {
-        Some(h) if !headings.contains(&title) && is_about_the_same(&title, &h) => h,
+        Some((h, is_named))
+            if !headings.contains(&title) && (is_named || is_about_the_same(&title, &h)) =>
+        {
+            h
+        }
         _ => title,
     };
     (Some(title), Some(guess))
 }
 
+/// Lines that are no headings by their element and are named headlines.
+fn named_headlines(document: &Document) -> Vec<String> {
+    let lines = document.select("div, p, span");
+    let named =
+        lines.nodes().iter().take(MOST_LINES).filter(|n| {
+            names::has_word(n, HEADLINES) && !n.children_it(false).any(|c| c.is_element())
+        });
+    let texts = named.take(8).filter_map(|n| element::short_text(n, LONGEST));
+    texts.map(|t| t.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+}
+
+/// Elements that are looked at for some that are named headlines.
+const MOST_LINES: usize = 400;
+
 /// Words in the names of a headline.
 const HEADLINES: &[&str] = &["title", "tit", "headline", "biaoti", "titulo", "titre"];
 
 /// The only `h1` of a page, if it is shown; where it has none, the only `h2`, or the only one that is
-/// named a headline.
-fn only_heading(document: &Document) -> Option<String> {
+/// named a headline; and whether it is named so.
+fn only_heading(document: &Document) -> Option<(String, bool)> {
     let mut headings = document.select("h1").nodes().to_vec();
     if headings.is_empty() {
         headings = document.select("h2").nodes().to_vec();
@@ -65,7 +84,8 @@ fn only_heading(document: &Document) -> Option<String> {
     let [heading] = &headings[..] else { return None };
     let hidden = heading.ancestors_it(None).any(|a| element::is_hidden(&a));
     let text = element::short_text(heading, LONGEST).filter(|_| !hidden)?;
-    Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some((text, names::has_word(heading, HEADLINES)))
 }
 
 /// Whether the headline on the page says at length what the page's title says to search engines: half
@@ -124,8 +144,10 @@ fn headline(guess: &str, headings: &[String], site: Option<&str>) -> Option<Stri
     // The title may have but the beginning of the heading, without its second half.
     let longer = |part: &&str| {
         let rest = headings.iter().find_map(|h| Some((h, h.strip_prefix(*part)?)));
-        let apart = |rest: &str| rest.starts_with([' ', '：', ':', '—', '–']);
-        rest.filter(|(_, rest)| part.chars().count() >= LEAST_BEGINNING && apart(rest))
+        let is_whole = part.ends_with(['？', '?', '！', '!', '：', ':']);
+        let apart = |rest: &str| rest.starts_with([' ', '：', ':', '—', '–']) || is_whole;
+        let least = if is_whole { LEAST_QUESTION } else { LEAST_BEGINNING };
+        rest.filter(|(_, rest)| part.chars().count() >= least && apart(rest))
     };
     if let Some((whole, _)) = parts.iter().find_map(longer) {
         return Some(whole.clone());
@@ -162,6 +184,9 @@ const LEAST_WORDS: usize = 3;
 
 /// A shorter part of a title, in characters, may begin many headings.
 const LEAST_BEGINNING: usize = 8;
+
+/// The same for one that ends as a question or a call does.
+const LEAST_QUESTION: usize = 5;
 
 /// A longer text before the headline is not a label of it, in characters.
 const LONGEST_LABEL: usize = 8;

@@ -26,3 +26,4 @@ pub use aloud_espeak::{COMMAND, DATA_VERSION, serve, unpack};
 pub use backend::{Espeak, Workers};
 pub use pool::Environment;
 pub use settings::Settings;
+pub(crate) use settings::voices;

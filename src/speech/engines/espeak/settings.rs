@@ -136,7 +136,7 @@ fn find(wanted: &str) -> Result<&'static Entry> {
 }
 
 /// The voices offered.
-pub(super) fn voices() -> Vec<Voice> {
+pub(crate) fn voices() -> Vec<Voice> {
     let voice = |e: &Entry| Voice {
         id: e.tags[0].into(),
         languages: e.tags.iter().filter_map(|t| Language::parse(t)).collect(),

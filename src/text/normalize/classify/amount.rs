@@ -2,7 +2,7 @@
 
 use crate::lang::Grammar;
 use crate::text::normalize::number::{is_minus, sign_allowed};
-use crate::text::normalize::scan::{after, before, digits};
+use crate::text::normalize::scan::{self, after, before, digits};
 
 /// A written number.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -76,7 +76,7 @@ pub(super) fn amount(text: &str, at: usize, g: &Grammar) -> Option<Amount> {
 
 /// A dash with a space before and a letter before that is a pause; one without is a hyphen.
 fn hyphenated(text: &str, at: usize) -> bool {
-    before(text, at).is_some_and(|c| c.is_alphanumeric())
+    before(text, at).is_some_and(scan::is_joined)
 }
 
 /// Takes the groups of three digits that follow; in India, of two before the last.
@@ -95,7 +95,11 @@ fn groups(text: &str, n: &mut Amount, g: &Grammar) {
                 && (mark == Some(c)
                     || own.len() == 3
                         && after(text, end + 4) == Some(',')
-                        && digits(text, end + 5).len() == 3)
+                        && digits(text, end + 5).len() == 3
+                    // 1,234.50, as in English.
+                    || own.len() == 3
+                        && after(text, end + 4) == Some('.')
+                        && (1..=2).contains(&digits(text, end + 5).len()))
         };
         let known = g.groups.contains(&c) || comma();
         if !known || mark.is_some_and(|m| m != c && !(spaces(m) && spaces(c))) {

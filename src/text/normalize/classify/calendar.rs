@@ -1,13 +1,44 @@
 //! Dates in figures and with the name of the month.
 
+use super::amount::Amount;
 use super::candidate::{Candidate, Class, Day, Evidence, Meaning};
 use super::scene::Scene;
-use crate::text::normalize::scan::{self, after, digits};
+use crate::text::normalize::scan::{self, after, before, digits};
 use std::ops::Range;
 
 pub(super) fn date(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     if let Some((span, day, evidence)) = date_at(scene, at) {
         found.push(Candidate::new(span, Class::Date, evidence, Meaning::Date(day)));
+    }
+}
+
+/// `17/18 juin`, `3-4-5 mai`: days of one month, each by itself. Two with a dash are a span.
+pub(super) fn days(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let text = scene.text;
+    if scene.runs_from(at, &['.', ',', '/', ':', '-']) {
+        return;
+    }
+    let mut all: Vec<u32> = Vec::new();
+    let mut next = at;
+    while let Some(day) = value(digits(text, next), 31).filter(|d| all.last().is_none_or(|l| l < d))
+    {
+        if let Some((span, date, _)) = named(scene, next) {
+            let dash = all.len() == 1 && before(text, next) == Some('-');
+            if !all.is_empty() && !dash {
+                let number = |n: &u32| Meaning::Number(Amount::whole(n.to_string()));
+                let mut pieces: Vec<Meaning> = all.iter().map(number).collect();
+                pieces.push(Meaning::Date(date));
+                let meaning = Meaning::Phrase(pieces);
+                found.push(Candidate::new(at..span.end, Class::Date, Evidence::Form, meaning));
+            }
+            return;
+        }
+        all.push(day);
+        next += digits(text, next).len();
+        if all.len() > 3 || !matches!(after(text, next), Some('/' | '-')) {
+            return;
+        }
+        next += 1;
     }
 }
 
@@ -21,6 +52,7 @@ pub(super) fn month_first(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidat
     if from == end || after_day {
         return;
     }
+    let from = joint(scene, from).unwrap_or(from);
     if let Some((stop, year)) = year_at(scene, from) {
         let day = Day { month, name: Some(name), year: Some(year), ..Day::default() };
         found.push(Candidate::new(at..stop, Class::Date, Evidence::Form, Meaning::Date(day)));
@@ -29,10 +61,14 @@ pub(super) fn month_first(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidat
 
 /// The date whose first figure is at `at`.
 pub(super) fn date_at(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Day, Evidence)> {
-    if scene.runs_from(at, &['.', ',', '/', ':', '-']) {
+    if scene.runs_from(at, &['.', ',', '/', ':']) {
         return None;
     }
-    named(scene, at).or_else(|| figures(scene, at))
+    let found = named(scene, at).or_else(|| figures(scene, at))?;
+    // Behind a hyphen it is the end of a span, and has another sign between its parts.
+    let text = &scene.text[found.0.clone()];
+    let spanned = !text.contains('-') && text.contains(['.', '/']);
+    (spanned || !scene.runs_from(at, &['-'])).then_some(found)
 }
 
 /// `24 juli 2013`, `24. července`, `5 maja 2020 r.`
@@ -50,10 +86,16 @@ fn named(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Day, Evidence)> 
         return None;
     }
     let gap = if after(text, gap) == Some('-') && gap == from { gap + 1 } else { gap };
+    let gap = joint(scene, gap).unwrap_or(gap);
     let (end, month, name) = month_at(scene, gap)?;
     let dash = usize::from(after(text, end) == Some('-'));
     let next = if dash > 0 { end + 1 } else { scan::spaces_end(text, end) };
+    let next = joint(scene, next).unwrap_or(next);
     let year = year_at(scene, next).filter(|_| next > end);
+    // Two sets are won, and none is September.
+    if year.is_none() && scene.lang.calendar.needs_dot(&text[gap..end]) {
+        return None;
+    }
     let named = scene.named_by("date-before", at);
     let stop = year.as_ref().map_or(end, |(stop, _)| *stop);
     let year = year.map(|(_, y)| y);
@@ -69,10 +111,13 @@ fn figures(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Day, Evidence)
     let text = scene.text;
     let named = scene.named_by("date-before", at);
     let a = digits(text, at);
-    let sep = after(text, at + a.len()).filter(|c| matches!(c, '.' | '/' | '-'))?;
+    // 1º/5/2023
+    let mark = if text[at + a.len()..].starts_with('º') { 'º'.len_utf8() } else { 0 };
+    let a_end = at + a.len() + mark;
+    let sep = after(text, a_end).filter(|c| matches!(c, '.' | '/' | '-'))?;
     // 24. 7. 2013
     let skip = |at: usize| if sep == '.' { scan::spaces_end(text, at) } else { at };
-    let from = skip(at + a.len() + 1);
+    let from = skip(a_end + 1);
     let b = digits(text, from);
     let b_end = from + b.len();
     let again = after(text, b_end) == Some(sep);
@@ -83,8 +128,14 @@ fn figures(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Day, Evidence)
         let two = two_parts(scene, (a, b), (at, b_end), sep)?;
         return Some((two.0, Day { named: named || two.1.named, ..two.1 }, two.2));
     }
-    let goes_on = matches!(after(text, end), Some('.' | '/' | '-')) && scene.digit_at(end + 1);
-    if goes_on || scene.glued_after(end) && after(text, end) != Some('T') {
+    // 2008.08.08-2008.08.10 is a span, 2008-08-08-10 none.
+    let span = sep != '-'
+        && after(text, end) == Some('-')
+        && after(text, end + 1 + digits(text, end + 1).len()) == Some(sep);
+    let goes_on =
+        !span && matches!(after(text, end), Some('.' | '/' | '-')) && scene.digit_at(end + 1);
+    let marked = || scene.word_after("year-mark", end).is_some();
+    if goes_on || scene.glued_after(end) && after(text, end) != Some('T') && !marked() {
         return None;
     }
     let full = |d: &str| d.len() == 4 && ("1000".."2200").contains(&d);
@@ -121,6 +172,10 @@ fn two_parts(
         year: Some(year.to_owned()),
         ..Day::default()
     };
+    // A law or a case has such a number, too.
+    if scene.named_by("number-before", at) {
+        return None;
+    }
     let slashed = sep == '/' && value(a, 12).is_some();
     if closed && (part(a) || slashed) && modern(b) {
         let named = scene.named_by("month-before", at);
@@ -128,6 +183,22 @@ fn two_parts(
     }
     if closed && modern(a) && part(b) && !b.is_empty() && sep != '.' {
         return Some((at..end, of(b, a), Evidence::Shape));
+    }
+    // Where the year stands first, so does the month: 2008.08, 08.08, 08/08.
+    let ymd = scene.lang.grammar.date_order == "ymd";
+    if closed && ymd && modern(a) && part(b) && sep == '.' {
+        return Some((at..end, of(b, a), Evidence::Sign));
+    }
+    if closed
+        && ymd
+        && scene.lang.grammar.wide
+        && sep != '-'
+        && part(a)
+        && a.starts_with('0')
+        && b.len() == 2
+    {
+        let day = Day { month: value(a, 12)?, day: Some(value(b, 31)?), ..Day::default() };
+        return Some((at..end, day, Evidence::Sign));
     }
     // 24.12. and 24. 12.: where a dot makes an ordinal, the second one closes the month.
     let dot = scene.lang.grammar.ordinal_marks.iter().any(|(m, _)| m == ".");
@@ -173,6 +244,12 @@ fn month_at(scene: &Scene<'_>, at: usize) -> Option<(usize, u32, String)> {
     Some((stop, month, name.to_owned()))
 }
 
+/// Where what stands behind a word such as "de" begins, which the date says.
+fn joint(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let end = scene.word_after("date-joint", at)?;
+    Some(scan::spaces_end(scene.text, end)).filter(|next| *next > end)
+}
+
 /// A year of three or four figures at `at`, with the word for it behind, which the date says.
 fn year_at(scene: &Scene<'_>, at: usize) -> Option<(usize, String)> {
     let run = digits(scene.text, at);
@@ -185,9 +262,7 @@ fn year_at(scene: &Scene<'_>, at: usize) -> Option<(usize, String)> {
 /// The end of the word for year behind a year, where the date says it.
 fn year_mark(scene: &Scene<'_>, at: usize) -> usize {
     let Some(end) = scene.word_after("year-mark", at) else { return at };
-    let next = scan::spaces_end(scene.text, end);
-    let closes = after(scene.text, next).is_none_or(|c| c.is_uppercase() || c == '\n');
-    if scene.text[..end].ends_with('.') && closes { end - 1 } else { end }
+    if scene.text[..end].ends_with('.') && scene.closes(end) { end - 1 } else { end }
 }
 
 fn value(d: &str, most: u32) -> Option<u32> {

@@ -147,16 +147,22 @@ pub(in crate::text::normalize) enum Meaning {
     /// A whole number in a set and a variant that the text asks for: ordinals, years, Roman numerals.
     Set(String, Reading),
     /// The first part of a compound: `5-letni`.
-    Combining(String),
+    Combining(Amount),
     Fraction {
         whole: Option<Amount>,
         top: String,
         bottom: String,
         counted: Option<Counted>,
     },
+    /// The opposite: a fraction with a minus.
+    Negative(Box<Meaning>),
+    /// A reading with the particle that follows its last sound: behind a consonant, behind a vowel.
+    Particle(Box<Meaning>, String, String),
     Date(Day),
     Time(Clock),
     Counted(Amount, Counted),
+    /// Per which unit, where what is counted is a word of the text.
+    Rate(usize),
     Range(Box<Meaning>, Box<Meaning>),
     Ratio(Amount, Amount),
     Score(Amount, Amount),

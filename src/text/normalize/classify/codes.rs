@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, Class, Evidence, Meaning};
 use super::scene::Scene;
-use crate::text::normalize::scan::{after, before, digits};
+use crate::text::normalize::scan::{self, after, before, digits};
 use crate::text::normalize::{latex, web};
 
 /// `127.0.0.1`, `2.4.1`: numbers with points between.
@@ -33,44 +33,82 @@ pub(super) fn code(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let text = scene.text;
     let run = digits(text, at);
     let end = at + run.len();
-    let masked = before(text, at) == Some('*') || after(text, end) == Some('*');
-    let named = run.len() > 2 && scene.near_before("code-before", at);
-    if masked || named {
+    let masked = before(text, scan::spaces_start(text, at)) == Some('*')
+        || after(text, scan::spaces_end(text, end)) == Some('*');
+    if shape_at(scene, at).is_some() {
+        return;
+    }
+    if masked {
         let meaning = Meaning::Digits(run.to_owned());
         found.push(Candidate::new(at..end, Class::Code, Evidence::Word, meaning));
+    } else if scene.near_before("code-before", at) || scene.mentions("code-before", at) {
+        // ISBN 978-3-16-148410-0, IBAN … 3704 0044: its groups belong together.
+        let mut groups = vec![run.to_owned()];
+        let mut end = end;
+        while groups.len() < 12 {
+            let spaced =
+                after(text, end) == Some(' ') && groups.last().is_some_and(|g| g.len() > 2);
+            let next = digits(text, end + 1);
+            if !(after(text, end) == Some('-') || spaced && next.len() > 1) || next.is_empty() {
+                break;
+            }
+            groups.push(next.to_owned());
+            end += 1 + next.len();
+        }
+        if groups.iter().map(String::len).sum::<usize>() > 2 && !scene.glued_after(end) {
+            let meaning = match groups.as_slice() {
+                [one] => Meaning::Digits(one.clone()),
+                _ => Meaning::Telephone { plus: false, groups },
+            };
+            found.push(Candidate::new(at..end, Class::Code, Evidence::Word, meaning));
+        }
+    }
+}
+
+/// `B2B`, `P2P`: the figure between two capitals is a word, where the language says it so.
+pub(super) fn between(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let text = scene.text;
+    let Some(word) = scene.lang.grammar.list("two-between").first() else { return };
+    let letter = |c: Option<char>| c.filter(char::is_ascii_uppercase);
+    let (Some(left), Some(right)) = (letter(before(text, at)), letter(after(text, at + 1))) else {
+        return;
+    };
+    let alone = !before(text, at - 1).is_some_and(|c| c.is_ascii_alphanumeric())
+        && !after(text, at + 2).is_some_and(|c| c.is_ascii_alphanumeric());
+    if digits(text, at) == "2" && alone {
+        let meaning = Meaning::Words(format!("{left} {word} {right}"));
+        found.push(Candidate::new(at - 1..at + 2, Class::Code, Evidence::Form, meaning));
     }
 }
 
 /// A code whose shape the language knows: `00-000`.
 pub(super) fn shaped(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let Some(end) = shape_at(scene, at) else { return };
+    let digits = scene.text[at..end].chars().filter(char::is_ascii_digit).collect();
+    let meaning = Meaning::Digits(digits);
+    found.push(Candidate::new(at..end, Class::Code, Evidence::Unit, meaning));
+}
+
+/// The end of a code of a known shape at `at`.
+fn shape_at(scene: &Scene<'_>, at: usize) -> Option<usize> {
     if scene.glued_before(at) || matches!(before(scene.text, at), Some('-' | '–' | '.' | ',')) {
-        return;
+        return None;
     }
-    for shape in &scene.lang.grammar.code_shapes {
-        let piece = scene.text.get(at..at + shape.len());
-        let fits = |piece: &&str| {
-            let same = |(a, b): (char, char)| if b == '0' { a.is_ascii_digit() } else { a == b };
-            piece.chars().zip(shape.chars()).all(same)
-        };
+    let fits = |shape: &&String| {
+        let same = |(a, b): (char, char)| if b == '0' { a.is_ascii_digit() } else { a == b };
         let end = at + shape.len();
+        let piece = scene.text.get(at..end);
         let goes_on = scene.glued_after(end)
             || matches!(after(scene.text, end), Some('-' | '–')) && scene.digit_at(end + 1);
-        if let Some(piece) = piece.filter(fits).filter(|_| !goes_on) {
-            let digits = piece.chars().filter(char::is_ascii_digit).collect();
-            found.push(Candidate::new(
-                at..end,
-                Class::Code,
-                Evidence::Sign,
-                Meaning::Digits(digits),
-            ));
-        }
-    }
+        piece.is_some_and(|p| p.chars().zip(shape.chars()).all(same)) && !goes_on
+    };
+    scene.lang.grammar.code_shapes.iter().find(fits).map(|shape| at + shape.len())
 }
 
 /// Formulas as TeX writes them, and powers.
 pub(super) fn formula(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let Some(plain) = latex::plain(scene.text, at, scene.lang.tag) else { return };
-    let span = plain.start.unwrap_or(at)..plain.end;
+    let span = at..plain.end;
     // A small figure may be of a unit; what stands between dollars is nothing else.
     let evidence = if scene.text[span.clone()].len() > 8 { Evidence::Form } else { Evidence::Sign };
     found.push(Candidate::new(span, Class::Formula, evidence, Meaning::Formula(plain.said)));

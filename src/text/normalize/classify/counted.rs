@@ -12,6 +12,12 @@ pub(super) fn counted(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
             Some(What::Currency(_)) => Class::Money,
             _ => Class::Measure,
         };
+        // 1,5 milhão and 1,5 milhões are both written: what is a word already is said as it stands.
+        let word = scene.text[n.end..span.end].trim_start();
+        let is = |i: usize| scene.lang.nouns.units[i].noun.forms.iter().any(|f| f == word);
+        if n.part.is_some() && counted.what.is_none() && counted.scale.is_some_and(is) {
+            return;
+        }
         found.push(Candidate::new(span, class, Evidence::Unit, Meaning::Counted(n, counted)));
     }
 }
@@ -29,14 +35,15 @@ pub(super) fn whole_at(
         return None;
     }
     if let Some((start, what)) = prefix(scene, n.start) {
-        let scale = scale_at(scene, n.end);
+        let scale = scale_at(scene, n.end, true);
         let mut counted = Counted { scale: scale.map(|(_, s)| s), what: Some(what), per: None };
         let mut end = scale.map_or(n.end, |(end, _)| undotted(scene, end));
-        // $5 USD: the code says it again; $10/h.
+        // $5 USD: the code says it again, or whose dollar it is; $10/h.
         if let Some((stop, Some(again), None)) = behind(scene, end)
-            && again == what
+            && (again == what
+                || matches!(again, What::Currency(_)) && text[..n.start].trim_end().ends_with('$'))
         {
-            end = stop;
+            (end, counted.what) = (stop, Some(again));
         }
         if let Some((stop, per)) = per_at(scene, end) {
             (end, counted.per) = (stop, Some(per));
@@ -59,7 +66,7 @@ pub(super) fn whole_at(
 
 /// A scale and what is counted behind `at`, and where that ends.
 pub(super) fn counted_at(scene: &Scene<'_>, at: usize) -> Option<(usize, Counted)> {
-    let scale = scale_at(scene, at);
+    let scale = scale_at(scene, at, false);
     let from = scale.map_or(at, |(end, _)| end);
     let mut counted = Counted { scale: scale.map(|(_, s)| s), what: None, per: None };
     let Some((mut end, what, per)) = behind(scene, from) else {
@@ -81,7 +88,18 @@ fn behind(scene: &Scene<'_>, at: usize) -> Option<(usize, Option<What>, Option<u
     let rest = text.get(from..)?;
     let glued = from == at;
     let nouns = &scene.lang.nouns;
-    if let Some((index, len)) = nouns.currency_at(rest) {
+    // 20 usd, as it is written in a hurry.
+    let code = || {
+        let head = rest.get(..rest.len().min(3)).filter(|_| scene.lang.grammar.small_codes)?;
+        let small = head.len() == 3
+            && head.bytes().all(|b| b.is_ascii_lowercase())
+            && !scene.glued_after(from + 3);
+        let sign = head.find('$').filter(|i| *i > 0).map(|i| i + 1);
+        let size = sign.or(small.then_some(3))?;
+        let found = nouns.currency_at(&head[..size].to_ascii_uppercase());
+        found.filter(|(_, len)| *len == size)
+    };
+    if let Some((index, len)) = nouns.currency_at(rest).or_else(code) {
         let followed =
             scene.digit_at(from + len) && rest[..len].chars().all(|c| !c.is_alphabetic());
         // 5 $10: the sign belongs to what follows.
@@ -107,6 +125,9 @@ fn behind(scene: &Scene<'_>, at: usize) -> Option<(usize, Option<What>, Option<u
     let name = letter
         && glued
         && symbol.chars().all(|c| c.is_ascii_uppercase() && !matches!(c, 'W' | 'V' | 'A' | 'L'));
+    // Newtons and joules are counted in tens: 300N.
+    let many = matches!(symbol, "N" | "J") && at > 1 && scene.digit_before(at - 1);
+    let name = name && !many;
     // Before a mark or the end it is one all the same: 15 A.
     let last = !after(text, scan::spaces_end(text, from + len)).is_some_and(char::is_alphanumeric);
     let listed = matches!(
@@ -123,6 +144,7 @@ fn behind(scene: &Scene<'_>, at: usize) -> Option<(usize, Option<What>, Option<u
             | "г"
             | "т"
             | "л"
+            | "ч"
             | "с"
             | "В"
             | "م"
@@ -131,8 +153,28 @@ fn behind(scene: &Scene<'_>, at: usize) -> Option<(usize, Option<What>, Option<u
     let upper = symbol.chars().all(char::is_uppercase);
     let common = letter && !(glued || listed || upper && last);
     // A word such as "in" or "bar" needs more than its letters: it is a word of the text, too.
-    let word = symbol == "in" || unit.scale;
+    let listed = scene.lang.grammar.list("unit-words").iter().any(|w| w == symbol);
+    let word = symbol == "in" || unit.scale || listed && !alone(scene, at, from + len);
+    // Les 2 s'aiment, le 12 m'a vu.
+    let elided = matches!(after(text, from + len), Some('\'' | '’'))
+        && symbol.ends_with(char::is_alphabetic)
+        && text[from + len..].chars().nth(1).is_some_and(char::is_alphabetic);
+    if elided {
+        return None;
+    }
     (!(name || common || word)).then(|| (closed(scene, from, len), Some(What::Unit(index)), None))
+}
+
+/// Is a symbol that is a word of the language, too (`ha`), a unit here? The figure is no year and no day, and
+/// what follows is a mark or "of".
+fn alone(scene: &Scene<'_>, figure: usize, end: usize) -> bool {
+    let next = scan::spaces_end(scene.text, end);
+    let goes_on = after(scene.text, next).is_some_and(char::is_alphanumeric);
+    let grouped = || {
+        let start = scene.text[..figure].trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        matches!(before(scene.text, start), Some('.' | ',')) && scene.digit_before(start - 1)
+    };
+    !goes_on || scene.word_after("date-joint", end).is_some() || grouped()
 }
 
 /// The end of a symbol; its dot, if it closes the sentence too, stays in the text.
@@ -141,28 +183,85 @@ fn closed(scene: &Scene<'_>, from: usize, len: usize) -> usize {
 }
 
 fn undotted(scene: &Scene<'_>, end: usize) -> usize {
-    let dotted = scene.text[..end].ends_with('.');
-    let next = scan::spaces_end(scene.text, end);
-    let last = after(scene.text, next).is_none_or(|c| c.is_uppercase() || c == '\n');
-    if dotted && last { end - 1 } else { end }
+    if scene.text[..end].ends_with('.') && scene.closes(end) { end - 1 } else { end }
 }
 
 /// A unit behind a stroke: `/h`, `/km²`.
 fn per_at(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
     let rest = scene.text.get(at..)?.strip_prefix('/')?;
-    let (index, len) = scene.lang.nouns.unit_at(rest)?;
-    (!scene.lang.nouns.units[index].scale).then_some((at + 1 + len, index))
+    let units = &scene.lang.nouns.units;
+    // A symbol, or the unit as a word: 30 €/mes.
+    let word = scan::word(rest, 0);
+    let named = || {
+        let is = |u: &crate::lang::Unit| word.len() > 1 && u.noun.form(0) == word;
+        units.iter().position(is).map(|index| (index, word.len()))
+    };
+    let (index, len) = scene.lang.nouns.unit_at(rest).or_else(named)?;
+    (!units[index].scale).then_some((at + 1 + len, index))
 }
 
-/// A word that scales the figure before it.
-fn scale_at(scene: &Scene<'_>, at: usize) -> Option<(usize, usize)> {
+/// A unit that no figure counts: `за м²`, `le kg`, `millones de km`.
+pub(super) fn bare(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let text = scene.text;
+    let Some((index, len)) = scene.lang.nouns.unit_at(&text[at..]) else { return };
+    let (symbol, unit) = (&text[at..at + len], &scene.lang.nouns.units[index]);
+    let one = scene.lang.grammar.list("unit-one");
+    let gap = scan::spaces_start(text, at);
+    // No word is written without a vowel.
+    let prefixes = ["kilo", "centi", "milli"];
+    let plain = symbol.starts_with(|c: char| c.is_ascii_lowercase())
+        && !symbol.contains(['a', 'e', 'i', 'o', 'u', 'y'])
+        && prefixes.iter().any(|p| unit.id.starts_with(p))
+        && gap < at
+        && before(text, gap).is_some_and(|c| c.is_alphabetic() || matches!(c, ',' | '('));
+    let raised = symbol.ends_with(['²', '³']) && !matches!(before(text, at), Some('/'));
+    if !(raised || plain && !one.is_empty()) {
+        return;
+    }
+    // Behind an article there is one, behind anything else there are several.
+    let left = scan::word_before(text, at).to_lowercase();
+    let several = !one.is_empty()
+        && !one.contains(&left)
+        && !scene.digit_at(scan::spaces_end(text, at + len));
+    let form = unit.noun.form(if several { usize::MAX } else { 0 });
+    let meaning = Meaning::Words(form.to_owned());
+    found.push(Candidate::new(at..at + len, Class::Measure, Evidence::Unit, meaning));
+}
+
+/// A unit behind a word and a stroke: `Einwohner/km²`, `Autos/min`.
+pub(super) fn rate(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let text = scene.text;
+    let word = text[..at].chars().rev().take(3).take_while(|c| c.is_alphabetic()).count();
+    if after(text, at) != Some('/') || word < 3 {
+        return;
+    }
+    let Some((end, per)) = per_at(scene, at).filter(|(end, _)| !scene.glued_after(*end)) else {
+        return;
+    };
+    // A letter is the half of a pair (Schüler/in, m/w), unless it is an hour or a second.
+    let symbol = &text[at + 1..end];
+    let letter = symbol.chars().count() == 1 && !matches!(symbol, "h" | "s" | "ч" | "с");
+    if letter || symbol == "in" {
+        return;
+    }
+    let meaning = Meaning::Rate(per);
+    found.push(Candidate::new(at..end, Class::Measure, Evidence::Unit, meaning));
+}
+
+/// A word that scales the figure before it. A letter does only with a currency: 3 M€, $3M, but not 3M.
+fn scale_at(scene: &Scene<'_>, at: usize, money: bool) -> Option<(usize, usize)> {
     let from = scan::spaces_end(scene.text, at);
     let rest = scene.text.get(from..)?;
     let (index, len) = scene.lang.nouns.unit_at(rest)?;
     let unit = &scene.lang.nouns.units[index];
     // Forms that are words already (tysięcy) are no abbreviations: the text says them as they stand,
     // but money needs to know that they scale.
-    unit.scale.then_some((from + len, index))
+    let currency = || {
+        let next = scan::spaces_end(scene.text, from + len);
+        scene.lang.nouns.currency_at(&scene.text[next..]).is_some()
+    };
+    let sure = money || rest[..len].chars().count() > 1 || currency();
+    (unit.scale && sure).then_some((from + len, index))
 }
 
 /// A currency, or the sign of percent, before a figure.
@@ -178,17 +277,22 @@ fn prefix(scene: &Scene<'_>, at: usize) -> Option<(usize, What)> {
     for (i, _) in piece.char_indices() {
         let (start, symbol) = (end - piece.len() + i, &piece[i..]);
         let letters = symbol.starts_with(char::is_alphabetic);
-        if letters && scene.glued_before(start) {
+        if letters && (scene.glued_before(start) || symbol.chars().all(scan::is_wide)) {
             continue;
         }
         let whole =
             |symbol: &str| nouns.currency_at(symbol).filter(|(_, len)| *len == symbol.len());
         // aed5: a code may be written small where it touches the figure.
-        let small = || (end == at && symbol.len() == 3).then(|| symbol.to_ascii_uppercase());
-        let currency = whole(symbol).or_else(|| whole(&small()?));
+        // So may it before a space where Latin letters are foreign.
+        let spaced = scene.lang.grammar.small_codes || !scene.lang.words.writes_latin();
+        let small =
+            || ((end == at || spaced) && symbol.len() == 3).then(|| symbol.to_ascii_uppercase());
+        let exact = whole(symbol);
+        let code = spaced && exact.is_none();
+        let currency = exact.or_else(|| whole(&small()?));
         if let Some((index, _)) = currency {
             // A name of a currency in small letters belongs to the figure before it: 5 euro 10.
-            let counted = letters && symbol.chars().all(char::is_lowercase)
+            let counted = letters && !code && symbol.chars().all(char::is_lowercase)
                 || scene.digit_before(scan::spaces_start(text, start));
             if !counted {
                 best = best.or(Some((start, What::Currency(index))));

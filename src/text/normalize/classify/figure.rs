@@ -1,10 +1,11 @@
 //! Plain numbers, ordinals, years, fractions.
 
 use super::amount::{Amount, amount};
-use super::candidate::{Candidate, Class, Evidence, Meaning};
+use super::candidate::{Candidate, Class, Counted, Evidence, Meaning, What};
 use super::counted::counted_at;
-use super::scene::{Scene, is_before};
-use crate::text::normalize::number::VULGAR;
+use super::scene::Scene;
+use crate::lang::Unit;
+use crate::text::normalize::number::{VULGAR, is_minus, sign_allowed};
 use crate::text::normalize::scan::{self, after, before, digits};
 
 /// A number by itself: every run of figures has at least this reading.
@@ -52,9 +53,12 @@ pub(super) fn written(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
 /// An ordinal by its mark: `3e`, `1-го`, `ke-3`; a dot makes one only before a word in small letters.
 pub(super) fn ordinal(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let (text, g) = (scene.text, &scene.lang.grammar);
-    let run = digits(text, at);
-    let end = at + run.len();
-    if run.len() > 9 || run.len() > 1 && run.starts_with('0') || scene.glued_before(at) {
+    let grouped = amount(text, at, g).filter(|n| n.grouped && n.part.is_none() && !n.minus);
+    let (run, end) = match &grouped {
+        Some(n) => (n.whole.as_str(), n.end),
+        None => (digits(text, at), at + digits(text, at).len()),
+    };
+    if run.len() > 12 || run.len() > 1 && run.starts_with('0') || scene.glued_before(at) {
         return;
     }
     let inside =
@@ -63,14 +67,21 @@ pub(super) fn ordinal(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
         return;
     }
     let lower = scan::head(text, end, 8).to_lowercase();
+    // 1er and 1ER, but 3D and 500mA are none.
+    let cased = |mark: &str| {
+        let piece = text.get(end..end + mark.len()).unwrap_or("");
+        piece == mark || mark.len() > 1 && !piece.contains(char::is_lowercase)
+    };
     let fits = |(mark, _): &&(String, (String, String))| {
         lower.starts_with(mark.as_str())
+            && cased(mark)
             && !(mark != "." && after(text, end + mark.len()).is_some_and(joins))
     };
     let mark = g.ordinal_marks.iter().filter(fits).max_by_key(|(m, _)| m.len());
     if let Some((mark, reading)) = mark
         && (mark != "." || dotted(scene, run, end))
         && (mark != "°" || scene.named_by("degree-ordinal", at))
+        && !(mark == "º" && run.len() > 1 && scene.named_by("degree-before", at))
     {
         let span = at..end + if mark == "." { 1 } else { mark.len() };
         let evidence = if mark == "." { Evidence::Sign } else { Evidence::Unit };
@@ -91,24 +102,32 @@ pub(super) fn ordinal(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
 /// The first part of a compound with a hyphen, where the language has a form for that: `10-lecie`.
 pub(super) fn compound(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let text = scene.text;
-    let run = digits(text, at);
-    let end = at + run.len();
-    let hyphen = after(text, end).filter(|c| matches!(c, '-' | '‑'));
-    let Some(hyphen) = hyphen.filter(|_| scene.lang.numbers.has("combining")) else { return };
-    let from = end + hyphen.len_utf8();
+    if !scene.lang.numbers.has("combining") {
+        return;
+    }
+    let Some(n) = amount(text, at, &scene.lang.grammar).filter(|n| !n.minus) else { return };
+    // A decimal is a part only where the language has a form for it.
+    let decimal = scene.lang.grammar.template("combining.half", "").is_some();
+    let Some(hyphen) = after(text, n.end).filter(|c| matches!(c, '-' | '‑')) else { return };
+    let from = n.end + hyphen.len_utf8();
     let word = scan::word(text, from);
     let small = word.chars().count() >= 3 && word.chars().all(char::is_lowercase);
     let inside =
         matches!(before(text, at), Some('.' | ',' | '/' | ':' | '-')) || scene.glued_before(at);
-    if small && !inside && run.len() <= 4 && !run.starts_with('0') {
-        let meaning = Meaning::Combining(run.to_owned());
+    if small
+        && !inside
+        && n.whole.len() <= 4
+        && !n.whole.starts_with('0')
+        && (n.part.is_none() || decimal)
+    {
+        let meaning = Meaning::Combining(n);
         found.push(Candidate::new(at..from, Class::Cardinal, Evidence::Sign, meaning));
     }
 }
 
 /// Does a letter or the sign of a vowel go on?
 fn joins(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\u{93C}'..='\u{94D}' | '\u{901}'..='\u{903}')
+    scan::is_joined(c) || matches!(c, '\u{93C}'..='\u{94D}' | '\u{901}'..='\u{903}')
 }
 
 /// Is the dot behind a figure that of an ordinal? A space and a word in small letters must follow.
@@ -116,60 +135,6 @@ fn dotted(scene: &Scene<'_>, run: &str, end: usize) -> bool {
     let from = scan::spaces_end(scene.text, end + 1);
     let next = after(scene.text, from);
     run.len() <= 3 && from > end + 1 && next.is_some_and(char::is_lowercase)
-}
-
-/// A number that a word beside it makes a year or an ordinal.
-pub(super) fn triggered(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
-    let text = scene.text;
-    let run = digits(text, at);
-    let end = at + run.len();
-    let marks = ['.', ',', '/', ':'];
-    let bare = !(scene.runs_from(at, &marks) || scene.runs_on(end, &marks));
-    if !bare || run.len() > 4 || run.starts_with('0') {
-        return;
-    }
-    for trigger in scene.lang.grammar.triggers.iter().filter(|t| t.kind != "roman") {
-        let year = trigger.kind == "year";
-        if year && run.len() < 3 {
-            continue;
-        }
-        if let Some(reading) = trigger_reading(text, at, end, trigger) {
-            let class = if year { Class::Year } else { Class::Ordinal };
-            let meaning = Meaning::Set(run.to_owned(), reading);
-            // The dot of the ordinal is said with it: 20. století.
-            let dotted = after(text, end) == Some('.');
-            let closes =
-                after(text, scan::spaces_end(text, end + 1)).is_none_or(char::is_uppercase);
-            let dot =
-                dotted && (trigger.after || scan::spaces_end(text, end + 1) > end + 1 && !closes);
-            let span = at..end + usize::from(dot);
-            // A word before four figures is as sure as a unit behind them could be: عام 1999م.
-            let sure = year && !trigger.after && ("1000".."2100").contains(&run) && run.len() == 4;
-            let evidence = if sure { Evidence::Form } else { Evidence::Word };
-            found.push(Candidate::new(span, class, evidence, meaning));
-        }
-    }
-}
-
-/// The reading that a trigger gives to what stands between two places, if its word is there.
-pub(super) fn trigger_reading(
-    text: &str,
-    start: usize,
-    end: usize,
-    trigger: &crate::lang::Trigger,
-) -> Option<(String, String)> {
-    let word = std::slice::from_ref(&trigger.word);
-    if trigger.after {
-        let from = scan::spaces_end(text, end);
-        // The dot of an ordinal may stand between: 20. století.
-        let from =
-            if after(text, end) == Some('.') { scan::spaces_end(text, end + 1) } else { from };
-        super::scene::ends(text, from, word).filter(|_| from > end)?;
-    } else if !is_before(text, start, word) {
-        return None;
-    }
-    let case = trigger.unless.iter().find(|(words, _)| is_before(text, start, words));
-    Some(case.map_or(&trigger.reading, |(_, reading)| reading).clone())
 }
 
 /// `3/4`, `1 1/2`, `2½`, `1/2 kg`.
@@ -192,8 +157,16 @@ pub(super) fn fraction(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>)
         push(scene, span, Some(n), (top, bottom), Evidence::Form, found);
         return;
     }
-    // 1 1/2
     let gap = scan::spaces_end(text, end);
+    // 1 ½
+    if let Some((mark, parts)) = scan::longest(text, gap, VULGAR) {
+        let Some(n) = amount(text, at, &scene.lang.grammar).filter(|n| n.end == end) else {
+            return;
+        };
+        push(scene, start(&n)..gap + mark.len(), Some(n), parts, Evidence::Form, found);
+        return;
+    }
+    // 1 1/2
     if gap > end
         && let Some((stop, top, bottom)) = slashed(scene, gap)
         && top.len() <= 3
@@ -204,6 +177,23 @@ pub(super) fn fraction(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>)
         return;
     }
     if let Some((stop, top, bottom)) = slashed(scene, at) {
+        // √1/2, where the root is said of what stands above.
+        if before_it == Some('√') && scene.lang.grammar.template("fraction.root", "").is_some() {
+            let span = at - '√'.len_utf8()..stop;
+            let top = format!("√{top}");
+            push(scene, span, None, (top.as_str(), bottom), Evidence::Sign, found);
+        }
+        // -1/2
+        let minus = before_it.filter(|c| is_minus(*c)).map_or(at, |c| at - c.len_utf8());
+        if minus < at && sign_allowed(text, minus) {
+            let mut negative = Vec::new();
+            push(scene, minus..stop, None, (top, bottom), Evidence::Shape, &mut negative);
+            found.extend(
+                negative
+                    .into_iter()
+                    .map(|c| Candidate { meaning: Meaning::Negative(Box::new(c.meaning)), ..c }),
+            );
+        }
         push(scene, at..stop, None, (top, bottom), Evidence::Shape, found);
     }
 }
@@ -219,8 +209,11 @@ fn slashed<'a>(scene: &Scene<'a>, at: usize) -> Option<(usize, &'a str, &'a str)
     let padded = |d: &str| d.len() > 1 && d.starts_with('0');
     let goes_on = after(text, end).is_some_and(|c| c == '/')
         || matches!(after(text, end), Some('.' | ',' | ':')) && scene.digit_at(end + 1);
+    // 39/2015 is the number of a law.
+    let modern = bottom.len() == 4 && (bottom.starts_with("19") || bottom.starts_with("20"));
+    let law = modern && top.len() > 1 || scene.named_by("number-before", at);
     let fine = !top.is_empty() && !bottom.is_empty() && top.len() <= 4 && bottom.len() <= 4;
-    (fine && !padded(top) && !padded(bottom) && !goes_on).then_some((end, top, bottom))
+    (fine && !law && !padded(top) && !padded(bottom) && !goes_on).then_some((end, top, bottom))
 }
 
 /// `½`
@@ -244,9 +237,21 @@ fn push(
         bottom: bottom.to_owned(),
         counted,
     };
-    if let Some((end, counted)) = counted_at(scene, span.end) {
+    let named = || unit_word(scene, span.end);
+    if let Some((end, counted)) = counted_at(scene, span.end).or_else(named) {
         let span = span.start..end;
         found.push(Candidate::new(span, Class::Measure, Evidence::Unit, meaning(Some(counted))));
     }
     found.push(Candidate::new(span, Class::Fraction, evidence, meaning(None)));
+}
+
+/// The name of a unit behind a fraction, in languages that put the half into its gender: 1/2 hora.
+fn unit_word(scene: &Scene<'_>, at: usize) -> Option<(usize, Counted)> {
+    scene.lang.grammar.template("fraction.half.of", "")?;
+    let from = scan::spaces_end(scene.text, at);
+    let word = scan::word(scene.text, from);
+    let is = |u: &Unit| !u.scale && u.noun.forms.iter().any(|f| f == word);
+    let index = scene.lang.nouns.units.iter().position(is).filter(|_| from > at)?;
+    let counted = Counted { scale: None, what: Some(What::Unit(index)), per: None };
+    Some((from + word.len(), counted))
 }

@@ -21,7 +21,11 @@ pub(super) fn range(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
         return;
     }
     for (span, first, surest) in ends(scene, at, false) {
-        let Some((dash, from)) = dash_at(scene, span.end) else { continue };
+        // 3.–5. Mai: the dot of the ordinal stands between.
+        let dot = matches!(first, Meaning::Number(_)) && after(text, span.end) == Some('.');
+        let dot = dot && scene.lang.grammar.ordinal_marks.iter().any(|(mark, _)| mark == ".");
+        let behind = span.end + usize::from(dot);
+        let Some((dash, from)) = dash_at(scene, behind) else { continue };
         let clock = matches!(first, Meaning::Time(_));
         let second = ends(scene, from, clock).into_iter().max_by_key(|(span, _, e)| (*e, span.end));
         let Some((to, second, surer)) = second else { continue };
@@ -29,17 +33,21 @@ pub(super) fn range(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
             continue;
         }
         let (start, end) = (span.start, to.end);
-        if let (Meaning::Number(a), Meaning::Number(b)) = (&first, &second) {
+        if let (Meaning::Number(a), Meaning::Number(b), false) = (&first, &second, dot) {
             pair(scene, start..end, (a, b), dash, found);
             continue;
         }
         let fits = matches!(
             (&first, &second),
-            (Meaning::Date(_), Meaning::Date(_))
-                | (Meaning::Time(_), Meaning::Time(_))
-                | (Meaning::Number(_) | Meaning::Counted(..), Meaning::Counted(..))
-        ) || matches!((&first, &second), (Meaning::Number(n), Meaning::Date(d)) if d.day.is_some() && n.small().is_some_and(|n| n <= 31))
-            || matches!((&first, &second), (Meaning::Number(n), Meaning::Time(t)) if t.minute == 0 && n.small().is_some_and(|n| n <= 24));
+            (Meaning::Date(_), Meaning::Date(_)) | (Meaning::Time(_), Meaning::Time(_))
+        ) || !dot
+            && matches!(
+                (&first, &second),
+                (Meaning::Number(_) | Meaning::Counted(..), Meaning::Counted(..))
+            )
+            || matches!((&first, &second), (Meaning::Number(n), Meaning::Date(d)) if d.day.is_some() && n.small().is_some_and(|n| n <= 31))
+            || !dot
+                && matches!((&first, &second), (Meaning::Number(n), Meaning::Time(t)) if t.minute == 0 && n.small().is_some_and(|n| n <= 24));
         if fits {
             let evidence = surest.max(surer);
             let meaning = Meaning::Range(Box::new(first), Box::new(second));
@@ -157,7 +165,10 @@ fn dash_at(scene: &Scene<'_>, at: usize) -> Option<(char, usize)> {
 
 /// Does a longer chain or a word go on?
 fn goes_on(scene: &Scene<'_>, at: usize) -> bool {
-    let chain = matches!(after(scene.text, at), Some('-' | '–' | '/'))
-        && scene.digit_at(at + after(scene.text, at).map_or(0, char::len_utf8));
+    // 2-4-1, 0-800-name.
+    let mark = after(scene.text, at).filter(|c| matches!(c, '-' | '–' | '/'));
+    let next = mark.and_then(|c| after(scene.text, at + c.len_utf8()));
+    let chain = next.is_some_and(|c| c.is_ascii_digit())
+        || mark == Some('-') && next.is_some_and(char::is_alphabetic);
     chain || scene.glued_after(at) || !digits(scene.text, at).is_empty()
 }

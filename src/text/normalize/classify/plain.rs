@@ -17,7 +17,7 @@ pub(in crate::text::normalize) struct Plain<'a> {
 impl<'a> Plain<'a> {
     /// The view of a text.
     pub(in crate::text::normalize) fn of(text: &'a str) -> Plain<'a> {
-        Plain::with(text, |_, _, c| plain(c))
+        Plain::with(text, |text, at, c| plain(c).or_else(|| between_figures(text, at, c)))
     }
 
     /// The view of a text by other forms: `form` gets the text, a place and the character there.
@@ -60,6 +60,18 @@ impl<'a> Plain<'a> {
     }
 }
 
+/// The plain form of a wide colon or comma within a time or a number: `１０：００`, `３，０００`.
+fn between_figures(text: &str, at: usize, c: char) -> Option<char> {
+    let figure = |c: char| forms::digit(c).is_some();
+    let left = || text[..at].chars().next_back().is_some_and(figure);
+    let right = || text[at + c.len_utf8()..].chars().take(4).take_while(|c| figure(*c)).count();
+    match c {
+        '：' if left() && right() > 0 => Some(':'),
+        '，' if left() && right() == 3 => Some(','),
+        _ => None,
+    }
+}
+
 /// The plain form of a character that has one.
 pub(in crate::text::normalize) fn plain(c: char) -> Option<char> {
     match c {
@@ -74,6 +86,12 @@ pub(in crate::text::normalize) fn plain(c: char) -> Option<char> {
         | '＠'
         | '．'
         | '／' => char::from_u32(c as u32 - 0xFEE0),
+        '＜' => Some('<'),
+        '＞' => Some('>'),
+        '＃' => Some('#'),
+        '￥' => Some('¥'),
+        '￡' => Some('£'),
+        '￦' => Some('₩'),
         '٪' => Some('%'),
         '₀'..='₉' => char::from_digit(c as u32 - 0x2080, 10),
         _ => forms::digit(c).and_then(|d| char::from_digit(d, 10)),

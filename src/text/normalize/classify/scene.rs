@@ -32,6 +32,14 @@ impl Scene<'_> {
             .any(|w| words.iter().any(|x| x == w || x.trim_end_matches('.') == w))
     }
 
+    /// Where words have no space between them: does one of a list stand before `at`, with a particle at most
+    /// between?
+    pub(super) fn mentions(&self, list: &str, at: usize) -> bool {
+        let g = &self.lang.grammar;
+        let tail = || scan::tail(self.text, at, 8).to_lowercase();
+        g.wide && g.list(list).iter().any(|w| tail().contains(w.as_str()))
+    }
+
     /// Does a word of a list stand anywhere near?
     pub(super) fn near(&self, list: &str, from: usize, to: usize) -> bool {
         let words = self.lang.grammar.list(list);
@@ -52,12 +60,12 @@ impl Scene<'_> {
 
     /// Is the place within a word or a longer code?
     pub(super) fn glued_before(&self, at: usize) -> bool {
-        before(self.text, at).is_some_and(|c| c.is_alphanumeric() || c == '_')
+        before(self.text, at).is_some_and(|c| scan::is_joined(c) || c == '_')
     }
 
     /// Does a letter or a figure go on at `at`?
     pub(super) fn glued_after(&self, at: usize) -> bool {
-        after(self.text, at).is_some_and(|c| c.is_alphanumeric() || c == '_')
+        after(self.text, at).is_some_and(|c| scan::is_joined(c) || c == '_')
     }
 
     /// Does a number or a word run on into `at`: a letter, or one of these marks with a figure before it?
@@ -70,6 +78,23 @@ impl Scene<'_> {
     pub(super) fn runs_on(&self, at: usize, marks: &[char]) -> bool {
         let mark = after(self.text, at).filter(|c| marks.contains(c));
         self.glued_after(at) || mark.is_some_and(|c| self.digit_at(at + c.len_utf8()))
+    }
+
+    /// Does a dot that ends at `at` close the sentence too: is it the last one, or does a capital follow that
+    /// is not that of a noun?
+    pub(super) fn closes(&self, at: usize) -> bool {
+        let next = scan::spaces_end(self.text, at);
+        let Some(c) = after(self.text, next) else { return true };
+        if !c.is_uppercase() {
+            return matches!(c, '\n' | '\r');
+        }
+        // An acronym goes on as often as it begins a sentence: 5 млрд долл. США.
+        let word = scan::word(self.text, next);
+        if word.chars().count() > 1 && word.chars().all(char::is_uppercase) {
+            return false;
+        }
+        let g = &self.lang.grammar;
+        !g.capital_nouns || g.list("sentence-head").contains(&word.to_lowercase())
     }
 
     pub(super) fn digit_at(&self, at: usize) -> bool {
@@ -111,7 +136,7 @@ pub(super) fn is_before(text: &str, at: usize, words: &[String]) -> bool {
     words.iter().any(|w| {
         let bare = tail.strip_suffix('.').filter(|_| !w.ends_with('.')).unwrap_or(&tail);
         let rest = bare.strip_suffix(w.as_str());
-        rest.is_some_and(|r| !r.ends_with(|c: char| c.is_alphanumeric()))
+        rest.is_some_and(|r| !r.ends_with(scan::is_joined) || w.starts_with(scan::is_wide))
     })
 }
 
@@ -124,7 +149,7 @@ pub(super) fn ends(text: &str, at: usize, words: &[String]) -> Option<usize> {
         let same = head.len() == w.len() && head == w || head.to_lowercase() == w;
         let end = at + head.len();
         let goes_on = after(text, end).is_some_and(|c| {
-            c.is_alphanumeric() || matches!(c, '\u{93C}'..='\u{94D}' | '\u{901}'..='\u{903}')
+            scan::is_joined(c) || matches!(c, '\u{93C}'..='\u{94D}' | '\u{901}'..='\u{903}')
         });
         let whole = open || !goes_on || w.ends_with('.');
         (same && whole).then_some(end)

@@ -8,16 +8,47 @@ use crate::text::normalize::scan::{self, after, before};
 pub(super) fn sign(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let text = scene.text;
     let Some(c) = after(text, at) else { return };
-    let end = at + c.len_utf8();
+    let mut end = at + c.len_utf8();
+    // >= is one sign, and its second half is none.
+    let equal = after(text, end) == Some('=') && after(text, end + 1) != Some('=');
+    let c = match c {
+        '>' if equal => '≥',
+        '<' if equal => '≤',
+        '!' if equal => '≠',
+        '=' if matches!(before(text, at), Some('>' | '<' | '!')) => return,
+        c => c,
+    };
+    if c.len_utf8() > 1 && equal && matches!(c, '≥' | '≤' | '≠') {
+        end = at + 2;
+    }
     let words = &scene.lang.words;
+    // The offset of a zone: UTC-3.
+    let zone = || matches!(scan::word_before(text, at), "UTC" | "GMT" | "utc" | "gmt");
+    let c = if c == '-' && scene.digit_at(end) && !scene.digit_before(at) && zone() {
+        '−'
+    } else {
+        c
+    };
     let mut add = |span, evidence, word: &str| {
         found.push(Candidate::new(span, Class::Sign, evidence, Meaning::Words(word.to_owned())));
     };
+    if let Some(word) = words.sign(c, SignPlace::Double)
+        && text[end..].starts_with(c)
+        && before(text, at) != Some(c)
+    {
+        add(at..end + c.len_utf8(), Evidence::Sign, word);
+    }
     // The same sign twice is a line or a mark-up; what always has a word is read all the same, since
     // its neighbour may belong to an amount (€€5).
     let twice = before(text, at) == Some(c) || after(text, end) == Some(c);
     let mark = matches!(c, '+' | '=' | '#' | '~');
     if twice && (mark || words.sign(c, SignPlace::Lone).is_none()) {
+        return;
+    }
+    // A small two in a longer power is no sign of its own.
+    let raised = |c: Option<char>| c.is_some_and(|c| "⁻⁰¹²³⁴⁵⁶⁷⁸⁹".contains(c));
+    let goes_on = after(text, end) != Some('⁻') && raised(after(text, end));
+    if matches!(c, '²' | '³') && (raised(before(text, at)) || goes_on) {
         return;
     }
     let (left, right) = (scan::spaces_start(text, at), scan::spaces_end(text, end));
@@ -33,7 +64,12 @@ pub(super) fn sign(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     {
         // Spaces around it stay in the text: only the sign is said. A stroke that makes no fraction and no
         // date is the weakest of all.
-        let evidence = if c == '/' { Evidence::Figures } else { Evidence::Sign };
+        // A wave dash between figures is a range as a rule.
+        let evidence = match c {
+            '/' => Evidence::Figures,
+            '~' | '〜' | '～' => Evidence::Shape,
+            _ => Evidence::Sign,
+        };
         add(at..end, evidence, word);
     } else if let Some(word) = words.sign(c, SignPlace::Front)
         && scene.digit_at(end)
@@ -53,9 +89,16 @@ pub(super) fn sign(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     }
 }
 
-/// `3x4`, `5x`: a letter that stands for the sign.
+/// `3x4`, `3 x 4`, `5x`: a letter that stands for the sign.
 pub(super) fn times(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let end = at + scan::digits(scene.text, at).len();
+    if let (Some(word), true) = (
+        scene.lang.words.sign('×', SignPlace::Math),
+        scene.text[end..].starts_with(" x ") && scene.digit_at(end + 3),
+    ) {
+        let meaning = Meaning::Words(word.to_owned());
+        found.push(Candidate::new(end + 1..end + 2, Class::Sign, Evidence::Sign, meaning));
+    }
     let mark = after(scene.text, end) == Some('x') && !scene.glued_before(at);
     let closed = scene.digit_at(end + 1)
         || !scene.glued_after(end + 1) && !matches!(after(scene.text, end + 1), Some('-'));

@@ -3,7 +3,10 @@
 use super::candidate::Candidate;
 use super::en;
 use super::scene::Scene;
-use super::{calendar, clock, codes, counted, figure, pair, sign, telephone, words};
+use super::{
+    calendar, clock, codes, counted, figure, nouns, pair, roman, sign, telephone, trigger, wide,
+    words,
+};
 use crate::text::normalize::scan::digits_end;
 
 /// Where a scanner looks.
@@ -36,27 +39,43 @@ pub(in crate::text::normalize) fn scanners(lang: &str) -> &'static [Scanner] {
 const SCANNERS: &[Scanner] = &[
     Scanner { stop: Stop::Figure, find: figure::cardinal },
     Scanner { stop: Stop::Figure, find: figure::ordinal },
-    Scanner { stop: Stop::Figure, find: figure::triggered },
+    Scanner { stop: Stop::Figure, find: trigger::triggered },
+    Scanner { stop: Stop::Figure, find: trigger::bare },
     Scanner { stop: Stop::Figure, find: figure::compound },
+    Scanner { stop: Stop::Figure, find: nouns::ordinal },
+    Scanner { stop: Stop::Figure, find: nouns::year },
     Scanner { stop: Stop::Figure, find: sign::times },
     Scanner { stop: Stop::Figure, find: codes::shaped },
     Scanner { stop: Stop::Figure, find: figure::fraction },
     Scanner { stop: Stop::Sign, find: figure::vulgar },
     Scanner { stop: Stop::Figure, find: counted::counted },
+    Scanner { stop: Stop::Sign, find: counted::rate },
+    Scanner { stop: Stop::Word, find: counted::bare },
     Scanner { stop: Stop::Figure, find: calendar::date },
+    Scanner { stop: Stop::Figure, find: calendar::days },
     Scanner { stop: Stop::Word, find: calendar::month_first },
     Scanner { stop: Stop::Figure, find: clock::time },
+    Scanner { stop: Stop::Figure, find: clock::duration },
     Scanner { stop: Stop::Figure, find: pair::range },
     Scanner { stop: Stop::Figure, find: pair::ratio },
     Scanner { stop: Stop::Figure, find: telephone::telephone },
     Scanner { stop: Stop::Figure, find: codes::chain },
     Scanner { stop: Stop::Figure, find: codes::code },
+    Scanner { stop: Stop::Figure, find: codes::between },
     Scanner { stop: Stop::Sign, find: codes::address },
     Scanner { stop: Stop::Sign, find: codes::formula },
     Scanner { stop: Stop::Sign, find: sign::sign },
     Scanner { stop: Stop::Sign, find: sign::circled },
+    Scanner { stop: Stop::Sign, find: wide::weekday },
+    Scanner { stop: Stop::Sign, find: wide::wave },
+    Scanner { stop: Stop::Sign, find: wide::extension },
+    Scanner { stop: Stop::Figure, find: wide::day },
+    Scanner { stop: Stop::Figure, find: wide::block },
+    Scanner { stop: Stop::Figure, find: wide::named_day },
+    Scanner { stop: Stop::Figure, find: wide::padded },
     Scanner { stop: Stop::Word, find: words::abbreviation },
-    Scanner { stop: Stop::Word, find: words::roman },
+    Scanner { stop: Stop::Word, find: words::ending },
+    Scanner { stop: Stop::Word, find: roman::roman },
 ];
 
 /// What all scanners find in a text.
@@ -93,5 +112,6 @@ pub(in crate::text::normalize) fn candidates_of(
         }
         (at, in_word) = (next, word);
     }
+    super::wide::particles(scene, &mut found);
     found
 }

@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, Class, Evidence, Meaning};
 use super::scene::Scene;
-use crate::text::normalize::scan::{after, before, digits};
+use crate::text::normalize::scan::{self, after, before, digits};
 
 /// Most groups and most figures of a number (E.164 allows 15).
 const MAX_GROUPS: usize = 8;
@@ -41,7 +41,7 @@ pub(super) fn telephone(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>
         }
         match after(text, next) {
             Some('-') => (next, dashes) = (next + 1, dashes + 1),
-            Some('.') => (next, dots) = (next + 1, dots + 1),
+            Some('.') if scene.digit_at(next + 1) => (next, dots) = (next + 1, dots + 1),
             Some(' ' | '\u{A0}' | '/') => next += after(text, next).map_or(1, char::len_utf8),
             _ if next > end => {}
             _ => break,
@@ -56,16 +56,31 @@ pub(super) fn telephone(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>
     let zero = groups.first().is_some_and(|g| g.starts_with('0'));
     let bare = !opened && !plus;
     let local = opened && lens.len() > 1 && (7..=15).contains(&total)
-        || zero && lens.len() > 1 && (8..=12).contains(&total) && dots == 0;
+        || zero
+            && !scene.digit_before(scan::spaces_start(text, start))
+            && lens.len() > 1
+            && (8..=12).contains(&total)
+            && dots == 0;
     let dashed = (lens.len() >= 3 || lens == [5, 5])
         && dashes + 1 == lens.len()
         && (9..=12).contains(&total)
-        && lens.iter().all(|l| (2..=5).contains(l));
-    let evidence = if plus && (8..=15).contains(&total) {
+        && lens.iter().skip(usize::from(lens.len() > 3)).all(|l| (2..=5).contains(l));
+    // 2235-6678: nobody counts from such a number to such another one.
+    let odd = || {
+        let long = groups[0].len() > 4;
+        long || groups.iter().all(|g| !g.ends_with('0')) && groups[1].as_str() > "2100"
+    };
+    let short = matches!(lens[..], [3..=5, 4]) && dashes == 1 && dots == 0 && odd();
+    // 555.123.4567, and the four fours of a card.
+    let card = lens == [3, 3, 4] && (dots == 2 || opened) || lens == [4, 4, 4, 4] && dashes == 3;
+    // 06.12.34.56.78
+    let dotted = zero && lens.len() > 3 && dots + 1 == lens.len() && groups[0].len() > 1;
+    let form = plus && (8..=15).contains(&total) || bare && dotted && (8..=12).contains(&total);
+    let evidence = if form {
         Some(Evidence::Form)
     } else if named && (3..=15).contains(&total) {
         Some(Evidence::Unit)
-    } else if local || bare && (zero && lens == [10] || dashed) {
+    } else if local || bare && (zero && lens == [10] || dashed || short || card) {
         Some(Evidence::Sign)
     } else {
         None

@@ -1,8 +1,7 @@
-//! Abbreviations and Roman numerals.
+//! Abbreviations.
 
 use super::candidate::{Candidate, Class, Evidence, Meaning};
-use super::figure::trigger_reading;
-use super::scene::{Scene, is_before, word_before};
+use super::scene::{Scene, ends, is_before};
 use crate::lang::Place;
 use crate::model::roman::from_roman;
 use crate::text::normalize::scan::{self, after, before};
@@ -13,7 +12,8 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
     let head = scan::head(text, at, 24);
     let all = scene.lang.words.abbreviations(head);
     if all.is_empty()
-        || before(text, at).is_some_and(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '@'))
+        || before(text, at).is_some_and(|c| c.is_alphabetic() || c == '@')
+        || apostrophe(text, at)
     {
         return;
     }
@@ -21,15 +21,17 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
     let initials =
         before(text, at) == Some('.') && before(text, at - 1).is_some_and(char::is_alphabetic);
     for short in all.iter().filter(|_| !initials) {
+        let dotted = short.short.ends_with('.');
         let same = |exact: bool| {
             let piece = scan::head(text, at, short.short.chars().count());
             let small = short.short.chars().any(char::is_uppercase);
+            // One letter with a capital is an initial: С. Пушкин.
+            let small = small || dotted && short.short.chars().count() == 2;
             let fits = piece == short.short
                 || !(exact || small) && piece.to_lowercase() == short.short.to_lowercase();
             fits.then_some(at + piece.len())
         };
         let Some(end) = same(false) else { continue };
-        let dotted = short.short.ends_with('.');
         if after(text, end).is_some_and(|c| c.is_alphabetic() || c.is_ascii_digit() && !dotted)
             || !dotted && after(text, end) == Some('-')
         {
@@ -46,15 +48,17 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
         let fits = match short.place {
             Place::Anywhere => true,
             Place::BeforeFigure => {
+                // Mo., 14 Uhr; Tel.: 123
+                let comma = matches!(after(text, end), Some(',' | ':'));
                 scene.digit_at(next)
+                    || comma && scene.digit_at(scan::spaces_end(text, end + 1))
                     || after(text, next).is_some_and(|c| c == '+' || c == '(')
                         && scene.digit_at(next + 1)
                     || numeral(scene, next)
             }
             Place::AfterFigure => figure_before,
             Place::BeforeName => {
-                after(text, next).is_some_and(|c| c.is_uppercase() || is_caseless(c))
-                    || titles(scene, next)
+                (names(scene, next) || titles(scene, next)) && !initial(text, at, (end, next))
             }
             Place::AfterName => {
                 let left = scan::spaces_start(text, at);
@@ -67,24 +71,83 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
                     && (word.starts_with(char::is_uppercase)
                         || matches!(word, "st" | "nd" | "rd" | "th"))
             }
+            Place::Web => false,
             Place::AfterTown => behind_place(scene, at, end),
         };
         if !fits {
             continue;
         }
+        // What stands before the figure counts, too: Abs. 1 S. 2.
+        let start = numerals(text, super::trigger::first_of_pair(scene, start)..figure).start;
+        let behind = |words: &[String]| {
+            short.place != Place::AfterFigure && is_before(text, at, words)
+                || start < figure && is_before(text, start, words)
+        };
+        let other = short.unless.iter().find(|(words, _)| behind(words));
         // The dot may also close the sentence.
+        // A sentence that begins with it does not end with it: В 2026 г. Россия.
+        let opens =
+            other.is_some() && scan::word_before(text, start).starts_with(char::is_uppercase);
         let closes = dotted
             && !matches!(short.place, Place::BeforeName | Place::BeforeFigure)
-            && after(text, next).is_none_or(|c| c.is_uppercase() || c == '\n' || c == '\r');
+            && !opens
+            && scene.closes(end);
         let end = if closes { end - 1 } else { end };
         let evidence = match short.place {
             Place::Anywhere => Evidence::Form,
             _ => Evidence::Word,
         };
-        let place = if short.place == Place::AfterFigure { start } else { at };
-        let other = short.unless.iter().find(|(words, _)| is_before(text, place, words));
         let meaning = Meaning::Words(other.map_or(&short.said, |(_, said)| said).clone());
         found.push(Candidate::new(at..end, Class::Abbreviation, evidence, meaning));
+        return;
+    }
+}
+
+/// Does a word run on with an apostrophe? An article does not: l'art. 5.
+fn apostrophe(text: &str, at: usize) -> bool {
+    let rest = text[..at].strip_suffix(['\'', '’']);
+    let article = |rest: &str| {
+        rest.ends_with(['l', 'L', 'd', 'D'])
+            && !before(rest, rest.len() - 1).is_some_and(char::is_alphabetic)
+    };
+    rest.is_some_and(|rest| !article(rest))
+}
+
+/// Is one letter with a dot an initial: Franklin D. Roosevelt, D. H. Lawrence?
+fn initial(text: &str, at: usize, (end, next): (usize, usize)) -> bool {
+    let one = text[at..end].chars().filter(|c| c.is_alphabetic()).count() == 1;
+    let word = scan::word(text, next);
+    let dotted = after(text, next + word.len()) == Some('.');
+    let left = scan::word_before(text, at);
+    let name = left.starts_with(char::is_uppercase) && left.chars().count() > 2;
+    let another = text[..scan::spaces_start(text, at)].strip_suffix('.').is_some_and(|rest| {
+        rest.ends_with(char::is_uppercase)
+            && scan::word_before(rest, rest.len()).chars().count() == 1
+    });
+    one && (name || another || word.chars().count() == 1 && dotted)
+}
+
+/// An abbreviation at the end of a word that starts at `at`: `Hauptstr.`
+pub(super) fn ending(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let text = scene.text;
+    let endings = scene.lang.words.endings();
+    if endings.is_empty() {
+        return;
+    }
+    let end = at + scan::word(text, at).len();
+    if after(text, end) != Some('.') || scene.glued_after(end + 1) {
+        return;
+    }
+    let next = scan::spaces_end(text, end + 1);
+    for short in endings {
+        let Some(stem) = text[at..=end].strip_suffix(short.short.as_str()) else { continue };
+        let fits = short.place == Place::Anywhere || scene.digit_at(next);
+        if stem.chars().count() < 3 || !fits {
+            continue;
+        }
+        let span = at..if scene.closes(end + 1) { end } else { end + 1 };
+        let meaning = Meaning::Words(format!("{stem}{}", short.said));
+        found.push(Candidate::new(span, Class::Abbreviation, Evidence::Form, meaning));
         return;
     }
 }
@@ -104,14 +167,30 @@ pub(super) fn is_unit(scene: &Scene<'_>, word: &str) -> bool {
     units.iter().any(|u| u.noun.form(0).rsplit(' ').next() == Some(word))
 }
 
+/// Does a name stand at `at`, perhaps behind small words that belong to it?
+fn names(scene: &Scene<'_>, at: usize) -> bool {
+    let mut at = at;
+    for _ in 0..2 {
+        let Some(end) = ends(scene.text, at, scene.lang.grammar.list("name-particle")) else {
+            break;
+        };
+        at = scan::spaces_end(scene.text, end);
+    }
+    after(scene.text, at).is_some_and(|c| c.is_uppercase() || is_caseless(c))
+}
+
 /// Do "and" and another title stand at `at`: Mr. & Mrs. Bean?
 fn titles(scene: &Scene<'_>, at: usize) -> bool {
     let text = scene.text;
     let joint = ["and ", "or ", "& "].into_iter().find(|j| text[at..].starts_with(j));
-    let Some(from) = joint.map(|j| at + j.len()) else { return false };
+    let own = || {
+        let end = ends(text, at, scene.lang.grammar.list("roman-joint"))?;
+        Some(scan::spaces_end(text, end)).filter(|from| *from > end)
+    };
+    let Some(from) = joint.map(|j| at + j.len()).or_else(own) else { return false };
     let head = scan::head(text, from, 8);
     let all = scene.lang.words.abbreviations(head);
-    all.iter().any(|a| a.place == Place::BeforeName && head.starts_with(&a.short))
+    all.iter().any(|a| head.starts_with(&a.short))
 }
 
 /// Does the name of a place with a comma stand before `at`, or a postcode of five figures behind `end`?
@@ -133,84 +212,27 @@ fn is_caseless(c: char) -> bool {
     c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase()
 }
 
-/// A Roman numeral, where a word beside it says so.
-pub(super) fn roman(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
-    let text = scene.text;
-    let c = after(text, at).unwrap_or(' ');
-    let (size, n) = match c {
-        'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M' => {
-            let size = text[at..].bytes().take(16).take_while(|b| b"IVXLCDM".contains(b)).count();
-            (size, from_roman(&text[at..at + size]).map(|n| n as usize))
-        }
-        // The letters of the Cyrillic keyboard that look the same.
-        'І' | 'Х' => {
-            let size: usize = text[at..]
-                .chars()
-                .take(16)
-                .take_while(|c| matches!(c, 'І' | 'Х' | 'I' | 'V' | 'X'))
-                .map(char::len_utf8)
-                .sum();
-            let latin: String = text[at..at + size]
-                .chars()
-                .map(|c| match c {
-                    'І' => 'I',
-                    'Х' => 'X',
-                    c => c,
-                })
-                .collect();
-            (size, from_roman(&latin).map(|n| n as usize))
-        }
-        'Ⅰ'..='Ⅻ' => (c.len_utf8(), Some(c as usize - 0x215F)),
-        _ => return,
-    };
-    // Written as one character it is nothing else, whatever stands beside it.
-    let single = ('Ⅰ'..='Ⅻ').contains(&c);
-    let free = !scene.glued_after(at + size) && !scene.glued_before(at);
-    let Some(n) = n.filter(|_| free || single) else { return };
-    let end = at + size;
-    for trigger in scene.lang.grammar.triggers.iter().filter(|t| t.kind == "roman") {
-        let Some(reading) = trigger_reading(text, at, end, trigger) else { continue };
-        let closes = after(text, scan::spaces_end(text, end + 1)).is_none_or(char::is_uppercase);
-        let ordinals = scene.lang.grammar.ordinal_marks.iter().any(|(m, _)| m == ".");
-        let dot = after(text, end) == Some('.') && (trigger.after || ordinals && !closes);
-        let meaning = Meaning::Set(n.to_string(), reading);
-        let span = at..end + usize::from(dot);
-        found.push(Candidate::new(span, Class::Roman, Evidence::Word, meaning));
+/// A numeral with the one that a dash ties to it, on either side.
+fn numerals(text: &str, span: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let numeral = |c: char| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'І' | 'Х');
+    let dash = |c: char| matches!(c, '-' | '–' | '—');
+    let (mut start, mut end) = (span.start, span.end);
+    if let Some(c) = after(text, end).filter(|c| dash(*c)) {
+        let from = end + c.len_utf8();
+        let size: usize =
+            text[from..].chars().take(8).take_while(|c| numeral(*c)).map(char::len_utf8).sum();
+        end = if size > 0 { from + size } else { end };
     }
-    let g = &scene.lang.grammar;
-    let mut push = |end: usize, (set, variant): &(String, String), evidence| {
-        let meaning = Meaning::Set(n.to_string(), (set.clone(), variant.clone()));
-        found.push(Candidate::new(at..end, Class::Roman, evidence, meaning));
-    };
-    // Behind a name; one letter alone may be an initial.
-    let name = word_before(text, at);
-    let gap = scan::spaces_start(text, at);
-    let capital = text[..gap]
-        .get(gap.saturating_sub(name.len())..)
-        .is_some_and(|w| w.starts_with(char::is_uppercase));
-    let long = text[at..end].chars().count() > 1;
-    if let Some((set, variant)) = g.roman_name.as_ref().filter(|_| {
-        capital
-            && long
-            && gap < at
-            && name.chars().count() > 2
-            && name.chars().all(char::is_alphabetic)
-    }) {
-        let feminine = variant == "m" && name.ends_with(['a', 'а', 'я']);
-        let variant = if feminine { "f".to_owned() } else { variant.clone() };
-        push(end, &(set.clone(), variant), Evidence::Shape);
+    if let Some(c) = before(text, start).filter(|c| dash(*c)) {
+        let from = start - c.len_utf8();
+        let size: usize = text[..from]
+            .chars()
+            .rev()
+            .take(8)
+            .take_while(|c| numeral(*c))
+            .map(char::len_utf8)
+            .sum();
+        start = if size > 0 { from - size } else { start };
     }
-    // Before a name, with a dot: II. Mehmet.
-    let next = scan::spaces_end(text, end + usize::from(after(text, end) == Some('.')));
-    if let Some(reading) = g.roman_dot.as_ref().filter(|_| {
-        after(text, end) == Some('.')
-            && next > end + 1
-            && after(text, next).is_some_and(char::is_alphabetic)
-    }) {
-        push(end + 1, reading, Evidence::Sign);
-    }
-    if single {
-        let meaning = Meaning::Set(n.to_string(), ("cardinal".into(), String::new()));
-        found.push(Candidate::new(at..end, Class::Roman, Evidence::Shape, meaning));
-    }
+    start..end
 }

@@ -1,7 +1,8 @@
 //! Addresses, sign by sign.
 
 use super::speaker::Speaker;
-use crate::text::normalize::scan::{self, after, digits};
+use crate::lang::Place;
+use crate::text::normalize::scan::{after, digits};
 
 impl Speaker {
     /// Signs by their words, digits one by one; short labels that nobody can pronounce by their letters.
@@ -20,9 +21,16 @@ impl Speaker {
                 let word = &address[at..end];
                 let last = end == address.len() && at > 0 && address[..at].ends_with('.');
                 let spelled = word.eq_ignore_ascii_case("www") || word.len() == 2 && last;
-                pieces.push(match word {
-                    "jpg" => "jpeg".to_owned(),
-                    _ if spelled => self.letters(word),
+                let known = self.lang.words.abbreviations(word);
+                let known = known
+                    .iter()
+                    .find(|a| a.place == Place::Web && a.short.eq_ignore_ascii_case(word));
+                let named = !self.lang.grammar.list("web-letters").is_empty();
+                let foreign = word.len() == 1 && named;
+                pieces.push(match (known, word) {
+                    (Some(known), _) => known.said.clone(),
+                    (_, "jpg") => "jpeg".to_owned(),
+                    _ if spelled || foreign => self.letters(word),
                     _ => word.to_owned(),
                 });
                 at = end;
@@ -37,8 +45,7 @@ impl Speaker {
 
     /// The names of letters; in a language that has them itself, capitals, which its voice spells.
     fn letters(&self, word: &str) -> String {
-        let own = self.lang.words.letter('a').is_some_and(|n| n.chars().all(scan::is_latin));
-        if own {
+        if self.lang.words.writes_latin() {
             return word.to_ascii_uppercase();
         }
         let name = |c: char| self.lang.words.letter(c).map_or_else(|| c.to_string(), str::to_owned);

@@ -15,7 +15,13 @@ impl Speaker {
         }
         let Some(part) = &n.part else { return self.whole(&n.whole, "cardinal", None) };
         let whole = Amount::whole(n.whole.as_str());
-        let values = [("w", Value::Amount(&whole)), ("p", Value::Part(part))];
+        // Two by two, the last ones agree: dos coma un kilómetros.
+        let pairs = self.lang.grammar.part_style() == PartStyle::Pairs;
+        let last = match pairs {
+            true => Value::Words(self.pairs(part, "cardinal", None)),
+            false => Value::Part(part),
+        };
+        let values = [("w", Value::Amount(&whole)), ("p", last)];
         let plain = self.plain();
         let own = || plain.fill(&format!("decimal.{}", part.len()), &values);
         let foreign = || plain.fill("dot", &values).filter(|_| n.foreign);
@@ -42,16 +48,46 @@ impl Speaker {
         }
     }
 
+    /// Two digits at a time as a number, zeros in front and a last digit by themselves.
+    pub(super) fn pairs(&self, digits: &str, set: &str, variant: Option<&str>) -> String {
+        let mut said = Vec::new();
+        let mut rest = digits;
+        while !rest.is_empty() {
+            let (pair, more) = rest.split_at(rest.len().min(2));
+            // The last one stands before what is counted, and agrees with it.
+            let speaker = if more.is_empty() { self.clone() } else { self.plain() };
+            said.push(match pair.split_at_checked(1) {
+                Some(("0", "")) | None => self.digits(pair),
+                Some(("0", last)) => {
+                    format!("{} {}", self.digits("0"), speaker.whole(last, set, variant))
+                }
+                Some(_) => speaker.whole(pair, set, variant),
+            });
+            rest = more;
+        }
+        said.join(" ")
+    }
+
     /// A number and a noun: `пять килограммов`.
     pub(super) fn counted(&self, n: &Amount, noun: &Noun) -> String {
+        self.counted_as("money", n, noun)
+    }
+
+    /// The same in a template of its own, if the language has it.
+    fn counted_as(&self, own: &str, n: &Amount, noun: &Noun) -> String {
         let g = &self.lang.grammar;
         let part = n.part.as_deref().unwrap_or("");
         let usual = g.plural.of(&n.whole, part);
         let cases = g.noun_cases.iter().find(|(case, ..)| *case == self.case && n.part.is_none());
+        let one = g.plural.names().nth(usual) == Some("one");
+        let place = |name: &str| name.parse().unwrap_or_else(|_| g.plural.index(name));
+        let cases = cases.filter(|(_, of_one, more)| {
+            let name = if one { of_one } else { more };
+            name != "-" && (place(name) < noun.forms.len() || noun.forms.len() < 2)
+        });
         let form = match cases {
             _ if self.attributive => 0,
-            Some((_, one, _)) if g.plural.names().nth(usual) == Some("one") => g.plural.index(one),
-            Some((_, _, more)) => g.plural.index(more),
+            Some((_, of_one, more)) => place(if one { of_one } else { more }),
             None => usual,
         };
         // Where nouns have no form for the case, the number does without it, too.
@@ -61,10 +97,13 @@ impl Speaker {
         let template = match (n.minus, n.part.is_none(), n.whole.as_str()) {
             (false, true, "1") if noun.forms.len() > 1 => "count.one",
             (false, true, "2") if noun.forms.len() > 1 => "count.two",
+            (_, true, _) if g.plural.names().nth(usual) == Some("many") => "count.many",
             _ => "",
         };
         self.plain()
             .fill(template, &values)
+            .or_else(|| self.plain().fill(own, &values))
+            .map(|said| self.elided(said))
             .or_else(|| self.plain().fill("money", &values))
             .unwrap_or_default()
     }
@@ -72,7 +111,14 @@ impl Speaker {
     /// An amount of money or of a unit, perhaps scaled, perhaps per another unit.
     pub(super) fn quantity(&self, n: &Amount, counted: &Counted) -> String {
         let said = self.bare_quantity(n, counted);
-        let Some(per) = counted.per else { return said };
+        match counted.per {
+            Some(per) => self.rate(per, said),
+            None => said,
+        }
+    }
+
+    /// What was said, per a unit.
+    pub(super) fn rate(&self, per: usize, said: String) -> String {
         let unit = self.lang.nouns.units[per].noun.form(self.lang.grammar.plural.of("1", ""));
         let unit = match self.lang.nouns.units[per].id.as_str() {
             // The form in rates is that of km/h and m/s, which languages name themselves.
@@ -96,6 +142,20 @@ impl Speaker {
         rate.strip_prefix(base)?.split_whitespace().last().map(str::to_owned)
     }
 
+    /// A word before a vowel: d'euros.
+    pub(super) fn elided(&self, said: String) -> String {
+        let Some((full, short)) = &self.lang.grammar.elide else { return said };
+        let full = format!(" {full} ");
+        match said.split_once(full.as_str()) {
+            Some((left, right))
+                if right.starts_with(['a', 'e', 'é', 'è', 'i', 'o', 'u', 'h', 'œ']) =>
+            {
+                format!("{left} {short}{right}")
+            }
+            _ => said,
+        }
+    }
+
     fn bare_quantity(&self, n: &Amount, counted: &Counted) -> String {
         let nouns = &self.lang.nouns;
         let noun = |what| match what {
@@ -114,7 +174,16 @@ impl Speaker {
                 None => self.amount(n),
             };
         };
-        let scaled = self.counted(n, noun(What::Unit(scale)));
+        let scaler = &nouns.units[scale];
+        // A thousand has no gender: its number agrees with what stands behind it.
+        let behind = match counted.what {
+            Some(what) => noun(what).gender.as_str(),
+            None => self.gender.as_str(),
+        };
+        let own = scaler.noun.gender.as_str();
+        let gender = if own.is_empty() { behind } else { own };
+        let noun_of = Noun { gender: gender.to_owned(), ..scaler.noun.clone() };
+        let scaled = self.counted_as("count.scale", n, &noun_of);
         let Some(what) = counted.what else { return scaled };
         // The noun stands as it does behind a million.
         let million = self.lang.grammar.plural.of("1000000", "");
@@ -129,15 +198,33 @@ impl Speaker {
                     ("x", Value::Words(String::new())),
                     ("c", Value::Words(form.to_owned())),
                 ];
-                let said = self.fill("money.scale", &values).unwrap_or_default();
-                said.split_whitespace().collect::<Vec<_>>().join(" ")
+                let speaker = match what {
+                    What::Currency(i) => self.of_currency("money.scale", i),
+                    What::Unit(_) => self.clone(),
+                };
+                let own =
+                    (scaler.id == "thousand").then(|| speaker.fill("money.thousand", &values));
+                let said = own.flatten().or_else(|| speaker.fill("money.scale", &values));
+                let said = said.unwrap_or_default();
+                self.elided(said.split_whitespace().collect::<Vec<_>>().join(" "))
             }
         }
     }
 
+    /// Currencies may have templates of their own, as cases have: one pound twenty pence.
+    fn of_currency(&self, template: &str, currency: usize) -> Speaker {
+        let code = &self.lang.nouns.currencies[currency].code;
+        let own = self.lang.grammar.has_template(&format!("{template}@{code}"));
+        if own { self.with(code, "") } else { self.clone() }
+    }
+
     fn money(&self, n: &Amount, currency: usize) -> String {
+        let index = currency;
         let currency = &self.lang.nouns.currencies[currency];
-        let Some(part) = &n.part else { return self.counted(n, &currency.noun) };
+        let Some(part) = &n.part else {
+            let own = format!("money@{}", currency.code);
+            return self.counted_as(&own, n, &currency.noun);
+        };
         let whole = Amount { part: None, ..n.clone() };
         if part.bytes().all(|b| b == b'0') && part.len() <= currency.digits.max(2) {
             return self.counted(&whole, &currency.noun);
@@ -162,10 +249,7 @@ impl Speaker {
                     ("m", Value::Words(cents)),
                     ("s", Value::Words(String::new())),
                 ];
-                // Some currencies have a template of their own: one pound twenty pence.
-                let own = format!("money.sub@{}", currency.code);
-                let own = self.lang.grammar.templates().any(|(name, _)| name == own);
-                let speaker = if own { self.with(&currency.code, "") } else { self.clone() };
+                let speaker = self.of_currency("money.sub", index);
                 let said = speaker.fill("money.sub", &values).unwrap_or_default();
                 said.split_whitespace().collect::<Vec<_>>().join(" ")
             }

@@ -2,6 +2,7 @@
 
 use super::fill::Value;
 use super::speaker::Speaker;
+use crate::lang::Noun;
 use crate::model::spoken::Spoken;
 use crate::text::normalize::classify::{Amount, Clock, Counted, Day, Meaning, What};
 use crate::text::normalize::reader::read;
@@ -13,30 +14,48 @@ impl Speaker {
             Meaning::Number(n) => self.amount(n),
             Meaning::Digits(digits) => self.digits(digits),
             Meaning::Set(digits, (set, variant)) => self.set(digits, set, variant),
-            Meaning::Combining(digits) => self.plain().whole(digits, "combining", None),
+            Meaning::Combining(n) => self.combining(n),
             Meaning::Fraction { whole, top, bottom, counted } => {
-                let said = self.fraction(whole.as_ref(), top, bottom);
+                let said = || self.fraction(whole.as_ref(), top, bottom);
                 match counted {
-                    Some(counted) => self.part_of(said, counted),
-                    None => said,
+                    Some(counted) => self
+                        .half_of(whole.as_ref(), (top, bottom), counted)
+                        .unwrap_or_else(|| self.part_of(said(), counted)),
+                    None => said(),
                 }
+            }
+            Meaning::Negative(inner) => {
+                let said = self.say(inner);
+                self.fill("minus", &[("n", Value::Words(said.clone()))]).unwrap_or(said)
+            }
+            Meaning::Particle(inner, closed, open) => {
+                let said = self.say(inner);
+                // A syllable of Hangul that ends with a consonant (Unicode, "Hangul Syllable Composition").
+                let last = said.chars().next_back().filter(|c| ('가'..='힣').contains(c));
+                let ends = last.is_some_and(|c| !(u32::from(c) - 0xAC00).is_multiple_of(28));
+                format!("{said}{}", if ends { closed } else { open })
             }
             Meaning::Date(day) => self.date(day),
             Meaning::Time(clock) => self.time(clock),
             Meaning::Counted(n, counted) => self.quantity(n, counted),
+            Meaning::Rate(unit) => self.rate(*unit, String::new()).trim_start().to_owned(),
             Meaning::Range(from, to) => self.range(from, to),
             Meaning::Ratio(a, b) => self.two("ratio", a, b),
             Meaning::Score(a, b) => self.two("score", a, b),
             Meaning::Telephone { plus, groups } => self.telephone(*plus, groups),
             Meaning::Chain(parts) => {
-                let dot = self.web_sign('.').unwrap_or(".").to_owned();
+                let own = self.lang.grammar.list("chain-dot").first().map(String::as_str);
+                let dot = own.or_else(|| self.web_sign('.')).unwrap_or(".");
                 let parts = parts.iter().map(|p| match p.len() {
                     1..=3 if !p.starts_with('0') || p == "0" => {
                         self.plain().whole(p, self.count_set(), None)
                     }
                     _ => self.digits(p),
                 });
-                parts.collect::<Vec<_>>().join(&format!(" {dot} "))
+                parts.collect::<Vec<_>>().join(&match self.lang.grammar.gapless {
+                    true => dot.to_owned(),
+                    false => format!(" {dot} "),
+                })
             }
             Meaning::Address(address) => self.address(address),
             Meaning::Formula(signs) => {
@@ -66,11 +85,25 @@ impl Speaker {
         }
     }
 
+    /// The first part of a compound.
+    fn combining(&self, n: &Amount) -> String {
+        let Some(part) = &n.part else { return self.plain().whole(&n.whole, "combining", None) };
+        let whole = Amount::whole(n.whole.as_str());
+        let values = [("w", Value::Amount(&whole)), ("p", Value::Part(part))];
+        let own = match part.as_str() {
+            "5" => self.plain().fill("combining.half", &values),
+            p if p.len() == 1 => self.plain().fill("combining.part", &values),
+            _ => None,
+        };
+        own.unwrap_or_else(|| self.plain().amount(n)) + " "
+    }
+
     /// A number in the set that the text asks for, with the words that stand before it there.
     fn set(&self, digits: &str, set: &str, variant: &str) -> String {
         let (words, set) = set.rsplit_once(' ').unwrap_or(("", set));
         // An ordinal whose gender its mark does not tell agrees with the noun behind it.
-        let agrees = variant == "m" && !self.singular.is_empty();
+        let usual = self.lang.numbers.usual(set) == Some(variant);
+        let agrees = usual && !self.singular.is_empty();
         let variant = if agrees { &self.singular } else { variant };
         let said = self.whole(digits, set, Some(variant).filter(|v| !v.is_empty()));
         if words.is_empty() { said } else { format!("{words} {said}") }
@@ -85,7 +118,24 @@ impl Speaker {
         let (a, b) = (Amount::whole(top), Amount::whole(bottom));
         let values = [("a", Value::Amount(&a)), ("b", Value::Amount(&b))];
         let plain = self.plain();
+        if let Some(under) = top.strip_prefix('√') {
+            let a = Amount::whole(under);
+            let values = [("a", Value::Amount(&a)), ("b", Value::Amount(&b))];
+            return plain.fill("fraction.root", &values).unwrap_or_default();
+        }
+        // Before a noun the half agrees with it: media cebolla.
+        let before_noun = || {
+            let speaker = self.with("", &self.singular);
+            let values = [("h", Value::Amount(&a)), ("c", Value::Words(String::new()))];
+            let said = speaker.fill("fraction.half.of", &values)?;
+            Some(said.trim_end_matches([' ', '-']).to_owned())
+        };
         let special = match (top, bottom) {
+            ("1", "2")
+                if whole.is_none() && !self.singular.is_empty() && before_noun().is_some() =>
+            {
+                before_noun()
+            }
             ("1", "2") => plain.fill("fraction.half", &values),
             ("1", "4") => plain.fill("fraction.quarter", &values),
             _ => None,
@@ -117,14 +167,45 @@ impl Speaker {
         own.or_else(|| plain.fill("mixed", &values)).unwrap_or_default()
     }
 
+    /// Half a unit, or a whole number of it and a half, where that agrees with the noun: `media hora`.
+    fn half_of(
+        &self,
+        whole: Option<&Amount>,
+        parts: (&String, &String),
+        counted: &Counted,
+    ) -> Option<String> {
+        let (half, scaled) = ((parts.0.as_str(), parts.1.as_str()), counted.scale.is_some());
+        let noun = self.noun(counted).filter(|_| half == ("1", "2") && !scaled)?;
+        let one = Amount::whole("1");
+        let speaker = self.with("", &noun.gender);
+        let (template, counted) = match whole {
+            Some(n) => ("mixed.half.of", self.counted(n, noun)),
+            None => {
+                let form = noun.form(self.lang.grammar.plural.of("1", ""));
+                ("fraction.half.of", form.to_owned())
+            }
+        };
+        speaker.fill(template, &[("h", Value::Amount(&one)), ("c", Value::Words(counted))])
+    }
+
+    /// The noun that is counted, or the word that scales.
+    fn noun(&self, counted: &Counted) -> Option<&'static Noun> {
+        let nouns = &self.lang.nouns;
+        match (counted.what, counted.scale) {
+            (Some(What::Currency(i)), _) => Some(&nouns.currencies[i].noun),
+            (Some(What::Unit(i)), _) | (None, Some(i)) => Some(&nouns.units[i].noun),
+            (None, None) => None,
+        }
+    }
+
     /// A fraction of a unit: the noun in its first form behind it.
     fn part_of(&self, fraction: String, counted: &Counted) -> String {
-        let nouns = &self.lang.nouns;
-        let noun = match (counted.what, counted.scale) {
-            (Some(What::Currency(i)), _) => &nouns.currencies[i].noun,
-            (Some(What::Unit(i)), _) | (None, Some(i)) => &nouns.units[i].noun,
-            (None, None) => return fraction,
-        };
+        let Some(noun) = self.noun(counted) else { return fraction };
+        let one = noun.form(self.lang.grammar.plural.of("1", "")).to_owned();
+        let values = [("f", Value::Words(fraction.clone())), ("c", Value::Words(one))];
+        if let Some(said) = self.plain().fill("fraction.of", &values) {
+            return self.elided(said);
+        }
         // What a part is taken of has the form that decimals have.
         let usual = self.lang.grammar.plural.of("0", "5");
         let form = noun.form(if self.attributive { 0 } else { usual }).to_owned();
@@ -177,13 +258,15 @@ impl Speaker {
                 }
             });
         }
-        self.plain().fill(template, &values).unwrap_or_default()
+        // The case of the day, where the template leaves it open.
+        self.with(&self.case, "").fill(template, &values).unwrap_or_default()
     }
 
     fn time(&self, clock: &Clock) -> String {
         let [h, m, s] = [clock.hour, clock.minute, clock.second.unwrap_or(0)]
             .map(|n| Amount::whole(n.to_string()));
         let name = match (clock.minute, clock.second) {
+            (1.., Some(0)) => "time.hm",
             (_, Some(_)) => "time.hms",
             (0, None) => "time.h",
             _ => "time.hm",
@@ -195,7 +278,8 @@ impl Speaker {
             .and_then(|()| whole())
         {
             let half = if clock.afternoon == Some(true) { "time.pm" } else { "time.am" };
-            return self.fill(half, &[("t", Value::Words(said.clone()))]).unwrap_or(said);
+            let values = [("t", Value::Words(said.clone())), ("h", Value::Amount(&h))];
+            return self.fill(half, &values).unwrap_or(said);
         }
         let named = || self.fill(&format!("{name}.named"), &values).filter(|_| clock.named);
         let said = named().or_else(|| self.fill(name, &values)).unwrap_or_default();
@@ -204,14 +288,15 @@ impl Speaker {
             Some(false) => "time.am",
             None => return said,
         };
-        self.fill(half, &[("t", Value::Words(said.clone()))]).unwrap_or(said)
+        let values = [("t", Value::Words(said.clone())), ("h", Value::Amount(&h))];
+        self.fill(half, &values).unwrap_or(said)
     }
 
     fn range(&self, from: &Meaning, to: &Meaning) -> String {
         // The day of a date that shares its month; the number of a unit that is named once.
         let from = match (from, to) {
             (Meaning::Number(n), Meaning::Date(_)) => {
-                let said = self.plain().fill("date.d", &[("d", Value::Amount(n))]);
+                let said = self.with(&self.case, "").fill("date.d", &[("d", Value::Amount(n))]);
                 Meaning::Words(said.unwrap_or_else(|| self.amount(n)))
             }
             (Meaning::Number(n), Meaning::Counted(_, counted)) => {
@@ -241,16 +326,30 @@ impl Speaker {
         }
         let values = [("a", Value::Meaning(&from)), ("b", Value::Meaning(to))];
         // What is counted stands behind the second number, and agrees with both.
-        self.with("", &self.gender).fill("range", &values).unwrap_or_default()
+        let case = if matches!(to, Meaning::Date(_)) { self.case.as_str() } else { "" };
+        self.with(case, &self.gender).fill("range", &values).unwrap_or_default()
     }
 
     fn telephone(&self, plus: bool, groups: &[String]) -> String {
-        let mut said: Vec<String> = groups.iter().map(|g| self.digits(g)).collect();
-        if plus && let Some(first) = said.first_mut() {
-            let sign = self.web_sign('+').unwrap_or("plus");
-            *first = format!("{sign} {first}");
+        let g = &self.lang.grammar;
+        let set = if self.lang.numbers.has("dial") { "dial" } else { self.count_set() };
+        let mut said: Vec<String> = Vec::new();
+        for (index, group) in groups.iter().enumerate() {
+            let code = index == 0 && plus && g.country_number && group.len() < 4;
+            let pair = g.telephone_pairs && group.len() == 2 && !group.starts_with('0');
+            let number = g.dial_numbers && group.len() < 4;
+            said.push(match code || pair || number {
+                true => self.plain().padded(group, set, None),
+                false => self.digits_of(group, set),
+            });
         }
-        said.join(", ")
+        if plus && let Some(first) = said.first_mut() {
+            let own = g.list("telephone-plus").first().map(String::as_str);
+            let sign = own.or_else(|| self.web_sign('+')).unwrap_or("plus");
+            let gap = if g.gapless { "" } else { " " };
+            *first = format!("{sign}{gap}{first}");
+        }
+        said.join(g.telephone_gap.as_deref().unwrap_or(", "))
     }
 }
 

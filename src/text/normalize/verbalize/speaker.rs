@@ -1,8 +1,7 @@
 //! Whole numbers in the form that agrees.
 
 use crate::lang::{Language, SignPlace};
-use crate::text::normalize::classify::word_before;
-use crate::text::normalize::scan;
+use crate::text::normalize::classify::{case_before, counted_word, counts_over, word_before};
 use std::ops::Range;
 
 /// The language, and what stands around the span that is said.
@@ -30,36 +29,29 @@ impl Speaker {
         let none = String::new;
         let (case, gender, singular) = (none(), none(), none());
         let mut speaker = Speaker { lang, case, gender, singular, attributive: false };
-        if !g.govern.is_empty() {
-            let mut word = word_before(text, span.start);
-            // The word for the hour hands on the case that it has itself: o godz. 8.30.
-            let known = |word: &String| g.govern.iter().any(|c| c.words.contains(word));
-            if g.list("time-before").contains(&word) && !known(&word) {
-                let start = scan::spaces_start(text, span.start).saturating_sub(word.len());
-                word = text.get(..start).map_or(word, |before| word_before(before, before.len()));
-            }
-            let gives = |c: &&crate::lang::Context| c.words.contains(&word);
-            speaker.case = g.govern.iter().find(gives).map_or(String::new(), |c| c.case.clone());
-        }
+        speaker.case = case_before(text, span.start, g);
         if g.agree.is_empty() && g.agree_one.is_empty() {
             return speaker;
         }
-        let next = scan::head(text, scan::spaces_end(text, span.end), 24).to_lowercase();
-        let word = next.split(|c: char| !c.is_alphanumeric() && !matches!(c, '’' | '\'')).next();
-        let word = word.unwrap_or_default();
-        let fits = |pattern: &String| match pattern.strip_prefix('*') {
-            Some(end) => word.ends_with(end) && word.len() > end.len(),
-            None => word == pattern,
-        };
-        let of = |all: &[(String, Vec<String>)]| {
-            let found = all.iter().find(|(_, words)| words.iter().any(fits));
-            found.map(|a| a.0.clone())
-        };
+        let left = word_before(text, span.start);
+        if let Some((variant, _)) = g.agree_before.iter().find(|(_, w)| w.contains(&left)) {
+            speaker.gender = variant.clone();
+            return speaker;
+        }
+        let word = counted_word(text, span, g);
         // A unit written as a word has its own gender.
-        let unit = || lang.nouns.gender(word).map(str::to_owned);
-        let listed = of(&g.agree).or_else(unit);
-        speaker.singular = listed.clone().or_else(|| of(&g.agree_one)).unwrap_or_default();
+        let unit = || lang.nouns.gender(&word);
+        let listed = g.agreement(&word).or_else(unit).map(str::to_owned);
+        let one = || g.agreement_of_one(&word).map(str::to_owned);
+        // Where nouns have a capital, each of them is counted.
+        let noun = || (g.capital_nouns && !word.is_empty()).then(|| "m".to_owned());
+        speaker.singular = listed.clone().or_else(one).or_else(noun).unwrap_or_default();
         speaker.gender = listed.unwrap_or_default();
+        // The masculine that is not the usual form is one that touches its noun.
+        let short = speaker.singular == "m" && lang.numbers.usual("cardinal") != Some("m");
+        if short && counts_over(text, span.end, g) {
+            (speaker.gender, speaker.singular) = (none(), none());
+        }
         speaker
     }
 
@@ -87,6 +79,14 @@ impl Speaker {
                 set == "cardinal" && n % 10 == 1 && self.lang.grammar.plural.of(digits, "") == 0;
             let gender = if one && self.gender.is_empty() { &self.singular } else { &self.gender };
             let wanted = match variant {
+                // A form that is open: it hangs on the noun behind it, or on the word before it.
+                Some(v) if !matches!(v, "m" | "f" | "n") => {
+                    vec![
+                        format!("{}.{v}", self.singular),
+                        format!("{v}.{}", self.case),
+                        v.to_owned(),
+                    ]
+                }
                 Some(v) => vec![v.to_owned()],
                 None => vec![format!("{gender}.{}", self.case), self.case.clone(), gender.clone()],
             };
@@ -102,9 +102,14 @@ impl Speaker {
 
     /// One digit after the other.
     pub(super) fn digits(&self, digits: &str) -> String {
-        let set = self.count_set();
+        self.digits_of(digits, self.count_set())
+    }
+
+    /// The same in the words of a set.
+    pub(super) fn digits_of(&self, digits: &str, set: &str) -> String {
         let name = |d: char| self.lang.numbers.say(set, "", d.to_digit(10)?.into());
-        digits.chars().filter_map(name).collect::<Vec<_>>().join(" ")
+        let gap = if self.lang.grammar.wide { "" } else { " " };
+        digits.chars().filter_map(name).collect::<Vec<_>>().join(gap)
     }
 
     /// The set of numbers that count nothing, where it is not the first form of the cardinals.

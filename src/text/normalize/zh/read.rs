@@ -4,8 +4,7 @@ use super::scan_table::{SCANNERS, Stops};
 use super::{Found, Usage, view};
 use crate::model::spoken::{Reason, Spoken};
 use crate::text::normalize::classify::{Chosen, Meaning, Plain, choose};
-use crate::text::normalize::latex::Latex;
-use crate::text::normalize::rule::Rule;
+use crate::text::normalize::latex;
 use crate::text::normalize::scan::{self, after, before, is_han};
 use std::ops::Range;
 
@@ -13,7 +12,7 @@ use std::ops::Range;
 pub(in crate::text::normalize) fn read(t: &mut Spoken, usage: Usage) {
     // TeX is markup, not writing: it is brought to plain signs first.
     if t.said().contains(['$', '\\']) {
-        Latex("zh").apply(t);
+        latex::rewrite(t, "zh");
     }
     // A sign that nobody read may now stand beside words: what is read once is read for good, so it gets
     // a second look. In ordinary text the first leaves nothing.

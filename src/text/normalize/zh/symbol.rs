@@ -3,7 +3,7 @@
 use super::mark::is_tag;
 use super::measure::is_money;
 use super::{Class, Evidence, Found, of, put};
-use crate::text::normalize::scan::{after, before, head, is_han, tail};
+use crate::text::normalize::scan::{after, before, digits, head, is_han, tail};
 use crate::text::normalize::web;
 
 /// The longest path that is read behind a host. Past it a listener remembers nothing, and who
@@ -25,7 +25,7 @@ pub(super) fn address(text: &str, at: usize, found: &mut Found) {
         let brief = path.len() <= PATH && !path.contains(['?', '%', '#', '&', '=']);
         if brief { &rest[..slash + path.len()] } else { host }
     };
-    put(found, span, Class::Electronic, Evidence::Form, web::speak(kept, &WORDS));
+    put(found, span, Class::Electronic, Evidence::Form, speak(kept));
 }
 
 /// An address between figures or characters that touch it: am.com二十一 is one, so am.com21 is.
@@ -38,30 +38,60 @@ fn inner(text: &str, at: usize) -> Option<std::ops::Range<usize>> {
     Some(start + found.start..start + found.end)
 }
 
-const WORDS: web::Words = web::Words {
-    signs: &[
-        ('.', "点"),
-        ('@', "艾特"),
-        ('/', "斜杠"),
-        (':', "冒号"),
-        ('-', "杠"),
-        ('_', "下划线"),
-        ('?', "问号"),
-        ('&', "和"),
-        ('=', "等于"),
-        ('#', "井号"),
-        ('%', "百分号"),
-        ('+', "加"),
-        ('~', "波浪号"),
-        (',', "逗号"),
-        (';', "分号"),
-        ('$', "美元"),
-        ('!', "感叹号"),
-        ('*', "星号"),
-    ],
-    digits: super::say::digits,
-    gap: "",
-};
+/// The signs of an address.
+const SIGNS: &[(char, &str)] = &[
+    ('.', "点"),
+    ('@', "艾特"),
+    ('/', "斜杠"),
+    (':', "冒号"),
+    ('-', "杠"),
+    ('_', "下划线"),
+    ('?', "问号"),
+    ('&', "和"),
+    ('=', "等于"),
+    ('#', "井号"),
+    ('%', "百分号"),
+    ('+', "加"),
+    ('~', "波浪号"),
+    (',', "逗号"),
+    (';', "分号"),
+    ('$', "美元"),
+    ('!', "感叹号"),
+    ('*', "星号"),
+];
+
+/// Sign by sign, digit by digit; letters stay words.
+fn speak(address: &str) -> String {
+    let mut said = String::new();
+    let mut at = 0;
+    while let Some(c) = after(address, at) {
+        let run = digits(address, at);
+        if !run.is_empty() {
+            said += &super::say::digits(run);
+            at += run.len();
+        } else if c.is_ascii_alphabetic() {
+            let size = address[at..].bytes().take_while(u8::is_ascii_alphabetic).count();
+            let word = &address[at..at + size];
+            // Two letters behind a dot are a country: they are spelled. So is www.
+            let last = at > 0 && address[..at].ends_with('.') && at + size == address.len();
+            match word {
+                "jpg" => said += "jpeg",
+                _ if word.eq_ignore_ascii_case("www") || size == 2 && last => {
+                    said += &word.to_ascii_uppercase();
+                }
+                _ => said += word,
+            }
+            at += size;
+        } else {
+            match SIGNS.iter().find(|(sign, _)| *sign == c) {
+                Some((_, word)) => said += word,
+                None => said.push(c),
+            }
+            at += c.len_utf8();
+        }
+    }
+    said
+}
 
 /// `$n$`, `$PATH`: the signs around a formula have no sound, nor has a `$` before a name.
 pub(super) fn dollar(text: &str, at: usize, found: &mut Found) {

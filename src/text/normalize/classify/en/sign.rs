@@ -239,7 +239,7 @@ fn measured_behind(scene: &Scene<'_>, at: usize) -> bool {
 /// A formula as TeX writes it, and raised figures.
 pub(super) fn formula(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     if let Some(formula) = latex::plain(scene.text, at, "en") {
-        let (mut span, mut plain) = (formula.start.unwrap_or(at)..formula.end, formula.said);
+        let (mut span, mut plain) = (at..formula.end, formula.said);
         // A run of figures is one thing: what TeX would leave of it is said with the formula.
         if scene.digit_before(span.end) && scene.digit_at(span.end) {
             let rest = scan::digits(scene.text, span.end);

@@ -1,7 +1,0 @@
-//! Japanese.
-
-mod grammar;
-mod rules;
-
-pub(super) use grammar::GRAMMAR;
-pub(super) use rules::TO;

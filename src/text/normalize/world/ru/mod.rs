@@ -1,8 +1,0 @@
-//! Russian.
-
-mod grammar;
-mod numbers;
-mod rules;
-
-pub(super) use grammar::GRAMMAR;
-pub(super) use rules::{SCALE, YEAR};
