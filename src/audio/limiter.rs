@@ -67,9 +67,9 @@ impl Limiter {
             self.ceiling
         });
         self.carried = needs[places];
-        for place in 0..places {
+        for (place, need) in needs[..places].iter().enumerate() {
             self.waiting.push_back(self.unseen[place + MARGIN - 1]);
-            if let Some(gain) = self.envelope.next(needs[place]) {
+            if let Some(gain) = self.envelope.next(*need) {
                 self.release(gain, out);
             }
         }

@@ -32,16 +32,14 @@ impl TruePeak {
         let mut filters = [[0.0; PHASES]; TAPS];
         let mut most = 1f64;
         for phase in 0..PHASES {
-            let weights: Vec<f64> = (0..TAPS)
-                .map(|tap| {
-                    // How far the tap's sample is from the place, in samples.
-                    let x = tap as f64 - (MARGIN - 1) as f64 - phase as f64 / PHASES as f64;
-                    sinc(x) * kaiser(x / MARGIN as f64)
-                })
-                .collect();
+            // How far the sample of a tap is from the place, in samples.
+            let off = (MARGIN - 1) as f64 + phase as f64 / PHASES as f64;
+            let distances = (0..TAPS).map(|tap| tap as f64 - off);
+            let weights: Vec<f64> =
+                distances.map(|x| sinc(x) * kaiser(x / MARGIN as f64)).collect();
             let sum: f64 = weights.iter().sum();
-            for (tap, weight) in weights.iter().enumerate() {
-                filters[tap][phase] = (weight / sum) as f32;
+            for (filter, weight) in filters.iter_mut().zip(&weights) {
+                filter[phase] = (weight / sum) as f32;
             }
             most = most.max(weights.iter().map(|w| (w / sum).abs()).sum());
         }
