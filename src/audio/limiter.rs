@@ -67,9 +67,9 @@ impl Limiter {
             self.ceiling
         });
         self.carried = needs[places];
-        for place in 0..places {
+        for (place, need) in needs[..places].iter().enumerate() {
             self.waiting.push_back(self.unseen[place + MARGIN - 1]);
-            if let Some(gain) = self.envelope.next(needs[place]) {
+            if let Some(gain) = self.envelope.next(*need) {
                 self.release(gain, out);
             }
         }
@@ -170,21 +170,20 @@ impl Envelope {
 
 /// A moving average. Gains are sums of few powers of two, so that the running sum is exact.
 struct Average {
-    last: VecDeque<f32>,
+    last: Vec<f32>,
+    next: usize,
     sum: f64,
 }
 
 impl Average {
     fn new(length: usize) -> Self {
-        Average { last: vec![1.0; length].into(), sum: length as f64 }
+        Average { last: vec![1.0; length], next: 0, sum: length as f64 }
     }
 
     fn next(&mut self, value: f32) -> f32 {
-        self.sum += f64::from(value);
-        self.last.push_back(value);
-        if let Some(gone) = self.last.pop_front() {
-            self.sum -= f64::from(gone);
-        }
+        let gone = std::mem::replace(&mut self.last[self.next], value);
+        self.next = if self.next + 1 == self.last.len() { 0 } else { self.next + 1 };
+        self.sum += f64::from(value) - f64::from(gone);
         (self.sum / self.last.len() as f64) as f32
     }
 }

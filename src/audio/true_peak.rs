@@ -14,6 +14,10 @@ const PHASES: usize = 8;
 /// Places looked at together when it is asked whether anything there matters.
 const BLOCK: usize = 32;
 
+/// Sound that is oversampled twice has no peak that is higher than its values near by times this: they
+/// are a quarter of the shortest period apart.
+const BETWEEN: f32 = 1.42;
+
 /// The filters.
 #[derive(Debug)]
 pub struct TruePeak {
@@ -28,16 +32,14 @@ impl TruePeak {
         let mut filters = [[0.0; PHASES]; TAPS];
         let mut most = 1f64;
         for phase in 0..PHASES {
-            let weights: Vec<f64> = (0..TAPS)
-                .map(|tap| {
-                    // How far the tap's sample is from the place, in samples.
-                    let x = tap as f64 - (MARGIN - 1) as f64 - phase as f64 / PHASES as f64;
-                    sinc(x) * kaiser(x / MARGIN as f64)
-                })
-                .collect();
+            // How far the sample of a tap is from the place, in samples.
+            let off = (MARGIN - 1) as f64 + phase as f64 / PHASES as f64;
+            let distances = (0..TAPS).map(|tap| tap as f64 - off);
+            let weights: Vec<f64> =
+                distances.map(|x| sinc(x) * kaiser(x / MARGIN as f64)).collect();
             let sum: f64 = weights.iter().sum();
-            for (tap, weight) in weights.iter().enumerate() {
-                filters[tap][phase] = (weight / sum) as f32;
+            for (filter, weight) in filters.iter_mut().zip(&weights) {
+                filter[phase] = (weight / sum) as f32;
             }
             most = most.max(weights.iter().map(|w| (w / sum).abs()).sum());
         }
@@ -60,7 +62,15 @@ impl TruePeak {
             let around = &samples[start..end + TAPS - 1];
             let largest = around.iter().fold(0f32, |m, s| m.max(s.abs()));
             if largest * self.most > threshold {
+                let halfway = self.halfway(around);
                 for place in start..end {
+                    // What lies at the place, half a sample behind it, and around them.
+                    let middle = halfway[place - start];
+                    let before = halfway[(place - start).saturating_sub(1)];
+                    let near = samples[place + MARGIN - 1].abs().max(samples[place + MARGIN].abs());
+                    if near.max(middle).max(before) * BETWEEN <= threshold {
+                        continue;
+                    }
                     let peak = self.peak(&samples[place..place + TAPS]);
                     if peak > threshold {
                         threshold = found(place, peak);
@@ -69,6 +79,19 @@ impl TruePeak {
             }
             start = end;
         }
+    }
+
+    /// The magnitude half a sample behind each place: one filter for many places, side by side.
+    fn halfway(&self, around: &[f32]) -> [f32; BLOCK] {
+        let mut sums = [0f32; BLOCK];
+        let places = around.len() + 1 - TAPS;
+        for (tap, weights) in self.filters.iter().enumerate() {
+            let weight = weights[PHASES / 2];
+            for (sum, sample) in sums[..places].iter_mut().zip(&around[tap..]) {
+                *sum += sample * weight;
+            }
+        }
+        sums.map(f32::abs)
     }
 
     fn peak(&self, window: &[f32]) -> f32 {

@@ -32,12 +32,8 @@ pub struct Levelled {
     pub gain: f64,
     /// Loudness of the result in LUFS.
     pub integrated: f64,
-    /// Its loudness range in LU.
+    /// The loudness range before limiting in LU.
     pub range: f64,
-    /// Share of the time in which peaks are reduced by a tenth of a decibel or more.
-    pub limited_share: f64,
-    /// The deepest reduction of a peak in decibels.
-    pub deepest_reduction: f64,
 }
 
 /// The sound of editions, one after the other and not levelled yet. It has the highest of their rates.
@@ -45,21 +41,16 @@ pub fn sound<'a>(editions: impl IntoIterator<Item = (&'a Path, &'a TimingMap)>) 
     let mut parts = Vec::new();
     for (path, map) in editions {
         let info = probe(path)?;
-        let (rate, frames) = (info.rate, info.frames);
-        parts.push(Part {
-            path: path.into(),
-            rate,
-            frames,
-            factor: 1.0,
-            voices: voices(path, map)?,
-        });
+        let (rate, frames, from) = (info.rate, info.frames, Frames(0));
+        let voices = voices(path, map)?;
+        parts.push(Part { path: path.into(), rate, from, frames, factor: 1.0, voices });
     }
     let rate = parts.iter().map(|part| part.rate).max_by_key(|rate| rate.0);
     if parts.len() > 1 {
         level_parts(&mut parts)?;
     }
     let rate = rate.unwrap_or(SampleRate(22_050));
-    Ok(Sound { parts, rate, gain: 1.0, level: None, tail: [].into() })
+    Ok(Sound { parts, rate, gain: 1.0, level: None, tail: [].into(), limited: Default::default() })
 }
 
 /// Brings editions that were spoken at different levels to that of the first.
@@ -82,25 +73,33 @@ pub fn level(sound: &mut Sound, loudness: f64) -> Result<Levelled> {
     let mut meter = Meter::new(sound.rate)?;
     sound.raw(&mut |samples| meter.add(samples))?;
     let raw = meter.finish()?;
+    let sample = sound.sample();
+    let softer = match sample.frames() < sound.frames() {
+        true => raw.integrated - loudness_of(&sample)?,
+        false => 0.0,
+    };
     let ceiling = CEILING - MARGIN;
-    sound.level = Some(Target { loudness, ceiling, raw_peak: raw.true_peak, slope: 1.0 });
+    let softer = if softer.is_finite() { softer } else { 0.0 };
+    let raw_peak = raw.true_peak;
+    sound.level = Some(Target { loudness, ceiling, raw_peak, slope: 1.0, softer });
     let gain = match raw.integrated.is_finite() {
         true => (loudness - raw.integrated).min(MOST_GAIN),
         // Silent, or too short to have a loudness.
         false => 0.0,
     };
     sound.gain = ratio(gain);
+    let mut integrated = raw.integrated + gain;
     // Where nothing can be limited, the result is known.
-    if raw.true_peak + gain <= ceiling {
-        return Ok(Levelled {
-            gain,
-            integrated: raw.integrated + gain,
-            range: raw.range,
-            limited_share: 0.0,
-            deepest_reduction: 0.0,
-        });
+    if raw_peak + gain > ceiling {
+        integrated = settle(sound, loudness, 0.0)?;
     }
-    settle(sound, loudness, 0.0)
+    Ok(Levelled { gain: decibels(sound.gain), integrated, range: raw.range })
+}
+
+fn loudness_of(sound: &Sound) -> Result<f64> {
+    let mut meter = Meter::without_peaks(sound.rate)?;
+    sound.raw(&mut |samples| meter.add(samples))?;
+    Ok(meter.finish()?.integrated)
 }
 
 /// The same sound with peaks that lie `room` decibels lower, and that is `louder` by so many LU than
@@ -121,39 +120,34 @@ pub fn with_room(sound: &Sound, room: f64, louder: f64) -> Result<Sound> {
     Ok(sound)
 }
 
-/// Looks for the gain that gives limited sound its loudness: more gain gives less and less of it.
-fn settle(sound: &mut Sound, loudness: f64, room: f64) -> Result<Levelled> {
+/// Looks for the gain that gives limited sound its loudness: more gain gives less and less of it. It is
+/// looked for on a sample, and is right to some hundredths of a decibel; the loudness that it gives.
+fn settle(sound: &mut Sound, loudness: f64, room: f64) -> Result<f64> {
+    let Some(mut level) = sound.level else { return Ok(loudness) };
+    let mut sample = sound.sample();
     let mut gain = decibels(sound.gain);
-    let mut slope = sound.level.map_or(1.0, |level| level.slope);
     let mut before: Option<(f64, f64)> = None;
     let mut round = 0;
     loop {
-        sound.gain = ratio(gain);
-        let mut meter = Meter::without_peaks(sound.rate)?;
-        let limited = sound.stream(room, &mut |samples| meter.add(samples))?;
-        let measured = meter.finish()?;
+        sample.gain = ratio(gain);
+        let mut meter = Meter::without_peaks(sample.rate)?;
+        sample.stream(room, &mut |samples| meter.add(samples))?;
+        let found = meter.finish()?.integrated + level.softer;
         round += 1;
-        let missing = loudness - measured.integrated;
+        let missing = loudness - found;
         let done = !missing.is_finite() || missing.abs() <= CLOSE || round == ROUNDS;
         if done || gain >= MOST_GAIN && missing > 0.0 {
-            return Ok(Levelled {
-                gain,
-                integrated: measured.integrated,
-                range: measured.range,
-                limited_share: limited.share,
-                deepest_reduction: limited.deepest,
-            });
+            sound.gain = sample.gain;
+            sound.level = Some(level);
+            return Ok(found);
         }
-        if let Some((other, integrated)) = before
+        if let Some((other, loudness)) = before
             && (gain - other).abs() > 1e-6
         {
-            slope = ((measured.integrated - integrated) / (gain - other)).clamp(0.2, 1.0);
-            if let Some(level) = &mut sound.level {
-                level.slope = slope;
-            }
+            level.slope = ((found - loudness) / (gain - other)).clamp(0.2, 1.0);
         }
-        before = Some((gain, measured.integrated));
-        gain = (gain + missing / slope).min(MOST_GAIN);
+        before = Some((gain, found));
+        gain = (gain + missing / level.slope).min(MOST_GAIN);
     }
 }
 

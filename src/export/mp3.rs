@@ -16,8 +16,8 @@ use std::io::{Seek, SeekFrom, Write};
 use std::path::Path;
 
 const FILE: &str = "audio.mp3";
-/// LAME raises peaks by some tenths of a decibel.
-const ROOM: f64 = 0.5;
+/// LAME raises peaks by some tenths of a decibel, at 64 kb/s by up to 0.8.
+const ROOM: f64 = 0.9;
 /// What an ID3 tag holds at most.
 const MAX_TAG: usize = 1 << 28;
 

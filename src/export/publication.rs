@@ -115,6 +115,13 @@ impl Publication {
         }
     }
 
+    /// The share of the time in which peaks are reduced by a tenth of a decibel or more, and the deepest
+    /// reduction in decibels, when it was exported last.
+    pub(crate) fn limited(&self) -> (f64, f64) {
+        let limited = self.sound.limited();
+        (limited.share, limited.deepest)
+    }
+
     /// Brings the sound to a loudness, in LUFS.
     pub(crate) fn level(&mut self, target: f64) -> Result<Levelled> {
         level::level(&mut self.sound, target)

@@ -6,10 +6,15 @@ use crate::audio::wav::WavReader;
 use crate::error::Result;
 use crate::model::units::{Frames, SampleRate};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 /// Frames that are read, levelled and encoded at once.
 const BLOCK: usize = 1 << 14;
+
+/// So much sound tells what limiting does to the loudness of all of it, in pieces of this length.
+const SAMPLE: Duration = Duration::from_secs(240);
+const PIECE: Duration = Duration::from_secs(4);
 
 /// The sound to export. Each reading goes through it from the beginning, so that several formats can be
 /// made at a time and none of them is ever in memory as a whole.
@@ -23,6 +28,8 @@ pub struct Sound {
     pub(super) level: Option<Target>,
     /// What comes after the editions, levelled already: a label that is heard.
     pub(super) tail: Arc<[f32]>,
+    /// What the limiter did when all of it was read last.
+    pub(super) limited: Arc<Mutex<Limited>>,
 }
 
 /// What a sound is levelled to.
@@ -36,6 +43,8 @@ pub(super) struct Target {
     pub raw_peak: f64,
     /// By how many LU more gain of one decibel makes the limited sound louder.
     pub slope: f64,
+    /// By how many LU the pieces of [`Sound::sample`] are softer than all of it.
+    pub softer: f64,
 }
 
 /// The sound of one edition.
@@ -43,6 +52,8 @@ pub(super) struct Target {
 pub(super) struct Part {
     pub path: PathBuf,
     pub rate: SampleRate,
+    /// The first frame of the file that belongs to it.
+    pub from: Frames,
     pub frames: Frames,
     /// What all of it is multiplied by before all else.
     pub factor: f32,
@@ -118,7 +129,35 @@ impl Sound {
         out.clear();
         limiter.finish(&mut out);
         each(&out)?;
-        Ok(Limited { share: limiter.limited_share(), deepest: limiter.deepest_reduction() })
+        let limited =
+            Limited { share: limiter.limited_share(), deepest: limiter.deepest_reduction() };
+        *self.limited.lock().unwrap_or_else(|e| e.into_inner()) = limited;
+        Ok(limited)
+    }
+
+    /// What the limiter did when the sound was read last.
+    pub(super) fn limited(&self) -> Limited {
+        *self.limited.lock().unwrap_or_else(|e| e.into_inner())
+    }
+
+    /// Pieces of the sound that stand for it: all of it, if it is short.
+    pub(super) fn sample(&self) -> Sound {
+        let mut sample = Sound { tail: [].into(), limited: Arc::default(), ..self.clone() };
+        let every = self.frames().0 / self.rate.frames(SAMPLE).0.max(1);
+        if every < 2 {
+            return sample;
+        }
+        sample.parts.clear();
+        for part in &self.parts {
+            let piece = part.rate.frames(PIECE);
+            let mut at = Frames(0);
+            while at < part.frames {
+                let frames = piece.min(part.frames - at);
+                sample.parts.push(Part { from: part.from + at, frames, ..part.clone() });
+                at += Frames(piece.0 * every);
+            }
+        }
+        sample
     }
 
     /// The sound with its editions and voices at one loudness, before the gain.
@@ -160,13 +199,15 @@ impl Part {
         let mut voices = self.voices.iter().peekable();
         let mut factor = self.factor;
         while at < self.frames {
-            if let Some((_, next)) = voices.next_if(|(from, _)| *from <= at) {
+            if let Some((_, next)) = voices.next_if(|(from, _)| *from <= self.from + at) {
                 factor = *next * self.factor;
                 continue;
             }
-            let end = voices.peek().map_or(self.frames, |(from, _)| (*from).min(self.frames));
+            let end = voices
+                .peek()
+                .map_or(self.frames, |(from, _)| from.saturating_sub(self.from).min(self.frames));
             let length = (end - at).index().min(BLOCK);
-            reader.read(at, &mut pcm[..length])?;
+            reader.read(self.from + at, &mut pcm[..length])?;
             let block = &mut samples[..length];
             for (sample, pcm) in block.iter_mut().zip(&pcm) {
                 *sample = f32::from(*pcm) * factor / 32768.0;

@@ -100,7 +100,7 @@ pub struct LevelMark {
     /// Integrated loudness (EBU R128) in LUFS.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub integrated_lufs: Option<f64>,
-    /// Loudness range in LU.
+    /// Loudness range before limiting in LU.
     pub range_lu: f64,
     /// The highest true peak in dBTP, of all exports as a player decodes them.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -103,7 +103,8 @@ impl Studio {
             (exporter.name().to_owned(), result)
         };
         let made = at_once(&wanted, &run);
-        place.finish(&made, levelled.as_ref(), &scratch)?;
+        let level = levelled.as_ref().map(|levelled| (levelled, publication.limited()));
+        place.finish(&made, level, &scratch)?;
         done.extend(made);
         Ok(done)
     }
@@ -137,7 +138,7 @@ impl Studio {
             DisclosureMode::Morse => ", in Morse code",
         };
         let label = label.map_or("not labelled".into(), |label| {
-            format!("label {}{heard}", short(&[&label.aigc, label.sentence.as_str()].concat()))
+            format!("label {}{heard}", short([&label.aigc, label.sentence.as_str()].concat()))
         });
         let cover = cover.map_or(String::new(), |cover| format!("; cover {}", short(&cover.bytes)));
         format!("{}; {level}; {label}{cover}", exporter.settings())
@@ -176,7 +177,7 @@ fn source(saved: &[SavedEdition], title: Option<&str>) -> String {
 /// Runs the exporters, as many at a time as there are cores.
 fn at_once(
     exporters: &[&dyn Exporter],
-    run: &(dyn Fn(&dyn Exporter) -> (String, Result<Exported>) + Sync),
+    run: &(impl Fn(&dyn Exporter) -> (String, Result<Exported>) + Sync),
 ) -> Exports {
     let cores = std::thread::available_parallelism().map_or(1, |n| n.get());
     let mut made = Exports::new();

@@ -126,7 +126,7 @@ impl Place {
     pub(super) fn finish(
         &self,
         made: &Exports,
-        levelled: Option<&Levelled>,
+        level: Option<(&Levelled, (f64, f64))>,
         scratch: &Scratch,
     ) -> Result<()> {
         let mut moves = Vec::new();
@@ -147,25 +147,25 @@ impl Place {
                 manifest.exports.insert(format.clone(), exported.mark.clone());
             }
         }
-        if let Some(levelled) = levelled {
-            manifest.loudness.levelled =
-                Some(level_mark(levelled, &manifest, &edition::hash(&manifest)));
+        if let Some((levelled, limited)) = level {
+            manifest.loudness.levelled = Some(level_mark(levelled, limited, &manifest));
         }
         edition::add(own, &moves, &manifest, scratch.dir())
     }
 }
 
-fn level_mark(levelled: &Levelled, manifest: &Manifest, edition: &str) -> LevelMark {
+fn level_mark(levelled: &Levelled, limited: (f64, f64), manifest: &Manifest) -> LevelMark {
     let round = |x: f64| (x * 100.0).round() / 100.0;
     let number = |x: f64| x.is_finite().then(|| round(x));
+    let edition = edition::hash(manifest);
     let current = manifest.exports.values().filter(|e| e.edition == edition);
-    let peaks = current.filter_map(|e| e.decoded?.true_peak_dbtp);
+    let decoded: Vec<_> = current.filter_map(|e| e.decoded).collect();
     LevelMark {
         gain_db: round(levelled.gain),
         integrated_lufs: number(levelled.integrated),
         range_lu: number(levelled.range).unwrap_or(0.0),
-        true_peak_dbtp: peaks.reduce(f64::max),
-        limited_share: (levelled.limited_share * 1e4).round() / 1e4,
-        deepest_reduction_db: round(levelled.deepest_reduction),
+        true_peak_dbtp: decoded.iter().filter_map(|d| d.true_peak_dbtp).reduce(f64::max),
+        limited_share: (limited.0 * 1e4).round() / 1e4,
+        deepest_reduction_db: round(limited.1),
     }
 }

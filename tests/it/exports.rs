@@ -220,7 +220,7 @@ fn a_folder_that_cannot_be_written_is_told() {
     for name in all() {
         let mut options = options(&[name]);
         options.output = Some(below.clone());
-        let failed = try_export(&studio, &[edition.clone()], &options).unwrap_err();
+        let failed = try_export(&studio, std::slice::from_ref(&edition), &options).unwrap_err();
         assert_eq!(failed.kind(), Kind::Disk, "{failed}");
         assert!(failed.to_string().contains("timing.json"), "{failed}");
     }
@@ -232,7 +232,7 @@ fn a_folder_that_cannot_be_written_is_told() {
             std::fs::set_permissions(&edition, std::fs::Permissions::from_mode(mode)).unwrap()
         };
         allow(0o555);
-        let made = try_export(&studio, &[edition.clone()], &options(&["wav"]));
+        let made = try_export(&studio, std::slice::from_ref(&edition), &options(&["wav"]));
         allow(0o755);
         // Root may write everywhere.
         assert!(made.is_ok() || made.unwrap_err().kind() == Kind::Disk);
