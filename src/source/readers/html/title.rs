@@ -30,7 +30,7 @@ pub(super) fn titles(
         .filter_map(|h| element::short_text(h, LONGEST))
         .map(|h| h.split_whitespace().collect::<Vec<_>>().join(" "))
         .chain(named_headlines(document))
-        .filter(|h| !h.is_empty())
+        .filter(|h| h.contains(char::is_alphanumeric))
         .collect();
     let guess = match guess.trim() {
         "" => page::titles(document).into_iter().chain(page::title_element(document)).next(),
@@ -83,7 +83,8 @@ fn only_heading(document: &Document) -> Option<(String, bool)> {
     }
     let [heading] = &headings[..] else { return None };
     let hidden = heading.ancestors_it(None).any(|a| element::is_hidden(&a));
-    let text = element::short_text(heading, LONGEST).filter(|_| !hidden)?;
+    let says_something = |text: &String| !hidden && text.contains(char::is_alphanumeric);
+    let text = element::short_text(heading, LONGEST).filter(says_something)?;
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     Some((text, names::has_word(heading, HEADLINES)))
 }
