@@ -206,12 +206,10 @@ pub struct Prosody {
 /// The path that a finished edition is told by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum Print {
-    /// Its folder, or its WAV file where -o named one
+    // Its folder, or its WAV file where -o named one. (Not for the help: it would be printed in its long form.)
     #[default]
     Edition,
-    /// Its sound
     Audio,
-    /// Its timing map
     Timing,
 }
 
@@ -241,7 +239,7 @@ pub struct Speak {
     /// The edition's folder name, in place of one made of the title
     #[arg(long)]
     pub name: Option<String>,
-    /// What to print of each edition on standard output: the path of its folder, sound or timing map
+    /// The path to print of each edition on standard output
     #[arg(long, value_name = "WHAT", value_enum, default_value_t)]
     pub print: Print,
     #[command(flatten)]
@@ -262,6 +260,9 @@ pub struct Speak {
     /// Ask the voice again for what its fallback spoke in its place
     #[arg(long)]
     pub revoice: bool,
+    /// Do not ask before an article that lasts for days, or needs more room than its disk has
+    #[arg(short, long)]
+    pub yes: bool,
     /// Print what there is to do and what it would cost, and speak nothing
     #[arg(long)]
     pub dry_run: bool,
@@ -278,7 +279,8 @@ pub struct Script {
     /// A file, an address on the web, or - for standard input
     #[arg(value_name = "INPUT", value_hint = ValueHint::FilePath, value_parser = input())]
     pub input: String,
-    /// Show what is in no part of the article as well, each where it stood
+    /// Show what is in no part of the article as well, each where it stood, and pronunciations that raise
+    /// no question (的 → de5)
     #[arg(long)]
     pub all: bool,
     #[command(flatten)]

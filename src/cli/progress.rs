@@ -14,16 +14,24 @@ use std::sync::Arc;
 pub struct Reporter {
     bar: Bar,
     verbose: bool,
+    /// A very large edition is asked about, or is wanted anyway; `None`: it is rendered as it is heard.
+    wanted: Option<bool>,
 }
 
 impl Reporter {
     pub fn new(common: &Common) -> Self {
-        Reporter { bar: Bar::new(common, true), verbose: common.verbose > 0 }
+        Reporter { bar: Bar::new(common, true), verbose: common.verbose > 0, wanted: None }
     }
 
     /// One that tells notes and waits, and not how far it is.
     pub fn without_steps(common: &Common) -> Self {
-        Reporter { bar: Bar::new(common, false), verbose: common.verbose > 0 }
+        Reporter { bar: Bar::new(common, false), verbose: common.verbose > 0, wanted: None }
+    }
+
+    /// The same for editions that are kept: of a very large one the user is asked, unless `yes`.
+    pub fn asking(mut self, yes: bool) -> Self {
+        self.wanted = Some(yes);
+        self
     }
 
     /// A line between the steps.
@@ -38,7 +46,7 @@ impl Reporter {
 
     /// What follows one edition, called `label` in messages.
     pub fn edition(&self, label: &str) -> Arc<dyn Events> {
-        Arc::new(EditionProgress::new(self.bar.clone(), label, self.verbose))
+        Arc::new(EditionProgress::new(self.bar.clone(), label, self.verbose, self.wanted))
     }
 
     /// Removes the bar.

@@ -16,7 +16,7 @@ use std::sync::Arc;
 use stream::Stream;
 
 pub fn run(context: &Context, args: &Speak) -> Result<()> {
-    let reporter = Reporter::new(&context.common);
+    let reporter = Reporter::new(&context.common).asking(args.yes);
     let destination = Destination::of(context, args)?;
     let studio = args.apply(context.builder()).events(Arc::new(reporter.clone())).build()?;
     runtime::block_on(async {
@@ -68,7 +68,6 @@ async fn all(
     };
     let results = studio.render_all(inputs, &target, events, tell).await;
     reporter.end();
-    studio.tidy();
     printed?;
     if let (Some(stream), Some((_, Ok(edition)))) = (&stream, results.first()) {
         let made = &edition.rendered;

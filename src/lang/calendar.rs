@@ -1,6 +1,7 @@
 //! Months and days of the week.
 
 use super::lines::{Reader, head, listed};
+use super::quick::{Known, Table};
 
 /// A name of the calendar.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +19,18 @@ pub struct Calendar {
     pub months: Vec<Name>,
     /// Monday to Sunday.
     pub weekdays: Vec<Name>,
+    words: Table<String, Word>,
+    /// The first letters of months, in small letters.
+    heads: Known<char>,
+}
+
+/// What a word says of a month.
+#[derive(Clone, Copy, Debug, Default)]
+struct Word {
+    /// From 1.
+    month: u32,
+    short: bool,
+    needs_dot: bool,
 }
 
 impl Calendar {
@@ -39,29 +52,48 @@ impl Calendar {
         if (calendar.months.len(), calendar.weekdays.len()) != (12, 7) {
             reader.fault("there must be twelve months and seven days of the week".into());
         }
+        calendar.index();
         calendar
     }
 
     /// The month, from 1, whose name in one of its forms or shortened is `word`.
     pub fn month(&self, word: &str) -> Option<u32> {
-        let lower = word.to_lowercase();
-        let is = |n: &Name| {
-            n.forms.iter().any(|f| f.to_lowercase() == lower)
-                || n.short.iter().any(|s| s.trim_end_matches('.') == lower)
-        };
-        self.months.iter().position(is).map(|i| i as u32 + 1)
+        self.word(word).map(|w| w.month)
     }
 
     /// Is `word` a shortened month that is one only with its dot?
     pub fn needs_dot(&self, word: &str) -> bool {
-        let dotted = format!("{}.", word.to_lowercase());
-        self.months.iter().any(|n| n.short.contains(&dotted))
+        self.word(word).is_some_and(|w| w.needs_dot)
     }
 
     /// Is `word` a shortened month that may have a dot behind it?
     pub fn is_short(&self, word: &str) -> bool {
-        let lower = word.to_lowercase();
-        let short = |n: &Name| n.short.iter().any(|s| s.trim_end_matches('.') == lower);
-        self.months.iter().any(short)
+        self.word(word).is_some_and(|w| w.short)
+    }
+
+    fn word(&self, word: &str) -> Option<&Word> {
+        // Most words of a text begin as no month does: told without putting them into small letters.
+        let first = word.chars().next()?;
+        if first.is_ascii() && !self.heads.contains(&first.to_ascii_lowercase()) {
+            return None;
+        }
+        self.words.get(word).or_else(|| self.words.get(&word.to_lowercase()))
+    }
+
+    /// Each way to write a month, in small letters.
+    fn index(&mut self) {
+        for (month, name) in (1..).zip(&self.months) {
+            let forms = name.forms.iter().map(|f| (f.to_lowercase(), false, false));
+            let short = name.short.iter().map(|s| {
+                let bare = s.trim_end_matches('.');
+                (bare.to_owned(), true, bare.len() < s.len())
+            });
+            for (text, short, needs_dot) in forms.chain(short) {
+                self.heads.extend(text.chars().next());
+                let word = self.words.entry(text).or_insert(Word { month, ..Word::default() });
+                word.short |= short;
+                word.needs_dot |= needs_dot;
+            }
+        }
     }
 }

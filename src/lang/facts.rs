@@ -12,16 +12,16 @@
 //! ```
 
 use super::lines::{Fault, Reader};
-use std::collections::HashMap;
+use super::quick::Table;
 use std::sync::OnceLock;
 
 /// One list or table.
 #[derive(Clone, Debug, Default)]
 pub struct Section {
     /// By the first character, the longest first: the key and its value, which is empty in a list.
-    first: HashMap<char, Vec<(String, String)>>,
+    first: Table<char, Vec<(String, String)>>,
     /// By the last character.
-    last: HashMap<char, Vec<String>>,
+    last: Table<char, Vec<String>>,
 }
 
 impl Section {
@@ -82,7 +82,7 @@ impl Section {
 /// All sections of a language.
 #[derive(Clone, Debug, Default)]
 pub struct Facts {
-    sections: HashMap<String, Section>,
+    sections: Table<String, Section>,
     none: Section,
 }
 

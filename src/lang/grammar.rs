@@ -1,180 +1,11 @@
 //! The settings of a language: marks, plural rules, words that tell what a number is, templates.
 
+use super::agreement::Agreement;
 use super::lines::{Reader, head, words_of};
 use super::plural::Plural;
+use super::quick::Table;
+use super::settings::{LISTS, REQUIRED, known};
 use super::template::Template;
-use std::collections::BTreeMap;
-
-/// Templates that every language has.
-const REQUIRED: &[&str] = &[
-    "minus",
-    "decimal",
-    "fraction",
-    "mixed",
-    "range",
-    "ratio",
-    "score",
-    "date",
-    "date.my",
-    "date.d",
-    "time.h",
-    "time.hm",
-    "time.hms",
-    "money",
-    "money.sub",
-    "money.scale",
-    "per",
-];
-
-/// Templates that a language may have beside them; without one, the reading is made of the others.
-/// A template of a case is the one before it with `@` and the case: `time.hm@loc`.
-const OPTIONAL: &[&str] = &[
-    "dot",
-    "range.years",
-    "decimal.1",
-    "decimal.2",
-    "decimal.3",
-    "decimal.4",
-    "decimal.5",
-    "decimal.6",
-    // A noun counted once or twice, where its number is not said in front.
-    "count.one",
-    "count.two",
-    // Behind a whole number of millions, in languages whose plural rules have a category for that.
-    "count.many",
-    // Money behind a thousand, where that is no noun as a million is one.
-    "money.thousand",
-    // A denominator that has no word, one half, one quarter, and one or two of any.
-    "fraction.over",
-    "fraction.half",
-    "fraction.quarter",
-    "fraction.1",
-    "fraction.root",
-    // A number and the word that scales it.
-    "count.scale",
-    "fraction.2",
-    "percent",
-    "date.dm",
-    // Behind a word that names the date or the time already.
-    "date.named",
-    // The first of a month.
-    "date.first",
-    "date.my.named",
-    "time.h.named",
-    "time.hm.named",
-    "time.hms.named",
-    // A whole hour before its half of the day, where it is said otherwise alone.
-    "time.whole",
-    // A part of a unit or a currency, half of one, and a whole number of it and a half.
-    "fraction.of",
-    "fraction.half.of",
-    "mixed.half.of",
-    // The first part of a compound that is a decimal: with a half, and any other.
-    "combining.half",
-    "combining.part",
-    // The month before its day, and the same with a comma before the year.
-    "date.month-first",
-    "date.month-first.comma",
-    // A half and a quarter behind a whole number.
-    "mixed.half",
-    "mixed.quarter",
-    "time.am",
-    "time.pm",
-];
-
-/// Lists of words.
-const LISTS: &[&str] = &[
-    // Words before and behind a time that make 14.30 one; those behind are said by the template.
-    "time-before",
-    "time-after",
-    "am",
-    "pm",
-    // What may stand between or behind the parts of a date, and is said by the template.
-    "date-joint",
-    "year-mark",
-    // Words before a date that name its first part already.
-    "date-before",
-    "month-before",
-    // Words before a figure with ° that make it an ordinal instead of degrees.
-    "degree-ordinal",
-    // Words before a figure of two or more with º, which is often written for °, that make it degrees.
-    "degree-before",
-    // What is written before a number without a space, and is said so.
-    "clitic",
-    // Words that name what is read digit by digit.
-    "telephone-before",
-    "code-before",
-    // What stands glued before a figure and is said by the ordinal.
-    "ordinal-prefix",
-    // Words before a figure that number something: what follows is a plain cardinal.
-    "number-before",
-    // Behind a pair a-b or a:b or before it: it is a score.
-    "score-near",
-    // What is said for the plus of a telephone number.
-    "telephone-plus",
-    // Words behind a figure before which its zero in front is not said.
-    "unpadded",
-    // Particles behind a month and a day in figures; the first one opens a span.
-    "date-after",
-    // The word before a day of the week in brackets.
-    "weekday-behind",
-    // Pairs of a particle behind a closed and behind an open syllable.
-    "particles",
-    // Is a single letter in an address named?
-    "web-letters",
-    // The dot of a version or an address of the net, if it is not that of the web.
-    "chain-dot",
-    // What is said between the numbers of a house: 1-2-3.
-    "block-joint",
-    // What stands between hour and minutes: 14 h 30.
-    "hour-mark",
-    // What joins two Roman numerals that one word explains: siglos XV y XVI.
-    "roman-joint",
-    // Symbols of units that are words of the language, too; words before a unit that is counted by no figure,
-    // behind which there is one of it.
-    "unit-words",
-    "unit-one",
-    // What may stand between two numbers that count one noun: 2 ou 3 porções.
-    "agree-over",
-    // Small words within a name: Av. de la Paz.
-    "name-particle",
-    // What tells the era behind a year.
-    "era",
-    // What may stand between two years that share the word behind them.
-    "year-joint",
-    // What a 2 between two capitals is: B2B.
-    "two-between",
-    // What may stand between a word that gives a case and the number that has it: weekdays, titles, "and".
-    "govern-past",
-    // Where nouns have a capital: words before a figure with a dot that make it an ordinal, words that
-    // begin a sentence, and words before a year behind which a noun does not count.
-    "ordinal-lead",
-    "sentence-head",
-    "year-lead",
-    // Names of women without the usual ending.
-    "women",
-    // Names of rulers, behind which one letter is a numeral, too.
-    "rulers",
-    // English, whose scanners are at `text/normalize/classify/en`.
-    "time-zone",
-    "dial-before",
-    "digits-before",
-    "pairs-before",
-    "joined-before",
-    "record-before",
-    "record-after",
-    "year-words",
-    "people",
-    "of-before",
-    "roman-title",
-    "given-names",
-    "counted-in-millions",
-    "not-noun",
-    "average-before",
-    "multiples",
-    "verse-before",
-    "street",
-];
 
 /// How the digits behind the mark are said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -252,9 +83,9 @@ pub struct Grammar {
     /// `-` for none.
     pub noun_cases: Vec<(String, String, String)>,
     /// Words behind a number, by the variant that agrees with them.
-    pub agree: Vec<(String, Vec<String>)>,
+    pub agree: Agreement,
     /// Words behind an ordinal or behind one, in the singular, by the variant that agrees with them.
-    pub agree_one: Vec<(String, Vec<String>)>,
+    pub agree_one: Agreement,
     /// Are codes of currencies written in small letters, too, beside a figure?
     pub small_codes: bool,
     /// A word that loses its vowel before another one, and what it becomes: de, d'.
@@ -263,6 +94,8 @@ pub struct Grammar {
     pub telephone_pairs: bool,
     /// Is the code of a country said as a number?
     pub country_number: bool,
+    /// Words before one, by the variant that agrees with them: a la 1.
+    pub agree_one_before: Vec<(String, Vec<String>)>,
     /// Words before a number, by the variant that agrees with them, whatever stands behind it.
     pub agree_before: Vec<(String, Vec<String>)>,
     /// Shapes of codes that are read digit by digit: `00-000`.
@@ -270,15 +103,15 @@ pub struct Grammar {
     /// How a Roman numeral behind a name with a capital is said.
     pub roman_name: Option<(String, String)>,
     /// Names and their endings, by the variant of the numeral behind them.
-    pub roman_agree: Vec<(String, Vec<String>)>,
+    pub roman_agree: Agreement,
     /// How a Roman numeral of two letters or more is said where nothing tells what it is.
     pub roman_alone: Option<(String, String)>,
     /// How a Roman numeral with a dot before a name is said.
     pub roman_dot: Option<(String, String)>,
     /// Words that make a number a year, an ordinal or a Roman numeral.
     pub triggers: Vec<Trigger>,
-    lists: BTreeMap<String, Vec<String>>,
-    templates: BTreeMap<String, Template>,
+    lists: Table<String, Vec<String>>,
+    templates: Table<String, Template>,
 }
 
 impl Grammar {
@@ -331,16 +164,18 @@ impl Grammar {
                 _ => return Err("a noun-case is a case and two plural categories".into()),
             },
             "agree" => {
+                self.agree.add(value)?;
+            }
+            "agree-one-before" => {
                 let (variant, words) = head(value)?;
-                self.agree.push((variant.to_owned(), words_of(words)));
+                self.agree_one_before.push((variant.to_owned(), words_of(words)));
             }
             "agree-before" => {
                 let (variant, words) = head(value)?;
                 self.agree_before.push((variant.to_owned(), words_of(words)));
             }
             "agree-one" => {
-                let (variant, words) = head(value)?;
-                self.agree_one.push((variant.to_owned(), words_of(words)));
+                self.agree_one.add(value)?;
             }
             "small-codes" => self.small_codes = one_of(value, &["yes", "no"])? == "yes",
             "elide" => self.elide = head(value).ok().map(|(a, b)| (a.to_owned(), b.to_owned())),
@@ -350,8 +185,7 @@ impl Grammar {
                 _ => {}
             },
             "roman-agree" => {
-                let (variant, words) = head(value)?;
-                self.roman_agree.push((variant.to_owned(), words_of(words)));
+                self.roman_agree.add(value)?;
             }
             "script" => self.wide = one_of(value, &["wide", "spaced"])? == "wide",
             "gap" => self.gapless = one_of(value, &["yes", "no"])? == "no",
@@ -425,40 +259,23 @@ impl Grammar {
 
     /// The variant that agrees with a word in small letters, as the lists of `agree` tell it.
     pub fn agreement(&self, word: &str) -> Option<&str> {
-        listed(&self.agree, word)
+        self.agree.of(word)
     }
 
     /// The variant that agrees with the name of a ruler in small letters.
     pub fn ruler(&self, name: &str) -> Option<&str> {
-        listed(&self.roman_agree, name)
+        self.roman_agree.of(name)
     }
 
     /// The same for an ordinal, or for one.
     pub fn agreement_of_one(&self, word: &str) -> Option<&str> {
-        listed(&self.agree_one, word)
+        self.agree_one.of(word)
     }
 
     /// How decimals are said.
     pub fn part_style(&self) -> PartStyle {
         self.part.unwrap_or(PartStyle::Digits)
     }
-}
-
-/// The first variant with a word or an ending (`*ung`) that fits.
-fn listed<'a>(all: &'a [(String, Vec<String>)], word: &str) -> Option<&'a str> {
-    let fits = |pattern: &String| match pattern.strip_prefix('*') {
-        None if pattern.ends_with('*') => word.starts_with(&pattern[..pattern.len() - 1]),
-        // An ending that is as long as a word is one itself: Jahr, Halbjahr.
-        Some(end) => word.ends_with(end) && (word.len() > end.len() || end.len() > 3),
-        None => word == pattern,
-    };
-    all.iter().find(|(_, words)| words.iter().any(fits)).map(|(variant, _)| variant.as_str())
-}
-
-/// Is this the name of a template, perhaps of a case?
-fn known(key: &str) -> bool {
-    let name = key.split('@').next().unwrap_or(key);
-    REQUIRED.contains(&name) || OPTIONAL.contains(&name)
 }
 
 fn one_of<'a>(value: &'a str, all: &[&str]) -> Result<&'a str, String> {

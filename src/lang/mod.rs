@@ -8,7 +8,7 @@
 //!
 //! | file | a line is |
 //! |---|---|
-//! | `grammar.txt` | a setting and its value: marks of numbers, plural rules, templates (`grammar.rs` lists the settings) |
+//! | `grammar.txt` | a setting and its value: marks of numbers, plural rules, templates (`grammar.rs` and `settings.rs` list the settings) |
 //! | `numbers.txt` | a rule of a set: a base, and how numbers from there on are said (`numbers.rs`) |
 //! | `units.txt` | a unit of `shared/units.txt`, its gender, its forms; behind ` = ` the language's own symbols |
 //! | `currencies.txt` | a code of `shared/currencies.txt`, the names of the unit and of its part; own symbols |
@@ -23,6 +23,7 @@
 //! The facts that all languages share (which units and currencies there are, and their symbols) are
 //! in `shared/`. A line that begins with `#` is a comment.
 
+mod agreement;
 mod calendar;
 mod facts;
 mod folder;
@@ -32,6 +33,8 @@ mod lines;
 mod nouns;
 mod numbers;
 mod plural;
+mod quick;
+mod settings;
 mod shared;
 mod table;
 mod template;

@@ -1,8 +1,9 @@
 //! Units and currencies in the words of a language.
 
 use super::lines::{Reader, head, listed};
+use super::quick::Table;
 use super::shared::{Shared, SharedUnit};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// A noun that is counted.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,12 +62,14 @@ pub struct Nouns {
     pub units: Vec<Unit>,
     /// All currencies.
     pub currencies: Vec<Currency>,
+    /// By the forms of nouns in lower case.
+    genders: Table<String, String>,
     unit_symbols: Symbols,
     currency_symbols: Symbols,
 }
 
 /// Symbols by their first character, the longest first.
-type Symbols = HashMap<char, Vec<(String, usize)>>;
+type Symbols = Table<char, Vec<(String, usize)>>;
 
 impl Nouns {
     pub(super) fn read_units(&mut self, mut reader: Reader<'_>, shared: &Shared) {
@@ -94,6 +97,7 @@ impl Nouns {
             let index = self.units.len();
             let shared = unit.symbols.iter().map(String::as_str);
             add(&mut self.unit_symbols, own.into_iter().chain(shared), index);
+            self.index(&noun);
             self.units.push(Unit { id: id.to_owned(), noun, scale: unit.scale });
             Ok(())
         });
@@ -113,6 +117,7 @@ impl Nouns {
             let shared = known.symbols.iter().map(String::as_str);
             add(&mut self.currency_symbols, own.into_iter().chain(shared), index);
             let code = code.to_owned();
+            self.index(&noun);
             self.currencies.push(Currency { code, noun, part, digits: known.digits });
             Ok(())
         });
@@ -130,11 +135,16 @@ impl Nouns {
 
     /// The gender of a unit or a currency of which `word`, in lower case, is a form; `None` if none agrees.
     pub fn gender(&self, word: &str) -> Option<&str> {
-        let same = |f: &String| f.len() == word.len() && (f == word || f.to_lowercase() == word);
-        let is = |n: &&Noun| !n.gender.is_empty() && n.forms.iter().any(same);
-        let nouns =
-            self.units.iter().map(|u| &u.noun).chain(self.currencies.iter().map(|c| &c.noun));
-        nouns.filter(|n| is(n)).map(|n| n.gender.as_str()).next()
+        self.genders.get(word).map(String::as_str)
+    }
+
+    /// Notes the gender of each form of a noun, unless a noun before has the same form.
+    fn index(&mut self, noun: &Noun) {
+        if !noun.gender.is_empty() {
+            for form in &noun.forms {
+                self.genders.entry(form.to_lowercase()).or_insert_with(|| noun.gender.clone());
+            }
+        }
     }
 
     /// A unit by its shared name.

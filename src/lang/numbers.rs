@@ -212,11 +212,13 @@ mod tests {
     #[test]
     fn quotients_remainders_variants_and_plurals() {
         let (n, faults) = numbers(
-            "limit 10^6\n~e {o|a}\n%c m f\n0 null\n1 un~e\n2 du\n3 tri\n10 dek[ >>|!]\n20 <<dek[-y->>]\n\
+            "limit 10^6\n~e {o|a}\n%c m f f.dat=f\n0 null\n1 un~e\n2 du\n3 tri\n10 dek[ >>|!]\n20 <<dek[-y->>]\n\
              100 <.m< (cent|centoj)[ >>]\n%o m < c\n1 =c.f=e\n2 ==x\n",
         );
         let said = |set, v, value| n.say(set, v, value);
         assert_eq!(said("c", "f", 31).as_deref(), Some("tridek-y-una"));
+        assert_eq!(said("c", "f.dat", 1).as_deref(), Some("una"), "an alias");
+        assert!(n.has_variant("c", "f.dat") && !n.has_variant("c", "n"));
         assert_eq!(said("c", "", 10).as_deref(), Some("dek!"));
         assert_eq!(said("c", "f", 101).as_deref(), Some("uno cent una"));
         assert_eq!(said("c", "f", 203).as_deref(), Some("du centoj tri"));

@@ -21,7 +21,7 @@ impl Row {
     }
 }
 
-static ALL: [Row; 20] = [
+static ALL: [Row; 21] = [
     Row::new(folder!("ar"), &["arb"]),
     Row::new(folder!("cs"), &[]),
     Row::new(folder!("de"), &[]),
@@ -37,6 +37,7 @@ static ALL: [Row; 20] = [
     Row::new(folder!("nl"), &[]),
     Row::new(folder!("pl"), &[]),
     Row::new(folder!("pt"), &[]),
+    Row::new(region!("pt-PT", "pt"), &["pt-AO", "pt-MZ", "pt-CV", "pt-TL"]),
     Row::new(folder!("ru"), &[]),
     Row::new(folder!("sv"), &[]),
     Row::new(folder!("tr"), &[]),

@@ -1,7 +1,7 @@
 //! Abbreviations, signs and the names of letters.
 
 use super::lines::{Reader, head, words_of};
-use std::collections::HashMap;
+use super::quick::Table;
 
 /// Beside what an abbreviation stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,13 +55,13 @@ pub enum SignPlace {
 /// The words of a language for what is written short.
 #[derive(Clone, Debug, Default)]
 pub struct Words {
-    abbreviations: HashMap<String, Vec<Abbreviation>>,
+    abbreviations: Table<String, Vec<Abbreviation>>,
     /// Those at the end of a word.
     endings: Vec<Abbreviation>,
     /// Which lengths, as bits, the first letters of abbreviations have: by the first one.
-    lengths: HashMap<char, u64>,
-    signs: HashMap<char, Vec<(SignPlace, String)>>,
-    letters: HashMap<char, String>,
+    lengths: Table<char, u64>,
+    signs: Table<char, Vec<(SignPlace, String)>>,
+    letters: Table<char, String>,
 }
 
 impl Words {

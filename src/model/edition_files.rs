@@ -14,7 +14,7 @@ pub struct EditionFiles {
 
 impl EditionFiles {
     /// In a folder of its own.
-    pub fn folder(dir: impl Into<PathBuf>) -> Self {
+    pub(crate) fn folder(dir: impl Into<PathBuf>) -> Self {
         EditionFiles { dir: dir.into(), named: None }
     }
 
@@ -40,23 +40,23 @@ impl EditionFiles {
     }
 
     /// The folder that holds them.
-    pub fn dir(&self) -> &Path {
+    pub(crate) fn dir(&self) -> &Path {
         // A relative name has the empty path for its parent, which cannot be opened.
         if self.dir.as_os_str().is_empty() { Path::new(".") } else { &self.dir }
     }
 
     /// The name of the sound in that folder.
-    pub fn audio_name(&self) -> String {
+    pub(crate) fn audio_name(&self) -> String {
         self.named.as_ref().map_or_else(|| AUDIO.into(), |(_, name)| name.clone())
     }
 
     /// The name of the timing map in that folder.
-    pub fn timing_name(&self) -> String {
+    pub(crate) fn timing_name(&self) -> String {
         self.beside(TIMING)
     }
 
     /// The name of the manifest in that folder.
-    pub fn manifest_name(&self) -> String {
+    pub(crate) fn manifest_name(&self) -> String {
         self.beside(MANIFEST)
     }
 
@@ -83,7 +83,7 @@ impl EditionFiles {
     }
 
     /// The path of the manifest.
-    pub fn manifest(&self) -> PathBuf {
+    pub(crate) fn manifest(&self) -> PathBuf {
         self.dir.join(self.manifest_name())
     }
 
@@ -94,7 +94,7 @@ impl EditionFiles {
 }
 
 /// Whether a path is called like a WAV file.
-pub fn is_wav(path: &Path) -> bool {
+pub(crate) fn is_wav(path: &Path) -> bool {
     path.extension().is_some_and(|e| e.eq_ignore_ascii_case("wav"))
         && path.file_stem().is_some_and(|s| !s.is_empty())
 }

@@ -33,7 +33,7 @@ pub use edition::{
     AUDIO, ChapterMark, DecodedMark, ExportMark, FileMark, LevelMark, Loudness, MANIFEST, Manifest,
     TIMING, VoiceUsed,
 };
-pub use edition_files::{EditionFiles, is_wav};
+pub use edition_files::EditionFiles;
 pub use language::Language;
 pub use lexicon::{Found, Lexicon, Say};
 pub use limit::Limit;

@@ -1,12 +1,14 @@
 //! What a run tells while it works.
 
 use super::cast::Cast;
+use crate::error::Result;
 use crate::model::article::Article;
 use crate::model::edition::ChapterMark;
 use crate::model::timeline::{Cue, TimingMap};
 use crate::model::units::{Frames, SampleRate};
 use crate::speech::backend::BoxFuture;
 use std::path::Path;
+use std::time::Duration;
 
 /// Follows a run: its progress, its notes, and the edition itself while it grows.
 ///
@@ -21,6 +23,10 @@ pub trait Events: Send + Sync {
     fn article(&self, _source: &str, _article: &Article) {}
     /// It is decided which voices speak.
     fn cast(&self, _article: &Article, _cast: &Cast) {}
+    /// It is known about how large the edition becomes, and nothing is spoken yet. A failure stops it.
+    fn sized(&self, _size: &Size) -> Result<()> {
+        Ok(())
+    }
     /// The script stands: segments to come, and the code points of the page that they hold.
     fn begun(&self, _segments: usize, _characters: usize) {}
     /// A segment is in the sound.
@@ -39,6 +45,18 @@ pub trait Events: Send + Sync {
 }
 
 impl Events for () {}
+
+/// About how large an edition becomes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Size {
+    /// How long it sounds.
+    pub sound: Duration,
+    /// Bytes that its disk needs for it, and for the clips if they are kept on the same disk.
+    pub needed: u64,
+    /// Bytes that are free there, if the system tells.
+    pub free: Option<u64>,
+}
 
 /// A segment that is in the sound.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Where things lie: the cache folder, and folder names made of titles.
 
 use crate::model::writing::is_mark;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The longest slug, in bytes: file systems take 255 for a name, and some take less.
 const MAX_SLUG: usize = 120;
@@ -35,6 +35,42 @@ pub fn own_temporary() -> PathBuf {
     }
     #[cfg(not(unix))]
     below("aloud".into())
+}
+
+/// The nearest folder that is there, of one that may not be.
+#[cfg(unix)]
+fn existing(dir: &Path) -> Option<PathBuf> {
+    std::path::absolute(dir).ok()?.ancestors().find(|d| d.exists()).map(Path::to_path_buf)
+}
+
+/// Bytes that are free for this user on the disk of a folder, if the system tells.
+pub fn free(dir: &Path) -> Option<u64> {
+    #[cfg(unix)]
+    {
+        let stat = rustix::fs::statvfs(&existing(dir)?).ok()?;
+        // A file system without a size, as of /proc or of a network, tells nothing.
+        (stat.f_blocks > 0).then(|| stat.f_bavail.saturating_mul(stat.f_frsize))
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = dir;
+        None
+    }
+}
+
+/// Whether two folders lie on one disk.
+pub fn same_disk(one: &Path, other: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let disk = |dir: &Path| Some(existing(dir)?.metadata().ok()?.dev());
+        disk(one).is_some() && disk(one) == disk(other)
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = (one, other);
+        true
+    }
 }
 
 /// Makes a folder and makes sure that files can be made in it.

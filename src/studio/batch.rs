@@ -64,7 +64,9 @@ impl Studio {
         target: &Target,
         events: &Arc<dyn Events>,
     ) -> Result<Edition> {
-        self.render_in_turn(input, target, events, Turn::default()).await
+        let edition = self.render_in_turn(input, target, events, Turn::default()).await;
+        self.tidy();
+        edition
     }
 
     /// The same for one of several inputs, whose folders are named in the order of the inputs.
@@ -83,6 +85,7 @@ impl Studio {
         }
         let target = plan.place(target);
         drop(turn.named);
+        events.sized(&plan.size(&plan.files(&target)).await?)?;
         let rendered = plan.render(&target, events).await?;
         Ok(Edition { title: plan.title().to_owned(), rendered, took: begun.elapsed() })
     }
@@ -126,6 +129,7 @@ impl Studio {
                 results[n] = Some((input, result));
             }
         }
+        self.tidy();
         results.into_iter().flatten().collect()
     }
 }

@@ -79,7 +79,7 @@ impl Studio {
 
     /// Brings the clips down to the bound of the settings, at the end of a run. What cannot be removed
     /// stays.
-    pub fn tidy(&self) {
+    pub(super) fn tidy(&self) {
         let bound = self.settings().cache.max_bytes().ok().flatten();
         if let (Some(bytes), Ok(store)) = (bound, self.store()) {
             store.clear(Shelf::Free, None, Some(bytes));

@@ -15,6 +15,7 @@ use crate::pipeline::forecast::{Share, forecast};
 use crate::pipeline::render::{Rendered, render};
 use crate::store::paths;
 use crate::text::adapt;
+use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 /// What would be said of an article, by whom, and at what price. Clones are the same plan.
@@ -111,15 +112,25 @@ impl Plan {
     /// # Errors
     /// [`Kind::Input`](crate::Kind::Input) if there is nothing to say; what voices and the disk report.
     pub async fn render(&self, target: &Target, events: &Arc<dyn Events>) -> Result<Rendered> {
-        let plan = self.clone();
-        let cut = tokio::task::spawn_blocking(move || {
-            plan.script();
-        });
-        cut.await.map_err(|e| defect("cutting the article failed").because(e))?;
+        self.cut().await?;
         let parts = &*self.0;
         let mut options = parts.studio.options(&parts.source, &parts.lexicon, events.clone())?;
         options.live = target.live;
         render(&parts.article, self.script(), &parts.cast, &self.files(target), &options).await
+    }
+
+    /// Cuts the article, where that keeps nobody waiting.
+    pub(super) async fn cut(&self) -> Result<()> {
+        let plan = self.clone();
+        let cut = tokio::task::spawn_blocking(move || {
+            plan.script();
+        });
+        cut.await.map_err(|e| defect("cutting the article failed").because(e))
+    }
+
+    /// The cache of its studio.
+    pub(super) fn cache(&self) -> &Path {
+        self.0.studio.cache()
     }
 
     /// The target with the edition's own place, which is named and so given away.
@@ -127,7 +138,7 @@ impl Plan {
         Target { place: Place::At(self.files(target)), live: target.live }
     }
 
-    fn files(&self, target: &Target) -> EditionFiles {
+    pub(super) fn files(&self, target: &Target) -> EditionFiles {
         match &target.place {
             Place::At(files) => files.clone(),
             Place::Inside { folder, name } => {

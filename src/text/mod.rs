@@ -11,5 +11,5 @@ pub(crate) mod segment;
 mod written;
 
 pub use normalize::normalize;
-pub use pronounce::pronounce;
+pub use pronounce::{has_choice, pronounce};
 pub use segment::sentences;

@@ -177,13 +177,15 @@ fn a_full_disk_is_told_and_costs_nothing_but_itself() {
     world.put("a.txt", "This sentence takes its time, and so does the next one. ".repeat(8));
     let out = disk.join("out");
     let args = ["speak", "a.txt", "--voice", "tone", "-o", out.to_str().unwrap()];
-    let full = world.run(&args);
+    let told = world.run(&args);
+    let full = world.run(&[&args[..], &["--yes"]].concat());
     let left = world.leftovers();
     // The cache itself may be what is full, too.
     let mut command = world.command(&["speak", "a.txt", "--voice", "tone"]);
     let cache: Ran = command.env("ALOUD_CACHE", disk.join("cache")).output().unwrap().into();
     mount(&["umount", disk.to_str().unwrap()]);
-    assert_eq!(full.code, Some(6), "{full:?}");
+    assert_eq!((told.code, full.code), (Some(6), Some(6)), "{told:?} {full:?}");
+    assert!(told.stderr.contains("are free on its disk; --yes"), "{told:?}");
     plain(&full, "full disk");
     assert!(full.stderr.contains("No space left"), "{full:?}");
     // What cannot be kept is spoken all the same.

@@ -245,3 +245,19 @@ fn what_is_not_words_is_skipped_and_said_so() {
     assert_eq!(map.skipped.iter().filter(|s| s.reason == "data").count(), 2);
     assert!(map.head.sample_rate.duration(map.head.frames).as_secs() < 60);
 }
+
+#[test]
+#[cfg(feature = "espeak")]
+fn the_script_names_the_words_that_could_be_read_otherwise() {
+    let world = World::new();
+    world.put("a.md", "重庆的行长着急地走了，单于笑着看山水。");
+    let readings = |args: &[&str]| -> Vec<String> {
+        let ran = world.run(&[&["script", "a.md"], args].concat());
+        let lines = ran.stdout.lines().filter(|l| l.contains(" → "));
+        lines.map(|l| l.trim().split(" → ").next().unwrap().to_owned()).collect()
+    };
+    assert_eq!(readings(&[])[..3], ["重庆", "行长", "着急"]);
+    assert!(readings(&[]).contains(&"单于".to_owned()));
+    assert!(!readings(&[]).iter().any(|r| ["的", "地", "了", "着", "山水"].contains(&r.as_str())));
+    assert!(readings(&["--all"]).iter().any(|r| r == "的"));
+}

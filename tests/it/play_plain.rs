@@ -117,3 +117,18 @@ fn what_is_missing_is_told_before_the_device() {
     let ran = play(&[sound.to_str().unwrap(), "--plain", "--device", "silent:20", "--rate", "2"]);
     assert_eq!((ran.code, ran.stdout.as_str()), (Some(0), "One.\n"), "{ran:?}");
 }
+
+#[test]
+fn everything_is_removed_from_the_cache_only_if_somebody_says_yes() {
+    let Some(t) = Tmux::new() else { return };
+    t.world.put("a.md", LONG);
+    t.world.speak(&["a.md", "--voice", "tone"]);
+    for (answer, code) in [("n", 130), ("y", 0)] {
+        t.start((80, 24), "aloud cache clear; code=$?; aloud cache; (exit $code)");
+        t.until("the question", |s| s.text.contains("Go on? [y/N]"));
+        t.keys(&[answer, "Enter"]);
+        let seen = t.until("the end", |s| s.text.contains(&format!("ended: {code}")));
+        assert_eq!(seen.text.contains("holds 0 clips"), answer == "y", "{}", seen.text);
+        t.end();
+    }
+}

@@ -87,7 +87,7 @@ impl Tmux {
         self.tmux(&["new-session", "-d", "-s", "t", "-x", &x, "-y", &y, &run]);
     }
 
-    fn end(&self) {
+    pub fn end(&self) {
         self.tmux(&["kill-server"]);
         // The next server takes the same socket.
         std::thread::sleep(Duration::from_millis(100));

@@ -167,12 +167,13 @@ fn pronunciations() {
         ("zh WeTextProcessing fair", 99.5),
         ("en NeMo", 93.5),
         ("en NeMo fair", 96.5),
-        ("de NeMo", 91.0),
-        ("de NeMo fair", 96.0),
+        // 1,2,3 are three numbers, 0/0 is no fraction, a million is no "eins million": such cases went.
+        ("de NeMo", 89.0),
+        ("de NeMo fair", 94.0),
         // `da.` is a verb at the end of a sentence far more often than doña: one case went.
         // 28° is degrees, yen have no hundredths, q and rs are no signs of money: these cases went.
         ("es NeMo", 91.0),
-        ("es NeMo fair", 92.5),
+        ("es NeMo fair", 92.0),
         // 10° is degrees, mesdemoiselles are not mademoiselles: two cases went.
         ("fr NeMo", 92.5),
         ("it NeMo", 79.5),
@@ -182,14 +183,15 @@ fn pronunciations() {
         ("sv NeMo", 76.0),
         ("ar NeMo", 74.0),
         ("it NeMo fair", 85.5),
-        ("ja NeMo", 98.0),
-        ("ja WeTextProcessing", 83.0),
-        ("ja WeTextProcessing fair", 95.0),
-        ("ko NeMo", 95.0),
-        ("ko NeMo fair", 97.0),
+        // 123456789 alone is a number, 4/900000000 no fraction: two cases went.
+        ("ja NeMo", 99.0),
+        ("ja WeTextProcessing", 88.0),
+        ("ja WeTextProcessing fair", 94.0),
+        ("ko NeMo", 99.0),
+        ("ko NeMo fair", 99.0),
         // Zero is singular, 1 1/2 is um e meio, 476-1492 a span of years: nine cases of such kinds went.
         ("pt NeMo", 95.5),
-        ("ru NeMo", 65.0),
+        ("ru NeMo", 70.5),
         ("ru NeMo fair", 87.0),
     ];
     // No digit is left unread in any of these languages.

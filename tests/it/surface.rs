@@ -18,6 +18,8 @@ use std::path::Path;
 const FORMERLY: usize = 588;
 /// What came since: exporters of one's own, and what they are given.
 const EXPORTS: usize = 30;
+/// What came with the first hour: editions by their sound, sound as a stream, the bound of the cache.
+const FIRST_HOUR: usize = 28;
 
 /// An item of a file.
 #[derive(Clone)]
@@ -275,5 +277,6 @@ fn the_public_items_are_those_that_are_listed() {
     let kept = std::fs::read_to_string(&kept).unwrap_or_default();
     assert_eq!(kept, list, "run ALOUD_UPDATE=1 cargo test --test it surface");
     assert!(lines.len() > 100, "the test has lost sight of the library");
-    assert!(2 * lines.len() <= FORMERLY + 2 * EXPORTS, "{} public items are too many", lines.len());
+    let most = FORMERLY / 2 + EXPORTS + FIRST_HOUR;
+    assert!(lines.len() <= most, "{} public items are too many", lines.len());
 }

@@ -34,7 +34,6 @@ pub async fn work(studio: Studio, mut jobs: UnboundedReceiver<Job>) -> Result<()
             }
         };
     }
-    studio.tidy();
     Ok(())
 }
 

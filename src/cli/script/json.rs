@@ -19,7 +19,7 @@ pub fn script(context: &Context, plan: &Plan, all: bool) -> Value {
                 let reason = part.reason;
                 skipped.push(json!({ "block": block.id, "text": text, "reason": reason }));
             }
-            Passage::Said(one) => said.push(segment(&one)),
+            Passage::Said(one) => said.push(segment(&one, all)),
         }
     }
     let mut value = json!({
@@ -35,7 +35,7 @@ pub fn script(context: &Context, plan: &Plan, all: bool) -> Value {
     value
 }
 
-fn segment(said: &Said<'_>) -> Value {
+fn segment(said: &Said<'_>, all: bool) -> Value {
     let u = &said.utterance;
     let spoken = &u.spoken;
     let edits = changed(spoken).map(|e| {
@@ -51,7 +51,7 @@ fn segment(said: &Said<'_>) -> Value {
         }
         edit
     });
-    let pronunciations = decided(u).map(
+    let pronunciations = decided(u, all).map(
         |r| json!({ "said": part(u, r.said), "reading": r.sound.to_string(), "source": r.source }),
     );
     let formed = u.styles.iter().map(|s| json!({ "said": part(u, s.said), "manner": s.style }));

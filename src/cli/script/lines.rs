@@ -27,7 +27,7 @@ pub fn script(context: &Context, plan: &Plan, all: bool) -> Result<()> {
                 let text = &article.blocks[part.block].text[part.text.clone()];
                 silent(&paint, "skipped", part.reason, text)?;
             }
-            Passage::Said(one) => said(article, &one, &paint)?,
+            Passage::Said(one) => said(article, &one, all, &paint)?,
         }
     }
     Ok(())
@@ -47,7 +47,7 @@ fn short(text: &str) -> String {
     }
 }
 
-fn said(article: &Article, said: &Said<'_>, paint: &Paint) -> Result<()> {
+fn said(article: &Article, said: &Said<'_>, all: bool, paint: &Paint) -> Result<()> {
     let u = &said.utterance;
     let spoken = &u.spoken;
     let other = match u.language == article.language {
@@ -71,7 +71,7 @@ fn said(article: &Article, said: &Said<'_>, paint: &Paint) -> Result<()> {
     for s in u.styles.iter().filter(|s| s.said.len() < spoken.said().chars().count()) {
         output::line(paint.dim(&format!("    {}  [{}]", part(u, s.said), s.style.name())))?;
     }
-    for r in decided(u) {
+    for r in decided(u, all) {
         let line = format!("    {} → {}  [{}]", part(u, r.said), r.sound, r.source.name());
         output::line(paint.dim(&line))?;
     }

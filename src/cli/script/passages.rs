@@ -1,8 +1,11 @@
 //! The passages of a plan, and what is shown of them.
 
 use crate::cli::context::Context;
-use aloud::model::{Edit, Pronunciation, PronunciationSource, Spoken, SpokenRange, Utterance};
+use aloud::model::{
+    Edit, Phones, Pronunciation, PronunciationSource, Spoken, SpokenRange, Utterance,
+};
 use aloud::studio::{Passage, Plan};
+use aloud::text::has_choice;
 use std::collections::BTreeSet;
 
 /// The plan's passages, without what is in no block unless all are wanted. What a voice cannot sound
@@ -30,10 +33,17 @@ pub fn changed(spoken: &Spoken) -> impl Iterator<Item = &Edit> {
     spoken.edits().iter().filter(differs)
 }
 
-/// The readings that somebody had to decide on. What a list of words says is not a decision.
-pub fn decided(utterance: &Utterance) -> impl Iterator<Item = &Pronunciation> {
-    let listed = [PronunciationSource::Character, PronunciationSource::Phrase];
-    utterance.pronunciations.iter().filter(move |r| !listed.contains(&r.source))
+/// The pronunciations that a person looks for: of words that could be read otherwise, and the user's own.
+/// With `all`, also those that raise no question, as 的.
+pub fn decided(utterance: &Utterance, all: bool) -> impl Iterator<Item = &Pronunciation> {
+    utterance.pronunciations.iter().filter(move |r| match (r.source, &r.sound) {
+        (PronunciationSource::Lexicon | PronunciationSource::Name, _) => true,
+        (PronunciationSource::Character, _) if all => {
+            has_choice(&part(utterance, r.said), &r.sound)
+        }
+        (_, Phones::Pinyin(_)) => all || has_choice(&part(utterance, r.said), &r.sound),
+        (source, _) => source != PronunciationSource::Character,
+    })
 }
 
 /// A part of the said text, by its code points.

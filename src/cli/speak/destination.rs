@@ -2,7 +2,6 @@
 
 use crate::cli::args::Speak;
 use crate::cli::context::Context;
-use aloud::model::is_wav;
 use aloud::studio::{Scratch, Target};
 use aloud::{Error, Kind, Result};
 use std::io::IsTerminal;
@@ -52,7 +51,7 @@ impl Destination {
                 output.display()
             ));
         }
-        if !is_wav(output) {
+        if ending != "wav" {
             return Ok(Destination::Folder(output.clone()));
         }
         match &args.name {

@@ -2,7 +2,7 @@
 
 use crate::cli::output;
 use aloud::model::{Article, Cue, Frames};
-use aloud::studio::{Broken, Cast, Events, SoundStream, Step};
+use aloud::studio::{Broken, Cast, Events, Size, SoundStream, Step};
 use aloud::{Error, Result};
 use std::io::{self, Stdout};
 use std::path::Path;
@@ -70,6 +70,10 @@ impl Events for Copying {
 
     fn cast(&self, article: &Article, cast: &Cast) {
         self.report.cast(article, cast);
+    }
+
+    fn sized(&self, size: &Size) -> Result<()> {
+        self.report.sized(size)
     }
 
     fn begun(&self, segments: usize, characters: usize) {

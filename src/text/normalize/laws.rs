@@ -28,7 +28,7 @@ fn piece() -> impl Strategy<Value = String> {
         1 => "[0-9]{6,20}",
         4 => "[-+./:,%$¥€~–—×=()'’\"#&@ ]",
         2 => prop::sample::select(vec!["年", "月", "日", "号", "个", "公里", "第", "比分", "在", "手机", "多", "到", "点", "万", "℃", "²", "½", "５", "①", "Ⅳ", "。", "，"]).prop_map(String::from),
-        3 => prop::sample::select(vec!["kg", "km/h", "th", "s", "am", "p.m.", "July", "May", "in", "St", "No.", "Dr.", "IV", "m", "x", "$", "US$", "www.", ".com", "http://", "COVID", "A", "bc", "million", "tys.", "mln", "roku", "wieku", "р.", "uur", "kl.", "maja", "května", "zł", "Kč", "₴", "₺", "km/h", "1/2", "٣", "५", "٫", "हज़ार", "दिन", "مليون", "الساعة", "و", "tháng", "ke-", "thứ", "np.", "bijv."]).prop_map(String::from),
+        3 => prop::sample::select(vec!["kg", "km/h", "th", "s", "am", "p.m.", "July", "May", "in", "St", "No.", "Dr.", "IV", "m", "x", "$", "US$", "www.", ".com", "http://", "COVID", "A", "bc", "million", "tys.", "mln", "roku", "wieku", "р.", "uur", "kl.", "maja", "května", "zł", "Kč", "₴", "₺", "km/h", "1/2", "٣", "५", "٫", "हज़ार", "दिन", "مليون", "الساعة", "و", "tháng", "ke-", "thứ", "np.", "bijv.", "Mio.", "Uhr", "am", "Karl", "г.", "гг.", "руб.", "-го", "万円", "午後", "(水)", "명", "시", "번째", "부터"]).prop_map(String::from),
         1 => any::<char>().prop_map(String::from),
     ]
 }

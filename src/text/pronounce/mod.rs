@@ -13,6 +13,7 @@
 //! (`english.rs`). The data lie in the program; the Chinese are read in place and not loaded.
 
 mod chinese;
+mod choice;
 mod context;
 mod cut;
 mod english;
@@ -25,6 +26,7 @@ mod sandhi;
 mod table;
 mod words;
 
+pub use choice::has_choice;
 pub use gloss::{glosses, homophones};
 pub use pinyin::syllables as ruby_syllables;
 pub use table::{pronounce, sounded};

@@ -20,6 +20,9 @@ pub(super) struct Context<'a> {
     pub(super) spans: &'a [Span],
 }
 
+/// The features of a character whose readings are in use beside each other.
+const CONTESTED: usize = 100;
+
 /// The model of a character.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Model {
@@ -43,6 +46,12 @@ impl Words {
 }
 
 impl Model {
+    /// Whether its readings are in use beside each other: that much had to be learned of them. Of 雨 or
+    /// 底 one is all that a reader of today meets.
+    pub(super) fn is_contested(&self) -> bool {
+        self.features >= CONTESTED
+    }
+
     fn syllable(&self, class: usize) -> u16 {
         number::<2>(self.body + 2 * class) as u16
     }

@@ -4,6 +4,9 @@ use crate::model::language::Language;
 use dom_query::NodeRef;
 use html5ever::LocalName;
 
+/// A longer heading, in characters, is none.
+pub(super) const LONGEST_HEADING: u32 = 120;
+
 /// Whether an element parts the text around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {

@@ -18,10 +18,18 @@ pub(super) struct Measure {
     pub(super) marks: u32,
 }
 
+/// Fewer characters, white space not counted, are not sign of where the article is.
+const LEAST_KEPT: u32 = 80;
+
 impl Measure {
     /// Which share of the text is in links, 0 to 1.
     pub(super) fn link_density(&self) -> f64 {
         f64::from(self.links) / f64::from(self.text.max(1))
+    }
+
+    /// Whether what stands beside a child of this measure is the article.
+    pub(super) fn is_article_beside(&self, child: Measure) -> bool {
+        self.kept > LEAST_KEPT && self.kept * 2 > self.text.saturating_sub(child.text)
     }
 
     fn add(&mut self, other: Measure) {

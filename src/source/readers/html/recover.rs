@@ -47,10 +47,10 @@ fn neighbours(document: &Document, grabbed: &mut Grabbed) {
             if belongs(&node, own, of_parent) || is_speaker() || claim::is_in_sentence(&node) {
                 grabbed.keep_all(&node);
             } else if let Some(heading) =
-                heading(&node, &measures).filter(|_| is_beside(own, of_parent))
+                heading(&node, &measures).filter(|_| of_parent.is_article_beside(own))
             {
                 grabbed.keep_all(&heading);
-            } else if is_beside(own, of_parent) && kinds.contains(&likeness(&node)) {
+            } else if of_parent.is_article_beside(own) && kinds.contains(&likeness(&node)) {
                 let blocks = prose(&node, &measures, Amid::Article);
                 blocks.iter().for_each(|block| grabbed.keep_all(block));
             }
@@ -76,11 +76,8 @@ fn belongs(node: &NodeRef, own: Measure, parent: Measure) -> bool {
             | "pre"
     );
     let is_prose = own.marks > 0 && own.link_density() < 0.3;
-    is_text && is_prose && is_beside(own, parent) && claim::role(node, own).is_none()
+    is_text && is_prose && parent.is_article_beside(own) && claim::role(node, own).is_none()
 }
-
-/// A longer heading, in characters, is none.
-const LONGEST_HEADING: u32 = 120;
 
 /// The heading that an element holds beside nothing but links, where text of the article stands
 /// below it and above it: wikis put the link by which a section is edited into a box with its heading.
@@ -91,7 +88,7 @@ fn heading<'a>(node: &NodeRef<'a>, measures: &Measures) -> Option<NodeRef<'a>> {
     let below = std::iter::successors(node.next_element_sibling(), |n| n.next_element_sibling());
     let above = std::iter::successors(node.prev_element_sibling(), |n| n.prev_element_sibling());
     if own.text == 0
-        || own.text > LONGEST_HEADING
+        || own.text > element::LONGEST_HEADING
         || !kept(below.take(4).find(told))
         || !kept(above.take(4).find(told))
     {
@@ -124,14 +121,6 @@ fn likeness(node: &NodeRef) -> String {
         likeness.extend(name.chars().filter(|c| !c.is_ascii_digit()));
     }
     likeness
-}
-
-/// Fewer characters, white space not counted, are not sign of where the article is.
-const LEAST_KEPT: u32 = 80;
-
-/// Whether what an element stands beside is the article.
-fn is_beside(own: Measure, parent: Measure) -> bool {
-    parent.kept > LEAST_KEPT && parent.kept * 2 > parent.text.saturating_sub(own.text)
 }
 
 /// Where blocks are looked for.

@@ -59,12 +59,56 @@ pub(super) fn month_first(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidat
     }
 }
 
+/// `Mo–Fr`, `пн.–пт.`: days of the week in short, with a dash or a word between.
+pub(super) fn weekdays(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
+    let text = scene.text;
+    let Some((end, first)) = weekday_at(scene, at).filter(|_| !scene.glued_before(at)) else {
+        return;
+    };
+    let dash = after(text, end).filter(|c| matches!(c, '-' | '–' | '—'));
+    let from = match (dash, scene.word_after("range-word", end)) {
+        (Some(dash), _) => end + dash.len_utf8(),
+        (None, Some(from)) => scan::spaces_end(text, from),
+        _ => return,
+    };
+    let Some((stop, second)) = weekday_at(scene, from) else { return };
+    let ends = Meaning::Range(Box::new(Meaning::Words(first)), Box::new(Meaning::Words(second)));
+    let stop = if text[..stop].ends_with('.') && scene.closes(stop) { stop - 1 } else { stop };
+    found.push(Candidate::new(at..stop, Class::Date, Evidence::Form, ends));
+}
+
+/// The short day of the week at `at`, with its dot: where it ends, and its name.
+fn weekday_at(scene: &Scene<'_>, at: usize) -> Option<(usize, String)> {
+    let word = scan::word(scene.text, at);
+    // Most words are too long to be a shortened day.
+    if word.is_empty() || word.len() > 12 {
+        return None;
+    }
+    let lower = word.to_lowercase();
+    let days = &scene.lang.calendar.weekdays;
+    let day = days.iter().find(|d| d.short.iter().any(|s| s.trim_end_matches('.') == lower))?;
+    // Where nouns have a capital, a small word is none.
+    let small = scene.lang.grammar.capital_nouns && word == lower;
+    let end = at + word.len();
+    let dot = usize::from(after(scene.text, end) == Some('.'));
+    (!small).then(|| (end + dot, day.forms[0].clone()))
+}
+
 /// The date whose first figure is at `at`.
 pub(super) fn date_at(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Day, Evidence)> {
     if scene.runs_from(at, &['.', ',', '/', ':']) {
         return None;
     }
     let found = named(scene, at).or_else(|| figures(scene, at))?;
+    // A text that begins with its date does not end with it: 12 апреля 1961 г. Гагарин.
+    let mut found = found;
+    let marks = scene.lang.grammar.list("year-mark").iter().filter(|m| m.ends_with('.'));
+    let opens = scene.text[..at].trim().is_empty()
+        && !scene.text[found.0.end..].trim_matches(['.', ' ']).is_empty();
+    let next = scene.text.get(..found.0.end + 1).unwrap_or("");
+    if opens && marks.into_iter().any(|m| next.ends_with(m.as_str())) {
+        found.0.end += 1;
+    }
     // Behind a hyphen it is the end of a span, and has another sign between its parts.
     let text = &scene.text[found.0.clone()];
     let spanned = !text.contains('-') && text.contains(['.', '/']);
@@ -146,7 +190,11 @@ fn figures(scene: &Scene<'_>, at: usize) -> Option<(Range<usize>, Day, Evidence)
         (_, true, _) if value(b, 12).is_some() => (value(a, 31)?, value(b, 12)?, c.to_owned()),
         (_, true, _) => (value(b, 31)?, value(a, 12)?, c.to_owned()),
         // 01.03.11: padded, or with the point that dates have.
-        _ if a.len() == 2 && b.len() == 2 && c.len() == 2 && sep != '-' => {
+        _ if c.len() == 2
+            && sep != '-'
+            && (a.len() == 2 && b.len() == 2
+                || sep == '.' && scene.named_by("ordinal-lead", at)) =>
+        {
             (value(a, 31)?, value(b, 12)?, century(c))
         }
         _ => return None,

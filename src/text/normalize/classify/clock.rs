@@ -71,7 +71,7 @@ fn marked(scene: &Scene<'_>, at: usize) -> Option<(usize, Meaning)> {
     let from = at + first.len() + mark.len_utf8();
     let second = digits(text, from);
     let end = from + second.len();
-    if first.len() > 2 || second.len() != 2 {
+    if first.len() > 2 || !matches!(second.len(), 0 | 2) {
         return None;
     }
     let count = |digits: &str, id| {
@@ -81,12 +81,16 @@ fn marked(scene: &Scene<'_>, at: usize) -> Option<(usize, Meaning)> {
         Some(Meaning::Counted(n, Counted { scale: None, what, per: None }))
     };
     let closing = after(text, end).filter(|c| matches!(c, '"' | '″' | '”'));
+    let degrees = text[..at].trim_end().ends_with(['°', 'º']);
     match (mark, closing) {
-        ('\'' | '′' | '’', Some(closing)) if !scene.glued_before(at) => {
+        ('\'' | '′' | '’', None) if degrees && second.is_empty() => {
+            Some((from, count(first, "minute")?))
+        }
+        ('\'' | '′' | '’', Some(closing)) if second.len() == 2 && !scene.glued_before(at) => {
             let all = vec![count(first, "minute")?, count(second, "second")?];
             Some((end + closing.len_utf8(), Meaning::Phrase(all)))
         }
-        ('m', _) if !scene.glued_after(end) && first.len() == 1 => {
+        ('m', _) if second.len() == 2 && !scene.glued_after(end) && first.len() == 1 => {
             let centimetres = Meaning::Number(Amount::whole(second.trim_start_matches('0')));
             let all = vec![count(first, "meter")?, centimetres];
             (!second.starts_with('0')).then_some((end, Meaning::Phrase(all)))

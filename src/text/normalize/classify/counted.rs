@@ -212,8 +212,7 @@ pub(super) fn bare(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let plain = symbol.starts_with(|c: char| c.is_ascii_lowercase())
         && !symbol.contains(['a', 'e', 'i', 'o', 'u', 'y'])
         && prefixes.iter().any(|p| unit.id.starts_with(p))
-        && gap < at
-        && before(text, gap).is_some_and(|c| c.is_alphabetic() || matches!(c, ',' | '('));
+        && (1..at).contains(&gap);
     let raised = symbol.ends_with(['²', '³']) && !matches!(before(text, at), Some('/'));
     if !(raised || plain && !one.is_empty()) {
         return;
@@ -260,7 +259,8 @@ fn scale_at(scene: &Scene<'_>, at: usize, money: bool) -> Option<(usize, usize)>
         let next = scan::spaces_end(scene.text, from + len);
         scene.lang.nouns.currency_at(&scene.text[next..]).is_some()
     };
-    let sure = money || rest[..len].chars().count() > 1 || currency();
+    let wide = rest.starts_with(scan::is_wide);
+    let sure = money || wide || rest[..len].chars().count() > 1 || currency();
     (unit.scale && sure).then_some((from + len, index))
 }
 

@@ -83,7 +83,15 @@ pub(super) fn ordinal(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) 
         && (mark != "°" || scene.named_by("degree-ordinal", at))
         && !(mark == "º" && run.len() > 1 && scene.named_by("degree-before", at))
     {
-        let span = at..end + if mark == "." { 1 } else { mark.len() };
+        let stop = end + if mark == "." { 1 } else { mark.len() };
+        // 5o. andar: a dot behind letters, which closes nothing.
+        let letters = mark.chars().all(|c| c.is_ascii_alphabetic());
+        let next = scan::spaces_end(text, stop + 1);
+        let dot = letters
+            && after(text, stop) == Some('.')
+            && next > stop + 1
+            && after(text, next).is_some_and(char::is_lowercase);
+        let span = at..stop + usize::from(dot);
         let evidence = if mark == "." { Evidence::Sign } else { Evidence::Unit };
         let meaning = Meaning::Set(run.to_owned(), reading.clone());
         found.push(Candidate::new(span, Class::Ordinal, evidence, meaning));
@@ -240,7 +248,9 @@ fn push(
     let named = || unit_word(scene, span.end);
     if let Some((end, counted)) = counted_at(scene, span.end).or_else(named) {
         let span = span.start..end;
-        found.push(Candidate::new(span, Class::Measure, Evidence::Unit, meaning(Some(counted))));
+        // As sure as the sign of the fraction, and longer: ½ kg.
+        let sure = evidence.max(Evidence::Unit);
+        found.push(Candidate::new(span, Class::Measure, sure, meaning(Some(counted))));
     }
     found.push(Candidate::new(span, Class::Fraction, evidence, meaning(None)));
 }

@@ -15,7 +15,12 @@ pub(in crate::text::normalize) fn case_before(text: &str, at: usize, g: &Grammar
     let tail = scan::tail(text, end, 48).to_lowercase();
     // A bracket or a quotation mark may stand between: am (3. Mai).
     let tail = tail.trim_end_matches(['(', '„', '"', '«', '»', '“', ' ']);
+    let last = tail.as_bytes().last();
     let before = |word: &&String| {
+        // The last byte tells most words apart.
+        if word.as_bytes().last() != last {
+            return false;
+        }
         let rest = tail.strip_suffix(word.as_str());
         rest.is_some_and(|r| !r.ends_with(|c: char| c.is_alphanumeric() || c == '-'))
     };

@@ -68,10 +68,17 @@ pub(super) fn year(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     {
         return;
     }
-    if let Some(noun) = noun_behind(text, end, g) {
+    // A verb in the past is no adjective: 1945 endete der Krieg.
+    let word = scan::word(text, scan::spaces_end(text, end));
+    let verb =
+        word.starts_with(char::is_lowercase) && (word.ends_with("te") || word.ends_with("ten"));
+    if let Some(noun) = noun_behind(text, end, g).filter(|_| !verb) {
         // Behind "seit" or "nach" it is a year before a name or a title, but a plural in the dative is counted.
         let dated = scene.named_by("year-lead", at) || before(text, at) == Some('(');
-        if !dated || noun.ends_with('n') || g.agreement(&noun.to_lowercase()) == Some("m") {
+        if !dated
+            || noun.ends_with('n') && !noun.ends_with("in")
+            || g.agreement(&noun.to_lowercase()) == Some("m")
+        {
             return;
         }
     }

@@ -3,10 +3,11 @@
 use super::candidate::{Candidate, Class, Evidence, Meaning, Reading};
 use super::govern::case_before;
 use super::scene::{Scene, word_before};
-use super::trigger::trigger_reading;
-use crate::lang::{Grammar, Trigger};
+use super::trigger::Sides;
+use crate::lang::Grammar;
 use crate::model::roman::from_roman;
 use crate::text::normalize::scan::{self, after, before};
+use std::ops::Range;
 
 /// Numerals that one word explains: siglos XV, XVI y XVII.
 const MAX_JOINED: usize = 3;
@@ -59,8 +60,17 @@ pub(super) fn roman(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     if !single && scene.glued_after(end) {
         return;
     }
+    // Grupo C is no hundred.
+    if size == 1 && n > 10 {
+        return;
+    }
+    // The word stands beside the numeral, or beside those that are joined to it.
+    let wide = Sides::of(text, joined(scene, (at, end)));
+    let own = Sides::of(text, at..end);
     for trigger in g.triggers.iter().filter(|t| t.kind == "roman") {
-        let Some(reading) = told(scene, (at, end), trigger) else { continue };
+        let Some(reading) = wide.reading(trigger).or_else(|| own.reading(trigger)) else {
+            continue;
+        };
         let closes = after(text, scan::spaces_end(text, end + 1)).is_none_or(char::is_uppercase);
         let ordinals = g.ordinal_marks.iter().any(|(m, _)| m == ".");
         let dot = after(text, end) == Some('.') && (trigger.after || ordinals && !closes);
@@ -99,15 +109,14 @@ fn hyphened(text: &str, at: usize, end: usize) -> bool {
     tie(before(text, at)) || goes_on
 }
 
-/// The reading that a trigger gives, beside the numerals that are joined or beside this one: siglos XV y XVI.
-fn told(scene: &Scene<'_>, (at, end): (usize, usize), trigger: &Trigger) -> Option<Reading> {
+/// A numeral with those that are joined to it: siglos XV y XVI.
+fn joined(scene: &Scene<'_>, (at, end): (usize, usize)) -> Range<usize> {
     let (mut from, mut to) = (at, end);
     for _ in 0..MAX_JOINED {
         from = joined_before(scene, from).map_or(from, |(start, _)| start);
         to = joined_behind(scene, to).map_or(to, |(_, end)| end);
     }
-    let wide = trigger_reading(scene.text, from..to, trigger);
-    wide.or_else(|| trigger_reading(scene.text, at..end, trigger))
+    from..to
 }
 
 /// The numeral behind a dash or a word that joins two.

@@ -25,29 +25,33 @@ impl Scene<'_> {
         if words.is_empty() {
             return false;
         }
-        let tail = scan::tail(self.text, at, 40).to_lowercase();
-        words_of(&tail)
+        let tail = scan::tail(self.text, at, 40);
+        words_of(tail)
             .rev()
             .take(4)
-            .any(|w| words.iter().any(|x| x == w || x.trim_end_matches('.') == w))
+            .any(|w| words.iter().any(|x| same(w, x.strip_suffix('.').unwrap_or(x))))
     }
 
     /// Where words have no space between them: does one of a list stand before `at`, with a particle at most
     /// between?
     pub(super) fn mentions(&self, list: &str, at: usize) -> bool {
         let g = &self.lang.grammar;
-        let tail = || scan::tail(self.text, at, 8).to_lowercase();
-        g.wide && g.list(list).iter().any(|w| tail().contains(w.as_str()))
+        let words = g.list(list);
+        if !g.wide || words.is_empty() {
+            return false;
+        }
+        let tail = scan::tail(self.text, at, 8).to_lowercase();
+        words.iter().any(|w| tail.contains(w.as_str()))
     }
 
     /// Does a word of a list stand anywhere near?
     pub(super) fn near(&self, list: &str, from: usize, to: usize) -> bool {
         let words = self.lang.grammar.list(list);
         let around = || {
-            let head = scan::head(self.text, to, 40).to_lowercase();
-            let tail = scan::tail(self.text, from, 60).to_lowercase();
-            let has = |text: &str| words_of(text).any(|w| words.iter().any(|x| x == w));
-            has(&tail) || has(&head)
+            let head = scan::head(self.text, to, 40);
+            let tail = scan::tail(self.text, from, 60);
+            let has = |text: &str| words_of(text).any(|w| words.iter().any(|x| same(w, x)));
+            has(tail) || has(head)
         };
         !words.is_empty() && around()
     }
@@ -124,20 +128,46 @@ pub(in crate::text::normalize) fn word_before(text: &str, at: usize) -> String {
     piece[start..].to_lowercase()
 }
 
+/// What stands before `at`, as far as the longest word of a list goes: without space, and without a colon
+/// that may stand between (tel.: 123).
+pub(super) fn lead(text: &str, at: usize) -> &str {
+    let end = scan::spaces_start(text, at);
+    let end = end - text[..end].len() + text[..end].trim_end_matches(':').len();
+    scan::tail(text, end, 24 * MAX_WORDS)
+}
+
+/// Does a word in lower case stand at the end of a lead? `*` is any word.
+pub(super) fn closes_lead(lead: &str, word: &str) -> bool {
+    // Any word at all.
+    if word == "*" {
+        return lead.ends_with(char::is_alphabetic);
+    }
+    let bare = lead.strip_suffix('.').filter(|_| !word.ends_with('.')).unwrap_or(lead);
+    let start = bare.len().checked_sub(word.len());
+    let start = start.filter(|s| bare.is_char_boundary(*s) && same(&bare[*s..], word));
+    start.is_some_and(|s| !bare[..s].ends_with(scan::is_joined) || word.starts_with(scan::is_wide))
+}
+
+/// Is `text` a word in lower case, whatever the case of its own letters is?
+fn same(text: &str, word: &str) -> bool {
+    // Most words of a list end otherwise.
+    let ends = text.bytes().next_back().zip(word.bytes().next_back());
+    let other = |(a, b): (u8, u8)| a.is_ascii() && b.is_ascii() && !a.eq_ignore_ascii_case(&b);
+    if text.len() != word.len() || ends.is_some_and(other) {
+        return false;
+    }
+    text == word
+        || text.eq_ignore_ascii_case(word)
+        || !text.is_ascii() && !word.is_ascii() && text.to_lowercase() == word
+}
+
 /// Does one of these words, in lower case, stand before `at`?
 pub(super) fn is_before(text: &str, at: usize, words: &[String]) -> bool {
     if words.is_empty() {
         return false;
     }
-    let end = scan::spaces_start(text, at);
-    // A colon may stand between: tel.: 123.
-    let end = end - text[..end].len() + text[..end].trim_end_matches(':').len();
-    let tail = scan::tail(text, end, 24 * MAX_WORDS).to_lowercase();
-    words.iter().any(|w| {
-        let bare = tail.strip_suffix('.').filter(|_| !w.ends_with('.')).unwrap_or(&tail);
-        let rest = bare.strip_suffix(w.as_str());
-        rest.is_some_and(|r| !r.ends_with(scan::is_joined) || w.starts_with(scan::is_wide))
-    })
+    let lead = lead(text, at);
+    words.iter().any(|w| closes_lead(lead, w))
 }
 
 /// The end of the longest of these words that stands at `at`; `*` at the end is any ending.
@@ -145,14 +175,14 @@ pub(super) fn ends(text: &str, at: usize, words: &[String]) -> Option<usize> {
     let rest = text.get(at..)?;
     let fits = |w: &String| {
         let (w, open) = w.strip_suffix('*').map_or((w.as_str(), false), |w| (w, true));
-        let head = scan::head(rest, 0, w.chars().count());
-        let same = head.len() == w.len() && head == w || head.to_lowercase() == w;
+        let head = rest.get(..w.len()).filter(|head| same(head, w))?;
         let end = at + head.len();
-        let goes_on = after(text, end).is_some_and(|c| {
-            scan::is_joined(c) || matches!(c, '\u{93C}'..='\u{94D}' | '\u{901}'..='\u{903}')
-        });
-        let whole = open || !goes_on || w.ends_with('.');
-        (same && whole).then_some(end)
+        let goes_on = || {
+            after(text, end).is_some_and(|c| {
+                scan::is_joined(c) || matches!(c, '\u{93C}'..='\u{94D}' | '\u{901}'..='\u{903}')
+            })
+        };
+        (open || w.ends_with(['.', '\'', '’']) || !goes_on()).then_some(end)
     };
     words.iter().filter_map(fits).max()
 }

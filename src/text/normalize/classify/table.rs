@@ -54,6 +54,7 @@ const SCANNERS: &[Scanner] = &[
     Scanner { stop: Stop::Figure, find: calendar::date },
     Scanner { stop: Stop::Figure, find: calendar::days },
     Scanner { stop: Stop::Word, find: calendar::month_first },
+    Scanner { stop: Stop::Word, find: calendar::weekdays },
     Scanner { stop: Stop::Figure, find: clock::time },
     Scanner { stop: Stop::Figure, find: clock::duration },
     Scanner { stop: Stop::Figure, find: pair::range },

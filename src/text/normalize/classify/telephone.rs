@@ -42,6 +42,8 @@ pub(super) fn telephone(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>
         match after(text, next) {
             Some('-') => (next, dashes) = (next + 1, dashes + 1),
             Some('.') if scene.digit_at(next + 1) => (next, dots) = (next + 1, dots + 1),
+            // 089 / 123 456
+            Some(' ') if text[next..].starts_with(" / ") => next += 3,
             Some(' ' | '\u{A0}' | '/') => next += after(text, next).map_or(1, char::len_utf8),
             _ if next > end => {}
             _ => break,

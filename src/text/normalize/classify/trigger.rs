@@ -18,8 +18,19 @@ pub(super) fn triggered(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>
         return;
     }
     let modern = run.len() == 4 && ("1000".."2100").contains(&run);
+    let sides = Sides::of(text, first_of_pair(scene, at)..end);
+    let both = if modern { pair(scene, at..end) } else { None };
+    let both = both.map(|both| Sides::of(text, both));
     for trigger in scene.lang.grammar.triggers.iter().filter(|t| t.kind != "roman") {
         let year = trigger.kind == "year";
+        let mut reading = sides.reading(trigger);
+        let mut paired = false;
+        if reading.is_none() && year && trigger.after {
+            reading = both.as_ref().and_then(|both| both.reading(trigger));
+            reading = reading.map(|reading| governed(scene, at, reading));
+            paired = reading.is_some();
+        }
+        let Some(reading) = reading else { continue };
         // Of the years before 100, only those with their era are years: 44 г. до н. э.
         let era = || {
             let behind = scan::spaces_end(text, end) + trigger.word.len();
@@ -28,15 +39,6 @@ pub(super) fn triggered(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>
         if year && run.len() < 3 && !era() {
             continue;
         }
-        let span = first_of_pair(scene, at)..end;
-        let mut reading = trigger_reading(text, span, trigger);
-        let mut paired = false;
-        if reading.is_none() && year && trigger.after && modern {
-            reading = pair(scene, at..end).and_then(|both| trigger_reading(text, both, trigger));
-            reading = reading.map(|reading| governed(scene, at, reading));
-            paired = reading.is_some();
-        }
-        let Some(reading) = reading else { continue };
         let class = if year { Class::Year } else { Class::Ordinal };
         let meaning = Meaning::Set(run.to_owned(), reading);
         // The dot of the ordinal is said with it: 20. století.
@@ -49,6 +51,7 @@ pub(super) fn triggered(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>
         let word = scan::spaces_end(text, end) + trigger.word.len();
         let told =
             !case_before(text, at, &scene.lang.grammar).is_empty() || before(text, at) == Some('(');
+        let told = told || run.starts_with("19") || run.starts_with("20");
         let sure = year
             && (modern || run.len() < 3)
             && (!trigger.after || paired || told || !scene.closes(word));
@@ -125,23 +128,35 @@ fn governed(scene: &Scene<'_>, at: usize, (set, variant): Reading) -> Reading {
     if known && !same(&wanted, own) { (set, wanted) } else { (set, variant) }
 }
 
-/// The reading that a trigger gives to what stands in a span, if its word is there.
-pub(super) fn trigger_reading(
-    text: &str,
+/// What stands on both sides of a span, looked up once for all triggers.
+pub(super) struct Sides<'a> {
+    text: &'a str,
     span: Range<usize>,
-    trigger: &Trigger,
-) -> Option<Reading> {
-    let Range { start, end } = span;
-    let word = std::slice::from_ref(&trigger.word);
-    if trigger.after {
-        let from = scan::spaces_end(text, end);
+    lead: &'a str,
+    /// Where the word behind begins; `None` if nothing stands between.
+    next: Option<usize>,
+}
+
+impl<'a> Sides<'a> {
+    pub(super) fn of(text: &'a str, span: Range<usize>) -> Sides<'a> {
+        let end = span.end;
         // The dot of an ordinal may stand between: 20. století.
-        let from =
-            if after(text, end) == Some('.') { scan::spaces_end(text, end + 1) } else { from };
-        scene::ends(text, from, word).filter(|_| from > end)?;
-    } else if !is_before(text, start, word) {
-        return None;
+        let dot = usize::from(after(text, end) == Some('.'));
+        let from = scan::spaces_end(text, end + dot);
+        let lead = scene::lead(text, span.start);
+        Sides { text, span, lead, next: Some(from).filter(|from| *from > end) }
     }
-    let case = trigger.unless.iter().find(|(words, _)| is_before(text, start, words));
-    Some(case.map_or(&trigger.reading, |(_, reading)| reading).clone())
+
+    /// The reading that a trigger gives to what stands between, if its word is there.
+    pub(super) fn reading(&self, trigger: &Trigger) -> Option<Reading> {
+        if trigger.after {
+            let word = std::slice::from_ref(&trigger.word);
+            scene::ends(self.text, self.next?, word)?;
+        } else if !scene::closes_lead(self.lead, &trigger.word) {
+            return None;
+        }
+        let start = self.span.start;
+        let case = trigger.unless.iter().find(|(words, _)| is_before(self.text, start, words));
+        Some(case.map_or(&trigger.reading, |(_, reading)| reading).clone())
+    }
 }

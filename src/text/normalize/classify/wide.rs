@@ -86,15 +86,19 @@ fn month_and_day(text: &str, at: usize) -> Option<(usize, u32, u32)> {
 /// A wave dash between words or figures, which is "from … to": `12月〜平成18年`; and not the long sound of `え〜と`.
 pub(super) fn wave(scene: &Scene<'_>, at: usize, found: &mut Vec<Candidate>) {
     let text = scene.text;
-    let Some(c) = after(text, at).filter(|c| matches!(c, '〜' | '～')) else { return };
-    let word = scene.lang.words.sign(c, SignPlace::Math).filter(|_| scene.lang.grammar.gapless);
+    let Some(c) = after(text, at).filter(|c| matches!(c, '〜' | '～' | '~')) else { return };
+    let g = &scene.lang.grammar;
+    let word = scene.lang.words.sign(c, SignPlace::Math).filter(|_| g.wide);
     let end = at + c.len_utf8();
-    let side = |c: char| scan::is_han(c) || c.is_ascii_alphanumeric();
+    let hangul = |c: char| !g.gapless && ('가'..='힣').contains(&c);
+    let side = |c: char| scan::is_han(c) || hangul(c) || c.is_ascii_alphanumeric();
     let left = |c: char| side(c) || matches!(c, ')' | '）');
     let between = before(text, at).is_some_and(left) && after(text, end).is_some_and(side);
     if let Some(word) = word.filter(|_| between) {
-        let meaning = Meaning::Words(word.to_owned());
-        found.push(Candidate::new(at..end, Class::Sign, Evidence::Sign, meaning));
+        // The word stands behind the first end without a space, and before the second one with its own.
+        let gap = if g.gapless { "" } else { " " };
+        let meaning = Meaning::Words(format!("{word}{gap}"));
+        found.push(Candidate::new(at..end, Class::Range, Evidence::Sign, meaning));
     }
 }
 

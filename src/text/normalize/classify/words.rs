@@ -39,7 +39,7 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
         }
         let next = scan::spaces_end(text, end);
         // A Roman numeral is a figure, too: XIX w.
-        let figure = scan::spaces_start(text, at);
+        let figure = unmarked(scene, scan::spaces_start(text, at));
         let run =
             |c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'І' | 'Х');
         let start = text[..figure].char_indices().rev().take(8).take_while(|(_, c)| run(*c)).last();
@@ -51,7 +51,11 @@ pub(super) fn abbreviation(scene: &Scene<'_>, at: usize, found: &mut Vec<Candida
                 // Mo., 14 Uhr; Tel.: 123
                 let comma = matches!(after(text, end), Some(',' | ':'));
                 scene.digit_at(next)
-                    || comma && scene.digit_at(scan::spaces_end(text, end + 1))
+                    || comma && {
+                        let next = scan::spaces_end(text, end + 1);
+                        let signs = usize::from(matches!(after(text, next), Some('+' | '(')));
+                        scene.digit_at(next + signs)
+                    }
                     || after(text, next).is_some_and(|c| c == '+' || c == '(')
                         && scene.digit_at(next + 1)
                     || numeral(scene, next)
@@ -205,6 +209,16 @@ fn behind_place(scene: &Scene<'_>, at: usize, end: usize) -> bool {
     let code = scan::digits(text, next).len() == 5 && next > end;
     // A state closes the phrase: what goes on behind it with a letter after a comma only.
     named && (comma || code)
+}
+
+/// The end of a figure without the mark of an ordinal behind it: XVIIe s.
+fn unmarked(scene: &Scene<'_>, end: usize) -> usize {
+    let figure = |c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X');
+    let bare = |(mark, _): &(String, (String, String))| {
+        let rest = scene.text[..end].strip_suffix(mark.as_str()).filter(|_| mark != ".")?;
+        rest.ends_with(figure).then_some(rest.len())
+    };
+    scene.lang.grammar.ordinal_marks.iter().find_map(bare).unwrap_or(end)
 }
 
 /// A letter of a script without capitals.

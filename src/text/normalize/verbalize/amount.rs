@@ -120,17 +120,24 @@ impl Speaker {
     /// What was said, per a unit.
     pub(super) fn rate(&self, per: usize, said: String) -> String {
         let unit = self.lang.nouns.units[per].noun.form(self.lang.grammar.plural.of("1", ""));
-        let unit = match self.lang.nouns.units[per].id.as_str() {
+        let id = self.lang.nouns.units[per].id.as_str();
+        let time = matches!(id, "hour" | "second" | "minute" | "day" | "month" | "year");
+        let unit = match id {
             // The form in rates is that of km/h and m/s, which languages name themselves.
             "hour" | "second" | "minute" => self.rate_unit(per).unwrap_or_else(|| unit.to_owned()),
             _ => unit.to_owned(),
         };
-        self.fill("per", &[("a", Value::Words(said.clone())), ("b", Value::Words(unit))])
-            .unwrap_or(said)
+        let values = [("a", Value::Words(said.clone())), ("b", Value::Words(unit))];
+        let own = time.then(|| self.fill("per.time", &values)).flatten();
+        own.or_else(|| self.fill("per", &values)).unwrap_or(said)
     }
 
     /// What stands behind the kilometres in the language's name of km/h, which is the hour in the right case.
     fn rate_unit(&self, per: usize) -> Option<String> {
+        // Without spaces between words, the last one cannot be told: 毎秒 has "per" in it.
+        if self.lang.grammar.gapless {
+            return None;
+        }
         let nouns = &self.lang.nouns;
         let (rate, base) = match nouns.units[per].id.as_str() {
             "hour" => ("kilometer-per-hour", "kilometer"),
@@ -226,7 +233,7 @@ impl Speaker {
             return self.counted_as(&own, n, &currency.noun);
         };
         let whole = Amount { part: None, ..n.clone() };
-        if part.bytes().all(|b| b == b'0') && part.len() <= currency.digits.max(2) {
+        if part.bytes().all(|b| b == b'0') {
             return self.counted(&whole, &currency.noun);
         }
         match &currency.part {
@@ -237,7 +244,7 @@ impl Speaker {
                 let Some(small) = Some(small) else { return self.counted(n, &currency.noun) };
                 let cents = format!("{part:0<width$}", width = currency.digits);
                 let cents = Amount::whole(cents.trim_start_matches('0'));
-                let cents = self.plain().counted(&cents, small);
+                let cents = self.with(&self.case, "").counted(&cents, small);
                 let zero = n.whole.bytes().all(|b| b == b'0');
                 if zero && !n.minus {
                     return cents;

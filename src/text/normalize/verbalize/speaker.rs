@@ -30,6 +30,15 @@ impl Speaker {
         let (case, gender, singular) = (none(), none(), none());
         let mut speaker = Speaker { lang, case, gender, singular, attributive: false };
         speaker.case = case_before(text, span.start, g);
+        // A date that is all of a text, a heading, is named: первое мая.
+        let empty = |piece: &str| piece.trim_matches(['.', ' ', '\n']).is_empty();
+        if speaker.case.is_empty()
+            && g.has_template("date@alone")
+            && empty(&text[..span.start])
+            && empty(&text[span.end..])
+        {
+            "alone".clone_into(&mut speaker.case);
+        }
         if g.agree.is_empty() && g.agree_one.is_empty() {
             return speaker;
         }
@@ -38,7 +47,12 @@ impl Speaker {
             speaker.gender = variant.clone();
             return speaker;
         }
+        let one = g.agree_one_before.iter().find(|(_, w)| w.contains(&left));
         let word = counted_word(text, span, g);
+        if let (Some((variant, _)), true) = (one, g.agreement(&word).is_none()) {
+            speaker.singular = variant.clone();
+            return speaker;
+        }
         // A unit written as a word has its own gender.
         let unit = || lang.nouns.gender(&word);
         let listed = g.agreement(&word).or_else(unit).map(str::to_owned);

@@ -36,7 +36,9 @@ pub(super) fn token(text: &str, at: usize, found: &mut Found) {
         end += c.len_utf8();
     }
     let code = text[at..end].trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
-    let end = at + code.len();
+    // A run of figures is not cut.
+    let end = scan::digits_end(text, at + code.len());
+    let code = &text[at..end];
     let mute = of("mute-hyphens").within(scan::tail(text, at, 8));
     let card = groups >= 4
         && code.split(' ').all(|g| g.len() == 4 && g.bytes().all(|b| b.is_ascii_digit()));

@@ -65,7 +65,9 @@ pub(super) fn roman(text: &str, at: usize, found: &mut Found) {
     if first.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '/')) {
         return;
     }
-    let letters = text[at..].bytes().take(8).take_while(u8::is_ascii_alphanumeric).count();
+    // Behind 第 a figure is a number of its own.
+    let goes_on = |b: &u8| b.is_ascii_alphabetic() || b.is_ascii_digit() && first != Some('第');
+    let letters = text[at..].bytes().take(8).take_while(goes_on).count();
     let (word, end) = (&text[at..at + letters], at + letters);
     let Some(number) = value(word) else { return };
     let counted = of("roman-counted").starts(text, end);

@@ -2,10 +2,10 @@
 //! boxes with a remark or a list, and the headings above them. The first opinion counts commas, of
 //! which these have few.
 
+use super::super::claim;
 use super::super::element;
 use super::super::grab::Grabbed;
 use super::super::measure::Measures;
-use super::{claim, is_beside};
 use crate::source::boilerplate;
 use crate::source::lines::ends_sentence;
 use dom_query::{Document, NodeId, NodeRef};
@@ -42,7 +42,7 @@ pub(super) fn take(document: &Document, grabbed: &mut Grabbed) {
                 follows_kept = true;
                 continue;
             }
-            if !is_beside(own, measures.get(&parent)) || claim::role(node, own).is_some() {
+            if !measures.get(&parent).is_article_beside(own) || claim::role(node, own).is_some() {
                 follows_kept = false;
                 continue;
             }
@@ -112,6 +112,6 @@ fn is_remark(node: &NodeRef, measures: &Measures) -> bool {
 fn is_heading(node: &NodeRef, measures: &Measures) -> bool {
     let own = measures.get(node);
     matches!(&*element::name(node), "h2" | "h3" | "h4" | "h5" | "h6")
-        && own.text <= super::LONGEST_HEADING
+        && own.text <= element::LONGEST_HEADING
         && own.link_density() < 0.5
 }
