@@ -249,7 +249,7 @@ pub struct Speak {
     #[command(flatten)]
     pub prosody: Prosody,
     /// Export each edition to these formats as well: mp3, m4b … (`aloud export --list`)
-    #[arg(long, value_name = "FORMATS", value_delimiter = ',')]
+    #[arg(long, value_name = "FORMATS", value_delimiter = ',', value_parser = export::format_name)]
     pub to: Vec<String>,
     /// Sentences to speak at once [default: one a core]
     #[arg(short, long, value_name = "N", value_parser = whole::<usize>)]

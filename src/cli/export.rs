@@ -33,13 +33,20 @@ pub fn run(context: &Context, args: &Export) -> Result<()> {
     (options.formats, options.output, options.cover) =
         (args.to.clone(), args.output.clone(), args.cover.clone());
     (options.title, options.fresh) = (args.title.clone(), args.fresh);
+    if args.to.is_empty() {
+        options.formats = args.output.iter().filter_map(|o| studio.format_of(o)).collect();
+    }
+    let renews = options.formats.is_empty();
     let (mut failures, mut results) = (Vec::new(), Vec::new());
     let total = groups.len();
     for group in groups {
-        if args.to.is_empty() {
+        if renews {
             options.formats = before(&group)?;
+            if options.formats.is_empty() {
+                continue;
+            }
         }
-        match runtime::block_on(all(context, &studio, &group, &options)) {
+        match runtime::block_on(all(context, &studio, &group, &options, true)) {
             Ok((shown, failed)) => {
                 results.push(json!({ "editions": group, "exports": shown }));
                 failures.extend(failed);
@@ -52,6 +59,11 @@ pub fn run(context: &Context, args: &Export) -> Result<()> {
                 failures.push(e);
             }
         }
+    }
+    if results.is_empty() {
+        let what =
+            "nothing was exported before: name the formats, such as --to mp3 (--list shows all)";
+        return Err(Error::new(Kind::Usage, what));
     }
     if context.common.json {
         output::json(&json!({ "results": results }))?;
@@ -66,13 +78,7 @@ fn before(editions: &[PathBuf]) -> Result<Vec<String>> {
     for dir in editions {
         formats.extend(SavedEdition::open(dir)?.manifest.exports.into_keys());
     }
-    match formats.is_empty() {
-        false => Ok(formats.into_iter().collect()),
-        true => {
-            let what = "nothing was exported before: name the formats, such as --to mp3 (--list shows all)";
-            Err(Error::new(Kind::Usage, what))
-        }
-    }
+    Ok(formats.into_iter().collect())
 }
 
 /// Fails if there is no such format: before anything is spoken, and not after.
@@ -82,17 +88,30 @@ pub async fn known(studio: &Studio, formats: &[String]) -> Result<()> {
     studio.export(&[], &options, Arc::new(|_, _| {})).await.map(drop)
 }
 
-/// Exports what becomes one publication; what a program is told of it, and what failed.
+/// Exports what becomes one publication; what a program is told of it, and what failed. `prints` says
+/// that the files are the command's results.
 pub async fn all(
     context: &Context,
     studio: &Studio,
     editions: &[PathBuf],
     options: &ExportOptions,
+    prints: bool,
 ) -> Result<(Vec<Value>, Vec<Error>)> {
-    let quiet = context.common.quiet;
+    let (quiet, prints) = (context.common.quiet, prints && !context.common.json);
     let told = move |name: &str, result: &Result<Exported>| match result {
-        Ok(exported) if !quiet => output::remark(sentence(name, exported)),
-        Ok(_) => {}
+        Ok(exported) => {
+            if !quiet {
+                output::remark(sentence(name, exported));
+            }
+            for file in &exported.files {
+                match prints {
+                    // Who reads the results may have gone away; that ends the program elsewhere.
+                    true => drop(output::line(file.display())),
+                    false if !quiet => output::remark(format_args!("  {}", file.display())),
+                    false => {}
+                }
+            }
+        }
         Err(e) => output::remark(format_args!("aloud: {name}: {e}")),
     };
     let exports: Exports = studio.export(editions, options, Arc::new(told)).await?;
@@ -104,14 +123,13 @@ pub async fn all(
 }
 
 fn sentence(name: &str, exported: &Exported) -> String {
-    let files: Vec<String> = exported.files.iter().map(|f| f.display().to_string()).collect();
     let bytes: u64 = exported.mark.files.values().map(|f| f.bytes).sum();
     let sound = exported.mark.decoded.and_then(|d| Some((d.integrated_lufs?, d.true_peak_dbtp?)));
     let sound = sound.map(|(lufs, peak)| format!(", {lufs:.1} LUFS, peak {peak:.1} dBTP"));
     let size = format!("{:.1} MB", bytes as f64 / 1e6);
     match exported.kept {
-        true => format!("{name}: unchanged\n  {}", files.join("\n  ")),
-        false => format!("{name}: {size}{}\n  {}", sound.unwrap_or_default(), files.join("\n  ")),
+        true => format!("{name}: unchanged"),
+        false => format!("{name}: {size}{}", sound.unwrap_or_default()),
     }
 }
 

@@ -88,7 +88,9 @@ fn hint(error: &Error) -> Option<&'static str> {
                 "check the folder, or choose another one (-o for editions, ALOUD_CACHE for the cache)",
             ),
         },
-        Kind::Verify => Some("`aloud speak` on the same article renders it anew, out of the store"),
+        Kind::Verify => Some(
+            "`aloud speak` on the same article renders an edition anew, out of the store; `aloud export` renews its exports",
+        ),
         Kind::Bug => {
             Some("this is a defect of aloud: please report it with the input that led to it")
         }

@@ -18,6 +18,10 @@ use stream::Stream;
 pub fn run(context: &Context, args: &Speak) -> Result<()> {
     let reporter = Reporter::new(&context.common).asking(args.yes);
     let destination = Destination::of(context, args)?;
+    if matches!(destination, Destination::Stdout) && !args.to.is_empty() {
+        let what = "-o - leaves nothing to export; name a file or a folder, or leave --to out";
+        return Err(Error::new(Kind::Usage, what));
+    }
     let studio = args.apply(context.builder()).events(Arc::new(reporter.clone())).build()?;
     runtime::block_on(async {
         let inputs = studio.inputs(&args.inputs, args.reading.items.as_deref()).await?;
@@ -102,7 +106,7 @@ async fn exports(
     for edition in results.iter().filter_map(|(_, result)| result.as_ref().ok()) {
         let dir = edition.rendered.files.path();
         let (made, failures) =
-            export::all(context, studio, std::slice::from_ref(&dir), &options).await?;
+            export::all(context, studio, std::slice::from_ref(&dir), &options, false).await?;
         shown.push(json!({ "edition": dir, "exports": made }));
         failed.extend(failures);
     }

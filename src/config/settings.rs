@@ -277,7 +277,11 @@ fn over(settings: &mut Settings, env: impl Fn(&str) -> Option<String>) -> Result
     settings.fetch.check()?;
     settings.loudness.check()?;
     settings.cache.max_bytes()?;
-    if let Some(tag) = settings.voices.keys().find(|tag| Language::parse(tag).is_none()) {
+    // A code of a language has two or three letters: `english` is a name.
+    let is_tag = |tag: &String| {
+        Language::parse(tag).is_some() && tag.split('-').next().is_some_and(|code| code.len() <= 3)
+    };
+    if let Some(tag) = settings.voices.keys().find(|tag| !is_tag(tag)) {
         let what = format!(
             "[voices] of the configuration has {tag:?}: not a language tag like zh or en-GB"
         );

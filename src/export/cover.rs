@@ -25,7 +25,10 @@ impl Cover {
         let bad = |why: String| {
             Error::new(Kind::Usage, format!("cannot use {} as the cover: {why}", path.display()))
         };
-        let bytes = std::fs::read(path).map_err(|e| bad(e.to_string()))?;
+        let bytes = std::fs::read(path).map_err(|e| match e.kind() {
+            std::io::ErrorKind::NotFound => bad("there is no such file; check the name".into()),
+            _ => bad(e.to_string()),
+        })?;
         if bytes.len() > MAX_BYTES {
             return Err(bad(format!("it has {} MiB, and 16 are the most", bytes.len() >> 20)));
         }

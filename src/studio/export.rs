@@ -10,7 +10,7 @@ use crate::config::settings::DisclosureMode;
 use crate::export::{Cover, EXPORTERS, Exporter, Label, Levelled, Publication, Volume};
 use crate::store::edition;
 use crate::{Error, Kind, Result};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 impl Studio {
     /// The formats that editions can be exported to.
@@ -56,6 +56,7 @@ impl Studio {
         let saved: Vec<SavedEdition> =
             editions.iter().map(|dir| SavedEdition::open(dir)).collect::<Result<_>>()?;
         let place = Place::of(self, editions, options)?;
+        place.check(&exporters)?;
         let cover = options.cover.as_deref().map(Cover::open).transpose()?;
         let source = source(&saved, options.title.as_deref());
         let label = self.label(&saved, &source);
@@ -63,7 +64,19 @@ impl Studio {
         let before = saved.first().filter(|_| place.own.is_some() && !options.fresh);
         let kept = |exporter: &dyn Exporter| {
             let mark = before?.manifest.exports.get(exporter.name())?;
-            let same = mark.settings == settings(exporter) && mark.edition == source;
+            // Who names no cover keeps the one that there is.
+            let (had, cover) = without_cover(&mark.settings);
+            let same_settings = match options.cover {
+                Some(_) => mark.settings == settings(exporter),
+                None => had == settings(exporter),
+            };
+            let same = same_settings && mark.edition == source;
+            if !same && cover && options.cover.is_none() {
+                self.0.events.note(&format!(
+                    "{} is made anew without the cover that it had; --cover FILE sets it again",
+                    exporter.name()
+                ));
+            }
             same.then(|| place.kept(mark)).flatten()
         };
         let (mut done, mut wanted): (Exports, Vec<&dyn Exporter>) = (Vec::new(), Vec::new());
@@ -109,6 +122,15 @@ impl Studio {
         Ok(done)
     }
 
+    /// The format of files that are named like this one, by its extension; none for a folder.
+    pub fn format_of(&self, file: &Path) -> Option<String> {
+        let extension = file.extension().filter(|_| !file.is_dir())?.to_ascii_lowercase();
+        let is_format = |e: &&dyn Exporter| {
+            e.files().first().is_some_and(|name| Path::new(name).extension() == Some(&extension))
+        };
+        self.exporters().find(is_format).map(|e| e.name().to_owned())
+    }
+
     fn find(&self, formats: &[String]) -> Result<Vec<&dyn Exporter>> {
         let find = |name: &String| {
             self.exporters().find(|e| e.name() == name).ok_or_else(|| {
@@ -140,7 +162,7 @@ impl Studio {
         let label = label.map_or("not labelled".into(), |label| {
             format!("label {}{heard}", short([&label.aigc, label.sentence.as_str()].concat()))
         });
-        let cover = cover.map_or(String::new(), |cover| format!("; cover {}", short(&cover.bytes)));
+        let cover = cover.map_or(String::new(), |cover| format!("{COVER}{}", short(&cover.bytes)));
         format!("{}; {level}; {label}{cover}", exporter.settings())
     }
 
@@ -157,6 +179,13 @@ impl Studio {
         }
     }
 }
+
+/// Settings without what they say of a cover, and whether they have one.
+fn without_cover(settings: &str) -> (&str, bool) {
+    settings.split_once(COVER).map_or((settings, false), |(rest, _)| (rest, true))
+}
+
+const COVER: &str = "; cover ";
 
 fn short(bytes: impl AsRef<[u8]>) -> String {
     blake3::hash(bytes.as_ref()).to_hex()[..16].to_owned()

@@ -28,9 +28,8 @@ impl Place {
     ) -> Result<Self> {
         let folder = match (&options.output, editions) {
             (Some(output), _) => {
-                // A name with an extension is that of a file.
-                let Some(name) =
-                    output.file_name().filter(|_| output.extension().is_some() && !output.is_dir())
+                // A name with the extension of a format is that of a file.
+                let Some(name) = output.file_name().filter(|_| studio.format_of(output).is_some())
                 else {
                     return Ok(Place { folder: output.clone(), name: None, own: None });
                 };
@@ -56,6 +55,45 @@ impl Place {
             }
         };
         Ok(Place { folder, name: None, own: None })
+    }
+
+    /// Refuses to write over what belongs to an edition other than the one that is exported, and into a
+    /// file of another format.
+    pub(super) fn check(&self, exporters: &[&dyn Exporter]) -> Result<()> {
+        if self.own.is_some() {
+            return Ok(());
+        }
+        let usage = |what: String| Err(Error::new(Kind::Usage, what));
+        for (exporter, standard) in
+            exporters.iter().flat_map(|e| e.files().iter().map(move |f| (e, f)))
+        {
+            let name = self.name.as_deref().unwrap_or(standard);
+            let path = self.folder.join(name);
+            if extension(Path::new(name)) != extension(Path::new(standard)) {
+                return usage(format!(
+                    "-o {} is not the name of a file in the format {}, which ends like {standard}",
+                    path.display(),
+                    exporter.name()
+                ));
+            }
+            let of_folder = EditionFiles::folder(&self.folder);
+            let of_sound = EditionFiles::of(&path.with_extension("wav"));
+            let is_taken = |edition: &EditionFiles| {
+                edition.manifest().exists()
+                    && ([edition.audio_name(), edition.export_name(standard)]
+                        .contains(&name.to_owned())
+                        || edition::manifest(edition)
+                            .is_ok_and(|m| m.exports.values().any(|e| e.files.contains_key(name))))
+            };
+            if let Some(edition) = [of_folder, of_sound].into_iter().find(is_taken) {
+                return usage(format!(
+                    "{} belongs to the edition {}; name another file or folder with -o",
+                    path.display(),
+                    edition.path().display()
+                ));
+            }
+        }
+        Ok(())
     }
 
     /// What was exported before, if all of it is there as it was.
@@ -152,6 +190,10 @@ impl Place {
         }
         edition::add(own, &moves, &manifest, scratch.dir())
     }
+}
+
+fn extension(path: &Path) -> String {
+    path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase()
 }
 
 fn level_mark(levelled: &Levelled, limited: (f64, f64), manifest: &Manifest) -> LevelMark {

@@ -211,6 +211,50 @@ fn a_revised_edition_makes_its_exports_stale() {
 }
 
 #[test]
+fn what_belongs_to_an_edition_is_not_written_over() {
+    let dir = tempfile::tempdir().unwrap();
+    let (studio, one, two) = (studio(dir.path()), dir.path().join("one"), dir.path().join("two"));
+    usual(&studio, &one);
+    usual(&studio, &two);
+    export(&studio, &two, &options(&["flac"]));
+    let refused = |output: PathBuf, format: &str| {
+        let mut options = options(&[format]);
+        options.output = Some(output);
+        let e = try_export(&studio, std::slice::from_ref(&one), &options).unwrap_err();
+        assert_eq!(e.kind(), Kind::Usage, "{e}");
+        e.to_string()
+    };
+    assert!(refused(one.join("audio.wav"), "wav").contains("belongs to the edition"));
+    assert!(refused(two.clone(), "flac").contains("belongs to the edition"));
+    assert!(refused(dir.path().join("talk.mp3"), "opus").contains("not the name of a file"));
+    assert!(verify(&one).unwrap().faults.is_empty() && verify(&two).unwrap().faults.is_empty());
+    // A name with a point is a folder, and other files may stand beside an edition's.
+    for output in [dir.path().join("v1.2"), two.join("talk.flac")] {
+        let mut options = options(&["flac"]);
+        options.output = Some(output);
+        export(&studio, &one, &options)
+            .into_iter()
+            .for_each(|r| assert!(r.unwrap().files[0].exists()));
+    }
+    assert!(dir.path().join("v1.2/audio.flac").exists());
+}
+
+#[test]
+fn who_names_no_cover_keeps_the_one_that_there_is() {
+    let dir = tempfile::tempdir().unwrap();
+    let (studio, edition) = (studio(dir.path()), dir.path().join("e"));
+    usual(&studio, &edition);
+    let mut with_cover = options(&["flac"]);
+    with_cover.cover = Some(dir.path().join("c.png"));
+    let png =
+        [&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..], &[0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]].concat();
+    std::fs::write(dir.path().join("c.png"), png).unwrap();
+    export(&studio, &edition, &with_cover).into_iter().for_each(|r| assert!(!r.unwrap().kept));
+    let again = export(&studio, &edition, &options(&["flac"]));
+    assert!(again[0].as_ref().unwrap().kept);
+}
+
+#[test]
 fn a_folder_that_cannot_be_written_is_told() {
     let dir = tempfile::tempdir().unwrap();
     let (studio, edition) = (studio(dir.path()), dir.path().join("e"));
@@ -447,6 +491,19 @@ fn the_command_tells_what_it_does_and_what_is_wrong() {
         let ran = world.run(&args);
         assert!(ran.code == Some(code) && ran.stderr.contains(told), "{args:?}: {ran:?}");
     }
+    // Results go to standard output; a format is what its name is in any case, or what -o ends in.
+    let ran = world.run(&["export", edition, "--to", ".FLAC, wav"]);
+    let printed: Vec<&str> = ran.stdout.lines().filter_map(|l| l.rsplit('/').next()).collect();
+    assert!(printed.contains(&"audio.flac") && printed.contains(&"audio.levelled.wav"), "{ran:?}");
+    let ran = world.run(&["export", edition, "-o", "episode.flac"]);
+    assert!(ran.code == Some(0) && world.path("episode.flac").is_file(), "{ran:?}");
+    // Editions that were not exported are passed over where all are renewed.
+    world.put("b.md", "# The quay\n\nNobody waits.\n");
+    world.speak(&["b.md", "--voice", "tone"]);
+    let ran = world.run(&["export", "output"]);
+    assert!(ran.code == Some(0) && ran.stdout.lines().count() == 2, "{ran:?}");
+    let ran = world.run(&["speak", "a.md", "--voice", "tone", "--to", "wav", "-o", "-"]);
+    assert!(ran.code == Some(2) && ran.stderr.contains("nothing to export"), "{ran:?}");
     let ran = world.run(&["export", edition, "--to", "wav", "-o", "episode.wav", "--json"]);
     assert!(ran.code == Some(0) && world.path("episode.wav").exists(), "{ran:?}");
     let json: serde_json::Value = serde_json::from_str(&ran.stdout).unwrap();
