@@ -7,7 +7,7 @@ use super::engine::Engine;
 use super::keyboard::Keyboard;
 use super::screen::Look;
 use super::terminal::{Event, wait};
-use super::track::Slices;
+use super::track::{Slices, Track};
 use super::view::{Next, Options, Show, View};
 use crate::error::{Error, Kind, Result};
 use crate::model::memory::Memory;
@@ -50,6 +50,23 @@ impl Plain {
         self.lost = lost.is_some();
     }
 
+    /// Prints the sentences up to this one. `false` if nobody reads any more.
+    fn print_to(&mut self, track: &Track, now: usize) -> Result<bool> {
+        let Some(outline) = track.outline().filter(|_| self.aloud) else { return Ok(true) };
+        // A very fast device may have passed several; who jumps ahead has passed none.
+        let next = self.printed.map_or(0, |p| p + 1);
+        let from = if next <= now && !self.jumped { next } else { now };
+        let spans: Vec<_> = track.state().segments[from..=now].iter().map(|s| s.text).collect();
+        let mut texts = Slices::new(&outline.text);
+        for span in spans {
+            if !print(texts.get(span))? {
+                return Ok(false);
+            }
+        }
+        (self.printed, self.jumped) = (Some(now), false);
+        Ok(true)
+    }
+
     /// Takes keys for a moment, and answers them.
     fn listen(&mut self, view: &View<'_>, engine: &Engine, memory: &mut Memory) -> Result<Next> {
         let Some((keyboard, look)) = &mut self.keys else {
@@ -88,26 +105,19 @@ impl Show for Plain {
         if self.aloud {
             self.tell_of_device(view.status.lost.as_deref());
         }
-        let next = self.printed.map_or(0, |p| p + 1);
-        if self.aloud
-            && let Some(outline) = view.track.outline()
-            && let Some(now) = view.lit.segment.filter(|now| self.printed != Some(*now))
-        {
-            // A very fast device may have passed several; who jumps ahead has passed none.
-            let state = view.track.state();
-            let from = if next <= now && !self.jumped { next } else { now };
-            let spans: Vec<_> = state.segments[from..=now].iter().map(|s| s.text).collect();
-            drop(state);
-            let mut texts = Slices::new(&outline.text);
-            for span in spans {
-                if !print(texts.get(span))? {
-                    // Whoever read along has gone; nobody is left to play for.
-                    return Ok(Next::Quit);
-                }
-            }
-            (self.printed, self.jumped) = (Some(now), false);
+        match view.lit.segment.filter(|now| self.printed != Some(*now)) {
+            // Whoever read along has gone; nobody is left to play for.
+            Some(now) if !self.print_to(view.track, now)? => Ok(Next::Quit),
+            _ => self.listen(view, engine, memory),
         }
-        self.listen(view, engine, memory)
+    }
+
+    fn end(&mut self, track: &Track) -> Result<()> {
+        let last = track.state().segments.len().checked_sub(1);
+        match last.filter(|last| self.printed != Some(*last) && !self.jumped) {
+            Some(last) => self.print_to(track, last).map(drop),
+            None => Ok(()),
+        }
     }
 }
 

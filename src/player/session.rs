@@ -137,6 +137,7 @@ fn one(
         let now = lit(&track.state().segments, heard);
         let ended = begun && status.ended;
         if ended && let Some(memory) = &mut memory {
+            display.end(track)?;
             memory.place = None;
             list.remember(number, memory)?;
             return Ok(Next::Continue);

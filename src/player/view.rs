@@ -49,6 +49,10 @@ pub(super) trait Show {
     fn show(&mut self, view: &View<'_>, engine: &Engine, memory: &mut Memory) -> Result<Next>;
     /// Another article begins.
     fn begin(&mut self);
+    /// It has been played to its end: its last sentences may be over before they could be shown.
+    fn end(&mut self, _track: &Track) -> Result<()> {
+        Ok(())
+    }
 }
 
 /// How to listen.
