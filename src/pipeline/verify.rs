@@ -25,8 +25,9 @@ pub struct Audit {
     pub warnings: Vec<String>,
 }
 
-/// Audits the edition that `path` means (its folder, or its WAV file): files and hashes, the sound's format and length, the voices,
-/// the order and nesting of all ranges, and the ledger. An error if there is too little to audit.
+/// Audits the edition that `path` means (its folder, or its WAV file): files and hashes, the sound's format
+/// and length, the voices, the order and nesting of all ranges, and the ledger. An error if there is too
+/// little to audit.
 pub fn verify(path: &Path) -> Result<Audit> {
     let place = edition::files_of(path);
     let manifest = edition::manifest(&place)?;

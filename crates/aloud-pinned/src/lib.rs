@@ -15,8 +15,9 @@ fn var(name: &str) -> Result<String> {
     std::env::var(name).map_err(|e| format!("environment variable {name}: {e}"))
 }
 
-/// The folders of these packages, by name and version, for the package that is being built: from `cargo metadata`: without the network if they are there
-/// already (also from a vendored folder), else Cargo downloads what `Cargo.lock` pins.
+/// The folders of these packages, by name and version, for the package that is being built, from `cargo
+/// metadata`: without the network if they are there already (also from a vendored folder), else Cargo downloads
+/// what `Cargo.lock` pins.
 pub fn locate<const N: usize>(packages: [(&str, &str); N]) -> Result<[PathBuf; N]> {
     let metadata = |offline: bool| -> Result<String> {
         let mut cargo = Command::new(var("CARGO")?);
