@@ -25,7 +25,7 @@
 //!         plan.render(&Target::folder(dir.path()), &events).await
 //!     })?;
 //!     assert_eq!(edition.manifest.title, "The tide");
-//!     assert!(edition.dir.join("audio.wav").exists() && edition.dir.join("timing.json").exists());
+//!     assert!(edition.files.audio().exists() && edition.files.timing().exists());
 //!     Ok(())
 //! }
 //! ```
