@@ -4,16 +4,16 @@
 use super::cast::{Cast, Speaker};
 use super::events::Events;
 use super::options::Options;
+use super::words::{reference_take, with_words};
 use crate::config::voices::IN_THE_PROGRAM;
 use crate::error::{Error, Kind, Result};
 use crate::mix::clip::{CLIP_VERSION, from_take};
-use crate::mix::{align, place};
 use crate::model::article::Article;
 use crate::model::clip::Clip;
 use crate::model::lexicon::Lexicon;
 use crate::model::pronunciation::Pronunciation;
 use crate::model::script::{Script, Segment};
-use crate::model::voice::{Sound, Take, Timing, Utterance};
+use crate::model::voice::{Sound, Take, Utterance};
 use crate::speech::backend::Scope;
 use crate::store::clips::{ClipKey, ClipStore, Shelf};
 use crate::text::adapt;
@@ -280,42 +280,6 @@ fn key(fingerprint: &str, speaker: &Speaker, utterance: &Utterance) -> ClipKey {
 fn may_stand_in(error: &Error) -> bool {
     matches!(error.kind(), Kind::Refused | Kind::Transient)
         && error.failure().is_none_or(|failure| failure.scope != Scope::Budget)
-}
-
-/// How another voice says a text, if there is one that tells when it says what.
-pub(super) async fn reference_take(speaker: &Speaker, utterance: &Utterance) -> Option<Take> {
-    let guide = speaker.timing_reference(&utterance.language)?;
-    guide.backend.speak(utterance).await.ok().filter(|take| !take.marks.is_empty())
-}
-
-/// A clip with its words placed, if it came without. That keeps a core busy for some milliseconds: it is
-/// done away from the threads that take in answers and send the next request.
-async fn with_words(clip: Clip, guide: Option<Take>, utterance: &Utterance) -> Result<Clip> {
-    if !clip.marks.is_empty() {
-        return Ok(clip);
-    }
-    let utterance = utterance.clone();
-    let placed = tokio::task::spawn_blocking(move || {
-        let mut clip = clip;
-        place_words(&mut clip, guide, &utterance);
-        clip
-    });
-    placed.await.map_err(|e| Error::new(Kind::Bug, "a task of this program failed").because(e))
-}
-
-/// Places the words of a clip that came without: by how another voice says the text, or by its
-/// letters.
-pub(super) fn place_words(clip: &mut Clip, guide: Option<Take>, utterance: &Utterance) {
-    clip.marks = match guide {
-        Some(Take { sound: Sound::Pcm { rate, samples }, marks, .. }) => {
-            align::along(&clip.samples, clip.rate, (&samples, rate), &marks)
-        }
-        None => {
-            let expected = place::of_text(utterance.spoken.said());
-            place::place(&clip.samples, clip.rate, &expected)
-        }
-    };
-    clip.timing = Timing::Estimated;
 }
 
 /// Speaks segments ahead of the stitcher and hands them over in order. What is ahead is bounded,

@@ -11,3 +11,4 @@ mod options;
 pub mod render;
 pub mod say;
 pub mod verify;
+mod words;

@@ -1,7 +1,7 @@
 //! One utterance by one voice, with its words, and nothing kept.
 
 use super::cast::Speaker;
-use super::clips::{place_words, reference_take};
+use super::words::{reference_take, with_words};
 use crate::error::Result;
 use crate::mix::clip::from_take;
 use crate::model::clip::Clip;
@@ -12,9 +12,9 @@ use crate::model::voice::Utterance;
 /// # Errors
 /// What the backend reports.
 pub async fn say(speaker: &Speaker, utterance: &Utterance) -> Result<Clip> {
-    let mut clip = from_take(speaker.backend.speak(utterance).await?);
-    if clip.marks.is_empty() && !clip.samples.is_empty() {
-        place_words(&mut clip, reference_take(speaker, utterance).await, utterance);
+    let clip = from_take(speaker.backend.speak(utterance).await?);
+    if !clip.marks.is_empty() || clip.samples.is_empty() {
+        return Ok(clip);
     }
-    Ok(clip)
+    with_words(clip, reference_take(speaker, utterance).await, utterance).await
 }

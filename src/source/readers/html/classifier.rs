@@ -228,9 +228,7 @@ fn speaks(block: &Block, counts: &Counts, place: &Place) -> bool {
         && (n(Class::You) > 0 || n(Class::Own) > 0 && commands);
     // To leave and to share are done in kitchens too.
     let commands = commands && (n(Class::Thing) + n(Class::Own) > 0 || n(Class::Call) > 2);
-    // Licences and permissions are what many a text is about.
-    let rights = n(Class::Legal) + n(Class::Cite);
-    let tells_rights = rights > 1 || rights > 0 && n(Class::Own) > 0;
+    let tells_rights = n(Class::Legal) + n(Class::Cite) > 0;
     invites || commands || tells_rights || place.starts || n(Class::Writer) > 1
 }
 
@@ -290,6 +288,21 @@ fn tagline(blocks: &mut [Block], meta: &Metadata) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_about_licences_does_not_go_whole() {
+        let mut blocks = Blocks::default();
+        for text in [
+            "You need a licence to moor a houseboat in the inner basin for more than a week.",
+            "A licence costs £90 a year, and half of that for a boat without an engine.",
+            "Show your licence to the harbour master when the boat is lifted or moved.",
+        ] {
+            blocks.push(BlockKind::Paragraph, text);
+        }
+        let mut blocks = blocks.finish();
+        mark(&mut blocks, &Metadata::default());
+        assert!(blocks.iter().all(|b| b.parts.is_empty()), "{blocks:?}");
+    }
 
     #[test]
     fn the_program_and_its_training_compute_the_same() {
